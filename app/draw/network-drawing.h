@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The network as a drawing: nodes, ties, labels, for a given layout, zoom and pan. */
+#pragma once
+
+#include "drawing.h"
+#include "view-state.h"
+
+G_BEGIN_DECLS
+
+/* A laid-out network of a dataset: node boxes, ties and positions; immutable but for moved nodes; refcounted (atomic). */
+typedef struct _RpNetwork RpNetwork;
+
+/* Builds the graph of DATASET (entities; relations; shared-event ties), sizes nodes and labels, lays out for an area of
+ * WIDTH × HEIGHT px. Slow: run it in a thread. NULL when cancelled. Transfer full. */
+RpNetwork *rp_network_new (RpDataset *dataset, const RpTextMeasure *measure, double width, double height, guint32 seed,
+                           GCancellable *cancellable);
+RpNetwork *rp_network_ref (RpNetwork *self);
+void rp_network_unref (RpNetwork *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpNetwork, rp_network_unref)
+
+/* A copy with ENTITY's node centred at POSITION (layout px), everything else unmoved. Transfer full. */
+RpNetwork *rp_network_move_node (RpNetwork *self, guint entity, RpPoint position);
+RpPoint rp_network_get_position (RpNetwork *self, guint entity);
+/* Extent of the layout in px at zoom 1. */
+RpPoint rp_network_get_size (RpNetwork *self);
+
+/* Where the layout stands in a picture: picture = layout × zoom + (x, y). Nodes and text keep their size; positions scale. */
+typedef struct
+{
+  double zoom, x, y;
+} RpNetworkView;
+
+/* The view that shows all of it in WIDTH × HEIGHT with even margins. */
+RpNetworkView rp_network_fit (RpNetwork *self, double width, double height);
+
+/* The drawing. No two labels overlap, none covers a foreign node; at the fitted view nothing leaves the picture. */
+RpDrawing *rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkView *view, double width,
+                               double height);
+
+G_END_DECLS

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One shape of a drawing: what is drawn, where (px, origin top left, y downwards), and what it stands for. Pointers belong to
+ * the drawing. */
+#pragma once
+
+#include "record.h"
+#include "network-layout.h"
+#include "text-measure.h"
+#include "theme.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RP_ROLE_MARK,
+  RP_ROLE_BAR,
+  RP_ROLE_SPAN,
+  RP_ROLE_NODE,
+  RP_ROLE_TIE,
+  RP_ROLE_LABEL,
+  RP_ROLE_CLUSTER,
+  RP_ROLE_TICK,
+  RP_ROLE_LANE,
+  RP_ROLE_SHELF,
+  RP_ROLE_LEGEND,
+  RP_ROLE_TITLE,
+  RP_ROLE_MARKING,
+  RP_ROLE_DECORATION,
+} RpRole;
+
+typedef enum
+{
+  RP_GEOMETRY_RECT,   /* the box, with `corner` */
+  RP_GEOMETRY_SYMBOL, /* `symbol` inscribed in the box */
+  RP_GEOMETRY_PATH,   /* `points`: a polyline, or with `curved` cubic Bézier pieces (1 + 3n points) */
+  RP_GEOMETRY_TEXT,   /* `text` in the box: left edge at x, one line box of rp_text_line_height after the other */
+} RpGeometry;
+
+typedef enum
+{
+  RP_STATE_NONE, /* nothing is selected */
+  RP_STATE_SELECTED,
+  RP_STATE_RELATED,
+  RP_STATE_OTHER,
+} RpState;
+
+typedef enum
+{
+  RP_END_EXACT,
+  RP_END_APPROXIMATE,
+  RP_END_UNCERTAIN,
+  RP_END_OPEN,
+  RP_END_UNKNOWN,
+} RpEnd;
+
+typedef enum
+{
+  RP_FILL_SOLID,
+  RP_FILL_HATCH,      /* some day within */
+  RP_FILL_FADE_LEFT,  /* begin unknown: transparent at the left */
+  RP_FILL_FADE_RIGHT, /* end unknown or open */
+  RP_FILL_FADE_BOTH,
+} RpFill;
+
+typedef enum
+{
+  RP_DASH_SOLID,
+  RP_DASH_DASHED,
+  RP_DASH_DOTTED,
+} RpDash;
+
+typedef struct
+{
+  RpRole role;
+  RpGeometry geometry;
+  RpSymbol symbol;
+  RpState state;
+  double x, y, width, height; /* box; of a path its bounds */
+  RpRecordRef ref;            /* what it is: a mark's event, a node's entity, a tie's relation */
+  RpRecordRef of;             /* labels: what it names */
+  const char *id;             /* when not the ref's own id: "shared:A,B", a lane's key; nullable */
+  /* ink: 0 alpha is none */
+  RpColor fill, stroke;
+  RpFill fill_style;
+  RpDash dash;
+  double line_width, corner;
+  const RpPoint *points; /* of a path */
+  guint n_points;
+  guint curved : 1, closed : 1, arrow : 1 /* a head at the last point */, arrow_start : 1, halo : 1 /* 2 px of paper around text */,
+      bold : 1, medium : 1, vertical : 1 /* reserved */, invisible : 1 /* for hit test and dump only */;
+  RpTextSize size;
+  const char *text; /* what is drawn; lines are parted by '\n' */
+  const char *full; /* what that stands for; NULL: text */
+  /* events */
+  RpStatus status;
+  RpBasis basis;
+  RpEnd start, end;
+  /* clusters */
+  guint count;
+  const RpRecordRef *members; /* `count` of them; nullable */
+} RpShape;
+
+const char *rp_role_name (RpRole role);
+const char *rp_state_name (RpState state);
+const char *rp_end_name (RpEnd end);
+const char *rp_status_name (RpStatus status);
+const char *rp_basis_name (RpBasis basis);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What of a dataset is shown and how, as values: what timeline, network, window, export and dump have in common. Borrowed
+ * pointers; whoever fills it keeps them alive for the call. */
+#pragma once
+
+#include "period.h"
+#include "shape.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  RpDataset *dataset;
+  const RpTheme *theme;
+  const RpTextMeasure *measure;
+  const RpRecordSet *shown;   /* what the filters let through; NULL: all */
+  gboolean dim;               /* what is filtered out recedes instead of being left out */
+  RpPeriod period;
+  RpRecordRef selected;       /* RP_RECORD_NONE: nothing */
+  const RpRecordSet *related; /* to the selected; NULL: nothing */
+  double now;                 /* seconds; NAN: no today */
+} RpViewState;
+
+/* FALSE when the record is left out altogether. */
+gboolean rp_view_state_visible (const RpViewState *state, RpRecordRef ref);
+/* TRUE when it is there but recedes because it is filtered out. */
+gboolean rp_view_state_dimmed (const RpViewState *state, RpRecordRef ref);
+RpState rp_view_state_of (const RpViewState *state, RpRecordRef ref);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A whole picture: page, margins, title, marking, the view, legend and source line. What `export`, `dump` and the export
+ * button share. */
+#pragma once
+
+#include "legend-drawing.h"
+#include "network-drawing.h"
+#include "timeline-drawing.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RP_VIEW_TIMELINE,
+  RP_VIEW_NETWORK,
+} RpViewName;
+
+typedef struct
+{
+  RpViewName view;
+  double width, height; /* px, 96 to the inch on paper */
+  gboolean legend;
+  const char *title;    /* NULL: the dataset's */
+  double from, to;      /* NAN: all */
+  RpFoldMode fold;
+  RpLanes lanes;
+  guint32 seed;
+  RpNetwork *network;   /* nullable: laid out for the figure's own area */
+} RpFigureOptions;
+
+/* Transfer full. NULL when cancelled. */
+RpDrawing *rp_figure_new (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the nodes of a network stand: a graph in numbers in, positions out. Knows nothing of records, themes or pixels on a
+ * screen; boxes are in px of the picture at zoom 1. Deterministic for a seed: only + - * / and sqrt, own random numbers. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint a, b;
+  double length; /* wished distance in hops, > 0 */
+} RpGraphEdge;
+
+typedef struct
+{
+  guint n_nodes, n_edges;
+  const RpGraphEdge *edges;
+} RpGraph;
+
+typedef struct
+{
+  double x, y;
+} RpPoint;
+
+/* A node with its label as one box around the node's centre. */
+typedef struct
+{
+  double left, right, top, bottom; /* px from the centre, all >= 0 */
+} RpNodeBox;
+
+/* A way to lay out a network. Extension point: one file and one line in network-methods.c. */
+typedef struct
+{
+  const char *name;
+  /* Fills POSITIONS (n_nodes; connected parts may lie anywhere). FALSE when cancelled. */
+  gboolean (*run) (const RpGraph *graph, guint32 seed, RpPoint *positions, GCancellable *cancellable);
+} RpNetworkMethod;
+
+/* All methods; NULL name ends. The first is the default. */
+const RpNetworkMethod *const *rp_network_methods (void);
+
+/* The layout as the picture needs it: runs METHOD, packs the connected parts by their real extents, turns and scales them to
+ * the area's ASPECT (width / height), removes overlaps of the boxes. POSITIONS come out in px with origin at the
+ * top left of the bounding box of all boxes; SIZE (out) is that box. FALSE when cancelled. */
+gboolean rp_network_layout (const RpGraph *graph, const RpNodeBox *boxes, const RpNetworkMethod *method, guint32 seed,
+                            double aspect, RpPoint *positions, RpPoint *size, GCancellable *cancellable);
+
+/* The graph layout alone (`dump --positions`), before overlaps are removed. */
+gboolean rp_network_positions (const RpGraph *graph, const RpNetworkMethod *method, guint32 seed, RpPoint *positions,
+                               GCancellable *cancellable);
+
+G_END_DECLS

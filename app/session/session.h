@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person is looking at: dataset, selection, period, visible range, opened parents, grouping. Changes through verbs only, each
+ * ending in one `changed (what)` signal; views hold no copy. No pixels here. */
+#pragma once
+
+#include "neighbours.h"
+#include "period.h"
+#include "timeline-layout.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RP_CHANGED_DATASET = 1 << 0,   /* another dataset, or reloaded */
+  RP_CHANGED_SELECTION = 1 << 1,
+  RP_CHANGED_PERIOD = 1 << 2,
+  RP_CHANGED_RANGE = 1 << 3,     /* visible range */
+  RP_CHANGED_LAYOUT = 1 << 4,    /* folding, lanes, opened parents */
+  RP_CHANGED_SEARCH = 1 << 5,
+  RP_CHANGED_HISTORY = 1 << 6,   /* what back and forward would do */
+} RpChanged;
+
+#define RP_TYPE_SESSION (rp_session_get_type ())
+G_DECLARE_FINAL_TYPE (RpSession, rp_session, RP, SESSION, GObject)
+
+/* Signal "changed" (guint what). */
+RpSession *rp_session_new (void);
+
+/* Nullable. With KEEP, selection, period, range and opened parents are carried over by id (a reload). */
+void rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep);
+RpDataset *rp_session_get_dataset (RpSession *self);
+
+/* Selects and enters history. RP_RECORD_REF_NONE drops the selection. */
+void rp_session_select (RpSession *self, RpRecordRef ref);
+RpRecordRef rp_session_get_selected (RpSession *self);
+/* Related to the selected; NULL without one. Belongs to the session. */
+const RpRecordSet *rp_session_get_related (RpSession *self);
+gboolean rp_session_can_go_back (RpSession *self);
+gboolean rp_session_can_go_forward (RpSession *self);
+void rp_session_go_back (RpSession *self);
+void rp_session_go_forward (RpSession *self);
+/* Next or previous event in time order (DIRECTION 1 or -1), selected. */
+void rp_session_step_event (RpSession *self, int direction);
+
+void rp_session_set_period (RpSession *self, const RpPeriod *period); /* NULL: none */
+const RpPeriod *rp_session_get_period (RpSession *self);
+/* What the period lets through; NULL: all. Belongs to the session. */
+const RpRecordSet *rp_session_get_shown (RpSession *self);
+/* How many of TYPE are shown. */
+guint rp_session_count_shown (RpSession *self, RpRecordType type);
+
+/* Visible range, seconds; NAN before anything is shown. */
+void rp_session_show_time (RpSession *self, double from, double to);
+void rp_session_get_range (RpSession *self, double *from, double *to);
+
+void rp_session_set_fold (RpSession *self, RpFoldMode fold);
+RpFoldMode rp_session_get_fold (RpSession *self);
+void rp_session_set_lanes (RpSession *self, RpLanes lanes);
+RpLanes rp_session_get_lanes (RpSession *self);
+/* Opens or closes a parent's parts. */
+void rp_session_toggle_open (RpSession *self, guint event);
+const RpRecordSet *rp_session_get_open (RpSession *self); /* NULL: as many as fit */
+
+/* Search by title, name, alias: case and accents folded. Hits in rank order (RpRecordRef); belongs to the session. */
+void rp_session_search (RpSession *self, const char *query);
+const char *rp_session_get_query (RpSession *self);
+const GArray *rp_session_get_hits (RpSession *self);
+/* Selects the next (1) or previous (-1) hit. */
+void rp_session_step_hit (RpSession *self, int direction);
+
+G_END_DECLS
