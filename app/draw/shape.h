@@ -7,6 +7,7 @@
 #include "network-layout.h"
 #include "text-measure.h"
 #include "theme.h"
+#include "timeline-item.h"
 
 G_BEGIN_DECLS
 
@@ -43,15 +44,6 @@ typedef enum
   RP_STATE_RELATED,
   RP_STATE_OTHER,
 } RpState;
-
-typedef enum
-{
-  RP_END_EXACT,
-  RP_END_APPROXIMATE,
-  RP_END_UNCERTAIN,
-  RP_END_OPEN,
-  RP_END_UNKNOWN,
-} RpEnd;
 
 typedef enum
 {

@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* A stretch of time left out, in seconds. */
 typedef struct
 {
-  double from, to; /* the stretch left out */
+  double from, to;
 } RpGap;
 
 /* Gaps in ascending order, disjoint. Borrowed by scales. */
@@ -22,15 +23,18 @@ typedef struct
 
 typedef struct
 {
-  const RpFolding *folding;
+  const RpFolding *folding; /* NULL: none */
   double px_per_second;
-  double offset_px; /* x of time 0 in unfolded px before subtracting; internal */
-  double from, to;  /* the visible range that it was made for */
-  double width_px;
+  double fold_px;     /* width of a fold: folding's own, less where many folds share little room */
+  double base_second; /* unfolded seconds and folds left of px 0 */
+  double base_folds;
+  double from, to, width_px; /* what it was made for */
 } RpTimeScale;
 
 /* The scale that shows FROM…TO on WIDTH px. FROM < TO, both finite; WIDTH > 0. */
 RpTimeScale rp_time_scale (const RpFolding *folding, double from, double to, double width_px);
+/* The scale of PX_PER_SECOND whose px 0 is FROM; folds have their own width. */
+RpTimeScale rp_time_scale_at (const RpFolding *folding, double from, double px_per_second);
 double rp_time_scale_x (const RpTimeScale *scale, double time);
 double rp_time_scale_time (const RpTimeScale *scale, double x_px);
 /* The range shown after zooming by FACTOR (> 1: closer) with the time at X_PX kept in place. */

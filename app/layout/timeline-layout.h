@@ -40,7 +40,7 @@ typedef struct
 typedef struct _RpTimelineLayout RpTimelineLayout;
 
 /* Slow for large datasets (10,000 events: tens of ms): run it in a thread. NULL when cancelled. Transfer full. */
-RpTimelineLayout *rp_timeline_layout_new (const RpTimelineOptions *options, gpointer cancellable);
+RpTimelineLayout *rp_timeline_layout_new (const RpTimelineOptions *options, GCancellable *cancellable);
 RpTimelineLayout *rp_timeline_layout_ref (RpTimelineLayout *self);
 void rp_timeline_layout_unref (RpTimelineLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpTimelineLayout, rp_timeline_layout_unref)

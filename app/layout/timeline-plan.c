@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows for one zoom level: what height there is goes to the lanes that need it; each lane is packed by itself. */
+#include "timeline-plan.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "timeline-private.h"
+
+/* A lane is never given more rows than this, however high the picture. */
+#define MOST_ROWS 400
+#define INSIDE_PADDING_PX 8
+
+/* All that the packing of one plan needs. */
+typedef struct
+{
+  RpTimelineLayout *layout;
+  RpTimeScale scale; /* px 0 is the start of the fitted range */
+  double end_px;     /* of the fitted range */
+  gboolean with_parts, with_dates;
+  guint n_rows;      /* for all lanes */
+  RpPackItem *packs;
+  RpPackedItem *packed;
+  guint *order; /* items of one lane after the other */
+  guint *lane_first;
+} Work;
+
+void
+rp_timeline_plan_clear (RpTimelinePlan *plan)
+{
+  g_clear_pointer (&plan->lanes, g_array_unref);
+  g_clear_pointer (&plan->clusters, g_array_unref);
+  g_clear_pointer (&plan->members, g_array_unref);
+  g_clear_pointer (&plan->items, g_free);
+  g_clear_pointer (&plan->item_lanes, g_free);
+}
+
+/* Whether the parent's parts are listed, when there is room for parts at all. */
+static gboolean
+is_open (const Work *work, const RpTimelineEvent *item)
+{
+  const RpRecordSet *open = work->layout->options.open;
+
+  if (item->n_parts == 0)
+    return FALSE;
+  if (open)
+    return rp_record_set_contains (open, rp_record_ref (RP_RECORD_EVENT, item->event));
+  return work->with_parts;
+}
+
+/* Where the label goes, by the fitted range: what would leave it at the right stands at the left. */
+static RpLabelSide
+label_side (const Work *work, double left, double right, double bar_px, double label_px, double title_px)
+{
+  if (bar_px >= title_px + 2 * INSIDE_PADDING_PX)
+    return RP_LABEL_INSIDE;
+  if (right + RP_LABEL_GAP_PX + label_px <= work->end_px)
+    return RP_LABEL_RIGHT;
+  if (left - RP_LABEL_GAP_PX - label_px >= 0)
+    return RP_LABEL_LEFT;
+  return RP_LABEL_RIGHT;
+}
+
+static void
+extend_by_parts (const Work *work, const RpTimelineEvent *item, RpPackItem *pack, RpPlannedItem *planned)
+{
+  double anchor = rp_plan_anchor (&work->scale, &item->time);
+
+  planned->opened = TRUE;
+  planned->parts_left = anchor + item->parts_px > work->end_px && anchor - item->parts_px >= 0;
+  pack->left = MIN (pack->left, planned->parts_left ? anchor - item->parts_px : anchor - RP_MARK_PX);
+  pack->right = MAX (pack->right, (planned->parts_left ? anchor + RP_MARK_PX : anchor + item->parts_px) + RP_LABEL_GAP_PX);
+  pack->height = 1 + MIN (item->n_parts, RP_MOST_PARTS) + (item->n_parts > RP_MOST_PARTS ? 1 : 0);
+}
+
+static void
+measure_item (const Work *work, const RpTimelineEvent *item, RpPackItem *pack, RpPlannedItem *planned)
+{
+  double x0 = rp_time_scale_x (&work->scale, item->time.from), x1 = rp_time_scale_x (&work->scale, item->time.to);
+  double half = RP_MARK_PX / 2 + 1, dated_px = item->title_px;
+
+  if (work->with_dates && item->date_px > 0)
+    dated_px += RP_LABEL_GAP_PX + item->date_px;
+  if (item->n_parts > 0 && !is_open (work, item))
+    dated_px += RP_LABEL_GAP_PX + item->hint_px;
+  pack->mark_left = x0 - MAX (item->time.pad_left, half) - 1;
+  pack->mark_right = x1 + MAX (item->time.pad_right, half) + 1;
+  pack->left = pack->mark_left;
+  pack->right = pack->mark_right;
+  pack->height = 1;
+  pack->weight = item->n_parts * 4 + (guint) CLAMP (x1 - x0, 0, 1000);
+  planned->label = label_side (work, pack->mark_left, pack->mark_right, x1 - x0, dated_px, item->title_px);
+  planned->dated = work->with_dates && item->date_px > 0 && planned->label != RP_LABEL_INSIDE;
+  if (planned->label == RP_LABEL_RIGHT)
+    pack->right += RP_LABEL_GAP_PX + dated_px + RP_LABEL_GAP_PX;
+  else if (planned->label == RP_LABEL_LEFT)
+    pack->left -= RP_LABEL_GAP_PX + dated_px + RP_LABEL_GAP_PX;
+  if (is_open (work, item))
+    extend_by_parts (work, item, pack, planned);
+}
+
+/* Items lane by lane. */
+static void
+sort_into_lanes (Work *work, const guint *item_lanes, guint n_lanes)
+{
+  guint n = work->layout->items->len;
+  g_autofree guint *next = NULL;
+
+  work->lane_first = g_new0 (guint, n_lanes + 1);
+  work->order = g_new (guint, n + 1);
+  for (guint i = 0; i < n; i++)
+    work->lane_first[item_lanes[i] + 1]++;
+  for (guint lane = 0; lane < n_lanes; lane++)
+    work->lane_first[lane + 1] += work->lane_first[lane];
+  next = g_memdup2 (work->lane_first, (n_lanes + 1) * sizeof *next);
+  for (guint i = 0; i < n; i++)
+    work->order[next[item_lanes[i]]++] = i;
+}
+
+typedef struct
+{
+  const RpPackItem *packs;
+  gboolean whole;
+} SortBy;
+
+static int
+compare_left (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const SortBy *by = data;
+  guint left = *(const guint *) a, right = *(const guint *) b;
+  double x = by->whole ? by->packs[left].left : by->packs[left].mark_left;
+  double y = by->whole ? by->packs[right].left : by->packs[right].mark_left;
+
+  if (x != y)
+    return x < y ? -1 : 1;
+  return (left > right) - (left < right);
+}
+
+/* The items of LANE in order of their left edges, as PACK needs them; free with g_free. */
+static RpPackItem *
+gather (Work *work, guint lane, gboolean whole, guint *n)
+{
+  SortBy by = { work->packs, whole };
+  guint *items = work->order + work->lane_first[lane];
+  RpPackItem *packs;
+
+  *n = work->lane_first[lane + 1] - work->lane_first[lane];
+  g_qsort_with_data (items, (int) *n, sizeof *items, compare_left, &by);
+  packs = g_new (RpPackItem, *n + 1);
+  for (guint i = 0; i < *n; i++)
+    packs[i] = work->packs[items[i]];
+  return packs;
+}
+
+static void
+measure_all (Work *work, RpPlannedItem *planned)
+{
+  for (guint i = 0; i < work->layout->items->len; i++)
+    {
+      planned[i] = (RpPlannedItem){ 0 };
+      measure_item (work, rp_timeline_layout_item (work->layout, i), &work->packs[i], &planned[i]);
+    }
+}
+
+/* Rows that LANE needs with everything whole; at most MOST + 1. */
+static guint
+rows_needed (Work *work, guint lane, guint most)
+{
+  guint n, rows;
+  g_autofree RpPackItem *packs = gather (work, lane, TRUE, &n);
+
+  rows = rp_lane_pack_whole (packs, n, most, work->packed);
+  return rows == G_MAXUINT ? most + 1 : MAX (rows, 1);
+}
+
+/* Shares N_ROWS: everyone one row, the rest one by one to whoever lacks most. */
+static void
+share_rows (const guint *needed, guint *given, guint n_lanes, guint n_rows)
+{
+  guint left = n_rows > n_lanes ? n_rows - n_lanes : 0;
+
+  for (guint lane = 0; lane < n_lanes; lane++)
+    given[lane] = 1;
+  for (; left > 0; left--)
+    {
+      guint best = G_MAXUINT;
+      double worst = 1;
+
+      for (guint lane = 0; lane < n_lanes; lane++)
+        if (needed[lane] > given[lane] && (double) needed[lane] / given[lane] > worst)
+          {
+            worst = (double) needed[lane] / given[lane];
+            best = lane;
+          }
+      if (best == G_MAXUINT)
+        break;
+      given[best]++;
+    }
+}
+
+static void
+take_whole (Work *work, RpTimelinePlan *plan, guint lane, RpPlannedLane *planned)
+{
+  guint n;
+  g_autofree RpPackItem *packs = gather (work, lane, TRUE, &n);
+
+  rp_lane_pack_whole (packs, n, planned->n_rows, work->packed);
+  for (guint i = 0; i < n; i++)
+    plan->items[work->order[work->lane_first[lane] + i]].row = planned->first_row + work->packed[i].row;
+}
+
+static void
+take_tight (Work *work, RpTimelinePlan *plan, guint lane, RpPlannedLane *planned)
+{
+  g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (RpPackedCluster));
+  guint n, first_member = plan->members->len;
+  g_autofree RpPackItem *packs = gather (work, lane, FALSE, &n);
+  const guint *items = work->order + work->lane_first[lane];
+
+  for (guint i = 0; i < n; i++)
+    packs[i].height = 1;
+  rp_lane_pack_tight (packs, n, planned->n_rows, work->packed, clusters, plan->members);
+  for (guint m = first_member; m < plan->members->len; m++)
+    g_array_index (plan->members, guint, m) = items[g_array_index (plan->members, guint, m)];
+  for (guint i = 0; i < n; i++)
+    {
+      RpPlannedItem *item = &plan->items[items[i]];
+
+      item->row = planned->first_row + work->packed[i].row;
+      item->clustered = work->packed[i].clustered;
+      item->opened = FALSE;
+      if (!work->packed[i].labelled && item->label != RP_LABEL_INSIDE)
+        item->label = RP_LABEL_NONE;
+    }
+  for (guint i = 0; i < clusters->len; i++)
+    {
+      const RpPackedCluster *packed = &g_array_index (clusters, RpPackedCluster, i);
+      RpPlannedCluster cluster = { .lane = lane, .row = planned->first_row + packed->row };
+
+      cluster.time = rp_time_scale_time (&work->scale, (packed->left + packed->right) / 2);
+      cluster.radius_px = rp_cluster_radius (packed->count);
+      cluster.first = packed->first;
+      cluster.count = packed->count;
+      g_array_append_val (plan->clusters, cluster);
+    }
+}
+
+/* Lanes of the plan: the layout's own, the last of them merged where there are more than rows. */
+static void
+make_lanes (RpTimelineLayout *self, RpTimelinePlan *plan, guint n_rows)
+{
+  guint n_lanes = rp_timeline_lanes_count (self->lanes), n_own = n_lanes > n_rows ? n_rows - 1 : n_lanes;
+
+  plan->lanes = g_array_new (FALSE, TRUE, sizeof (RpPlannedLane));
+  for (guint lane = 0; lane < n_own; lane++)
+    {
+      const RpTimelineLane *own = rp_timeline_lanes_get (self->lanes, lane);
+      RpPlannedLane planned = { .label = own->label, .n_items = own->n_items, .lane = lane };
+
+      g_array_append_val (plan->lanes, planned);
+    }
+  if (n_own < n_lanes)
+    {
+      RpPlannedLane planned = { .label = _ ("More"), .merged = TRUE };
+
+      for (guint lane = n_own; lane < n_lanes; lane++)
+        planned.n_items += rp_timeline_lanes_get (self->lanes, lane)->n_items;
+      g_array_append_val (plan->lanes, planned);
+    }
+  plan->item_lanes = g_new (guint, self->items->len + 1);
+  for (guint i = 0; i < self->items->len; i++)
+    plan->item_lanes[i] = MIN (rp_timeline_layout_item (self, i)->lane, n_own < n_lanes ? n_own : n_lanes - 1);
+}
+
+static void
+work_clear (Work *work)
+{
+  g_free (work->packs);
+  g_free (work->packed);
+  g_free (work->order);
+  g_free (work->lane_first);
+}
+
+static void
+work_init (Work *work, RpTimelineLayout *self, double px_per_second, guint n_rows)
+{
+  *work = (Work){ .layout = self, .n_rows = n_rows };
+  work->scale = rp_time_scale_at (&self->folding, self->fit_from, px_per_second);
+  work->end_px = rp_time_scale_x (&work->scale, self->fit_to);
+  work->packs = g_new (RpPackItem, self->items->len + 1);
+  work->packed = g_new (RpPackedItem, self->items->len + 1);
+}
+
+/* How many rows everything takes at the work's scale and choices; stops beyond its own rows. */
+static guint
+total_rows (Work *work, RpTimelinePlan *plan)
+{
+  guint total = 0;
+
+  measure_all (work, plan->items);
+  for (guint lane = 0; lane < plan->lanes->len && total <= work->n_rows; lane++)
+    total += rows_needed (work, lane, work->n_rows);
+  return total;
+}
+
+/* Whether there is room for listed parts and for dates: decided for the whole in sight, so that zooming changes neither. */
+static void
+decide (RpTimelineLayout *self, const RpPlanRequest *request, guint n_rows)
+{
+  static const gboolean choices[][2] = { { TRUE, TRUE }, { TRUE, FALSE }, { FALSE, TRUE }, { FALSE, FALSE } };
+  RpTimeScale fitted = rp_time_scale (&self->folding, self->fit_from, self->fit_to, request->plot_px);
+  RpTimelinePlan plan = { 0 };
+  Work work;
+
+  if (self->decided_for.valid && self->decided_for.plot_px == request->plot_px && self->decided_for.lanes_px == request->lanes_px)
+    return;
+  self->decided_for = (RpPlanKey){ 0, request->plot_px, request->lanes_px, FALSE, TRUE };
+  make_lanes (self, &plan, n_rows);
+  plan.items = g_new0 (RpPlannedItem, self->items->len + 1);
+  work_init (&work, self, fitted.px_per_second, n_rows);
+  sort_into_lanes (&work, plan.item_lanes, plan.lanes->len);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      work.with_parts = self->with_parts = choices[i][0];
+      work.with_dates = self->with_dates = choices[i][1];
+      if (total_rows (&work, &plan) <= n_rows)
+        break;
+    }
+  work_clear (&work);
+  rp_timeline_plan_clear (&plan);
+}
+
+static void
+make_plan (RpTimelineLayout *self, double px_per_second, guint n_rows)
+{
+  RpTimelinePlan *plan = &self->plan;
+  g_autofree guint *needed = NULL, *given = NULL;
+  Work work;
+
+  rp_timeline_plan_clear (plan);
+  make_lanes (self, plan, n_rows);
+  plan->items = g_new0 (RpPlannedItem, self->items->len + 1);
+  plan->clusters = g_array_new (FALSE, FALSE, sizeof (RpPlannedCluster));
+  plan->members = g_array_new (FALSE, FALSE, sizeof (guint));
+  plan->n_rows = 0;
+  work_init (&work, self, px_per_second, n_rows);
+  work.with_parts = self->with_parts;
+  work.with_dates = self->with_dates;
+  sort_into_lanes (&work, plan->item_lanes, plan->lanes->len);
+  measure_all (&work, plan->items);
+  needed = g_new (guint, plan->lanes->len + 1);
+  given = g_new (guint, plan->lanes->len + 1);
+  for (guint lane = 0; lane < plan->lanes->len; lane++)
+    needed[lane] = rows_needed (&work, lane, MIN (n_rows, MOST_ROWS));
+  share_rows (needed, given, plan->lanes->len, n_rows);
+  for (guint lane = 0; lane < plan->lanes->len; lane++)
+    {
+      RpPlannedLane *planned = &g_array_index (plan->lanes, RpPlannedLane, lane);
+
+      planned->first_row = plan->n_rows;
+      planned->n_rows = given[lane];
+      plan->n_rows += given[lane];
+      if (needed[lane] <= given[lane])
+        take_whole (&work, plan, lane, planned);
+      else
+        take_tight (&work, plan, lane, planned);
+    }
+  work_clear (&work);
+}
+
+const RpTimelinePlan *
+rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const RpPlanRequest *request)
+{
+  double per_lane = rp_timeline_lanes_count (self->lanes) * RP_LANE_GAP_PX;
+  double room = (request->lanes_px - MIN (per_lane, request->lanes_px / 4)) / RP_ROW_PX;
+  guint n_rows = (guint) CLAMP (room, 1, MOST_ROWS);
+  /* a zoom level is a factor of sqrt 2; what is apart at one is apart at all closer ones up to the next */
+  double level = request->exact ? scale->px_per_second : exp2 (floor (log2 (scale->px_per_second) * 2) / 2);
+  RpPlanKey key = { level, request->plot_px, request->lanes_px, request->exact, TRUE };
+
+  if (rp_timeline_lanes_count (self->lanes) > n_rows) /* merged lanes need no gaps for those they stand for */
+    n_rows = (guint) CLAMP (request->lanes_px / (RP_ROW_PX + RP_LANE_GAP_PX), 1, MOST_ROWS);
+  if (self->planned_for.valid && self->planned_for.px_per_second == key.px_per_second
+      && self->planned_for.plot_px == key.plot_px && self->planned_for.lanes_px == key.lanes_px
+      && self->planned_for.exact == key.exact)
+    return &self->plan;
+  decide (self, request, n_rows);
+  make_plan (self, level, n_rows);
+  self->planned_for = key;
+  return &self->plan;
+}
+
+double
+rp_plan_anchor (const RpTimeScale *scale, const RpTimelineItem *time)
+{
+  if (time->pad_left > 0 && time->pad_right <= 0)
+    return rp_time_scale_x (scale, time->to);
+  if (time->moment || time->pad_left > 0)
+    return (rp_time_scale_x (scale, time->from) + rp_time_scale_x (scale, time->to)) / 2;
+  return rp_time_scale_x (scale, time->from) + RP_MARK_PX / 2;
+}
