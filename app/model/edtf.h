@@ -54,7 +54,9 @@ typedef struct
 {
   RpWhenForm form;
   RpWhenEnd begin, end;
-  guint year_unknown : 1; /* XXXX-…: no place on an axis */
+  /* XXXX-…: no place on an axis, all four instants infinite. In an interval whose other end has a year, an end without one
+   * is only RP_BOUND_UNKNOWN. */
+  guint year_unknown : 1;
 } RpWhen;
 
 /* Reads TEXT (nul-terminated UTF-8). TRUE and fills WHEN, or FALSE and sets REASON (transfer full) to a sentence fragment
@@ -67,7 +69,7 @@ RpInstant rp_when_earliest (const RpWhen *when);
 RpInstant rp_when_latest (const RpWhen *when);
 
 /* A sentence in plain English for TEXT, which rp_edtf_parse accepted ("between 1 and 30 September 2023", "on or before
- * 24 July 2025", "about 1997", "12 January, year unknown", "from 2003, still going on"). Transfer full. */
+ * 24 July 2025", "about 1997", "12 January, year unknown", "since 2003, no end given"). Transfer full. */
 char *rp_edtf_describe (const char *text, const RpWhen *when);
 
 /* A short form for labels: "12 Jan 2023", "Sep 2023", "1997", "2003 –", "by 24 Jul 2025". Transfer full. */
