@@ -1,0 +1,44 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""format.py [--fix]: every C file stands as .clang-format would set it; --fix sets it. One version is the measure, since
+each sets the same style a little differently: Debian 12 and 13 both have it."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..'))
+TOOL = 'clang-format-19'
+
+
+def c_files():
+    for top in ('app', 'ui', 'tests'):
+        for folder, _, names in os.walk(os.path.join(ROOT, top)):
+            yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(('.c', '.h')))
+
+
+def main(arguments):
+    if not shutil.which(TOOL):
+        print(f'1..0 # SKIP {TOOL} is not installed')
+        return 0
+    files = list(c_files())
+    if '--fix' in arguments:
+        return subprocess.run([TOOL, '-i', *files], cwd=ROOT).returncode
+    wrong = []
+    for path in files:
+        with open(path, encoding='utf-8') as file:
+            text = file.read()
+        formatted = subprocess.run([TOOL, path], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        if formatted != text:
+            line = next(n for n, (a, b) in enumerate(zip(text.split('\n') + [''], formatted.split('\n') + ['']), 1) if a != b)
+            wrong.append(f'{os.path.relpath(path, ROOT)}:{line}')
+    print('1..1')
+    print(f'{"not ok" if wrong or not files else "ok"} 1 - {len(files)} files stand as .clang-format sets them')
+    for place in wrong:
+        print(f'# {place}: tests/architecture/format.py --fix')
+    return 1 if wrong or not files else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
