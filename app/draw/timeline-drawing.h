@@ -12,15 +12,16 @@ typedef struct
 {
   double width, height;
   double from, to;      /* visible range, seconds since 1970 as double; from < to */
-  double scroll;        /* px that the lanes are scrolled down by; 0 in pictures */
-  gboolean in_window;   /* rows that do not fit scroll; else they cluster */
+  gboolean in_window;   /* rows for a zoom level, margins of the window; else a picture: rows for this very range */
 } RpTimelineFrame;
 
 /* LAYOUT is for the same dataset, shown set and measure. Transfer full. */
 RpDrawing *rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const RpTimelineFrame *frame);
 
-/* The stretch of the x axis that shows time in a picture of WIDTH px. */
-void rp_timeline_plot (RpTimelineLayout *layout, double width, double *left, double *right);
+/* The stretch of the x axis that shows time, px. */
+void rp_timeline_plot (RpTimelineLayout *layout, const RpTimelineFrame *frame, double *left, double *right);
+/* The scale between its left edge and its right. */
+RpTimeScale rp_timeline_scale (RpTimelineLayout *layout, const RpTimelineFrame *frame);
 
 /* The overview strip: density, visible range, period. */
 typedef struct
@@ -30,7 +31,7 @@ typedef struct
 } RpOverviewFrame;
 
 RpDrawing *rp_overview_drawing (RpTimelineLayout *layout, const RpViewState *state, const RpOverviewFrame *frame);
-/* Time at X px of the strip, and its inverse. The strip has no folds … its own linear or folded scale. */
+/* Time at X px of the strip, and its inverse. The strip's scale is linear, without folds. */
 double rp_overview_time_at (RpTimelineLayout *layout, double width, double x);
 double rp_overview_x_of (RpTimelineLayout *layout, double width, double time);
 

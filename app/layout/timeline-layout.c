@@ -110,8 +110,8 @@ extend_open_ends (RpTimelineLayout *self)
 }
 
 /* One line of at most LONGEST_TITLE characters: a title may hold anything. */
-static char *
-clean_title (const char *title)
+char *
+rp_timeline_clean_title (const char *title)
 {
   const char *end = title;
   char *line;
@@ -166,7 +166,7 @@ measure_parts (RpTimelineLayout *self, RpTimelineEvent *item)
   for (guint i = 0; i < MIN (parts->len, RP_MOST_PARTS); i++)
     {
       const RpEvent *part = rp_dataset_event (self->options.dataset, g_array_index (parts, guint, i));
-      g_autofree char *title = clean_title (part->record.title);
+      g_autofree char *title = rp_timeline_clean_title (part->record.title);
 
       item->parts_px = MAX (item->parts_px, RP_PART_INDENT_PX + width_of (self, title, RP_TEXT_LABEL));
     }
@@ -206,7 +206,7 @@ add_event (RpTimelineLayout *self, guint index, const RpEvent *event)
       g_array_append_val (self->undated, index);
       return;
     }
-  item.title = clean_title (event->record.title);
+  item.title = rp_timeline_clean_title (event->record.title);
   g_ptr_array_add (self->strings, item.title);
   if (event->when.when)
     item.date = rp_edtf_describe_short (event->when.text, event->when.when);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define RP_MARK_PX 10.0
 #define RP_BAR_PX 18.0
 #define RP_LABEL_GAP_PX 6.0
+/* An opened parent lists as many parts at most; the rest are counted. */
+#define RP_MOST_PARTS 24
 #define RP_PART_INDENT_PX 40.0 /* number and symbol before a part's title */
 
 typedef enum
@@ -98,6 +100,8 @@ const RpTimelineEvent *rp_timeline_layout_item (RpTimelineLayout *self, guint in
 /* Events without a place on the axis, in order. */
 const guint *rp_timeline_layout_undated (RpTimelineLayout *self, guint *n);
 RpDataset *rp_timeline_layout_dataset (RpTimelineLayout *self);
+/* One line of at most 64 characters: a title may hold anything. Transfer full. */
+char *rp_timeline_clean_title (const char *title);
 /* All parts below EVENT that an opened parent lists, in order, deeper ones after their parent. Transfer full, guint. */
 GArray *rp_timeline_parts (RpDataset *dataset, guint event, const RpRecordSet *shown);
 

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* An opened parent lists as many parts at most; the rest are counted. */
-#define RP_MOST_PARTS 24
-
 /* What a plan was made for. */
 typedef struct
 {
@@ -37,5 +34,6 @@ struct _RpTimelineLayout
 
 gboolean rp_timeline_layout_has (RpTimelineLayout *self, guint event);
 void rp_timeline_plan_clear (RpTimelinePlan *plan);
+
 
 G_END_DECLS

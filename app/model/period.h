@@ -26,6 +26,9 @@ typedef struct
  * (transfer full) when it is no such thing. */
 gboolean rp_period_parse (const char *text, RpPeriod *period, char **reason);
 
+/* "2023 – 2025", "until 12 Jan 2023": short, for a label. Transfer full. */
+char *rp_period_describe (const RpPeriod *period);
+
 typedef enum
 {
   RP_IN_PERIOD_YES,

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The strip that shows the whole span: density of events, the visible range, the period. Linear, without folds. */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "time-ticks.h"
+#include "timeline-drawing.h"
+#include "timeline-plan.h"
+
+#define BIN_PX 4.0
+#define TEXT_PX 18.0
+#define RIGHT_PX 12.0
+#define TOP_PX 8.0
+#define HANDLE_PX 11.0
+
+static RpTimeScale
+strip_scale (RpTimelineLayout *layout, double width, double *left)
+{
+  double from, to;
+
+  *left = MIN (rp_timeline_layout_lane_column (layout), width * 0.4);
+  rp_timeline_layout_fit (layout, &from, &to);
+  return rp_time_scale (NULL, from, to, MAX (width - RIGHT_PX - *left, 1));
+}
+
+double
+rp_overview_time_at (RpTimelineLayout *layout, double width, double x)
+{
+  double left;
+  RpTimeScale scale = strip_scale (layout, width, &left);
+
+  return rp_time_scale_time (&scale, x - left);
+}
+
+double
+rp_overview_x_of (RpTimelineLayout *layout, double width, double time)
+{
+  double left;
+  RpTimeScale scale = strip_scale (layout, width, &left);
+
+  return left + rp_time_scale_x (&scale, time);
+}
+
+static void
+add_box (RpDrawing *drawing, double x0, double x1, double y, double height, RpColor fill, RpColor stroke, double line, double corner)
+{
+  RpShape *shape = rp_drawing_add (drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
+
+  shape->x = x0;
+  shape->y = y;
+  shape->width = MAX (x1 - x0, 1);
+  shape->height = height;
+  shape->fill = fill;
+  shape->stroke = stroke;
+  shape->line_width = line;
+  shape->corner = corner;
+}
+
+/* Each event counts where it begins and where it ends. */
+static void
+add_density (RpDrawing *drawing, RpTimelineLayout *layout, const RpViewState *state, const RpTimeScale *scale, double left,
+             double base, double height)
+{
+  guint n_bins = (guint) (scale->width_px / BIN_PX) + 1, most = 1;
+  g_autofree guint *bins = g_new0 (guint, n_bins);
+
+  for (guint i = 0; i < rp_timeline_layout_n_items (layout); i++)
+    {
+      const RpTimelineItem *time = &rp_timeline_layout_item (layout, i)->time;
+      guint first = (guint) CLAMP (rp_time_scale_x (scale, time->from) / BIN_PX, 0, n_bins - 1);
+      guint last = (guint) CLAMP (rp_time_scale_x (scale, time->to) / BIN_PX, 0, n_bins - 1);
+
+      bins[first]++;
+      if (last != first)
+        bins[last]++;
+    }
+  for (guint i = 0; i < n_bins; i++)
+    most = MAX (most, bins[i]);
+  for (guint i = 0; i < n_bins; i++)
+    if (bins[i] > 0)
+      {
+        double tall = MAX (3, height * sqrt ((double) bins[i] / most));
+
+        add_box (drawing, left + i * BIN_PX, left + (i + 1) * BIN_PX - 1, base - tall, tall, state->theme->ink65, 0, 0, 0);
+      }
+}
+
+static void
+add_ticks (RpDrawing *drawing, const RpViewState *state, const RpTimeScale *scale, double left, double base)
+{
+  g_autoptr (GArray) ticks = rp_time_ticks (scale, state->measure);
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const RpTick *tick = &g_array_index (ticks, RpTick, i);
+
+      if (!tick->major && *tick->label)
+        rp_drawing_add_text (drawing, RP_ROLE_TICK, state->measure, tick->label, RP_TEXT_TICK, left + tick->x, base + 2,
+                             state->theme->ink65);
+    }
+}
+
+/* A stretch of the strip, at least WIDTH wide. */
+static void
+stretch (const RpTimeScale *scale, double left, double from, double to, double width, double *x0, double *x1)
+{
+  *x0 = left + CLAMP (rp_time_scale_x (scale, MAX (from, scale->from)), 0, scale->width_px);
+  *x1 = left + CLAMP (rp_time_scale_x (scale, MIN (to, scale->to)), 0, scale->width_px);
+  if (*x1 - *x0 < width)
+    {
+      *x0 = MAX (left, (*x0 + *x1 - width) / 2);
+      *x1 = *x0 + width;
+    }
+}
+
+static void
+add_period (RpDrawing *drawing, const RpViewState *state, const RpTimeScale *scale, double left, double base)
+{
+  const RpTheme *theme = state->theme;
+  double x0, x1;
+
+  stretch (scale, left, rp_instant_to_double (state->period.from), rp_instant_to_double (state->period.to), 2, &x0, &x1);
+  add_box (drawing, x0, x1, TOP_PX, base - TOP_PX, rp_color_with_alpha (theme->accent, 0.12), 0, 0, 0);
+  add_box (drawing, x0, x1, base - 1, 2, theme->accent, 0, 0, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      double x = i == 0 ? x0 : x1;
+      RpShape *shape = rp_drawing_add (drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
+
+      shape->symbol = RP_SYMBOL_DISC;
+      shape->x = x - HANDLE_PX / 2;
+      shape->y = base - HANDLE_PX / 2;
+      shape->width = shape->height = HANDLE_PX;
+      shape->fill = theme->paper;
+      shape->stroke = theme->accent;
+      shape->line_width = 2;
+    }
+}
+
+RpDrawing *
+rp_overview_drawing (RpTimelineLayout *layout, const RpViewState *state, const RpOverviewFrame *frame)
+{
+  const RpTheme *theme = state->theme;
+  RpDrawing *drawing = rp_drawing_new (frame->width, frame->height, theme->panel);
+  double left, x0, x1, base = frame->height - TEXT_PX;
+  RpTimeScale scale = strip_scale (layout, frame->width, &left);
+  RpShape *shape;
+
+  shape = rp_drawing_add_text (drawing, RP_ROLE_LANE, state->measure, state->period.active ? _ ("Period") : _ ("Overview"),
+                               RP_TEXT_LABEL, 20, TOP_PX + 4, theme->ink);
+  shape->bold = TRUE;
+  if (state->period.active)
+    {
+      g_autofree char *words = rp_period_describe (&state->period);
+
+      if (rp_text_width (state->measure, words, RP_TEXT_TICK) <= left - 24)
+        rp_drawing_add_text (drawing, RP_ROLE_LANE, state->measure, words, RP_TEXT_TICK, 20, TOP_PX + 24, theme->accent);
+    }
+  add_box (drawing, left, left + scale.width_px, base, 1, theme->ink35, 0, 0, 0);
+  add_density (drawing, layout, state, &scale, left, base, base - TOP_PX - 8);
+  add_ticks (drawing, state, &scale, left, base);
+  if (state->period.active)
+    add_period (drawing, state, &scale, left, base);
+  stretch (&scale, left, frame->from, frame->to, 8, &x0, &x1);
+  add_box (drawing, x0, x1, TOP_PX - 4, base - TOP_PX + 4, 0, theme->ink35, 1.5, 4);
+  add_box (drawing, x0 - 2, x0 + 2, (TOP_PX + base) / 2 - 9, 18, theme->ink65, 0, 0, 2);
+  add_box (drawing, x1 - 2, x1 + 2, (TOP_PX + base) / 2 - 9, 18, theme->ink65, 0, 0, 2);
+  return drawing;
+}

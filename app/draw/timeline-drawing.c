@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "timeline-drawing.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "timeline-ink.h"
+
+#define WINDOW_MARGIN_PX 20.0
+#define RIGHT_PX 12.0
+
+double
+rp_ink_x (const RpTimelineInk *ink, double time)
+{
+  return ink->left + rp_time_scale_x (&ink->scale, time);
+}
+
+RpColor
+rp_ink_mark (const RpTimelineInk *ink, RpColor color, RpRecordRef ref, RpState state)
+{
+  double alpha = state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, ref) ? ink->theme->other_mark : 1;
+
+  return rp_color_over (color, alpha, ink->theme->paper);
+}
+
+RpColor
+rp_ink_text (const RpTimelineInk *ink, RpColor color, RpRecordRef ref, RpState state)
+{
+  if (state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, ref))
+    return rp_color_over (ink->theme->ink, ink->theme->other_text, ink->theme->paper);
+  return color;
+}
+
+RpState
+rp_ink_state (const RpTimelineInk *ink, guint event, gboolean with_parts)
+{
+  RpState state = rp_view_state_of (ink->state, rp_record_ref (RP_RECORD_EVENT, event));
+
+  if (with_parts && state == RP_STATE_OTHER)
+    {
+      g_autoptr (GArray) parts = rp_timeline_parts (ink->state->dataset, event, NULL);
+
+      for (guint i = 0; i < parts->len; i++)
+        if (rp_view_state_of (ink->state, rp_record_ref (RP_RECORD_EVENT, g_array_index (parts, guint, i))) != RP_STATE_OTHER)
+          return RP_STATE_RELATED;
+    }
+  return state;
+}
+
+void
+rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *full, RpState state, double x,
+              double y_centre)
+{
+  double height = rp_text_line_height (RP_TEXT_LABEL);
+  RpShape *shape = rp_drawing_add_text (ink->drawing, RP_ROLE_LABEL, ink->measure, text, RP_TEXT_LABEL, x,
+                                        y_centre - height / 2, rp_ink_text (ink, ink->theme->ink, of, state));
+
+  shape->of = of;
+  shape->full = rp_drawing_string (ink->drawing, full);
+  shape->state = state;
+  shape->bold = state == RP_STATE_SELECTED;
+  shape->medium = state == RP_STATE_RELATED;
+  shape->halo = TRUE;
+}
+
+double
+rp_ink_caption (RpTimelineInk *ink, RpRole role, const char *text, RpColor color, double x, double y_centre)
+{
+  double height = rp_text_line_height (RP_TEXT_TICK);
+  RpShape *shape
+      = rp_drawing_add_text (ink->drawing, role, ink->measure, text, RP_TEXT_TICK, x, y_centre - height / 2 + 1, color);
+
+  shape->halo = TRUE;
+  return shape->width;
+}
+
+/* The column of names: whole where it fits, cut with its whole name in `full` where not. */
+static void
+add_lane_names (RpTimelineInk *ink)
+{
+  double room = ink->left - ink->margin - 12;
+
+  for (guint i = 0; i < ink->plan->lanes->len; i++)
+    {
+      const RpPlannedLane *lane = &g_array_index (ink->plan->lanes, RpPlannedLane, i);
+      double y = ink->lanes_top + rp_plan_row_y (lane->first_row, i) + RP_ROW_PX / 2;
+      g_autofree char *text = g_strdup (lane->label);
+      RpShape *shape;
+
+      while (rp_text_width (ink->measure, text, RP_TEXT_LABEL) > room && g_utf8_strlen (text, -1) > 2)
+        {
+          char *shorter = g_utf8_substring (text, 0, g_utf8_strlen (text, -1) - 2);
+          char *cut = g_strconcat (shorter, "…", NULL);
+
+          g_free (shorter);
+          g_free (text);
+          text = cut;
+        }
+      shape = rp_drawing_add_text (ink->drawing, RP_ROLE_LANE, ink->measure, text, RP_TEXT_LABEL, ink->margin,
+                                   y - rp_text_line_height (RP_TEXT_LABEL) / 2, ink->theme->ink);
+      shape->full = rp_drawing_string (ink->drawing, lane->label);
+      shape->bold = TRUE;
+    }
+}
+
+static void
+add_eras (RpTimelineInk *ink)
+{
+  double free_x = ink->left;
+
+  for (guint i = 0; i < rp_dataset_n_eras (ink->state->dataset); i++)
+    {
+      const RpEra *era = rp_dataset_era (ink->state->dataset, i);
+      RpColor color = ink->theme->ink35;
+      double x0, x1;
+      RpShape *band;
+
+      if (!era->when.when || era->when.when->year_unknown)
+        continue;
+      x0 = rp_ink_x (ink, MAX (rp_instant_to_double (rp_when_earliest (era->when.when)), ink->frame->from));
+      x1 = rp_ink_x (ink, MIN (rp_instant_to_double (rp_when_latest (era->when.when)), ink->frame->to));
+      if (!(x1 > x0))
+        continue;
+      if (era->color)
+        rp_color_parse (era->color, &color);
+      band = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
+      band->x = x0;
+      band->y = RP_AXIS_PX;
+      band->width = x1 - x0;
+      band->height = ink->lanes_bottom - RP_AXIS_PX;
+      band->fill = rp_color_over (color, 0.12, ink->theme->paper);
+      if (era->label && x0 + 4 >= free_x
+          && rp_text_width (ink->measure, era->label, RP_TEXT_TICK) + 8 <= x1 - x0)
+        free_x = x0 + 4 + 6
+                 + rp_ink_caption (ink, RP_ROLE_DECORATION, era->label, ink->theme->ink65, x0 + 4, ink->lanes_bottom - 9);
+    }
+}
+
+/* The period as an accent line on the axis with a stop at either end; today as a thin line. */
+static void
+add_period_and_now (RpTimelineInk *ink)
+{
+  const RpPeriod *period = &ink->state->period;
+  RpShape *shape;
+
+  if (period->active)
+    {
+      double x0 = rp_ink_x (ink, MAX (rp_instant_to_double (period->from), ink->frame->from));
+      double x1 = rp_ink_x (ink, MIN (rp_instant_to_double (period->to), ink->frame->to));
+
+      if (x1 >= x0)
+        {
+          shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
+          *shape = (RpShape){ .role = RP_ROLE_DECORATION, .geometry = RP_GEOMETRY_RECT, .x = x0, .y = RP_AXIS_PX - 2,
+                              .width = x1 - x0, .height = 3, .fill = ink->theme->accent };
+        }
+    }
+  if (isfinite (ink->state->now) && ink->state->now >= ink->frame->from && ink->state->now <= ink->frame->to)
+    {
+      shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
+      shape->x = floor (rp_ink_x (ink, ink->state->now));
+      shape->y = RP_AXIS_PX;
+      shape->width = 1;
+      shape->height = ink->lanes_bottom - RP_AXIS_PX;
+      shape->fill = ink->theme->accent;
+    }
+}
+
+void
+rp_timeline_plot (RpTimelineLayout *layout, const RpTimelineFrame *frame, double *left, double *right)
+{
+  double column = rp_timeline_layout_lane_column (layout) - (frame->in_window ? 0 : WINDOW_MARGIN_PX);
+
+  *left = MIN (column, frame->width * 0.4);
+  *right = MAX (frame->width - (frame->in_window ? RIGHT_PX : 1), *left + 1);
+}
+
+RpTimeScale
+rp_timeline_scale (RpTimelineLayout *layout, const RpTimelineFrame *frame)
+{
+  double left, right;
+
+  rp_timeline_plot (layout, frame, &left, &right);
+  return rp_time_scale (rp_timeline_layout_folding (layout), frame->from, frame->to, right - left);
+}
+
+RpDrawing *
+rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const RpTimelineFrame *frame)
+{
+  RpTimelineInk ink = { .layout = layout, .state = state, .theme = state->theme, .measure = state->measure, .frame = frame };
+  RpPlanRequest request;
+  double shelf;
+
+  ink.drawing = rp_drawing_new (frame->width, frame->height, state->theme->paper);
+  ink.margin = frame->in_window ? WINDOW_MARGIN_PX : 0;
+  rp_timeline_plot (layout, frame, &ink.left, &ink.right);
+  ink.scale = rp_timeline_scale (layout, frame);
+  shelf = rp_timeline_shelf_height (&ink);
+  ink.lanes_top = RP_AXIS_PX + 6;
+  ink.lanes_bottom = MAX (frame->height - shelf - (frame->in_window ? 8 : 0), ink.lanes_top + RP_ROW_PX);
+  request = (RpPlanRequest){ ink.right - ink.left, ink.lanes_bottom - ink.lanes_top - (rp_dataset_n_eras (state->dataset) ? 18 : 0), !frame->in_window };
+  ink.plan = rp_timeline_layout_plan (layout, &ink.scale, &request);
+  add_eras (&ink);
+  rp_timeline_axis (&ink);
+  add_lane_names (&ink);
+  rp_timeline_folds (&ink);
+  rp_timeline_items (&ink);
+  add_period_and_now (&ink);
+  rp_timeline_shelf (&ink, ink.lanes_bottom, ink.lanes_bottom + shelf);
+  return ink.drawing;
+}

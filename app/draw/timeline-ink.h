@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the timeline's drawing share while one drawing is made. Private to them. All px of the picture. */
+#pragma once
+
+#include "timeline-drawing.h"
+#include "timeline-plan.h"
+
+G_BEGIN_DECLS
+
+#define RP_AXIS_PX 46.0
+#define RP_SHELF_ROW_PX 22.0
+
+typedef struct
+{
+  RpDrawing *drawing;
+  RpTimelineLayout *layout;
+  const RpViewState *state;
+  const RpTheme *theme;
+  const RpTextMeasure *measure;
+  const RpTimelineFrame *frame;
+  const RpTimelinePlan *plan;
+  RpTimeScale scale;
+  double left, right;         /* of the plot */
+  double lanes_top, lanes_bottom;
+  double margin;              /* left of lane names */
+} RpTimelineInk;
+
+/* How a record's ink is dampened by what is selected and filtered. */
+RpColor rp_ink_mark (const RpTimelineInk *ink, RpColor color, RpRecordRef ref, RpState state);
+RpColor rp_ink_text (const RpTimelineInk *ink, RpColor color, RpRecordRef ref, RpState state);
+/* The state of an event that stands for its parts too, when these are not shown by themselves. */
+RpState rp_ink_state (const RpTimelineInk *ink, guint event, gboolean with_parts);
+double rp_ink_x (const RpTimelineInk *ink, double time);
+
+/* A symbol mark of an event, centred. Returns the shape (valid until the next is added). */
+void rp_ink_symbol (RpTimelineInk *ink, guint event, RpState state, double x, double y, double size);
+/* A label; FULL is the record's whole title. */
+void rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *full, RpState state, double x, double y_centre);
+/* A caption of 11 px, vertically centred; its width. */
+double rp_ink_caption (RpTimelineInk *ink, RpRole role, const char *text, RpColor color, double x, double y_centre);
+
+void rp_timeline_axis (RpTimelineInk *ink);
+void rp_timeline_folds (RpTimelineInk *ink);
+void rp_timeline_items (RpTimelineInk *ink);
+void rp_timeline_item_ink (RpTimelineInk *ink, const RpTimelineEvent *item, RpState state, double y);
+/* The shelf's height for a picture of this width; 0 when nothing is undated. */
+double rp_timeline_shelf_height (const RpTimelineInk *ink);
+void rp_timeline_shelf (RpTimelineInk *ink, double top, double bottom);
+
+G_END_DECLS
