@@ -193,8 +193,10 @@ scan_long_year (Scan *scan)
   gsize n = run_of (scan, "0123456789");
 
   date->year_long = TRUE;
+  if (scan->at + n < scan->end && scan->at[n] == 'X')
+    return rp_edtf_refuse (scan->reason, _ ("a year with Y takes no X; it may say S and its significant digits"));
   if (n == 0)
-    return rp_edtf_refuse (scan->reason, _ ("digits are missing after Y (it takes no X)"));
+    return rp_edtf_refuse (scan->reason, _ ("digits are missing after Y"));
   if (*start == '0')
     return rp_edtf_refuse (scan->reason, _ ("a year with Y does not begin with 0"));
   date->year = take_number (scan, n);

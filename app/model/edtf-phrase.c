@@ -85,16 +85,14 @@ span_of_years (gint64 low, gint64 high)
 static char *
 division_phrase (int season, const char *year, gboolean brief)
 {
-  static const char *const longs[] = {
-    N_ ("the first quarter of %s"),  N_ ("the second quarter of %s"), N_ ("the third quarter of %s"),
-    N_ ("the fourth quarter of %s"), N_ ("the first third of %s"),    N_ ("the second third of %s"),
-    N_ ("the last third of %s"),     N_ ("the first half of %s"),     N_ ("the second half of %s"),
+  static const char *const patterns[][2] = {
+    { N_ ("the first quarter of %s"), N_ ("Q1 %s") },      { N_ ("the second quarter of %s"), N_ ("Q2 %s") },
+    { N_ ("the third quarter of %s"), N_ ("Q3 %s") },      { N_ ("the fourth quarter of %s"), N_ ("Q4 %s") },
+    { N_ ("the first third of %s"), N_ ("1st third %s") }, { N_ ("the second third of %s"), N_ ("2nd third %s") },
+    { N_ ("the last third of %s"), N_ ("3rd third %s") },  { N_ ("the first half of %s"), N_ ("1st half %s") },
+    { N_ ("the second half of %s"), N_ ("2nd half %s") },
   };
-  static const char *const briefs[] = {
-    N_ ("Q1 %s"),        N_ ("Q2 %s"),        N_ ("Q3 %s"),       N_ ("Q4 %s"),       N_ ("1st third %s"),
-    N_ ("2nd third %s"), N_ ("3rd third %s"), N_ ("1st half %s"), N_ ("2nd half %s"),
-  };
-  const char *pattern = g_dgettext (GETTEXT_PACKAGE, (brief ? briefs : longs)[season - 33]);
+  const char *pattern = g_dgettext (GETTEXT_PACKAGE, patterns[season - 33][brief ? 1 : 0]);
   g_auto (GStrv) halves = g_strsplit (pattern, "%s", 2);
 
   return g_strconcat (halves[0], year, halves[1], NULL);
