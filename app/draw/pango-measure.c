@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pango-measure.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "label-text.h"
+
+#define N_SIZES (RP_TEXT_TITLE + 1)
+/* Latin with its extensions: one character, one glyph, so that a table of advances serves. */
+#define N_SIMPLE 0x250
+#define MAX_CACHED 100000
+
+typedef struct
+{
+  RpTextMeasure measure; /* first: what callers hold */
+  PangoContext *context;
+  PangoLayout *layouts[N_SIZES];
+  float *simple[N_SIZES];     /* advances of U+0020 … U+024F at the bold weight; -1 not yet asked */
+  GHashTable *widths[N_SIZES]; /* text → px as double */
+} PangoMeasure;
+
+PangoFontDescription *
+rp_font_description (RpTextSize size, gboolean bold, gboolean medium)
+{
+  PangoFontDescription *description = pango_font_description_new ();
+
+  pango_font_description_set_family_static (description, "Inter, Cantarell, DejaVu Sans, Noto Sans");
+  pango_font_description_set_absolute_size (description, rp_text_size_px (size) * PANGO_SCALE);
+  pango_font_description_set_weight (description, bold     ? PANGO_WEIGHT_BOLD
+                                                  : medium ? PANGO_WEIGHT_MEDIUM
+                                                           : PANGO_WEIGHT_NORMAL);
+  return description;
+}
+
+PangoContext *
+rp_font_context_new (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (context, 96);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  /* else the machine's locale would choose among fonts */
+  pango_context_set_language (context, pango_language_from_string ("en"));
+  return context;
+}
+
+static double
+shape_width (PangoMeasure *self, const char *text, RpTextSize size)
+{
+  PangoRectangle logical;
+
+  pango_layout_set_text (self->layouts[size], text, -1);
+  pango_layout_get_extents (self->layouts[size], NULL, &logical);
+  return logical.width / (double) PANGO_SCALE;
+}
+
+/* The width of one character; figures have the width of the widest, as on axes. */
+static double
+simple_advance (PangoMeasure *self, gunichar c, RpTextSize size)
+{
+  float *advance = &self->simple[size][c];
+
+  if (*advance < 0)
+    {
+      char text[8] = { 0 };
+
+      if (g_ascii_isdigit ((char) MIN (c, 0x7f)))
+        c = '0';
+      g_unichar_to_utf8 (c, text);
+      *advance = (float) shape_width (self, text, size);
+    }
+  return *advance;
+}
+
+/* FALSE when TEXT has a character beyond the table. */
+static gboolean
+simple_width (PangoMeasure *self, const char *text, RpTextSize size, double *width)
+{
+  *width = 0;
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x2013 || c == 0x2019 || c == 0x201c || c == 0x201d || c == 0x2026)
+        c = c == 0x2026 ? 'W' : c == 0x2013 ? 'o' : 'r'; /* each a little wider than what it stands for */
+      if (c < 0x20 || c >= N_SIMPLE || c == 0xad || (c >= 0x7f && c < 0xa0))
+        return FALSE;
+      *width += simple_advance (self, c, size);
+    }
+  return TRUE;
+}
+
+static double
+pango_width (gpointer data, const char *text, RpTextSize size)
+{
+  PangoMeasure *self = data;
+  double width, *cached;
+  g_autofree char *line = NULL;
+
+  if (simple_width (self, text, size, &width) && width < 40 * RP_LABEL_MAX_CHARS)
+    return width;
+  cached = g_hash_table_lookup (self->widths[size], text);
+  if (cached)
+    return *cached;
+  if (g_hash_table_size (self->widths[size]) >= MAX_CACHED)
+    g_hash_table_remove_all (self->widths[size]);
+  line = rp_label_line (text);
+  cached = g_new (double, 1);
+  *cached = shape_width (self, line, size);
+  g_hash_table_insert (self->widths[size], g_strdup (text), cached);
+  return *cached;
+}
+
+RpTextMeasure *
+rp_pango_measure_new (void)
+{
+  PangoMeasure *self = g_new0 (PangoMeasure, 1);
+
+  self->measure.width = pango_width;
+  self->measure.data = self;
+  self->context = rp_font_context_new ();
+  for (int size = 0; size < N_SIZES; size++)
+    {
+      PangoFontDescription *description = rp_font_description ((RpTextSize) size, TRUE, FALSE);
+
+      self->layouts[size] = pango_layout_new (self->context);
+      pango_layout_set_font_description (self->layouts[size], description);
+      pango_layout_set_single_paragraph_mode (self->layouts[size], TRUE);
+      pango_font_description_free (description);
+      self->simple[size] = g_new (float, N_SIMPLE);
+      for (int i = 0; i < N_SIMPLE; i++)
+        self->simple[size][i] = -1;
+      self->widths[size] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    }
+  return &self->measure;
+}
+
+void
+rp_pango_measure_free (RpTextMeasure *measure)
+{
+  PangoMeasure *self;
+
+  if (!measure)
+    return;
+  self = measure->data;
+  for (int size = 0; size < N_SIZES; size++)
+    {
+      g_object_unref (self->layouts[size]);
+      g_free (self->simple[size]);
+      g_hash_table_unref (self->widths[size]);
+    }
+  g_object_unref (self->context);
+  g_free (self);
+}
