@@ -94,6 +94,7 @@ rp_json_check (const char *bytes, gsize length, RpJsonProgressFunc func, gpointe
   findings->superseded = g_array_new (FALSE, FALSE, sizeof (guint32));
   rp_json_reader_set_progress (reader, func, data);
   findings->root = token = rp_json_reader_next (reader);
+  rp_json_reader_get_place (reader, &findings->root_line, &findings->root_column);
   for (; token != RP_JSON_FAILED && token != RP_JSON_END; token = rp_json_reader_next (reader))
     {
       if (token == RP_JSON_OBJECT_BEGIN)

@@ -23,6 +23,7 @@ typedef struct
 {
   RpJsonError *error;   /* NULL when sound */
   RpJsonToken root;     /* what the root value begins with */
+  guint root_line, root_column;
   GArray *notices;      /* RpJsonNotice, by offset; the first RP_JSON_MAX_NOTICES */
   guint64 n_notices;    /* all of them */
   GArray *superseded;   /* guint32: offsets of keys that do not count, ascending */

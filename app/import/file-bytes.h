@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A whole regular file into memory, whatever stands at the path: never hangs on a pipe, never fills the memory from a
+ * device. Not mapped: a mapped file that somebody shortens kills the reader. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Bytes of the file at PATH, at most LIMIT. Errors are of RP_IMPORT_ERROR. Transfer full. */
+char *rp_file_read (const char *path, gsize limit, gsize *length, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

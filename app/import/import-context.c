@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import-context.h"
+
+#include "json-scan.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+gpointer
+rp_import_hold (RpImport *self, GArray *items)
+{
+  gpointer copy = NULL;
+
+  if (items->len > 0)
+    {
+      copy = g_memdup2 (items->data, (gsize) items->len * g_array_get_element_size (items));
+      g_ptr_array_add (self->lists, copy);
+    }
+  return copy;
+}
+
+RpPlace
+rp_import_place (RpImport *self)
+{
+  RpPlace place;
+  rp_json_reader_get_place (self->reader, &place.line, &place.column);
+  return place;
+}
+
+static const char *
+current_path (RpImport *self)
+{
+  g_string_truncate (self->scratch, 0);
+  rp_json_reader_append_path (self->reader, self->scratch);
+  return self->scratch->str;
+}
+
+const char *
+rp_import_path_below (RpImport *self)
+{
+  const char *path = current_path (self);
+  gsize skip = self->in_record ? MIN (self->record_path_length, self->scratch->len) : 0;
+  return rp_dataset_builder_string (self->builder, path + skip, -1);
+}
+
+gboolean
+rp_import_next_key (RpImport *self)
+{
+  return rp_json_reader_next (self->reader) == RP_JSON_KEY;
+}
+
+gboolean
+rp_import_next_item (RpImport *self, RpJsonToken *token)
+{
+  *token = rp_json_reader_next (self->reader);
+  return *token != RP_JSON_ARRAY_END && *token != RP_JSON_FAILED;
+}
+
+void
+rp_import_report_at (RpImport *self, RpSeverity severity, RpPlace place, const char *path, char *message)
+{
+  RpProblem *problem = rp_problem_new (severity, place.line, place.column, path, NULL, message);
+
+  g_free (message);
+  if (self->in_record)
+    g_ptr_array_add (self->pending, problem);
+  else
+    rp_dataset_builder_add_problem (self->builder, problem);
+}
+
+void
+rp_import_report (RpImport *self, RpSeverity severity, char *message)
+{
+  rp_import_report_at (self, severity, rp_import_place (self), current_path (self), message);
+}
+
+void
+rp_import_wrong_type (RpImport *self, RpJsonToken token, const char *what)
+{
+  g_autofree char *shown = NULL;
+  const char *found = rp_json_token_name (token);
+
+  if (token == RP_JSON_FAILED)
+    return;
+  if (token == RP_JSON_STRING || token == RP_JSON_NUMBER)
+    {
+      gsize length;
+      const char *text = rp_json_reader_get_text (self->reader, &length);
+      g_autofree char *excerpt = rp_json_excerpt (text, length, 60);
+      shown = g_strdup_printf (token == RP_JSON_STRING ? "%s (“%s”)" : "%s (%s)", found, excerpt);
+      found = shown;
+    }
+  rp_import_report (self, RP_SEVERITY_ERROR, g_strdup_printf (_ ("expected %s, found %s"), what, found));
+  rp_json_reader_skip (self->reader);
+}
+
+void
+rp_import_keep_other (RpImport *self, const char *key, gsize start)
+{
+  gsize end = rp_json_reader_get_end (self->reader);
+  RpOther other;
+
+  if (rp_json_reader_get_error (self->reader) != NULL)
+    return;
+  if (key == NULL)
+    {
+      const char *below = rp_import_path_below (self);
+      key = *below == '/' ? below + 1 : below;
+    }
+  other.key = rp_dataset_builder_string (self->builder, key, -1);
+  other.value = rp_dataset_builder_string (self->builder, self->bytes + start, (gssize) (end - start));
+  if (self->in_record)
+    g_array_append_val (self->others, other);
+  else
+    rp_dataset_builder_add_other (self->builder, other.key, other.value);
+}
+
+void
+rp_import_begin_record (RpImport *self)
+{
+  self->record_offset = rp_json_reader_get_offset (self->reader);
+  rp_import_flush_notices (self, G_MAXSIZE, self->record_offset, NULL);
+  self->record_path_length = strlen (current_path (self));
+  g_array_set_size (self->others, 0);
+  self->in_record = TRUE;
+}
+
+void
+rp_import_end_record (RpImport *self, const char *id, const char *title)
+{
+  const char *name = id != NULL ? id : title;
+
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      RpProblem *problem = g_ptr_array_index (self->pending, i);
+      problem->id = g_strdup (name);
+      rp_dataset_builder_add_problem (self->builder, problem);
+    }
+  g_ptr_array_set_size (self->pending, 0);
+  g_ptr_array_set_size (self->lists, 0);
+  rp_import_flush_notices (self, self->record_offset, rp_json_reader_get_end (self->reader), name);
+  self->in_record = FALSE;
+}
+
+void
+rp_import_leave_out (RpImport *self)
+{
+  if (self->pending->len > 0)
+    {
+      RpProblem *problem = g_ptr_array_index (self->pending, self->pending->len - 1);
+      problem->left_out = TRUE;
+    }
+  rp_dataset_builder_count_left_out (self->builder);
+}
+
+void
+rp_import_flush_notices (RpImport *self, gsize from, gsize offset, const char *id)
+{
+  GArray *notices = self->findings->notices;
+
+  for (; self->next_notice < notices->len; self->next_notice++)
+    {
+      const RpJsonNotice *notice = &g_array_index (notices, RpJsonNotice, self->next_notice);
+      if (notice->offset >= offset)
+        return;
+      rp_dataset_builder_add_problem (self->builder,
+                                      rp_problem_new (RP_SEVERITY_WARNING, notice->line, notice->column, notice->path,
+                                                      notice->offset >= from ? id : NULL, notice->message));
+    }
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Evidence and attributes of the native format, read item by item. Private to app/import. */
+#pragma once
+
+#include "import-values.h"
+
+G_BEGIN_DECLS
+
+gboolean rp_item_evidence (RpImport *self, RpJsonToken token, gpointer item);  /* RpEvidenceDraft */
+gboolean rp_item_attribute (RpImport *self, RpJsonToken token, gpointer item); /* RpAttributeDraft */
+
+G_END_DECLS

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import-rapport.h"
+
+#include "import-head.h"
+#include "import-tables.h"
+#include "importers.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Shares of the time: the first walk, the second, and the builder's resolving. */
+#define CHECK_SHARE 0.2
+#define READ_SHARE 0.6
+
+typedef struct
+{
+  const RpImportInput *input;
+  double begin, share;
+} Step;
+
+static gboolean
+progress_cb (gsize done, gsize total, gpointer data)
+{
+  const Step *step = data;
+  const RpImportProgress *progress = step->input->progress;
+
+  if (g_cancellable_is_cancelled (step->input->cancellable))
+    return FALSE;
+  if (progress != NULL && progress->func != NULL)
+    progress->func (step->begin + step->share * (double) done / (double) total, progress->data);
+  return TRUE;
+}
+
+static void
+read_version (RpImport *self, RpJsonToken token, const RpField *field, gpointer base)
+{
+  double value = token == RP_JSON_NUMBER ? rp_json_reader_get_double (self->reader) : 0;
+
+  if (token != RP_JSON_NUMBER || value < 1 || (isfinite (value) && value > floor (value)))
+    {
+      rp_import_wrong_type (self, token, _ ("the format's version, a whole number from 1"));
+      return;
+    }
+  G_STRUCT_MEMBER (guint, base, field->offset) = (guint) MIN (value, (double) G_MAXUINT);
+  if (value > RP_FORMAT_VERSION)
+    {
+      gsize length;
+      const char *text = rp_json_reader_get_text (self->reader, &length);
+      rp_import_report (self, RP_SEVERITY_WARNING,
+                        g_strdup_printf (_ ("the file is of a newer version of the format (%.*s; this program knows %d)"),
+                                         (int) MIN (length, 20), text, RP_FORMAT_VERSION));
+    }
+}
+
+#define TEXT(key, member, required) { (key), rp_read_text, RP_FIELD (RpDatasetHead, member), (required) }
+
+static const RpField dataset_table[] = {
+  { "rapport", read_version, RP_FIELD (RpDatasetHead, version), TRUE },
+  TEXT ("title", title, TRUE),
+  TEXT ("description", description, FALSE),
+  TEXT ("language", language, FALSE),
+  { "updated", rp_read_date, RP_FIELD (RpDatasetHead, updated) },
+  TEXT ("marking", marking, FALSE),
+  { "kinds", rp_read_kinds },
+  { "eras", rp_read_eras },
+  { "sources", rp_read_sources },
+  { "entities", rp_read_entities },
+  { "events", rp_read_events },
+  { "relations", rp_read_relations },
+};
+static const RpFields dataset_fields = RP_FIELDS (dataset_table, NULL);
+
+static void
+free_problem (gpointer data)
+{
+  rp_problem_free (data);
+}
+
+/* Takes nothing; MESSAGE is copied. */
+static void
+add_fatal (GPtrArray *problems, guint line, guint column, const char *path, const char *message)
+{
+  RpProblem *problem = rp_problem_new (RP_SEVERITY_ERROR, line, column, path, NULL, message);
+  problem->fatal = TRUE;
+  g_ptr_array_add (problems, problem);
+}
+
+static void
+set_cancelled (GError **error)
+{
+  g_set_error_literal (error, RP_IMPORT_ERROR, RP_IMPORT_ERROR_CANCELLED, _ ("Cancelled"));
+}
+
+/* FALSE when the file cannot be read at all: said in PROBLEMS or ERROR. */
+static gboolean
+judge (const RpJsonFindings *findings, GPtrArray *problems, GError **error)
+{
+  const RpJsonError *fault = findings->error;
+
+  if (fault != NULL && fault->code == RP_JSON_ERROR_CANCELLED)
+    set_cancelled (error);
+  else if (fault != NULL)
+    add_fatal (problems, fault->line, fault->column, fault->path, fault->message);
+  else if (findings->root != RP_JSON_OBJECT_BEGIN)
+    {
+      g_autofree char *message
+          = g_strdup_printf (_ ("expected a dataset (an object), found %s"), rp_json_token_name (findings->root));
+      add_fatal (problems, findings->root_line, findings->root_column, "", message);
+    }
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Those of the first walk that were only counted are so here too. */
+static void
+count_further_notices (RpImport *self, GCancellable *cancellable)
+{
+  for (guint64 i = self->findings->notices->len; i < self->findings->n_notices; i++)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        return;
+      rp_dataset_builder_add_problem (self->builder, rp_problem_new (RP_SEVERITY_WARNING, 0, 0, "", NULL, ""));
+    }
+}
+
+static void
+read_dataset (RpImport *self, GCancellable *cancellable)
+{
+  RpDatasetHead head = { .version = RP_FORMAT_VERSION };
+
+  rp_json_reader_next (self->reader);
+  rp_import_object (self, &dataset_fields, &head);
+  if (head.title == NULL || *head.title == '\0')
+    head.title = rp_dataset_builder_string (self->builder, _ ("Untitled"), -1);
+  rp_dataset_builder_set_head (self->builder, &head);
+  rp_import_flush_notices (self, G_MAXSIZE, G_MAXSIZE, NULL);
+  count_further_notices (self, cancellable);
+}
+
+static void
+clear_import (RpImport *self)
+{
+  g_ptr_array_set_free_func (self->pending, free_problem);
+  g_ptr_array_unref (self->pending);
+  g_array_unref (self->others);
+  g_ptr_array_unref (self->lists);
+  g_clear_pointer (&self->comma_ids, g_hash_table_unref);
+  g_string_free (self->scratch, TRUE);
+}
+
+static RpDataset *
+load (const RpImportInput *input, GPtrArray *problems, GError **error)
+{
+  Step check = { input, 0, CHECK_SHARE }, read = { input, CHECK_SHARE, READ_SHARE };
+  g_autoptr (RpJsonFindings) findings = rp_json_check (input->bytes, input->length, progress_cb, &check);
+  g_autoptr (RpJsonReader) reader = rp_json_reader_new (input->bytes, input->length);
+  g_autoptr (RpDatasetBuilder) builder = NULL;
+  RpImport self = { .bytes = input->bytes, .length = input->length, .folder = input->folder, .reader = reader };
+
+  if (!judge (findings, problems, error))
+    return NULL;
+  self.builder = builder = rp_dataset_builder_new ();
+  self.findings = findings;
+  self.pending = g_ptr_array_new ();
+  self.lists = g_ptr_array_new_with_free_func (g_free);
+  self.others = g_array_new (FALSE, FALSE, sizeof (RpOther));
+  self.scratch = g_string_new (NULL);
+  rp_json_reader_set_superseded (reader, (const guint32 *) (gpointer) findings->superseded->data,
+                                 findings->superseded->len);
+  rp_json_reader_set_progress (reader, progress_cb, &read);
+  read_dataset (&self, input->cancellable);
+  clear_import (&self);
+  if (rp_json_reader_get_error (reader) != NULL || g_cancellable_is_cancelled (input->cancellable))
+    {
+      set_cancelled (error);
+      return NULL;
+    }
+  return rp_dataset_builder_finish (builder);
+}
+
+static gboolean
+sniff (const char *bytes, gsize length)
+{
+  gsize i = length >= 3 && (guchar) bytes[0] == 0xEF ? 3 : 0;
+
+  while (i < length && g_ascii_isspace (bytes[i]))
+    i++;
+  return i < length && bytes[i] == '{';
+}
+
+static const char *const suffixes[] = { ".rapport.json", ".json", NULL };
+
+const RpImporter rp_rapport_importer = {
+  .name = "Rapport",
+  .suffixes = suffixes,
+  .sniff = sniff,
+  .load = load,
+};

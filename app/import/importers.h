@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of formats, and the way in: a file or bytes become a dataset with its problems. Trouble with the file itself
+ * (missing, a folder, a pipe, no permission, too large) is a GError; trouble with what it says is problems. */
+#pragma once
+
+#include "importer.h"
+
+G_BEGIN_DECLS
+
+#define RP_IMPORT_ERROR (rp_import_error_quark ())
+GQuark rp_import_error_quark (void);
+
+typedef enum
+{
+  RP_IMPORT_ERROR_NOT_FOUND,
+  RP_IMPORT_ERROR_PERMISSION,
+  RP_IMPORT_ERROR_IS_FOLDER,
+  RP_IMPORT_ERROR_NOT_REGULAR, /* a pipe, device or socket */
+  RP_IMPORT_ERROR_TOO_LARGE,   /* over 2 GiB, or over the memory there is */
+  RP_IMPORT_ERROR_READ,
+  RP_IMPORT_ERROR_CANCELLED,
+} RpImportError;
+
+typedef struct
+{
+  RpDataset *dataset;  /* NULL when nothing is usable: the problems say why */
+  GPtrArray *problems; /* RpProblem, by place; never NULL; the dataset's own when there is one */
+} RpImportResult;
+
+void rp_import_result_free (RpImportResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpImportResult, rp_import_result_free)
+/* How many there are, those beyond the limit of the list included. */
+guint rp_import_result_count (const RpImportResult *result, RpSeverity severity);
+
+/* Reads a local file. PROGRESS and CANCELLABLE are nullable; blocks, so call it from a thread where that matters. Never
+ * hangs on pipes and devices. Transfer full, or NULL with ERROR set. */
+RpImportResult *rp_import_file (const char *path, const RpImportProgress *progress, GCancellable *cancellable,
+                                GError **error);
+/* The same for bytes in memory. FOLDER is nullable. NULL only when cancelled or over 2 GiB. */
+RpImportResult *rp_import_bytes (const char *bytes, gsize length, const char *folder, const RpImportProgress *progress,
+                                 GCancellable *cancellable, GError **error);
+
+/* The formats, NULL-terminated. */
+const RpImporter *const *rp_importers (void);
+
+G_END_DECLS
