@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* References by id become indices; what leads nowhere is reported and taken out. */
+#include "builder-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A title may be megabytes long and stand in a hundred thousand messages. */
+#define LONGEST_QUOTE 120
+
+RpRecord *
+rp_builder_record (RpDatasetBuilder *self, RpRecordType type, guint index)
+{
+  switch (type)
+    {
+    case RP_RECORD_EVENT:
+      return &g_array_index (self->tables[type], RpEvent, index).record;
+    case RP_RECORD_ENTITY:
+      return &g_array_index (self->tables[type], RpEntity, index).record;
+    case RP_RECORD_RELATION:
+      return &g_array_index (self->tables[type], RpRelation, index).record;
+    case RP_RECORD_SOURCE:
+      return &g_array_index (self->tables[type], RpSource, index).record;
+    case RP_RECORD_NONE:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static char *
+shorten (const char *text)
+{
+  const char *p = text;
+
+  if (strnlen (text, LONGEST_QUOTE) < LONGEST_QUOTE)
+    return g_strdup (text);
+  for (guint i = 0; i < LONGEST_QUOTE - 1 && *p != '\0'; i++)
+    p = g_utf8_next_char (p);
+  return *p == '\0' ? g_strdup (text) : g_strdup_printf ("%.*s…", (int)(p - text), text);
+}
+
+void
+rp_builder_error (RpDatasetBuilder *self, RpRecordRef ref, RpPlace place, const char *path, char *message,
+                  gboolean left_out)
+{
+  const RpRecord *record = rp_builder_record (self, ref.type, ref.index);
+  const char *base = g_ptr_array_index (self->paths[ref.type], ref.index);
+  const char *name = record->id != NULL ? record->id : record->title;
+  g_autofree char *whole = g_strconcat (base != NULL ? base : "", path, NULL);
+  g_autofree char *id = name != NULL ? shorten (name) : NULL;
+  g_autofree char *text = message;
+  RpProblem *problem = rp_problem_new (RP_SEVERITY_ERROR, place.line, place.column, whole, id, text);
+
+  problem->left_out = left_out;
+  rp_dataset_builder_add_problem (self, problem);
+}
+
+/* Writes the index to where the reference stands. */
+static void
+settle (RpDatasetBuilder *self, const RpPending *pending, guint index)
+{
+  if (pending->target != NULL)
+    *pending->target = index;
+  else if (pending->slot == RP_SLOT_PLACE)
+    rp_builder_event (self, pending->owner)->place = index;
+  else if (pending->slot == RP_SLOT_PARENT)
+    rp_builder_event (self, pending->owner)->parent = index;
+  else if (pending->slot == RP_SLOT_FROM)
+    g_array_index (self->tables[RP_RECORD_RELATION], RpRelation, pending->owner).from = index;
+  else
+    g_array_index (self->tables[RP_RECORD_RELATION], RpRelation, pending->owner).to = index;
+}
+
+void
+rp_builder_refer (RpDatasetBuilder *self, const RpIdRef *ref, const RpPending *where)
+{
+  RpPending pending = *where;
+  gboolean edge = pending.slot == RP_SLOT_PARENT || pending.slot == RP_SLOT_AFTER || pending.slot == RP_SLOT_BEFORE;
+  const RpIdEntry *entry;
+
+  if (ref->id == NULL)
+    {
+      /* Whoever read the file has said so already. */
+      self->dropped = TRUE;
+      return;
+    }
+  entry = edge ? NULL : rp_id_table_find (&self->ids, ref->id);
+  if (entry != NULL && entry->ref.type == where->type)
+    {
+      settle (self, where, entry->ref.index);
+      return;
+    }
+  pending.id = rp_arena_own (self->arena, ref->id);
+  pending.path = ref->path != NULL ? rp_arena_own (self->arena, ref->path) : "";
+  pending.line = ref->place.line;
+  pending.column = ref->place.column;
+  g_array_append_val (edge ? self->edges : self->pending, pending);
+}
+
+static const char *
+expected_words (RpRecordType type)
+{
+  switch (type)
+    {
+    case RP_RECORD_EVENT:
+      return _ ("an event");
+    case RP_RECORD_ENTITY:
+      return _ ("an entity");
+    case RP_RECORD_RELATION:
+      return _ ("a relation");
+    case RP_RECORD_SOURCE:
+    case RP_RECORD_NONE:
+    default:
+      return _ ("a source");
+    }
+}
+
+static const char *
+found_words (RpRecordType type)
+{
+  switch (type)
+    {
+    case RP_RECORD_EVENT:
+      return _ ("the event");
+    case RP_RECORD_ENTITY:
+      return _ ("the entity");
+    case RP_RECORD_RELATION:
+      return _ ("the relation");
+    case RP_RECORD_SOURCE:
+    case RP_RECORD_NONE:
+    default:
+      return _ ("the source");
+    }
+}
+
+static void
+report_dangling (RpDatasetBuilder *self, const RpPending *pending, const RpIdEntry *entry)
+{
+  g_autofree char *id = shorten (pending->id);
+  gboolean left_out;
+  char *message;
+
+  /* TRANSLATORS: the first is "an entity", … the second "the event", … */
+  if (entry != NULL)
+    message = g_strdup_printf (_ ("expected %s, found %s “%s”"), expected_words (pending->type),
+                               found_words (entry->ref.type), id);
+  else
+    message = g_strdup_printf (_ ("expected the id of %s, found “%s”, which no record has"),
+                               expected_words (pending->type), id);
+  left_out = pending->slot == RP_SLOT_FROM || pending->slot == RP_SLOT_TO;
+  rp_builder_error (self, rp_record_ref (pending->owner_type, pending->owner),
+                    (RpPlace){ pending->line, pending->column }, pending->path, message, left_out);
+}
+
+static void
+resolve_list (RpDatasetBuilder *self, GArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RpPending *pending = &g_array_index (list, RpPending, i);
+      const RpIdEntry *entry = rp_id_table_find (&self->ids, pending->id);
+
+      if (entry != NULL && entry->ref.type == pending->type)
+        {
+          settle (self, pending, entry->ref.index);
+          continue;
+        }
+      self->dropped = TRUE;
+      report_dangling (self, pending, entry);
+    }
+}
+
+void
+rp_builder_resolve (RpDatasetBuilder *self)
+{
+  GArray *sources = self->tables[RP_RECORD_SOURCE];
+
+  resolve_list (self, self->pending);
+  resolve_list (self, self->edges);
+  g_array_set_size (self->pending, 0);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      RpSource *source = &g_array_index (sources, RpSource, i);
+      const RpIdEntry *entry = rp_id_table_find (&self->ids, source->origin);
+
+      /* Anything else is a name, so nothing can dangle here. */
+      if (entry != NULL && entry->ref.type == RP_RECORD_SOURCE)
+        source->origin_source = entry->ref.index;
+    }
+}
+
+/* The arrays lie in the arena and are the builder's to change until it is done. Each keeps its order. */
+static guint
+squeeze (gconstpointer items, guint n, gsize size, gsize field)
+{
+  char *base = (char *)items;
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (*(const guint *)(gconstpointer)(base + i * size + field) == RP_NO_INDEX)
+        continue;
+      if (kept != i)
+        memcpy (base + kept * size, base + i * size, size);
+      kept++;
+    }
+  return kept;
+}
+
+static void
+squeeze_record (RpRecord *record)
+{
+  RpAttribute *attributes = (RpAttribute *)record->attributes;
+
+  record->n_evidence
+      = squeeze (record->evidence, record->n_evidence, sizeof (RpEvidence), G_STRUCT_OFFSET (RpEvidence, source));
+  for (guint i = 0; i < record->n_attributes; i++)
+    attributes[i].n_evidence = squeeze (attributes[i].evidence, attributes[i].n_evidence, sizeof (RpEvidence),
+                                        G_STRUCT_OFFSET (RpEvidence, source));
+}
+
+static void
+squeeze_event (RpEvent *event)
+{
+  event->n_participants = squeeze (event->participants, event->n_participants, sizeof (RpParticipant),
+                                   G_STRUCT_OFFSET (RpParticipant, entity));
+  event->n_links = squeeze (event->links, event->n_links, sizeof (RpLink), G_STRUCT_OFFSET (RpLink, event));
+  event->n_after = squeeze (event->after, event->n_after, sizeof (guint), 0);
+  event->n_before = squeeze (event->before, event->n_before, sizeof (guint), 0);
+}
+
+static void
+squeeze_all (RpDatasetBuilder *self)
+{
+  for (RpRecordType type = RP_RECORD_EVENT; type < RP_N_RECORD_TYPES; type++)
+    for (guint i = 0; i < self->tables[type]->len; i++)
+      squeeze_record (rp_builder_record (self, type, i));
+  for (guint i = 0; i < self->tables[RP_RECORD_EVENT]->len; i++)
+    squeeze_event (rp_builder_event (self, i));
+  for (guint i = 0; i < self->tables[RP_RECORD_ENTITY]->len; i++)
+    {
+      RpEntity *entity = &g_array_index (self->tables[RP_RECORD_ENTITY], RpEntity, i);
+
+      entity->n_possibly_same = squeeze (entity->possibly_same, entity->n_possibly_same, sizeof (guint), 0);
+    }
+  for (guint i = 0; i < self->tables[RP_RECORD_RELATION]->len; i++)
+    {
+      RpRelation *relation = &g_array_index (self->tables[RP_RECORD_RELATION], RpRelation, i);
+
+      relation->n_events = squeeze (relation->events, relation->n_events, sizeof (guint), 0);
+    }
+}
+
+/* A tie needs both its ends. Those without are left out, and the others move up. */
+static void
+drop_relations (RpDatasetBuilder *self)
+{
+  GArray *relations = self->tables[RP_RECORD_RELATION];
+  g_autofree guint *rows = g_new (guint, relations->len + 1);
+  guint kept = 0;
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      RpRelation *relation = &g_array_index (relations, RpRelation, i);
+
+      rows[i] = RP_NO_INDEX;
+      if (relation->from == RP_NO_INDEX || relation->to == RP_NO_INDEX)
+        continue;
+      rows[i] = kept;
+      g_array_index (relations, RpRelation, kept++) = *relation;
+    }
+  self->left_out += relations->len - kept;
+  if (kept == relations->len)
+    return;
+  g_array_set_size (relations, kept);
+  for (gsize i = 0; i < self->ids.n_slots; i++)
+    {
+      RpRecordRef *ref = &self->ids.entries[i].ref;
+
+      if (self->ids.entries[i].id == NULL || ref->type != RP_RECORD_RELATION)
+        continue;
+      /* The slot stays, or other ids would not be found behind it. */
+      *ref
+          = rows[ref->index] != RP_NO_INDEX ? rp_record_ref (RP_RECORD_RELATION, rows[ref->index]) : RP_RECORD_REF_NONE;
+    }
+}
+
+void
+rp_builder_drop_empty (RpDatasetBuilder *self)
+{
+  if (!self->dropped)
+    return;
+  squeeze_all (self);
+  drop_relations (self);
+}
