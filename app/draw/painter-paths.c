@@ -8,7 +8,7 @@
 #define CURVE_STEPS 24
 
 gboolean
-rp_ink_clip (const RpInk *ink, RpPoint *a, RpPoint *b)
+rp_paint_clip (const RpPaint *ink, RpPoint *a, RpPoint *b)
 {
   double dx = b->x - a->x, dy = b->y - a->y, enter = 0, leave = 1;
   RpPoint start = *a;
@@ -48,16 +48,16 @@ is_near (const RpShape *shape)
 }
 
 static void
-clipped_line (const RpInk *ink, RpPoint a, RpPoint b)
+clipped_line (const RpPaint *ink, RpPoint a, RpPoint b)
 {
-  if (!rp_ink_clip (ink, &a, &b))
+  if (!rp_paint_clip (ink, &a, &b))
     return;
   cairo_move_to (ink->cr, a.x, a.y);
   cairo_line_to (ink->cr, b.x, b.y);
 }
 
 static void
-clipped_curve (const RpInk *ink, const RpPoint *p)
+clipped_curve (const RpPaint *ink, const RpPoint *p)
 {
   RpPoint from = p[0];
 
@@ -74,7 +74,7 @@ clipped_curve (const RpInk *ink, const RpPoint *p)
 
 /* A level or upright hairline on whole pixels. */
 static gboolean
-snapped_hairline (const RpInk *ink, const RpShape *shape)
+snapped_hairline (const RpPaint *ink, const RpShape *shape)
 {
   const RpPoint *p = shape->points;
   double width = shape->line_width > 0 ? shape->line_width : 1, unit = 1, ignored = 1;
@@ -82,7 +82,7 @@ snapped_hairline (const RpInk *ink, const RpShape *shape)
   RpPoint a = p[0], b = p[1];
 
   if (!ink->snap || shape->curved || shape->closed || shape->n_points != 2 || (p[0].x != p[1].x && p[0].y != p[1].y)
-      || !rp_ink_clip (ink, &a, &b))
+      || !rp_paint_clip (ink, &a, &b))
     return FALSE;
   cairo_device_to_user_distance (ink->cr, &unit, &ignored);
   unit = fabs (unit);
@@ -94,9 +94,9 @@ snapped_hairline (const RpInk *ink, const RpShape *shape)
   a_y = a.y - half;
   b_x = b.x - half;
   b_y = b.y - half;
-  rp_ink_snap (ink, &a_x, &a_y);
-  rp_ink_snap (ink, &b_x, &b_y);
-  rp_ink_set_line (ink, shape);
+  rp_paint_snap (ink, &a_x, &a_y);
+  rp_paint_snap (ink, &b_x, &b_y);
+  rp_paint_set_line (ink, shape);
   cairo_set_line_width (ink->cr, width);
   if (p[0].x == p[1].x)
     {
@@ -112,7 +112,7 @@ snapped_hairline (const RpInk *ink, const RpShape *shape)
 }
 
 static void
-arrow_head (const RpInk *ink, const RpShape *shape, RpPoint tip, RpPoint from)
+arrow_head (const RpPaint *ink, const RpShape *shape, RpPoint tip, RpPoint from)
 {
   double dx = tip.x - from.x, dy = tip.y - from.y, length = sqrt (dx * dx + dy * dy);
   double size = 5 + 2 * CLAMP (shape->line_width, 1, 4), wide = 0.42 * size;
@@ -161,7 +161,7 @@ drawn_back (const RpShape *shape, gboolean at_start)
 }
 
 static void
-trace (const RpInk *ink, const RpShape *shape)
+trace (const RpPaint *ink, const RpShape *shape)
 {
   const RpPoint *p = shape->points;
   guint n = shape->n_points, step = shape->curved ? 3 : 1;
@@ -191,7 +191,7 @@ trace (const RpInk *ink, const RpShape *shape)
 }
 
 void
-rp_ink_path (const RpInk *ink, const RpShape *shape)
+rp_paint_path (const RpPaint *ink, const RpShape *shape)
 {
   cairo_t *cr = ink->cr;
 
@@ -201,15 +201,15 @@ rp_ink_path (const RpInk *ink, const RpShape *shape)
   if ((shape->fill & 0xff) != 0 && is_near (shape) && shape->closed)
     {
       trace (ink, shape);
-      rp_ink_set (ink, shape->fill);
+      rp_paint_set (ink, shape->fill);
       cairo_fill (cr);
     }
   if ((shape->stroke & 0xff) == 0)
     return;
-  rp_ink_set (ink, shape->stroke);
+  rp_paint_set (ink, shape->stroke);
   if (shape->arrow || shape->arrow_start || !snapped_hairline (ink, shape))
     {
-      rp_ink_set_line (ink, shape);
+      rp_paint_set_line (ink, shape);
       trace (ink, shape);
     }
   cairo_stroke (cr);

@@ -6,7 +6,7 @@
 #define HATCH_STEP_PX 5.0
 #define HATCH_LINE_PX 1.4
 /* The stretch over which an end fades; a shorter box fades over all of it. */
-#define FADE_PX 120.0
+#define FADE_PX 56.0
 
 typedef struct
 {
@@ -32,7 +32,7 @@ rounded_path (cairo_t *cr, const Box *box)
 }
 
 static void
-fill_solid (const RpInk *ink, const Box *box)
+fill_solid (const RpPaint *ink, const Box *box)
 {
   double cap = ceil (box->corner) + 1;
 
@@ -41,9 +41,9 @@ fill_solid (const RpInk *ink, const Box *box)
     {
       double x1 = box->x + cap, x2 = box->x + box->width - cap, y = 0;
 
-      rp_ink_snap (ink, &x1, &y);
+      rp_paint_snap (ink, &x1, &y);
       y = 0;
-      rp_ink_snap (ink, &x2, &y);
+      rp_paint_snap (ink, &x2, &y);
       cairo_new_path (ink->cr);
       cairo_rectangle (ink->cr, x1, box->y, x2 - x1, box->height);
       cairo_fill (ink->cr);
@@ -67,7 +67,7 @@ fill_solid (const RpInk *ink, const Box *box)
 
 /* Slanted lines on a grid that begins at the shape's own left edge: they move with it, whatever is cut off. */
 static void
-fill_hatch (const RpInk *ink, const Box *box, double origin)
+fill_hatch (const RpPaint *ink, const Box *box, double origin)
 {
   cairo_t *cr = ink->cr;
   double first = origin + floor ((box->x - box->height - origin) / HATCH_STEP_PX) * HATCH_STEP_PX;
@@ -97,7 +97,7 @@ add_stop (cairo_pattern_t *pattern, double offset, RpColor color, double alpha)
 
 /* Of SHAPE's own extent, not of what is left of it in sight. */
 static void
-fill_fade (const RpInk *ink, const RpShape *shape, const Box *box)
+fill_fade (const RpPaint *ink, const RpShape *shape, const Box *box)
 {
   gboolean both = shape->fill_style == RP_FILL_FADE_BOTH;
   double length = MIN (FADE_PX, both ? shape->width / 2 : shape->width);
@@ -122,7 +122,7 @@ fill_fade (const RpInk *ink, const RpShape *shape, const Box *box)
 
 /* What of the shape is near the picture, on whole pixels where there are any; never thinner than one. */
 static gboolean
-visible_box (const RpInk *ink, const RpShape *shape, Box *box)
+visible_box (const RpPaint *ink, const RpShape *shape, Box *box)
 {
   double x1 = MAX (shape->x, ink->left - 100), x2 = MIN (shape->x + shape->width, ink->right + 100);
   double y1 = MAX (shape->y, ink->top - 100), y2 = MIN (shape->y + shape->height, ink->bottom + 100);
@@ -132,8 +132,8 @@ visible_box (const RpInk *ink, const RpShape *shape, Box *box)
     return FALSE;
   if (ink->snap)
     {
-      rp_ink_snap (ink, &x1, &y1);
-      rp_ink_snap (ink, &x2, &y2);
+      rp_paint_snap (ink, &x1, &y1);
+      rp_paint_snap (ink, &x2, &y2);
       cairo_device_to_user_distance (ink->cr, &one_x, &one_y);
       if (shape->width > 0)
         x2 = MAX (x2, x1 + fabs (one_x));
@@ -146,7 +146,7 @@ visible_box (const RpInk *ink, const RpShape *shape, Box *box)
 }
 
 void
-rp_ink_rect (const RpInk *ink, const RpShape *shape)
+rp_paint_rect (const RpPaint *ink, const RpShape *shape)
 {
   Box box;
 
@@ -154,7 +154,7 @@ rp_ink_rect (const RpInk *ink, const RpShape *shape)
     return;
   if ((shape->fill & 0xff) != 0)
     {
-      rp_ink_set (ink, shape->fill);
+      rp_paint_set (ink, shape->fill);
       if (shape->fill_style == RP_FILL_SOLID)
         fill_solid (ink, &box);
       else if (shape->fill_style == RP_FILL_HATCH)
@@ -170,8 +170,8 @@ rp_ink_rect (const RpInk *ink, const RpShape *shape)
       if (box.width > 2 * half && box.height > 2 * half)
         box = (Box){ box.x + half, box.y + half, box.width - 2 * half, box.height - 2 * half, MAX (0, box.corner - half) };
       rounded_path (ink->cr, &box);
-      rp_ink_set_line (ink, shape);
-      rp_ink_set (ink, shape->stroke);
+      rp_paint_set_line (ink, shape);
+      rp_paint_set (ink, shape->stroke);
       cairo_stroke (ink->cr);
     }
 }

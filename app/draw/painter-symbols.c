@@ -30,7 +30,7 @@ outline (cairo_t *cr, const RpShape *shape)
 }
 
 void
-rp_ink_symbol (const RpInk *ink, const RpShape *shape)
+rp_paint_symbol (const RpPaint *ink, const RpShape *shape)
 {
   cairo_t *cr = ink->cr;
   gboolean rings = shape->symbol == RP_SYMBOL_RINGS;
@@ -41,7 +41,7 @@ rp_ink_symbol (const RpInk *ink, const RpShape *shape)
   outline (cr, shape);
   if ((shape->fill & 0xff) != 0)
     {
-      rp_ink_set (ink, shape->fill);
+      rp_paint_set (ink, shape->fill);
       if (rings)
         {
           cairo_set_dash (cr, NULL, 0, 0);
@@ -55,8 +55,8 @@ rp_ink_symbol (const RpInk *ink, const RpShape *shape)
     }
   if ((shape->stroke & 0xff) != 0)
     {
-      rp_ink_set_line (ink, shape);
-      rp_ink_set (ink, shape->stroke);
+      rp_paint_set_line (ink, shape);
+      rp_paint_set (ink, shape->stroke);
       cairo_stroke_preserve (cr);
     }
   cairo_new_path (cr);

@@ -10,14 +10,14 @@
 #define MARGIN_PX 1000.0
 
 void
-rp_ink_set (const RpInk *ink, RpColor color)
+rp_paint_set (const RpPaint *ink, RpColor color)
 {
   cairo_set_source_rgba (ink->cr, (color >> 24) / 255.0, ((color >> 16) & 0xff) / 255.0, ((color >> 8) & 0xff) / 255.0,
                          (color & 0xff) / 255.0);
 }
 
 void
-rp_ink_set_line (const RpInk *ink, const RpShape *shape)
+rp_paint_set_line (const RpPaint *ink, const RpShape *shape)
 {
   double width = shape->line_width > 0 && shape->line_width < 1000 ? shape->line_width : 1;
   const double dashed[] = { 3 + width, 2 + width }, dotted[] = { 0, 2 + 1.5 * width };
@@ -29,7 +29,7 @@ rp_ink_set_line (const RpInk *ink, const RpShape *shape)
 }
 
 void
-rp_ink_snap (const RpInk *ink, double *x, double *y)
+rp_paint_snap (const RpPaint *ink, double *x, double *y)
 {
   if (!ink->snap)
     return;
@@ -52,7 +52,7 @@ is_finite_shape (const RpShape *shape)
 
 /* Strokes, rings and halos reach a little beyond the box; arrow heads more. */
 static gboolean
-is_in_sight (const RpInk *ink, const RpShape *shape)
+is_in_sight (const RpPaint *ink, const RpShape *shape)
 {
   double margin = 12 + shape->line_width;
 
@@ -72,10 +72,10 @@ is_in_sight (const RpInk *ink, const RpShape *shape)
          && shape->y - margin < ink->bottom && shape->y + shape->height + margin > ink->top;
 }
 
-static RpInk
+static RpPaint
 ink_for (cairo_t *cr, RpDrawing *drawing)
 {
-  RpInk ink = { .cr = cr, .paper = rp_drawing_get_background (drawing) };
+  RpPaint ink = { .cr = cr, .paper = rp_drawing_get_background (drawing) };
   double left, top, right, bottom;
   cairo_matrix_t matrix;
   cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (cr));
@@ -94,7 +94,7 @@ ink_for (cairo_t *cr, RpDrawing *drawing)
 void
 rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing)
 {
-  RpInk ink = ink_for (cr, drawing);
+  RpPaint ink = ink_for (cr, drawing);
   RpTextPainter *texts = rp_text_painter_for (cr);
 
   cairo_save (cr);
@@ -107,13 +107,13 @@ rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing)
       switch (shape->geometry)
         {
         case RP_GEOMETRY_RECT:
-          rp_ink_rect (&ink, shape);
+          rp_paint_rect (&ink, shape);
           break;
         case RP_GEOMETRY_SYMBOL:
-          rp_ink_symbol (&ink, shape);
+          rp_paint_symbol (&ink, shape);
           break;
         case RP_GEOMETRY_PATH:
-          rp_ink_path (&ink, shape);
+          rp_paint_path (&ink, shape);
           break;
         case RP_GEOMETRY_TEXT:
           rp_text_painter_show (texts, cr, shape, ink.paper);
@@ -128,10 +128,10 @@ rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing)
 void
 rp_painter_paint (cairo_t *cr, RpDrawing *drawing)
 {
-  RpInk ink = { .cr = cr };
+  RpPaint ink = { .cr = cr };
 
   cairo_save (cr);
-  rp_ink_set (&ink, rp_drawing_get_background (drawing));
+  rp_paint_set (&ink, rp_drawing_get_background (drawing));
   cairo_rectangle (cr, 0, 0, rp_drawing_get_width (drawing), rp_drawing_get_height (drawing));
   cairo_fill (cr);
   cairo_restore (cr);

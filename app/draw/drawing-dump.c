@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "drawing-dump.h"
+
+#include "json-writer.h"
+#include "number-format.h"
+
+#define CURVE_STEPS 12
+
+static const char *
+geometry_name (const RpShape *shape)
+{
+  switch (shape->geometry)
+    {
+    case RP_GEOMETRY_SYMBOL:
+      return rp_symbol_name (shape->symbol);
+    case RP_GEOMETRY_PATH:
+      return shape->curved ? "curve" : "line";
+    case RP_GEOMETRY_TEXT:
+      return "text";
+    case RP_GEOMETRY_RECT:
+    default:
+      return "rect";
+    }
+}
+
+static const char *
+id_of (const RpShape *shape, RpDataset *dataset)
+{
+  const RpRecord *record;
+
+  if (shape->id)
+    return shape->id;
+  record = rp_dataset_record (dataset, shape->ref);
+  return record ? record->id : NULL;
+}
+
+/* One line, whatever is drawn. */
+static char *
+one_line (const char *text)
+{
+  return g_strdelimit (g_strdup (text), "\n", ' ');
+}
+
+static gboolean
+has_state (const RpShape *shape)
+{
+  switch (shape->role)
+    {
+    case RP_ROLE_MARK:
+    case RP_ROLE_BAR:
+    case RP_ROLE_SPAN:
+    case RP_ROLE_NODE:
+    case RP_ROLE_TIE:
+    case RP_ROLE_CLUSTER:
+      return shape->state != RP_STATE_NONE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_event (const RpShape *shape)
+{
+  return (shape->role == RP_ROLE_MARK || shape->role == RP_ROLE_BAR) && shape->ref.type == RP_RECORD_EVENT;
+}
+
+static void
+write_point (RpJsonWriter *writer, RpPoint point)
+{
+  rp_json_writer_begin_array (writer);
+  rp_json_writer_number (writer, point.x);
+  rp_json_writer_number (writer, point.y);
+  rp_json_writer_end_array (writer);
+}
+
+/* Where the line runs: a curve as the points on it, for nobody outside knows what drew it. */
+static void
+write_points (RpJsonWriter *writer, const RpShape *shape)
+{
+  rp_json_writer_key (writer, "points");
+  rp_json_writer_begin_array (writer);
+  write_point (writer, shape->points[0]);
+  for (guint i = 0; shape->curved && i + 3 < shape->n_points; i += 3)
+    for (int step = 1; step <= CURVE_STEPS; step++)
+      {
+        const RpPoint *p = &shape->points[i];
+        double t = step / (double) CURVE_STEPS, u = 1 - t;
+        double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+
+        write_point (writer, (RpPoint){ a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+                                        a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y });
+      }
+  for (guint i = 1; !shape->curved && i < shape->n_points; i++)
+    write_point (writer, shape->points[i]);
+  rp_json_writer_end_array (writer);
+}
+
+static void
+write_members (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
+{
+  rp_json_writer_put_integer (writer, "count", shape->count);
+  rp_json_writer_key (writer, "ids");
+  rp_json_writer_begin_array (writer);
+  for (guint i = 0; shape->members && i < shape->count; i++)
+    {
+      const RpRecord *record = rp_dataset_record (dataset, shape->members[i]);
+
+      if (record)
+        rp_json_writer_string (writer, record->id);
+    }
+  rp_json_writer_end_array (writer);
+}
+
+static void
+write_text (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
+{
+  const RpRecord *of = rp_dataset_record (dataset, shape->of);
+  g_autofree char *text = shape->text ? one_line (shape->text) : NULL;
+
+  rp_json_writer_put_string (writer, "text", text);
+  if (!text)
+    return;
+  rp_json_writer_put_string (writer, "full", shape->full ? shape->full : text);
+  if (of)
+    rp_json_writer_put_string (writer, "of", of->id);
+}
+
+static void
+write_shape (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
+{
+  rp_json_writer_begin_object (writer);
+  rp_json_writer_put_string (writer, "role", rp_role_name (shape->role));
+  rp_json_writer_put_string (writer, "shape", geometry_name (shape));
+  rp_json_writer_put_string (writer, "id", id_of (shape, dataset));
+  rp_json_writer_put_number (writer, "x", shape->x);
+  rp_json_writer_put_number (writer, "y", shape->y);
+  rp_json_writer_put_number (writer, "width", shape->width);
+  rp_json_writer_put_number (writer, "height", shape->height);
+  write_text (writer, shape, dataset);
+  if (has_state (shape))
+    rp_json_writer_put_string (writer, "state", rp_state_name (shape->state));
+  if (is_event (shape))
+    {
+      rp_json_writer_put_string (writer, "status", rp_status_name (shape->status));
+      rp_json_writer_put_string (writer, "basis", rp_basis_name (shape->basis));
+      rp_json_writer_put_string (writer, "start", rp_end_name (shape->start));
+      rp_json_writer_put_string (writer, "end", rp_end_name (shape->end));
+    }
+  if (shape->geometry == RP_GEOMETRY_PATH && shape->n_points > 0)
+    write_points (writer, shape);
+  if (shape->role == RP_ROLE_CLUSTER)
+    write_members (writer, shape, dataset);
+  rp_json_writer_end_object (writer);
+}
+
+void
+rp_drawing_dump_json (RpDrawing *drawing, RpDataset *dataset, const char *view, GString *out)
+{
+  g_autoptr (RpJsonWriter) writer = rp_json_writer_new (out, RP_JSON_LINES);
+
+  rp_json_writer_begin_object (writer);
+  rp_json_writer_put_integer (writer, "format", 1);
+  rp_json_writer_put_string (writer, "view", view);
+  rp_json_writer_put_number (writer, "width", rp_drawing_get_width (drawing));
+  rp_json_writer_put_number (writer, "height", rp_drawing_get_height (drawing));
+  rp_json_writer_put_string (writer, "unit", "px");
+  rp_json_writer_key (writer, "shapes");
+  rp_json_writer_begin_array (writer);
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    write_shape (writer, rp_drawing_shape (drawing, i), dataset);
+  rp_json_writer_end_array (writer);
+  rp_json_writer_end_object (writer);
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_number (GString *out, char before, double value)
+{
+  char buffer[RP_NUMBER_LENGTH];
+
+  g_string_append_c (out, before);
+  g_string_append (out, rp_number_format (value, buffer));
+}
+
+void
+rp_drawing_dump_text (RpDrawing *drawing, RpDataset *dataset, GString *out)
+{
+  append_number (out, '#', rp_drawing_get_width (drawing));
+  append_number (out, 'x', rp_drawing_get_height (drawing));
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+      const char *id = id_of (shape, dataset);
+      const RpRecord *of = rp_dataset_record (dataset, shape->of);
+
+      g_string_append_printf (out, "%s %s", rp_role_name (shape->role), geometry_name (shape));
+      append_number (out, ' ', shape->x);
+      append_number (out, ' ', shape->y);
+      append_number (out, ' ', shape->width);
+      append_number (out, ' ', shape->height);
+      if (id)
+        g_string_append_printf (out, " id=%s", id);
+      if (of)
+        g_string_append_printf (out, " of=%s", of->id);
+      if (has_state (shape))
+        g_string_append_printf (out, " %s", rp_state_name (shape->state));
+      if (is_event (shape))
+        g_string_append_printf (out, " %s %s %s %s", rp_status_name (shape->status), rp_basis_name (shape->basis),
+                                rp_end_name (shape->start), rp_end_name (shape->end));
+      if (shape->role == RP_ROLE_CLUSTER)
+        g_string_append_printf (out, " count=%u", shape->count);
+      if (shape->text)
+        {
+          g_autofree char *text = one_line (shape->text);
+
+          g_string_append_printf (out, " “%s”", text);
+        }
+      g_string_append_c (out, '\n');
+    }
+}
