@@ -47,6 +47,11 @@ const RpNetworkMethod *const *rp_network_methods (void);
 gboolean rp_network_layout (const RpGraph *graph, const RpNodeBox *boxes, const RpNetworkMethod *method, guint32 seed,
                             double aspect, RpPoint *positions, RpPoint *size, GCancellable *cancellable);
 
+/* The same for an area of given size in px: inside it where all boxes find room there, else in one of its shape, as much
+ * larger as they need. */
+gboolean rp_network_layout_within (const RpGraph *graph, const RpNodeBox *boxes, const RpNetworkMethod *method, guint32 seed,
+                                   RpPoint area, RpPoint *positions, RpPoint *size, GCancellable *cancellable);
+
 /* The graph layout alone (`dump --positions`), before overlaps are removed. */
 gboolean rp_network_positions (const RpGraph *graph, const RpNetworkMethod *method, guint32 seed, RpPoint *positions,
                                GCancellable *cancellable);

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "network-drawing.h"
+
+#include <math.h>
+#include "network-ink.h"
+
+#define MARGIN_PX 24.0
+#define RING_PX 4.0
+#define SMALLEST_NODE_PX 4.0
+#define WORDS_UP_TO 300 /* nodes whose ties are given room for their words */
+
+static RpNodeBox
+node_box (const RpNetNode *node)
+{
+  double half = MAX (node->size, node->text_width) / 2 + 2;
+
+  return (RpNodeBox){ half, half, node->size / 2 + RING_PX, node->size / 2 + 3 + node->text_height + 1 };
+}
+
+/* The graph in numbers: one edge a pair, a little longer where many ties run side by side. */
+static GArray *
+edges_of (const RpNetGraph *graph)
+{
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (RpGraphEdge));
+
+  for (guint i = 0; i < graph->ties->len; i++)
+    {
+      const RpNetTie *tie = &g_array_index (graph->ties, RpNetTie, i);
+      RpGraphEdge edge = { tie->from, tie->to, 1 };
+
+      if (tie->slot > 0 || tie->from == tie->to)
+        continue;
+      if (graph->n_nodes <= WORDS_UP_TO)
+        edge.length = MIN (1 + 0.12 * (tie->n_slots - 1), 1.6);
+      g_array_append_val (edges, edge);
+    }
+  return edges;
+}
+
+RpNetwork *
+rp_network_new (RpDataset *dataset, const RpTextMeasure *measure, double width, double height, guint32 seed,
+                GCancellable *cancellable)
+{
+  RpNetwork *self = g_new0 (RpNetwork, 1);
+  g_autofree RpNodeBox *boxes = NULL;
+  g_autoptr (GArray) edges = NULL;
+  RpPoint area = { MAX (width - 2 * MARGIN_PX, 64), MAX (height - 2 * MARGIN_PX, 64) };
+  RpGraph graph;
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->graph = rp_net_graph_new (dataset, measure);
+  self->positions = g_new0 (RpPoint, (gsize) self->graph->n_nodes + 1);
+  edges = edges_of (self->graph);
+  boxes = g_new (RpNodeBox, (gsize) self->graph->n_nodes + 1);
+  for (guint i = 0; i < self->graph->n_nodes; i++)
+    boxes[i] = node_box (&self->graph->nodes[i]);
+  graph = (RpGraph){ self->graph->n_nodes, edges->len, (const RpGraphEdge *) (gpointer) edges->data };
+  if (!rp_network_layout_within (&graph, boxes, rp_network_methods ()[0], seed, area, self->positions, &self->size,
+                                 cancellable))
+    g_clear_pointer (&self, rp_network_unref);
+  return self;
+}
+
+RpNetwork *
+rp_network_ref (RpNetwork *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+rp_network_unref (RpNetwork *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  rp_net_graph_unref (self->graph);
+  g_free (self->positions);
+  g_free (self);
+}
+
+RpNetwork *
+rp_network_move_node (RpNetwork *self, guint entity, RpPoint position)
+{
+  RpNetwork *copy = g_new0 (RpNetwork, 1);
+
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->graph = rp_net_graph_ref (self->graph);
+  copy->size = self->size;
+  copy->positions = g_memdup2 (self->positions, ((gsize) self->graph->n_nodes + 1) * sizeof (RpPoint));
+  if (entity < self->graph->n_nodes && isfinite (position.x) && isfinite (position.y))
+    copy->positions[entity] = (RpPoint){ floor (CLAMP (position.x, -1e7, 1e7) * 64 + 0.5) / 64,
+                                         floor (CLAMP (position.y, -1e7, 1e7) * 64 + 0.5) / 64 };
+  return copy;
+}
+
+RpPoint
+rp_network_get_position (RpNetwork *self, guint entity)
+{
+  return entity < self->graph->n_nodes ? self->positions[entity] : (RpPoint){ 0, 0 };
+}
+
+RpPoint
+rp_network_get_size (RpNetwork *self)
+{
+  return self->size;
+}
+
+/* The extent of all nodes with their names at ZOOM, before it is moved into the picture. */
+static RpLabelBox
+extent_at (RpNetwork *self, double zoom)
+{
+  RpLabelBox extent = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+  for (guint i = 0; i < self->graph->n_nodes; i++)
+    {
+      RpNodeBox box = node_box (&self->graph->nodes[i]);
+      RpPoint p = self->positions[i];
+
+      extent.left = MIN (extent.left, p.x * zoom - box.left);
+      extent.top = MIN (extent.top, p.y * zoom - box.top);
+      extent.right = MAX (extent.right, p.x * zoom + box.right);
+      extent.bottom = MAX (extent.bottom, p.y * zoom + box.bottom);
+    }
+  if (self->graph->n_nodes == 0)
+    extent = (RpLabelBox){ 0, 0, 0, 0 };
+  return extent;
+}
+
+RpNetworkView
+rp_network_fit (RpNetwork *self, double width, double height)
+{
+  double margin = MIN (MARGIN_PX, MIN (width, height) * 0.05), low = 0, high = 4;
+  RpLabelBox extent;
+
+  for (guint step = 0; step < 40; step++)
+    {
+      double zoom = step == 0 ? high : (low + high) / 2;
+
+      extent = extent_at (self, zoom);
+      if (extent.right - extent.left <= width - 2 * margin && extent.bottom - extent.top <= height - 2 * margin)
+        low = zoom;
+      else
+        high = zoom;
+    }
+  low = MAX (low, 1e-4);
+  /* a hundredth of a px less is no loss, and zoom 1 is kept where it is meant */
+  if (fabs (low - 1) < 0.002)
+    low = 1;
+  extent = extent_at (self, low);
+  return (RpNetworkView){ low, floor ((width - extent.left - extent.right) / 2 * 64 + 0.5) / 64,
+                          floor ((height - extent.top - extent.bottom) / 2 * 64 + 0.5) / 64 };
+}
+
+static void
+place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view, double scale)
+{
+  ink->extent = (RpLabelBox){ INFINITY, INFINITY, -INFINITY, -INFINITY };
+  for (guint i = 0; i < ink->graph->n_nodes; i++)
+    {
+      RpRecordRef ref = rp_record_ref (RP_RECORD_ENTITY, i);
+      RpNetPlace *place = &ink->places[i];
+      RpNodeBox box = node_box (&ink->graph->nodes[i]);
+
+      place->at = (RpPoint){ network->positions[i].x * view->zoom + view->x, network->positions[i].y * view->zoom + view->y };
+      place->radius = MAX (ink->graph->nodes[i].size * scale, SMALLEST_NODE_PX) / 2;
+      place->visible = rp_view_state_visible (ink->state, ref);
+      place->state = rp_view_state_of (ink->state, ref);
+      place->recedes = place->state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, ref);
+      ink->extent.left = MIN (ink->extent.left, place->at.x - box.left);
+      ink->extent.top = MIN (ink->extent.top, place->at.y - box.top);
+      ink->extent.right = MAX (ink->extent.right, place->at.x + box.right);
+      ink->extent.bottom = MAX (ink->extent.bottom, place->at.y + box.bottom);
+    }
+  ink->taken = rp_label_grid_new (ink->extent, 2 * ink->graph->n_nodes);
+  for (guint i = 0; i < ink->graph->n_nodes; i++)
+    {
+      const RpNetPlace *place = &ink->places[i];
+      RpLabelBox box = { place->at.x - place->radius, place->at.y - place->radius, place->at.x + place->radius,
+                         place->at.y + place->radius };
+
+      if (place->visible)
+        rp_label_grid_add (ink->taken, box, i);
+    }
+}
+
+static void
+draw_node (RpNetInk *ink, guint i)
+{
+  const RpNetPlace *place = &ink->places[i];
+  const RpTheme *theme = ink->theme;
+  RpLook look = rp_theme_look (theme, ink->graph->dataset, RP_RECORD_ENTITY, rp_dataset_entity (ink->graph->dataset, i)->kind);
+  RpColor color = place->recedes ? rp_color_over (look.color, theme->other_mark, theme->paper) : look.color;
+  RpShape *shape;
+
+  if (place->state == RP_STATE_SELECTED)
+    {
+      double ring = place->radius + RING_PX;
+
+      shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
+      shape->symbol = RP_SYMBOL_DISC;
+      shape->x = place->at.x - ring;
+      shape->y = place->at.y - ring;
+      shape->width = shape->height = 2 * ring;
+      shape->stroke = theme->accent;
+      shape->line_width = 2.5;
+    }
+  shape = rp_drawing_add (ink->drawing, RP_ROLE_NODE, RP_GEOMETRY_SYMBOL);
+  shape->symbol = look.symbol;
+  shape->x = place->at.x - place->radius;
+  shape->y = place->at.y - place->radius;
+  shape->width = shape->height = 2 * place->radius;
+  shape->ref = rp_record_ref (RP_RECORD_ENTITY, i);
+  shape->state = place->state;
+  shape->fill = color;
+  shape->full = rp_drawing_string (ink->drawing, rp_dataset_entity (ink->graph->dataset, i)->record.title);
+}
+
+static void
+draw_nodes (RpNetInk *ink)
+{
+  for (guint turn = 0; turn < 2; turn++)
+    for (guint k = ink->graph->n_nodes; k > 0; k--)
+      {
+        guint i = ink->graph->order[k - 1];
+        const RpNetPlace *place = &ink->places[i];
+        gboolean in_sight = place->at.x > -RP_NET_MARGIN_PX && place->at.x < ink->width + RP_NET_MARGIN_PX
+                            && place->at.y > -RP_NET_MARGIN_PX && place->at.y < ink->height + RP_NET_MARGIN_PX;
+
+        if (place->visible && in_sight && place->recedes == (turn == 0))
+          draw_node (ink, i);
+      }
+}
+
+static double
+finite_or (double value, double fallback, double low, double high)
+{
+  return isfinite (value) ? CLAMP (value, low, high) : fallback;
+}
+
+RpDrawing *
+rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkView *view, double width, double height)
+{
+  RpNetworkView safe = { finite_or (view->zoom, 1, 1e-4, 1e4), finite_or (view->x, 0, -1e9, 1e9),
+                         finite_or (view->y, 0, -1e9, 1e9) };
+  RpNetInk ink = { .graph = self->graph, .state = state, .theme = state->theme, .width = width, .height = height };
+  /* from far away nodes shrink, but slower than the ways between them */
+  double scale = safe.zoom >= 0.9 ? 1 : MAX (sqrt (safe.zoom / 0.9), 0.25);
+
+  ink.drawing = rp_drawing_new (width, height, state->theme->paper);
+  ink.places = g_new0 (RpNetPlace, (gsize) self->graph->n_nodes + 1);
+  if (self->graph->n_nodes > 0)
+    {
+      place_nodes (&ink, self, &safe, scale);
+      rp_net_place_labels (&ink);
+      rp_net_draw_ties (&ink);
+      draw_nodes (&ink);
+      rp_net_draw_labels (&ink);
+      rp_label_grid_free (ink.taken);
+    }
+  g_free (ink.places);
+  return ink.drawing;
+}

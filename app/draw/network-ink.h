@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One network drawing in the making: where nodes stand in the picture and which room is taken. Private to network-*.c. Lengths
+ * are px of the picture. */
+#pragma once
+
+#include "label-grid.h"
+#include "network-graph.h"
+
+G_BEGIN_DECLS
+
+#define RP_NET_MARGIN_PX 1000 /* nothing is drawn further outside the picture */
+
+typedef struct
+{
+  RpPoint at;
+  double radius;
+  RpLabelBox label; /* where `labelled` */
+  RpState state;
+  guint visible : 1, recedes : 1, labelled : 1;
+} RpNetPlace;
+
+typedef struct
+{
+  RpPoint points[4];
+} RpNetCurve;
+
+typedef struct
+{
+  const RpNetGraph *graph;
+  const RpViewState *state;
+  const RpTheme *theme;
+  RpDrawing *drawing;
+  double width, height;
+  RpLabelBox extent; /* of all nodes and names in the picture's px */
+  RpNetPlace *places;
+  RpLabelGrid *taken; /* nodes and words, by node */
+} RpNetInk;
+
+/* Chooses the names that are shown and takes their room. */
+void rp_net_place_labels (RpNetInk *ink);
+/* Adds the shapes of the names. */
+void rp_net_draw_labels (RpNetInk *ink);
+/* Adds ties and their words. */
+void rp_net_draw_ties (RpNetInk *ink);
+
+/* Cuts CURVE at the margin around the picture: runs of joined cubic pieces (1 + 3n RpPoint each) are appended to POINTS, and to
+ * RUNS (guint) where each run ends there. The part outside is left out; the rest stays on the same pixels. */
+void rp_net_clip_curve (const RpNetInk *ink, const RpNetCurve *curve, GArray *points, GArray *runs);
+/* The stretch FROM…TO (0…1) of a curve. */
+RpNetCurve rp_net_curve_part (const RpNetCurve *curve, double from, double to);
+RpPoint rp_net_curve_at (const RpNetCurve *curve, double t);
+
+G_END_DECLS

@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "network-ink.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PORT_PX 24.0         /* between ties of one pair, at their middle */
+#define BEND_UP_TO 500       /* ties: more are not bent around what is in their way */
+#define LABELS_UP_TO 800     /* ties: more have no words */
+#define SAMPLE_PX 9.0
+#define ARROW_GAP_PX 3.5
+#define GAP_PX 1.5
+#define SHORTEST_PX 4.0
+#define LABEL_AIR_PX 2.0
+
+/* A tie that is drawn. */
+typedef struct
+{
+  guint tie; /* index */
+  RpNetCurve curve;
+  RpState state;
+  gboolean recedes;
+  guint n_events; /* visible, of a shared tie */
+} Drawn;
+
+typedef struct
+{
+  RpNetInk *ink;
+  GArray *drawn;     /* Drawn */
+  RpLabelGrid *lines; /* where ties run, by tie; NULL when there are too many */
+  guint n_ties;
+} Ties;
+
+static const RpNetTie *
+tie_at (const Ties *self, guint index)
+{
+  return &g_array_index (self->ink->graph->ties, RpNetTie, index);
+}
+
+static RpRecordRef
+relation_ref (const RpNetTie *tie)
+{
+  return tie->type == RP_TIE_RELATION ? rp_record_ref (RP_RECORD_RELATION, tie->relation) : RP_RECORD_REF_NONE;
+}
+
+/* Counts the visible events of a shared tie; SELECTED (out): whether the selected event is one of them. */
+static guint
+count_events (const RpNetInk *ink, const RpNetTie *tie, gboolean *selected)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < tie->n_events; i++)
+    {
+      RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, g_array_index (ink->graph->events, guint, tie->first_event + i));
+
+      if (!rp_view_state_visible (ink->state, ref))
+        continue;
+      n += !rp_view_state_dimmed (ink->state, ref);
+      *selected = *selected || rp_record_ref_equal (ink->state->selected, ref);
+    }
+  return n;
+}
+
+/* Whether the tie is drawn at all, and how it stands. */
+static gboolean
+judge (const RpNetInk *ink, const RpNetTie *tie, Drawn *drawn)
+{
+  const RpNetPlace *from = &ink->places[tie->from], *to = &ink->places[tie->to];
+  gboolean touched = from->state == RP_STATE_SELECTED || to->state == RP_STATE_SELECTED;
+
+  if (!from->visible || !to->visible)
+    return FALSE;
+  if (tie->type == RP_TIE_RELATION)
+    {
+      if (!rp_view_state_visible (ink->state, relation_ref (tie)))
+        return FALSE;
+      drawn->state = rp_view_state_of (ink->state, relation_ref (tie));
+      drawn->recedes = drawn->state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, relation_ref (tie));
+      return TRUE;
+    }
+  if (tie->type == RP_TIE_SHARED)
+    {
+      drawn->n_events = count_events (ink, tie, &touched);
+      if (drawn->n_events == 0)
+        return FALSE;
+    }
+  drawn->state = ink->state->selected.type == RP_RECORD_NONE ? RP_STATE_NONE : touched ? RP_STATE_RELATED : RP_STATE_OTHER;
+  drawn->recedes = drawn->state == RP_STATE_OTHER || (from->recedes && to->recedes && drawn->state != RP_STATE_RELATED);
+  return TRUE;
+}
+
+/* From the one middle to the other, OFFSET px aside at half way. The side is that of the pair, whatever the direction. */
+static RpNetCurve
+bent (const RpNetInk *ink, const RpNetTie *tie, double offset)
+{
+  RpPoint a = ink->places[tie->from].at, b = ink->places[tie->to].at;
+  double dx = b.x - a.x, dy = b.y - a.y, length = sqrt (dx * dx + dy * dy);
+  double aside = (tie->from < tie->to ? offset : -offset) * 4 / 3 / MAX (length, 1e-6);
+  RpPoint n = { -dy * aside, dx * aside };
+
+  return (RpNetCurve){ { a,
+                         { a.x + dx * 0.3 + n.x, a.y + dy * 0.3 + n.y },
+                         { a.x + dx * 0.7 + n.x, a.y + dy * 0.7 + n.y },
+                         b } };
+}
+
+static double
+distance (const RpNetInk *ink, const RpNetTie *tie)
+{
+  RpPoint a = ink->places[tie->from].at, b = ink->places[tie->to].at;
+
+  return sqrt ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
+}
+
+/* How much of a curve runs over other nodes and words, and over its own ends' names. */
+static double
+obstruction (const RpNetInk *ink, const RpNetTie *tie, const RpNetCurve *curve, double length)
+{
+  guint n = (guint) CLAMP (length / SAMPLE_PX, 8, 120);
+  double cost = 0;
+
+  for (guint i = 1; i < n; i++)
+    {
+      RpPoint p = rp_net_curve_at (curve, (double) i / n);
+      RpLabelBox box = { p.x - 2, p.y - 2, p.x + 2, p.y + 2 };
+
+      if (!rp_label_grid_is_free (ink->taken, box, tie->from, tie->to))
+        cost += 12;
+      else if (!rp_label_grid_is_free (ink->taken, box, RP_LABEL_NOBODY, RP_LABEL_NOBODY))
+        cost += 0.7;
+    }
+  return cost;
+}
+
+/* The bend that runs over least, for the middle of a pair's ties; 0 unless a bend helps. */
+static double
+choose_bend (const RpNetInk *ink, const RpNetTie *tie, double length)
+{
+  static const double bends[] = { 0, 16, -16, 32, -32, 52, -52, 76, -76 };
+  double best = 0, least = INFINITY;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bends) && fabs (bends[i]) <= length * 0.35; i++)
+    {
+      RpNetCurve curve = bent (ink, tie, bends[i]);
+      double cost = obstruction (ink, tie, &curve, length) + fabs (bends[i]) * 0.06;
+
+      if (cost < least)
+        {
+          least = cost;
+          best = bends[i];
+        }
+    }
+  return best;
+}
+
+/* The curve's parameter where it leaves the disc of RADIUS around its start (or, BACK, its end). */
+static double
+leaves_disc (const RpNetCurve *curve, RpPoint centre, double radius, gboolean back)
+{
+  double inside = back ? 1 : 0, outside = 0.5;
+
+  for (guint step = 0; step < 24; step++)
+    {
+      double t = (inside + outside) / 2;
+      RpPoint p = rp_net_curve_at (curve, t);
+      double dx = p.x - centre.x, dy = p.y - centre.y;
+
+      if (dx * dx + dy * dy < radius * radius)
+        inside = t;
+      else
+        outside = t;
+    }
+  return outside;
+}
+
+/* Where a steep tie comes out under the name of its own end; T when it does not run through it. */
+static double
+leaves_name (const RpNetCurve *curve, const RpNetPlace *place, double t, gboolean back)
+{
+  RpPoint a = curve->points[0], b = curve->points[3];
+  double step = back ? -1.0 / 64 : 1.0 / 64, at = t;
+  RpLabelBox box = place->label;
+
+  if (!place->labelled || fabs (b.y - a.y) < 1.2 * fabs (b.x - a.x))
+    return t;
+  for (; at > 0.2 && at < 0.8 ? FALSE : at >= 0 && at <= 1; at += step)
+    {
+      RpPoint p = rp_net_curve_at (curve, at);
+      gboolean within = p.x > box.left - 2 && p.x < box.right + 2 && p.y > box.top - 5 && p.y < box.bottom + 1;
+
+      if (!within)
+        return at;
+    }
+  return t;
+}
+
+/* Cuts CURVE to what is seen between its nodes. FALSE when nothing is. */
+static gboolean
+trim (const RpNetInk *ink, const RpNetTie *tie, RpNetCurve *curve)
+{
+  const RpNetPlace *from = &ink->places[tie->from], *to = &ink->places[tie->to];
+  double end_gap = tie->directed ? ARROW_GAP_PX : GAP_PX, start, end;
+  RpPoint a, b;
+
+  if (distance (ink, tie) < from->radius + to->radius + end_gap + SHORTEST_PX)
+    return FALSE;
+  start = leaves_disc (curve, from->at, from->radius + GAP_PX, FALSE);
+  end = leaves_disc (curve, to->at, to->radius + end_gap, TRUE);
+  start = leaves_name (curve, from, start, FALSE);
+  end = leaves_name (curve, to, end, TRUE);
+  if (end <= start)
+    return FALSE;
+  *curve = rp_net_curve_part (curve, start, end);
+  a = curve->points[0];
+  b = curve->points[3];
+  return isfinite (a.x) && isfinite (a.y) && isfinite (b.x) && isfinite (b.y);
+}
+
+/* A loop at the node's upper right, larger for each further one. */
+static RpNetCurve
+loop (const RpNetInk *ink, const RpNetTie *tie)
+{
+  const RpNetPlace *place = &ink->places[tie->from];
+  double r = place->radius, out = r + 22 + 10 * MIN (tie->slot, 20u);
+  RpPoint c = place->at;
+
+  return (RpNetCurve){ { { c.x + r * 0.3, c.y - r - GAP_PX },
+                         { c.x + out * 0.5, c.y - r - out },
+                         { c.x + r + out, c.y - out * 0.5 },
+                         { c.x + r + ARROW_GAP_PX, c.y - r * 0.2 } } };
+}
+
+static void
+collect (Ties *self)
+{
+  RpNetInk *ink = self->ink;
+  gboolean bends = ink->graph->ties->len <= BEND_UP_TO;
+  double bend = 0;
+  guint pair = G_MAXUINT; /* the first tie of the pair that the bend is for */
+
+  for (guint i = 0; i < ink->graph->ties->len; i++)
+    {
+      const RpNetTie *tie = tie_at (self, i);
+      Drawn drawn = { .tie = i };
+      double length, spacing;
+
+      if (!judge (ink, tie, &drawn))
+        continue;
+      if (tie->from == tie->to)
+        {
+          drawn.curve = loop (ink, tie);
+          g_array_append_val (self->drawn, drawn);
+          continue;
+        }
+      length = distance (ink, tie);
+      spacing = MIN (PORT_PX, length * 0.5 / tie->n_slots);
+      if (bends && pair != i - tie->slot)
+        {
+          pair = i - tie->slot;
+          bend = choose_bend (ink, tie, length);
+        }
+      drawn.curve = bent (ink, tie, bend + (tie->slot - (tie->n_slots - 1) / 2.0) * spacing);
+      if (trim (ink, tie, &drawn.curve))
+        g_array_append_val (self->drawn, drawn);
+    }
+}
+
+static void
+style (const Ties *self, const Drawn *drawn, RpShape *shape)
+{
+  const RpTheme *theme = self->ink->theme;
+  const RpNetTie *tie = tie_at (self, drawn->tie);
+  double ink = drawn->state == RP_STATE_RELATED ? 0.85 : 0.45;
+
+  if (drawn->recedes)
+    ink *= theme->other_mark;
+  shape->stroke = rp_color_over (theme->ink, ink, theme->paper);
+  shape->line_width = 1.4;
+  if (tie->type == RP_TIE_SHARED)
+    shape->line_width = MIN (1.6 + 0.35 * (drawn->n_events - 1), 3);
+  if (drawn->state == RP_STATE_RELATED)
+    shape->line_width = MAX (shape->line_width, 2);
+  if (drawn->state == RP_STATE_SELECTED)
+    {
+      shape->stroke = theme->accent;
+      shape->line_width = 2.5;
+    }
+  if (tie->type == RP_TIE_SAME)
+    shape->dash = RP_DASH_DOTTED;
+}
+
+static void
+add_run (Ties *self, const Drawn *drawn, const RpPoint *points, guint n_points)
+{
+  const RpNetTie *tie = tie_at (self, drawn->tie);
+  RpShape *shape = rp_drawing_add (self->ink->drawing, RP_ROLE_TIE, RP_GEOMETRY_PATH);
+  RpPoint low = points[0], high = points[0], last = points[n_points - 1], end = drawn->curve.points[3];
+
+  for (guint i = 1; i < n_points; i++)
+    {
+      low = (RpPoint){ MIN (low.x, points[i].x), MIN (low.y, points[i].y) };
+      high = (RpPoint){ MAX (high.x, points[i].x), MAX (high.y, points[i].y) };
+    }
+  shape->x = low.x;
+  shape->y = low.y;
+  shape->width = high.x - low.x;
+  shape->height = high.y - low.y;
+  shape->points = rp_drawing_points (self->ink->drawing, points, n_points);
+  shape->n_points = n_points;
+  shape->curved = TRUE;
+  shape->arrow = tie->directed && last.x == end.x && last.y == end.y;
+  shape->ref = relation_ref (tie);
+  if (tie->id != NULL)
+    shape->id = rp_drawing_string (self->ink->drawing, tie->id);
+  shape->state = drawn->state;
+  style (self, drawn, shape);
+}
+
+/* What recedes first, what is selected last. */
+static guint
+layer (const Drawn *drawn)
+{
+  return drawn->recedes ? 0 : drawn->state == RP_STATE_SELECTED ? 2 : 1;
+}
+
+static void
+draw_lines (Ties *self)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (RpPoint));
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint l = 0; l < 3; l++)
+    for (guint i = 0; i < self->drawn->len; i++)
+      {
+        const Drawn *drawn = &g_array_index (self->drawn, Drawn, i);
+
+        if (layer (drawn) != l)
+          continue;
+        g_array_set_size (points, 0);
+        g_array_set_size (runs, 0);
+        rp_net_clip_curve (self->ink, &drawn->curve, points, runs);
+        for (guint r = 0, from = 0; r < runs->len; from = g_array_index (runs, guint, r++))
+          add_run (self, drawn, &g_array_index (points, RpPoint, from), g_array_index (runs, guint, r) - from);
+      }
+}
+
+/* Marks where the lines run, so that no tie's words stand on another tie. */
+static void
+take_lines (Ties *self)
+{
+  self->lines = rp_label_grid_new (self->ink->extent, self->drawn->len * 8);
+  for (guint i = 0; i < self->drawn->len; i++)
+    {
+      const Drawn *drawn = &g_array_index (self->drawn, Drawn, i);
+      double length = distance (self->ink, tie_at (self, drawn->tie));
+      guint n = (guint) CLAMP (length / SAMPLE_PX, 8, 400);
+
+      for (guint k = 0; k <= n; k++)
+        {
+          RpPoint p = rp_net_curve_at (&drawn->curve, (double) k / n);
+
+          rp_label_grid_add (self->lines, (RpLabelBox){ p.x - 2, p.y - 2, p.x + 2, p.y + 2 }, i);
+        }
+    }
+}
+
+static void
+add_label (Ties *self, const Drawn *drawn, const char *text, RpLabelBox box)
+{
+  const RpTheme *theme = self->ink->theme;
+  RpShape *shape = rp_drawing_add (self->ink->drawing, RP_ROLE_LABEL, RP_GEOMETRY_TEXT);
+  const RpNetTie *tie = tie_at (self, drawn->tie);
+
+  shape->x = box.left;
+  shape->y = box.top;
+  shape->width = box.right - box.left;
+  shape->height = box.bottom - box.top;
+  shape->text = rp_drawing_string (self->ink->drawing, text);
+  shape->of = relation_ref (tie);
+  if (tie->id != NULL)
+    shape->id = rp_drawing_string (self->ink->drawing, tie->id);
+  shape->size = RP_TEXT_TICK;
+  shape->fill = drawn->recedes ? rp_color_over (theme->ink, theme->other_text, theme->paper) : theme->ink;
+  shape->state = drawn->state;
+  shape->halo = TRUE;
+  shape->bold = drawn->state == RP_STATE_SELECTED;
+}
+
+/* Writes a tie's words where its line has room for them: at the middle, or near. */
+static void
+label_tie (Ties *self, guint index)
+{
+  static const double along[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74 };
+  RpNetInk *ink = self->ink;
+  const Drawn *drawn = &g_array_index (self->drawn, Drawn, index);
+  const RpNetTie *tie = tie_at (self, drawn->tie);
+  g_autofree char *counted = NULL;
+  const char *text = tie->label;
+  double width = tie->label_width, height = rp_text_line_height (RP_TEXT_TICK);
+
+  if (tie->type == RP_TIE_SHARED && drawn->n_events != tie->n_events)
+    {
+      counted = rp_net_shared_label (ink->graph->dataset, &g_array_index (ink->graph->events, guint, tie->first_event),
+                                     drawn->n_events);
+      text = counted;
+      width = rp_text_width (ink->state->measure, counted, RP_TEXT_TICK);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (along); i++)
+    {
+      RpPoint p = rp_net_curve_at (&drawn->curve, along[i]);
+      RpLabelBox box = { p.x - width / 2, p.y - height / 2, p.x + width / 2, p.y + height / 2 };
+      RpLabelBox aired = { box.left - LABEL_AIR_PX, box.top - LABEL_AIR_PX / 2, box.right + LABEL_AIR_PX,
+                           box.bottom + LABEL_AIR_PX / 2 };
+
+      if (box.left < ink->extent.left || box.right > ink->extent.right || box.top < ink->extent.top
+          || box.bottom > ink->extent.bottom)
+        continue;
+      if (!rp_label_grid_is_free (ink->taken, aired, RP_LABEL_NOBODY, RP_LABEL_NOBODY)
+          || !rp_label_grid_is_free (self->lines, aired, index, index))
+        continue;
+      rp_label_grid_add (ink->taken, box, RP_LABEL_NOBODY - 1);
+      if (box.right > 0 && box.left < ink->width && box.bottom > 0 && box.top < ink->height)
+        add_label (self, drawn, text, box);
+      return;
+    }
+}
+
+void
+rp_net_draw_ties (RpNetInk *ink)
+{
+  Ties self = { .ink = ink, .drawn = g_array_new (FALSE, FALSE, sizeof (Drawn)) };
+
+  collect (&self);
+  draw_lines (&self);
+  if (self.drawn->len <= LABELS_UP_TO)
+    {
+      take_lines (&self);
+      /* what matters now first, then relations before counts */
+      for (guint turn = 0; turn < 4; turn++)
+        for (guint i = 0; i < self.drawn->len; i++)
+          {
+            const Drawn *drawn = &g_array_index (self.drawn, Drawn, i);
+            guint due = (drawn->state == RP_STATE_SELECTED || drawn->state == RP_STATE_RELATED ? 0 : 2)
+                        + (tie_at (&self, drawn->tie)->type == RP_TIE_SHARED);
+
+            if (due == turn)
+              label_tie (&self, i);
+          }
+      rp_label_grid_free (self.lines);
+    }
+  g_array_unref (self.drawn);
+}

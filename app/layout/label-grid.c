@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "label-grid.h"
+
+#include <math.h>
+
+#define MAX_CELLS_A_SIDE 256
+#define SMALLEST_CELL_PX 24.0
+
+typedef struct
+{
+  RpLabelBox box;
+  guint owner;
+  guint next; /* in its cell; G_MAXUINT ends */
+} Entry;
+
+struct _RpLabelGrid
+{
+  RpLabelBox extent;
+  guint columns, rows;
+  double cell_width, cell_height;
+  guint *cells; /* first entry */
+  GArray *entries;
+};
+
+static guint
+cells_along (double length, guint n_expected)
+{
+  double most = MIN (MAX_CELLS_A_SIDE, 8 + 2 * sqrt ((double) n_expected));
+
+  return (guint) CLAMP (length / SMALLEST_CELL_PX, 1, most);
+}
+
+RpLabelGrid *
+rp_label_grid_new (RpLabelBox extent, guint n_expected)
+{
+  RpLabelGrid *self = g_new0 (RpLabelGrid, 1);
+  double width = MAX (extent.right - extent.left, 1), height = MAX (extent.bottom - extent.top, 1);
+
+  self->extent = extent;
+  self->columns = cells_along (width, n_expected);
+  self->rows = cells_along (height, n_expected);
+  self->cell_width = width / self->columns;
+  self->cell_height = height / self->rows;
+  self->cells = g_new (guint, (gsize) self->columns * self->rows);
+  for (guint i = 0; i < self->columns * self->rows; i++)
+    self->cells[i] = G_MAXUINT;
+  self->entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), n_expected + 16);
+  return self;
+}
+
+void
+rp_label_grid_free (RpLabelGrid *self)
+{
+  g_free (self->cells);
+  g_array_unref (self->entries);
+  g_free (self);
+}
+
+static guint
+index_of (double offset, double cell, guint n)
+{
+  double at = offset / cell;
+
+  return at > 0 ? (guint) MIN (at, n - 1) : 0;
+}
+
+static void
+cells_of (const RpLabelGrid *self, const RpLabelBox *box, guint *x0, guint *x1, guint *y0, guint *y1)
+{
+  *x0 = index_of (box->left - self->extent.left, self->cell_width, self->columns);
+  *x1 = index_of (box->right - self->extent.left, self->cell_width, self->columns);
+  *y0 = index_of (box->top - self->extent.top, self->cell_height, self->rows);
+  *y1 = index_of (box->bottom - self->extent.top, self->cell_height, self->rows);
+}
+
+void
+rp_label_grid_add (RpLabelGrid *self, RpLabelBox box, guint owner)
+{
+  guint x0, x1, y0, y1;
+
+  cells_of (self, &box, &x0, &x1, &y0, &y1);
+  for (guint y = y0; y <= y1; y++)
+    for (guint x = x0; x <= x1; x++)
+      {
+        Entry entry = { box, owner, self->cells[y * self->columns + x] };
+
+        self->cells[y * self->columns + x] = self->entries->len;
+        g_array_append_val (self->entries, entry);
+      }
+}
+
+gboolean
+rp_label_grid_is_free (const RpLabelGrid *self, RpLabelBox box, guint friend_a, guint friend_b)
+{
+  guint x0, x1, y0, y1;
+
+  cells_of (self, &box, &x0, &x1, &y0, &y1);
+  for (guint y = y0; y <= y1; y++)
+    for (guint x = x0; x <= x1; x++)
+      for (guint i = self->cells[y * self->columns + x]; i != G_MAXUINT;)
+        {
+          const Entry *entry = &g_array_index (self->entries, Entry, i);
+
+          if (entry->owner != friend_a && entry->owner != friend_b && entry->box.left < box.right
+              && entry->box.right > box.left && entry->box.top < box.bottom && entry->box.bottom > box.top)
+            return FALSE;
+          i = entry->next;
+        }
+  return TRUE;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Boxes that are taken, by cells, so that "is there room here?" costs next to nothing. Each box has an owner (a node, a tie),
+ * whose own boxes do not hinder it. Units are px. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _RpLabelGrid RpLabelGrid;
+
+typedef struct
+{
+  double left, top, right, bottom;
+} RpLabelBox;
+
+#define RP_LABEL_NOBODY G_MAXUINT
+
+/* EXTENT is where boxes are expected; those outside work too, only slower. */
+RpLabelGrid *rp_label_grid_new (RpLabelBox extent, guint n_expected);
+void rp_label_grid_free (RpLabelGrid *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpLabelGrid, rp_label_grid_free)
+
+void rp_label_grid_add (RpLabelGrid *self, RpLabelBox box, guint owner);
+/* Whether BOX meets no box but those of FRIEND_A and FRIEND_B (RP_LABEL_NOBODY: none). */
+gboolean rp_label_grid_is_free (const RpLabelGrid *self, RpLabelBox box, guint friend_a, guint friend_b);
+
+G_END_DECLS
