@@ -19,7 +19,8 @@ rp_import_text (RpImport *self)
   return rp_dataset_builder_string (self->builder, text, (gssize) length);
 }
 
-/* Text of a string; of a number too, behind an error, so that nothing is lost. NULL otherwise. */
+/* Text of a string; of a number too, behind an error, so that nothing is lost. NULL otherwise. WHAT is translated only
+ * when it is said: that costs more than reading a string. */
 static const char *
 read_text_or_complain (RpImport *self, RpJsonToken token, const char *what)
 {
@@ -28,35 +29,43 @@ read_text_or_complain (RpImport *self, RpJsonToken token, const char *what)
   if (token == RP_JSON_STRING || token == RP_JSON_NUMBER)
     text = rp_import_text (self);
   if (token != RP_JSON_STRING)
-    rp_import_wrong_type (self, token, what);
+    rp_import_wrong_type (self, token, _ (what));
   return text;
 }
 
 void
 rp_read_text (RpImport *self, RpJsonToken token, const RpField *field, gpointer base)
 {
-  const char *text = read_text_or_complain (self, token, _ ("a string"));
+  const char *text = read_text_or_complain (self, token, N_ ("a string"));
   G_STRUCT_MEMBER (const char *, base, field->offset) = text;
+}
+
+/* "“a”, “b” or “c”". Transfer full. */
+static char *
+list_words (const char *const *words)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_string_append_printf (list, "%s“%s”", i == 0 ? "" : words[i + 1] == NULL ? _ (" or ") : ", ", words[i]);
+  return g_string_free (list, FALSE);
 }
 
 void
 rp_read_word (RpImport *self, RpJsonToken token, const RpField *field, gpointer base)
 {
-  g_autoptr (GString) what = g_string_new (NULL);
+  g_autofree char *what = NULL;
   gsize length;
   const char *text = rp_json_reader_get_text (self->reader, &length);
 
-  for (guint i = 0; field->words[i] != NULL; i++)
-    {
-      if (token == RP_JSON_STRING && strlen (field->words[i]) == length && memcmp (field->words[i], text, length) == 0)
-        {
-          G_STRUCT_MEMBER (guint, base, field->offset) = i;
-          return;
-        }
-      g_string_append_printf (what, "%s“%s”", i == 0 ? "" : field->words[i + 1] == NULL ? _ (" or ") : ", ",
-                              field->words[i]);
-    }
-  rp_import_wrong_type (self, token, what->str);
+  for (guint i = 0; token == RP_JSON_STRING && field->words[i] != NULL; i++)
+    if (strlen (field->words[i]) == length && memcmp (field->words[i], text, length) == 0)
+      {
+        G_STRUCT_MEMBER (guint, base, field->offset) = i;
+        return;
+      }
+  what = list_words (field->words);
+  rp_import_wrong_type (self, token, what);
 }
 
 void
@@ -88,7 +97,7 @@ rp_read_number (RpImport *self, RpJsonToken token, const RpField *field, gpointe
 static gboolean
 read_date (RpImport *self, RpJsonToken token, RpDate *date)
 {
-  const char *text = read_text_or_complain (self, token, _ ("a date in double quotes"));
+  const char *text = read_text_or_complain (self, token, N_ ("a date in double quotes"));
   g_autofree char *reason = NULL;
   gboolean reversed = FALSE;
   RpWhen when;
@@ -147,7 +156,7 @@ rp_read_ref (RpImport *self, RpJsonToken token, const RpField *field, gpointer b
 void
 rp_read_path (RpImport *self, RpJsonToken token, const RpField *field, gpointer base)
 {
-  const char *text = read_text_or_complain (self, token, _ ("a path in double quotes"));
+  const char *text = read_text_or_complain (self, token, N_ ("a path in double quotes"));
   g_autofree char *fault = NULL;
   g_autofree char *shown = NULL;
 
@@ -192,7 +201,7 @@ rp_read_list (RpImport *self, RpJsonToken token, const RpField *field, gpointer 
 gboolean
 rp_item_text (RpImport *self, RpJsonToken token, gpointer item)
 {
-  const char *text = read_text_or_complain (self, token, _ ("a string"));
+  const char *text = read_text_or_complain (self, token, N_ ("a string"));
   *(const char **) item = text;
   return text != NULL;
 }
@@ -217,7 +226,8 @@ find_field (const RpFields *fields, const char *key, gsize length, guint *number
 
   for (; fields != NULL; n += fields->n_fields, fields = fields->also)
     for (guint i = 0; i < fields->n_fields; i++)
-      if (strncmp (fields->fields[i].key, key, length) == 0 && fields->fields[i].key[length] == '\0')
+      if (fields->fields[i].key[0] == *key && strncmp (fields->fields[i].key, key, length) == 0
+          && fields->fields[i].key[length] == '\0')
         {
           *number = n + i;
           return &fields->fields[i];

@@ -539,21 +539,48 @@ rp_json_reader_get_depth (const RpJsonReader *self)
 }
 
 static void
-append_key (const RpJsonReader *self, gsize offset, GString *path)
+append_escaped (GString *path, const char *text, gsize length)
 {
-  g_autoptr (GString) scratch = g_string_new (NULL);
-  RpJsonScannedString s;
-
-  rp_json_scan_string (self->bytes + offset + 1, self->end, scratch, &s);
-  for (gsize i = 0; i < s.length; i++)
+  for (gsize i = 0; i < length; i++)
     {
-      if (s.text[i] == '~')
+      if (text[i] == '~')
         g_string_append (path, "~0");
-      else if (s.text[i] == '/')
+      else if (text[i] == '/')
         g_string_append (path, "~1");
       else
-        g_string_append_c (path, s.text[i]);
+        g_string_append_c (path, text[i]);
     }
+}
+
+static void
+append_key (const RpJsonReader *self, gsize offset, GString *path)
+{
+  const char *text = self->bytes + offset + 1, *p = text;
+  g_autoptr (GString) scratch = NULL;
+  RpJsonScannedString s;
+
+  /* the key was read before, so that it is sound and has an end */
+  while (*p != '"' && *p != '\\')
+    p++;
+  if (*p == '"')
+    {
+      append_escaped (path, text, (gsize) (p - text));
+      return;
+    }
+  scratch = g_string_new (NULL);
+  rp_json_scan_string (text, self->end, scratch, &s);
+  append_escaped (path, s.text, s.length);
+}
+
+static void
+append_index (GString *path, gsize index)
+{
+  char digits[24], *p = digits + sizeof digits;
+
+  do
+    *--p = (char) ('0' + index % 10);
+  while ((index /= 10) > 0);
+  g_string_append_len (path, p, digits + sizeof digits - p);
 }
 
 void
@@ -565,7 +592,7 @@ rp_json_reader_append_path (const RpJsonReader *self, GString *path)
       if (self->frames[i].object)
         append_key (self, self->frames[i].key, path);
       else
-        g_string_append_printf (path, "%" G_GSIZE_FORMAT, self->frames[i].index);
+        append_index (path, self->frames[i].index);
     }
 }
 
