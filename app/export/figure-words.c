@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figure-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "label-text.h"
+
+/* No word is more exact than the date that it is taken from. */
+static RpPrecision
+precision_of (RpDataset *dataset, RpInstant instant, gboolean latest)
+{
+  RpPrecision finest = RP_PRECISION_UNKNOWN;
+
+  for (guint i = 0; i < rp_dataset_n_events (dataset); i++)
+    {
+      const RpEvent *event = rp_dataset_event (dataset, i);
+      const RpWhen *when = event->when.when ? event->when.when : event->n_as_of > 0 ? event->as_of[0].when : NULL;
+
+      if (!when || rp_instant_compare (latest ? event->latest : event->earliest, instant) != 0)
+        continue;
+      finest = MAX (finest, latest ? when->end.precision : when->begin.precision);
+    }
+  if (finest == RP_PRECISION_UNKNOWN)
+    return RP_PRECISION_DAY;
+  return CLAMP (finest == RP_PRECISION_SEASON ? RP_PRECISION_MONTH : finest, RP_PRECISION_YEAR, RP_PRECISION_DAY);
+}
+
+char *
+rp_figure_range (const RpViewState *state, const RpFigureOptions *options)
+{
+  RpInstant from, to;
+  RpPrecision from_precision = RP_PRECISION_DAY, to_precision = RP_PRECISION_DAY;
+  g_autofree char *first = NULL, *last = NULL;
+
+  if (!rp_dataset_get_span (state->dataset, &from, &to))
+    return NULL;
+  from_precision = precision_of (state->dataset, from, FALSE);
+  to_precision = precision_of (state->dataset, to, TRUE);
+  if (isfinite (options->from))
+    {
+      from = rp_instant_from_double (options->from);
+      from_precision = RP_PRECISION_DAY;
+    }
+  if (isfinite (options->to))
+    {
+      /* ends are exclusive where they are drawn */
+      to = rp_instant_add (rp_instant_from_double (options->to), -1, 0);
+      to_precision = RP_PRECISION_DAY;
+    }
+  first = rp_instant_describe (from, from_precision);
+  last = rp_instant_describe (to, to_precision);
+  if (strcmp (first, last) == 0)
+    return g_steal_pointer (&first);
+  return g_strdup_printf (_ ("%s to %s"), first, last);
+}
+
+static void
+append_count (GString *out, const char *before, const char *format, guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_auto (GStrv) halves = g_strsplit (format, "%u", 2);
+
+  g_string_append (out, before);
+  g_string_append (out, halves[0]);
+  if (halves[0] && halves[1])
+    g_string_append_printf (out, "%s%s", number, halves[1]);
+}
+
+static guint
+count_visible (const RpViewState *state, RpRecordType type)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rp_dataset_n_records (state->dataset, type); i++)
+    n += !state->shown || rp_record_set_contains (state->shown, rp_record_ref (type, i));
+  return n;
+}
+
+static void
+append_of (GString *out, guint shown, guint all)
+{
+  if (shown < all)
+    g_string_append_printf (out, _ ("%u of "), shown);
+}
+
+static void
+append_events (GString *out, const RpViewState *state)
+{
+  guint all = rp_dataset_n_events (state->dataset), n = count_visible (state, RP_RECORD_EVENT), parts = 0, undated = 0;
+
+  for (guint i = 0; i < all; i++)
+    {
+      const RpEvent *event = rp_dataset_event (state->dataset, i);
+
+      if (state->shown && !rp_record_set_contains (state->shown, rp_record_ref (RP_RECORD_EVENT, i)))
+        continue;
+      parts += event->parent != RP_NO_INDEX;
+      undated += !event->dated && event->parent == RP_NO_INDEX;
+    }
+  append_of (out, n, all);
+  append_count (out, "", ngettext ("%u event", "%u events", all), all);
+  if (parts > 0)
+    append_count (out, ", ", ngettext ("%u of them part of another", "%u of them parts of another", parts), parts);
+  if (undated > 0)
+    append_count (out, ", ", ngettext ("%u undated", "%u undated", undated), undated);
+}
+
+char *
+rp_figure_counts (const RpViewState *state, RpViewName view)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  guint sources = rp_dataset_n_sources (state->dataset);
+
+  if (view == RP_VIEW_TIMELINE)
+    {
+      append_events (out, state);
+    }
+  else
+    {
+      guint entities = rp_dataset_n_entities (state->dataset), relations = rp_dataset_n_relations (state->dataset);
+
+      append_of (out, count_visible (state, RP_RECORD_ENTITY), entities);
+      append_count (out, "", ngettext ("%u entity", "%u entities", entities), entities);
+      g_string_append (out, ", ");
+      append_of (out, count_visible (state, RP_RECORD_RELATION), relations);
+      append_count (out, "", ngettext ("%u relation", "%u relations", relations), relations);
+    }
+  if (sources > 0)
+    append_count (out, " · ", ngettext ("%u source", "%u sources", sources), sources);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+append_isolated (GString *out, const char *text)
+{
+  g_autofree char *line = rp_label_line (text);
+  g_autofree char *isolated = rp_label_isolate (line);
+
+  g_string_append (out, isolated);
+}
+
+static char *
+describe_source (const RpSource *source)
+{
+  GString *out = g_string_new (NULL);
+
+  append_isolated (out, source->publisher ? source->publisher : source->record.title);
+  if (source->author)
+    {
+      g_string_append (out, " (");
+      append_isolated (out, source->author);
+      g_string_append (out, ")");
+    }
+  if (source->published.when)
+    {
+      g_autofree char *date = rp_edtf_describe_short (source->published.text, source->published.when);
+
+      g_string_append_printf (out, ", %s", date);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* "first · second and 3 more" on lines no wider than WIDTH; FALSE when N sources do not fit. */
+static gboolean
+try_sources (const RpViewState *state, guint n, double width, guint n_lines, GString *out)
+{
+  guint all = rp_dataset_n_sources (state->dataset), line = 1;
+  gsize begin = 0;
+
+  g_string_assign (out, all == 1 ? _ ("Source: ") : _ ("Sources: "));
+  for (guint i = 0; i <= n; i++)
+    {
+      g_autofree char *item = NULL;
+      gsize before = out->len;
+
+      if (i < n)
+        item = describe_source (rp_dataset_source (state->dataset, i));
+      else if (n < all)
+        item = g_strdup_printf (ngettext ("and %u more", "and %u more", all - n), all - n);
+      else
+        break;
+      if (i > 0)
+        g_string_append (out, i < n ? " · " : " ");
+      g_string_append (out, item);
+      if (rp_text_width (state->measure, out->str + begin, RP_TEXT_TICK) <= width)
+        continue;
+      if (i == 0 || ++line > n_lines)
+        return FALSE;
+      g_string_truncate (out, before);
+      g_string_append_c (out, '\n');
+      begin = out->len;
+      g_string_append (out, item);
+      if (rp_text_width (state->measure, item, RP_TEXT_TICK) > width)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+char *
+rp_figure_sources (const RpViewState *state, double width, guint n_lines)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  guint all = rp_dataset_n_sources (state->dataset);
+
+  if (all == 0)
+    return NULL;
+  for (guint n = MIN (all, 40); n > 0; n--)
+    if (try_sources (state, n, width, n_lines, out))
+      return g_string_free (g_steal_pointer (&out), FALSE);
+  g_string_printf (out, ngettext ("%u source", "%u sources", all), all);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+rp_figure_cut (const RpTextMeasure *measure, const char *text, RpTextSize size, double width)
+{
+  glong low = 0, high = g_utf8_strlen (text, -1);
+
+  if (rp_text_width (measure, text, size) <= width)
+    return g_strdup (text);
+  while (low < high)
+    {
+      glong middle = (low + high + 1) / 2;
+      g_autofree char *head = g_utf8_substring (text, 0, middle);
+      g_autofree char *tried = g_strconcat (g_strchomp (head), "…", NULL);
+
+      if (rp_text_width (measure, tried, size) <= width)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  if (low == 0)
+    return NULL;
+  {
+    g_autofree char *head = g_utf8_substring (text, 0, low);
+
+    return g_strconcat (g_strchomp (head), "…", NULL);
+  }
+}
+
+char *
+rp_figure_wrap (const RpTextMeasure *measure, const char *text, RpTextSize size, double width, guint n_lines)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *rest = text;
+
+  for (guint line = 1; *rest; line++)
+    {
+      const char *end = NULL;
+      g_autofree char *piece = NULL;
+
+      if (line < n_lines)
+        for (const char *p = rest; p; p = *p ? strchr (p + 1, ' ') : NULL)
+          {
+            g_autofree char *head = g_strndup (rest, (gsize) (p - rest));
+
+            if (p > rest && rp_text_width (measure, head, size) > width)
+              break;
+            end = p > rest ? p : end;
+          }
+      if (line >= n_lines || !end || rp_text_width (measure, rest, size) <= width)
+        {
+          piece = rp_figure_cut (measure, rest, size, width);
+          g_string_append (out, piece ? piece : "");
+          break;
+        }
+      g_string_append_len (out, rest, end - rest);
+      g_string_append_c (out, '\n');
+      rest = end + strspn (end, " ");
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
