@@ -33,8 +33,9 @@ find_fault (const char *path)
     return _ ("the path is empty");
   if (scheme != NULL && strlen (scheme) == 1)
     return _ ("the path names a drive");
-  if (scheme != NULL && (strstr (path, "://") != NULL || g_ascii_strcasecmp (scheme, "file") == 0
-                         || g_ascii_strcasecmp (scheme, "data") == 0 || g_ascii_strcasecmp (scheme, "javascript") == 0))
+  if (scheme != NULL
+      && (strstr (path, "://") != NULL || g_ascii_strcasecmp (scheme, "file") == 0
+          || g_ascii_strcasecmp (scheme, "data") == 0 || g_ascii_strcasecmp (scheme, "javascript") == 0))
     return _ ("this is an address, not a path");
   if (*path == '\\')
     return _ ("the path leads to another computer or to the root folder");
@@ -43,7 +44,7 @@ find_fault (const char *path)
   if (climbs_out (path))
     return _ ("the path leaves the dataset's folder");
   for (const char *p = path; *p != '\0'; p++)
-    if ((guchar) *p < 0x20 || *p == 0x7F)
+    if ((guchar)*p < 0x20 || *p == 0x7F)
       return _ ("the path holds a control character");
   return NULL;
 }
@@ -74,8 +75,7 @@ rp_dataset_path_check (const char *path, const char *folder)
   /* %00 and its like: nothing that a path means */
   if (fault == NULL && decoded == NULL && (strstr (path, "%00") != NULL))
     fault = _ ("the path holds a control character");
-  if (fault == NULL && folder != NULL
-      && (links_out (path, folder) || (decoded != NULL && links_out (decoded, folder))))
+  if (fault == NULL && folder != NULL && (links_out (path, folder) || (decoded != NULL && links_out (decoded, folder))))
     fault = _ ("a link in the path leaves the dataset's folder");
   return g_strdup (fault);
 }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* NULL when PATH stays inside; else why not (transfer full). FOLDER: its real path, nullable: links are not followed. */
+/* NULL when PATH stays inside; else why not (transfer full). FOLDER: its real path, nullable: links are not followed.
+ */
 char *rp_dataset_path_check (const char *path, const char *folder);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define CHUNK ((gsize) 4 * 1024 * 1024)
+#define CHUNK ((gsize)4 * 1024 * 1024)
 
 static void
 set_errno_error (GError **error, int code)
@@ -17,7 +17,8 @@ set_errno_error (GError **error, int code)
   if (code == ENOENT || code == ENOTDIR)
     g_set_error_literal (error, RP_IMPORT_ERROR, RP_IMPORT_ERROR_NOT_FOUND, _ ("There is no such file"));
   else if (code == EACCES || code == EPERM)
-    g_set_error_literal (error, RP_IMPORT_ERROR, RP_IMPORT_ERROR_PERMISSION, _ ("The file may not be read (permission)"));
+    g_set_error_literal (error, RP_IMPORT_ERROR, RP_IMPORT_ERROR_PERMISSION,
+                         _ ("The file may not be read (permission)"));
   else if (code == ELOOP)
     g_set_error_literal (error, RP_IMPORT_ERROR, RP_IMPORT_ERROR_NOT_FOUND, _ ("The link leads round in a circle"));
   else
@@ -28,7 +29,7 @@ static void
 set_size_error (GError **error, gsize limit)
 {
   g_set_error (error, RP_IMPORT_ERROR, RP_IMPORT_ERROR_TOO_LARGE, _ ("The file is larger than %u MiB"),
-               (guint) (limit / 1024 / 1024));
+               (guint)(limit / 1024 / 1024));
 }
 
 static gboolean
@@ -39,7 +40,7 @@ check_type (const struct stat *st, gsize limit, GError **error)
   else if (!S_ISREG (st->st_mode))
     g_set_error_literal (error, RP_IMPORT_ERROR, RP_IMPORT_ERROR_NOT_REGULAR,
                          _ ("This is a pipe, device or socket, not a regular file"));
-  else if (st->st_size > 0 && (guint64) st->st_size > limit)
+  else if (st->st_size > 0 && (guint64)st->st_size > limit)
     set_size_error (error, limit);
   else
     return TRUE;
@@ -57,7 +58,8 @@ make_room (char **buffer, gsize used, gsize *size, GError **error)
   larger = g_try_realloc (*buffer, *size + CHUNK + *size / 2);
   if (larger == NULL)
     {
-      g_set_error_literal (error, RP_IMPORT_ERROR, RP_IMPORT_ERROR_TOO_LARGE, _ ("There is not enough memory for the file"));
+      g_set_error_literal (error, RP_IMPORT_ERROR, RP_IMPORT_ERROR_TOO_LARGE,
+                           _ ("There is not enough memory for the file"));
       return FALSE;
     }
   *buffer = larger;
@@ -91,7 +93,7 @@ read_all (int fd, gsize expected, gsize limit, gsize *length, GCancellable *canc
           set_errno_error (error, errno);
           return NULL;
         }
-      used += (gsize) MAX (n, 0);
+      used += (gsize)MAX (n, 0);
       if (used > limit)
         {
           set_size_error (error, limit);
@@ -129,7 +131,7 @@ rp_file_read (const char *path, gsize limit, gsize *length, GCancellable *cancel
       bytes = NULL;
     }
   else
-    bytes = check_type (&st, limit, error) ? read_all (fd, (gsize) st.st_size, limit, length, cancellable, error) : NULL;
+    bytes = check_type (&st, limit, error) ? read_all (fd, (gsize)st.st_size, limit, length, cancellable, error) : NULL;
   close (fd);
   return bytes;
 }

@@ -13,7 +13,7 @@ rp_import_hold (RpImport *self, GArray *items)
 
   if (items->len > 0)
     {
-      copy = g_memdup2 (items->data, (gsize) items->len * g_array_get_element_size (items));
+      copy = g_memdup2 (items->data, (gsize)items->len * g_array_get_element_size (items));
       g_ptr_array_add (self->lists, copy);
     }
   return copy;
@@ -108,7 +108,7 @@ rp_import_keep_other (RpImport *self, const char *key, gsize start)
       key = *below == '/' ? below + 1 : below;
     }
   other.key = rp_dataset_builder_string (self->builder, key, -1);
-  other.value = rp_dataset_builder_string (self->builder, self->bytes + start, (gssize) (end - start));
+  other.value = rp_dataset_builder_string (self->builder, self->bytes + start, (gssize)(end - start));
   if (self->in_record)
     g_array_append_val (self->others, other);
   else

@@ -17,14 +17,14 @@ typedef struct
   RpJsonReader *reader;
   RpDatasetBuilder *builder;
   const RpJsonFindings *findings;
-  guint next_notice;         /* of the findings, not yet handed over */
-  GPtrArray *pending;        /* RpProblem of the record in hand */
-  GArray *others;            /* RpOther of the record in hand */
-  GPtrArray *lists;          /* memory of its lists: the builder copies what it keeps */
+  guint next_notice;  /* of the findings, not yet handed over */
+  GPtrArray *pending; /* RpProblem of the record in hand */
+  GArray *others;     /* RpOther of the record in hand */
+  GPtrArray *lists;   /* memory of its lists: the builder copies what it keeps */
   gboolean in_record;
-  gsize record_path_length;  /* bytes of the record's pointer */
+  gsize record_path_length; /* bytes of the record's pointer */
   gsize record_offset;
-  GHashTable *comma_ids;     /* sources' ids that hold a comma; NULL until needed */
+  GHashTable *comma_ids; /* sources' ids that hold a comma; NULL until needed */
   GString *scratch;
   guint n_records;
   gboolean said_too_many;

@@ -54,7 +54,7 @@ get_comma_ids (RpImport *self)
     return self->comma_ids;
   self->comma_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader = rp_json_reader_new (self->bytes, self->length);
-  rp_json_reader_set_superseded (reader, (const guint32 *) (gpointer) superseded->data, superseded->len);
+  rp_json_reader_set_superseded (reader, (const guint32 *)(gpointer)superseded->data, superseded->len);
   rp_json_reader_next (reader);
   while (rp_json_reader_next (reader) == RP_JSON_KEY)
     {
@@ -84,14 +84,14 @@ id_length (RpImport *self, const char *text)
     return strlen (text);
   ids = get_comma_ids (self);
   if (g_hash_table_size (ids) > 0)
-    for (gsize n = strnlen (text, MAX_COMMA_ID); n > (gsize) (comma - text); n--)
+    for (gsize n = strnlen (text, MAX_COMMA_ID); n > (gsize)(comma - text); n--)
       if (text[n] == '\0' || text[n] == ',')
         {
           g_autofree char *head = g_strndup (text, n);
           if (g_hash_table_contains (ids, head))
             return n;
         }
-  return (gsize) (comma - text);
+  return (gsize)(comma - text);
 }
 
 /* "ID" or "ID, locator". */
@@ -139,7 +139,8 @@ read_said (RpImport *self, RpJsonToken token, RpSays *says)
     says->value = token == RP_JSON_TRUE ? "true" : "false";
   else
     rp_import_wrong_type (self, token, _ ("a string, a number, true or false"));
-  if (!date && token == RP_JSON_STRING && (strcmp (says->field, "as_of") == 0 || strcmp (says->field, "published") == 0))
+  if (!date && token == RP_JSON_STRING
+      && (strcmp (says->field, "as_of") == 0 || strcmp (says->field, "published") == 0))
     {
       RpWhen when;
       g_autofree char *reason = NULL;
@@ -173,7 +174,10 @@ read_says (RpImport *self, RpJsonToken token, const RpField *field G_GNUC_UNUSED
 
 static const char *const stances[] = { "supports", "disputes", NULL };
 
-#define TEXT(key, member) { (key), rp_read_text, RP_FIELD (RpEvidenceDraft, member) }
+#define TEXT(key, member)                                                                                              \
+  {                                                                                                                    \
+    (key), rp_read_text, RP_FIELD (RpEvidenceDraft, member)                                                            \
+  }
 
 static const RpField evidence_table[] = {
   { "source", rp_read_ref, RP_FIELD (RpEvidenceDraft, source), TRUE },
@@ -220,7 +224,7 @@ read_figure (RpImport *self, RpJsonToken token, const RpField *field G_GNUC_UNUS
 static void
 read_attribute_when (RpImport *self, RpJsonToken token, const RpField *field, gpointer base)
 {
-  RpAttribute *attribute = &((RpAttributeDraft *) base)->attribute;
+  RpAttribute *attribute = &((RpAttributeDraft *)base)->attribute;
   RpDate date = { NULL, NULL };
 
   rp_read_date (self, token, field, &date);
@@ -231,7 +235,7 @@ read_attribute_when (RpImport *self, RpJsonToken token, const RpField *field, gp
 static void
 read_attribute_as_of (RpImport *self, RpJsonToken token, const RpField *field, gpointer base)
 {
-  RpAttribute *attribute = &((RpAttributeDraft *) base)->attribute;
+  RpAttribute *attribute = &((RpAttributeDraft *)base)->attribute;
   RpDate date = { NULL, NULL };
 
   rp_read_date (self, token, field, &date);

@@ -27,7 +27,7 @@ progress_cb (gsize done, gsize total, gpointer data)
   if (g_cancellable_is_cancelled (step->input->cancellable))
     return FALSE;
   if (progress != NULL && progress->func != NULL)
-    progress->func (step->begin + step->share * (double) done / (double) total, progress->data);
+    progress->func (step->begin + step->share * (double)done / (double)total, progress->data);
   return TRUE;
 }
 
@@ -41,18 +41,22 @@ read_version (RpImport *self, RpJsonToken token, const RpField *field, gpointer 
       rp_import_wrong_type (self, token, _ ("the format's version, a whole number from 1"));
       return;
     }
-  G_STRUCT_MEMBER (guint, base, field->offset) = (guint) MIN (value, (double) G_MAXUINT);
+  G_STRUCT_MEMBER (guint, base, field->offset) = (guint)MIN (value, (double)G_MAXUINT);
   if (value > RP_FORMAT_VERSION)
     {
       gsize length;
       const char *text = rp_json_reader_get_text (self->reader, &length);
-      rp_import_report (self, RP_SEVERITY_WARNING,
-                        g_strdup_printf (_ ("the file is of a newer version of the format (%.*s; this program knows %d)"),
-                                         (int) MIN (length, 20), text, RP_FORMAT_VERSION));
+      rp_import_report (
+          self, RP_SEVERITY_WARNING,
+          g_strdup_printf (_ ("the file is of a newer version of the format (%.*s; this program knows %d)"),
+                           (int)MIN (length, 20), text, RP_FORMAT_VERSION));
     }
 }
 
-#define TEXT(key, member, required) { (key), rp_read_text, RP_FIELD (RpDatasetHead, member), (required) }
+#define TEXT(key, member, required)                                                                                    \
+  {                                                                                                                    \
+    (key), rp_read_text, RP_FIELD (RpDatasetHead, member), (required)                                                  \
+  }
 
 static const RpField dataset_table[] = {
   { "rapport", read_version, RP_FIELD (RpDatasetHead, version), TRUE },
@@ -166,7 +170,7 @@ load (const RpImportInput *input, GPtrArray *problems, GError **error)
   self.lists = g_ptr_array_new_with_free_func (g_free);
   self.others = g_array_new (FALSE, FALSE, sizeof (RpOther));
   self.scratch = g_string_new (NULL);
-  rp_json_reader_set_superseded (reader, (const guint32 *) (gpointer) findings->superseded->data,
+  rp_json_reader_set_superseded (reader, (const guint32 *)(gpointer)findings->superseded->data,
                                  findings->superseded->len);
   rp_json_reader_set_progress (reader, progress_cb, &read);
   read_dataset (&self, input->cancellable);
@@ -182,7 +186,7 @@ load (const RpImportInput *input, GPtrArray *problems, GError **error)
 static gboolean
 sniff (const char *bytes, gsize length)
 {
-  gsize i = length >= 3 && (guchar) bytes[0] == 0xEF ? 3 : 0;
+  gsize i = length >= 3 && (guchar)bytes[0] == 0xEF ? 3 : 0;
 
   while (i < length && g_ascii_isspace (bytes[i]))
     i++;

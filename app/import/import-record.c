@@ -36,11 +36,14 @@ read_attribute (RpImport *self, RpJsonToken token, gpointer item)
   return rp_item_attribute (self, token, item);
 }
 
-#define TEXT(key, member) { (key), rp_read_text, RP_FIELD (RpRecordDraft, record.member) }
-#define LIST(key, member, count, func, type)                                                                             \
-  {                                                                                                                     \
-    (key), rp_read_list, RP_FIELD (RpRecordDraft, member), FALSE, RP_FIELD (RpRecordDraft, count), (func),               \
-        sizeof (type), NULL                                                                                              \
+#define TEXT(key, member)                                                                                              \
+  {                                                                                                                    \
+    (key), rp_read_text, RP_FIELD (RpRecordDraft, record.member)                                                       \
+  }
+#define LIST(key, member, count, func, type)                                                                           \
+  {                                                                                                                    \
+    (key), rp_read_list, RP_FIELD (RpRecordDraft, member), FALSE, RP_FIELD (RpRecordDraft, count), (func),             \
+        sizeof (type), NULL                                                                                            \
   }
 
 static const RpField record_table[] = {
@@ -75,8 +78,9 @@ import_record (RpImport *self, RpJsonToken token, void (*read) (RpImport *self))
     {
       /* said once, counted each time */
       if (!self->said_too_many)
-        rp_import_report (self, RP_SEVERITY_ERROR,
-                          g_strdup_printf (_ ("more than %u records: this and all that follow are left out"), MAX_RECORDS));
+        rp_import_report (
+            self, RP_SEVERITY_ERROR,
+            g_strdup_printf (_ ("more than %u records: this and all that follow are left out"), MAX_RECORDS));
       self->said_too_many = TRUE;
       rp_json_reader_skip (self->reader);
     }

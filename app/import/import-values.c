@@ -16,7 +16,7 @@ rp_import_text (RpImport *self)
 {
   gsize length;
   const char *text = rp_json_reader_get_text (self->reader, &length);
-  return rp_dataset_builder_string (self->builder, text, (gssize) length);
+  return rp_dataset_builder_string (self->builder, text, (gssize)length);
 }
 
 /* Text of a string; of a number too, behind an error, so that nothing is lost. NULL otherwise. WHAT is translated only
@@ -187,7 +187,7 @@ read_item (RpImport *self, RpJsonToken token, const RpField *field, GArray *item
 void
 rp_read_list (RpImport *self, RpJsonToken token, const RpField *field, gpointer base)
 {
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, (guint) field->item_size);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, (guint)field->item_size);
 
   if (token == RP_JSON_ARRAY_BEGIN)
     while (rp_import_next_item (self, &token))
@@ -202,7 +202,7 @@ gboolean
 rp_item_text (RpImport *self, RpJsonToken token, gpointer item)
 {
   const char *text = read_text_or_complain (self, token, N_ ("a string"));
-  *(const char **) item = text;
+  *(const char **)item = text;
   return text != NULL;
 }
 
@@ -262,9 +262,9 @@ rp_import_unknown_key (RpImport *self, const char *key, const RpFields *fields)
   gsize start;
 
   if (!silent)
-    rp_import_report (self, RP_SEVERITY_WARNING,
-                      g_strdup_printf (_ ("unknown key “%s”; the nearest known one is “%s”"), shown,
-                                       find_nearest (fields, key)));
+    rp_import_report (
+        self, RP_SEVERITY_WARNING,
+        g_strdup_printf (_ ("unknown key “%s”; the nearest known one is “%s”"), shown, find_nearest (fields, key)));
   rp_json_reader_next (self->reader);
   start = rp_json_reader_get_offset (self->reader);
   if (rp_json_reader_skip (self->reader) && !silent)

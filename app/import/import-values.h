@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads JSON values into structs by a table of fields: the types of the format (text, date, reference, list …), each with
- * its error when the value is of another. Unknown keys are reported and kept here, missing ones too. */
+/* Reads JSON values into structs by a table of fields: the types of the format (text, date, reference, list …), each
+ * with its error when the value is of another. Unknown keys are reported and kept here, missing ones too. */
 #pragma once
 
 #include "import-context.h"
@@ -29,25 +29,28 @@ struct _RpField
 typedef struct _RpFields
 {
   const RpField *fields;
-  guint n_fields; /* at most 32 */
+  guint n_fields;               /* at most 32 */
   const struct _RpFields *also; /* nullable: further fields of the same struct */
 } RpFields;
 
 #define RP_FIELD(struct_type, member) G_STRUCT_OFFSET (struct_type, member)
-#define RP_FIELDS(table, also) { (table), G_N_ELEMENTS (table), (also) }
+#define RP_FIELDS(table, also)                                                                                         \
+  {                                                                                                                    \
+    (table), G_N_ELEMENTS (table), (also)                                                                              \
+  }
 
 /* Behind an object's BEGIN. */
 void rp_import_object (RpImport *self, const RpFields *fields, gpointer base);
 
 /* Field readers; the member's type behind each. */
-void rp_read_text (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);    /* const char * */
-void rp_read_word (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);    /* an enum */
-void rp_read_flag (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);    /* gboolean */
-void rp_read_number (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);  /* double */
-void rp_read_date (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);    /* RpDate */
-void rp_read_ref (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);     /* RpIdRef; keeps extra */
-void rp_read_path (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);    /* const char * */
-void rp_read_list (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);    /* array and count */
+void rp_read_text (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);   /* const char * */
+void rp_read_word (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);   /* an enum */
+void rp_read_flag (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);   /* gboolean */
+void rp_read_number (RpImport *self, RpJsonToken token, const RpField *field, gpointer base); /* double */
+void rp_read_date (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);   /* RpDate */
+void rp_read_ref (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);    /* RpIdRef; keeps extra */
+void rp_read_path (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);   /* const char * */
+void rp_read_list (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);   /* array and count */
 
 /* Item readers. */
 gboolean rp_item_text (RpImport *self, RpJsonToken token, gpointer item); /* const char * */

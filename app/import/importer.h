@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A file format that Rapport reads: a const struct of functions. A new format is one new file and one line in importers.c.
- * An importer gets bytes that are in memory already; it opens nothing. */
+/* A file format that Rapport reads: a const struct of functions. A new format is one new file and one line in
+ * importers.c. An importer gets bytes that are in memory already; it opens nothing. */
 #pragma once
 
 #include <gio/gio.h>
@@ -21,7 +21,8 @@ typedef struct
 {
   const char *bytes; /* not nul-terminated */
   gsize length;
-  const char *folder; /* the real path of the dataset's folder, for `file` and `image`; nullable: links are not followed */
+  const char
+      *folder; /* the real path of the dataset's folder, for `file` and `image`; nullable: links are not followed */
   const RpImportProgress *progress; /* nullable */
   GCancellable *cancellable;        /* nullable */
 } RpImportInput;

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-G_DEFINE_QUARK (rp-import-error-quark, rp_import_error)
+G_DEFINE_QUARK (rp - import - error - quark, rp_import_error)
 
 /* The first is what a file is held to be that no other recognises. */
 static const RpImporter *const all_importers[] = {
@@ -94,6 +94,6 @@ rp_import_result_count (const RpImportResult *result, RpSeverity severity)
   if (result->dataset != NULL)
     return rp_dataset_count_problems (result->dataset, severity);
   for (guint i = 0; i < result->problems->len; i++)
-    n += ((const RpProblem *) g_ptr_array_index (result->problems, i))->severity == severity;
+    n += ((const RpProblem *)g_ptr_array_index (result->problems, i))->severity == severity;
   return n;
 }

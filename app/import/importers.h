@@ -34,8 +34,8 @@ guint rp_import_result_count (const RpImportResult *result, RpSeverity severity)
 
 /* Reads a local file. PROGRESS and CANCELLABLE are nullable; blocks, so call it from a thread where that matters. Never
  * hangs on pipes and devices. Transfer full, or NULL with ERROR set. */
-RpImportResult *rp_import_file (const char *path, const RpImportProgress *progress, GCancellable *cancellable,
-                                GError **error);
+RpImportResult *
+rp_import_file (const char *path, const RpImportProgress *progress, GCancellable *cancellable, GError **error);
 /* The same for bytes in memory. FOLDER is nullable. NULL only when cancelled or over 2 GiB. */
 RpImportResult *rp_import_bytes (const char *bytes, gsize length, const char *folder, const RpImportProgress *progress,
                                  GCancellable *cancellable, GError **error);

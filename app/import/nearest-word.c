@@ -9,7 +9,7 @@ guint
 rp_word_distance (const char *a, const char *b)
 {
   guint rows[3][MAX_WORD + 1];
-  guint na = (guint) strnlen (a, MAX_WORD), nb = (guint) strnlen (b, MAX_WORD);
+  guint na = (guint)strnlen (a, MAX_WORD), nb = (guint)strnlen (b, MAX_WORD);
 
   for (guint j = 0; j <= nb; j++)
     rows[0][j] = j;

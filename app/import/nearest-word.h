@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment), bytes, small and capital letters
- * equal; only the first 64 bytes of either count. O(length²). */
+/* Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment), bytes, small and capital
+ * letters equal; only the first 64 bytes of either count. O(length²). */
 guint rp_word_distance (const char *a, const char *b);
 
 G_END_DECLS

@@ -56,7 +56,7 @@ check_flags (RpJsonFindings *findings, const RpJsonReader *reader)
 static void
 check_key (RpJsonFindings *findings, RpJsonKeys *keys, const RpJsonReader *reader)
 {
-  RpJsonKey key = { .offset = (guint32) rp_json_reader_get_offset (reader) }, earlier;
+  RpJsonKey key = { .offset = (guint32)rp_json_reader_get_offset (reader) }, earlier;
   gsize length;
   const char *text = rp_json_reader_get_text (reader, &length);
 
@@ -68,15 +68,15 @@ check_key (RpJsonFindings *findings, RpJsonKeys *keys, const RpJsonReader *reade
     {
       g_autofree char *shown = rp_json_excerpt (text, length, 100);
       add_notice (findings, reader,
-                  g_strdup_printf (_ ("the key “%s” stands twice in one object, first at %u:%u; the last counts"), shown,
-                                   earlier.line, earlier.column));
+                  g_strdup_printf (_ ("the key “%s” stands twice in one object, first at %u:%u; the last counts"),
+                                   shown, earlier.line, earlier.column));
     }
 }
 
 static int
 compare_offsets (gconstpointer a, gconstpointer b)
 {
-  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+  guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
   return x < y ? -1 : x > y;
 }
 

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define RP_JSON_MAX_NOTICES 100000
-#define RP_JSON_MAX_BYTES ((gsize) 2 * 1024 * 1024 * 1024)
+#define RP_JSON_MAX_BYTES ((gsize)2 * 1024 * 1024 * 1024)
 
 /* A warning about the text. */
 typedef struct
@@ -21,12 +21,12 @@ typedef struct
 
 typedef struct
 {
-  RpJsonError *error;   /* NULL when sound */
-  RpJsonToken root;     /* what the root value begins with */
+  RpJsonError *error; /* NULL when sound */
+  RpJsonToken root;   /* what the root value begins with */
   guint root_line, root_column;
-  GArray *notices;      /* RpJsonNotice, by offset; the first RP_JSON_MAX_NOTICES */
-  guint64 n_notices;    /* all of them */
-  GArray *superseded;   /* guint32: offsets of keys that do not count, ascending */
+  GArray *notices;    /* RpJsonNotice, by offset; the first RP_JSON_MAX_NOTICES */
+  guint64 n_notices;  /* all of them */
+  GArray *superseded; /* guint32: offsets of keys that do not count, ascending */
 } RpJsonFindings;
 
 /* Reads all of BYTES (at most RP_JSON_MAX_BYTES). FUNC is nullable. Transfer full. */

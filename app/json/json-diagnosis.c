@@ -14,13 +14,13 @@ static gboolean
 starts_with_word (const char *p, const char *end, const char *word)
 {
   gsize n = strlen (word);
-  return (gsize) (end - p) >= n && g_ascii_strncasecmp (p, word, n) == 0;
+  return (gsize)(end - p) >= n && g_ascii_strncasecmp (p, word, n) == 0;
 }
 
 static char *
 diagnose_encoding (const char *bytes, gsize length)
 {
-  const guchar *u = (const guchar *) bytes;
+  const guchar *u = (const guchar *)bytes;
   const char *name = NULL;
   gsize offset = 0;
 
@@ -85,11 +85,24 @@ rp_json_diagnose_magic (const char *bytes, gsize length)
     gsize n;
     const char *name;
   } table[] = {
-    { "\x1F\x8B", 2, "gzip" },        { "PK\3\4", 4, "zip" },          { "PK\5\6", 4, "zip" },
-    { "%PDF-", 5, "PDF" },            { "SQLite format 3", 15, "SQLite" }, { "BZh", 3, "bzip2" },
-    { "\xFD" "7zXZ", 5, "xz" },       { "\x28\xB5\x2F\xFD", 4, "Zstandard" }, { "7z\xBC\xAF", 4, "7-Zip" },
-    { "\x89PNG", 4, "PNG" },          { "\xFF\xD8\xFF", 3, "JPEG" },   { "GIF8", 4, "GIF" },
-    { "\x7F" "ELF", 4, "ELF" },       { "\xD0\xCF\x11\xE0", 4, "OLE (an old Office document)" },
+    { "\x1F\x8B", 2, "gzip" },
+    { "PK\3\4", 4, "zip" },
+    { "PK\5\6", 4, "zip" },
+    { "%PDF-", 5, "PDF" },
+    { "SQLite format 3", 15, "SQLite" },
+    { "BZh", 3, "bzip2" },
+    { "\xFD"
+      "7zXZ",
+      5, "xz" },
+    { "\x28\xB5\x2F\xFD", 4, "Zstandard" },
+    { "7z\xBC\xAF", 4, "7-Zip" },
+    { "\x89PNG", 4, "PNG" },
+    { "\xFF\xD8\xFF", 3, "JPEG" },
+    { "GIF8", 4, "GIF" },
+    { "\x7F"
+      "ELF",
+      4, "ELF" },
+    { "\xD0\xCF\x11\xE0", 4, "OLE (an old Office document)" },
     { "{\\rtf", 5, "RTF" },
   };
   const char *p = bytes, *end = bytes + length;
@@ -119,23 +132,24 @@ show_byte (const char *p, const char *end)
   gunichar c = n > 0 ? g_utf8_get_char (p) : 0;
 
   if (n > 0 && c > 0x20 && g_unichar_isgraph (c) && g_unichar_type (c) != G_UNICODE_FORMAT)
-    return n == 1 ? g_strdup_printf ("“%c”", *p) : g_strdup_printf ("“%.*s” (U+%04X)", (int) n, p, c);
+    return n == 1 ? g_strdup_printf ("“%c”", *p) : g_strdup_printf ("“%.*s” (U+%04X)", (int)n, p, c);
   if (n > 0)
     return g_strdup_printf ("U+%04X", c);
-  return g_strdup_printf (_ ("byte 0x%02X"), (guchar) *p);
+  return g_strdup_printf (_ ("byte 0x%02X"), (guchar)*p);
 }
 
 static char *
 diagnose_utf8 (const char *p, const char *bytes, gsize length)
 {
-  guchar c = (guchar) *p, next = p + 1 < bytes + length ? (guchar) p[1] : 0;
-  gsize offset = (gsize) (p - bytes);
+  guchar c = (guchar)*p, next = p + 1 < bytes + length ? (guchar)p[1] : 0;
+  gsize offset = (gsize)(p - bytes);
   const char *what;
 
   if (c >= 0xC2 && c < 0xF5 && next < 0x80)
     what = p + 1 == bytes + length ? _ ("a character is cut off") : _ ("perhaps Latin-1 or Windows-1252");
   else if (c >= 0x80 && c < 0xC0)
-    what = next < 0x80 ? _ ("a continuation byte without a start; perhaps Windows-1252") : _ ("a continuation byte without a start");
+    what = next < 0x80 ? _ ("a continuation byte without a start; perhaps Windows-1252")
+                       : _ ("a continuation byte without a start");
   else if (c == 0xC0 || c == 0xC1 || (c == 0xE0 && next < 0xA0) || (c == 0xF0 && next < 0x90))
     what = _ ("an overlong form");
   else if (c == 0xED && next >= 0xA0)
@@ -166,7 +180,8 @@ rp_json_diagnose_fault (RpJsonFault fault, const char *culprit, const char *byte
     case RP_JSON_FAULT_RAW_CONTROL:
       return g_strdup_printf (_ ("a raw control character (%s) in a string: write it as \\u and four digits"), shown);
     case RP_JSON_FAULT_ESCAPE:
-      return g_strdup_printf (_ ("an unknown escape: a backslash before %s; a backslash itself is written \\\\"), escape);
+      return g_strdup_printf (_ ("an unknown escape: a backslash before %s; a backslash itself is written \\\\"),
+                              escape);
     case RP_JSON_FAULT_UNICODE_ESCAPE:
       return g_strdup (_ ("an incomplete escape: \\u needs four hexadecimal digits"));
     case RP_JSON_FAULT_UTF8:
@@ -210,8 +225,8 @@ word_end (const char *p, const char *end)
 static char *
 diagnose_script (const char *p, const char *end)
 {
-  static const char *const words[] = { "var ", "let ", "const ", "export ", "import ", "module.exports", "window.",
-                                       "function", "return " };
+  static const char *const words[]
+      = { "var ", "let ", "const ", "export ", "import ", "module.exports", "window.", "function", "return " };
   const char *q = word_end (p, end);
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -231,18 +246,18 @@ diagnose_word (const RpJsonDiagnosis *d, const char *p, const char *end)
 {
   static const char *const numbers[] = { "NaN", "Infinity", "undefined" };
   const char *stop = word_end (p, end);
-  int n = (int) MIN (stop - p, 40);
+  int n = (int)MIN (stop - p, 40);
   char *message = d->container == 0 ? diagnose_script (p, end) : NULL;
 
   if (message != NULL)
     return message;
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (g_ascii_strncasecmp (p, numbers[i], strlen (numbers[i])) == 0 && (gsize) (stop - p) == strlen (numbers[i]))
+    if (g_ascii_strncasecmp (p, numbers[i], strlen (numbers[i])) == 0 && (gsize)(stop - p) == strlen (numbers[i]))
       return g_strdup_printf (_ ("%s is not JSON; leave the field out, or write null"), numbers[i]);
   if (d->want == RP_JSON_WANT_KEY)
     return g_strdup_printf (_ ("a key without quotes: write \"%.*s\""), n, p);
-  if ((n == 4 && (starts_with_word (p, end, "true") || starts_with_word (p, end, "null")
-                  || starts_with_word (p, end, "none")))
+  if ((n == 4
+       && (starts_with_word (p, end, "true") || starts_with_word (p, end, "null") || starts_with_word (p, end, "none")))
       || (n == 5 && starts_with_word (p, end, "false")))
     return g_strdup_printf (_ ("“%.*s”: true, false and null are written in small letters"), n, p);
   return g_strdup_printf (_ ("a word without quotes: “%.*s”"), n, p);
@@ -299,7 +314,7 @@ diagnose_end (char c, const char *shown)
 static char *
 diagnose_anywhere (const char *p, const char *end)
 {
-  gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
+  gunichar c = (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char (p);
 
   if (c == '\'')
     return g_strdup (_ ("single quotes: JSON strings stand in double quotes"));
@@ -325,7 +340,7 @@ rp_json_diagnose_byte (RpJsonDiagnosis *d)
   g_autofree char *shown = NULL;
   char *message;
 
-  if ((guchar) *p >= 0x80 && rp_json_utf8_length (p, end) == 0)
+  if ((guchar)*p >= 0x80 && rp_json_utf8_length (p, end) == 0)
     return diagnose_utf8 (p, d->bytes, d->length);
   shown = show_byte (p, end);
   message = diagnose_anywhere (p, end);
@@ -353,7 +368,8 @@ char *
 rp_json_diagnose_cut (const RpJsonDiagnosis *d, const char *begun, guint line, guint column)
 {
   if (begun != NULL)
-    return g_strdup_printf (_ ("the file ends in the middle of %s that begins at %u:%u (cut off?)"), begun, line, column);
+    return g_strdup_printf (_ ("the file ends in the middle of %s that begins at %u:%u (cut off?)"), begun, line,
+                            column);
   if (d->container == 0)
     return g_strdup (_ ("the file ends before a value"));
   return g_strdup_printf (_ ("the file ends inside the %s opened at %u:%u (cut off?)"),

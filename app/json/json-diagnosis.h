@@ -23,7 +23,7 @@ typedef struct
   gsize offset; /* of the offending byte; may be moved to where the fault really is */
   RpJsonWant want;
   gboolean after_comma;
-  char container; /* '{', '[' or 0 at the root */
+  char container;               /* '{', '[' or 0 at the root */
   guint open_line, open_column; /* where the container was opened */
 } RpJsonDiagnosis;
 

@@ -34,7 +34,7 @@ rp_json_keys_new (const char *bytes, gsize length)
   self->levels = g_array_new (FALSE, FALSE, sizeof (Level));
   self->scratch = g_string_new (NULL);
   /* A secret, so that nobody can prepare keys that collide; no result depends on it. */
-  self->seed = ((guint64) g_random_int () << 32 | g_random_int ()) | 1;
+  self->seed = ((guint64)g_random_int () << 32 | g_random_int ()) | 1;
   return self;
 }
 
@@ -87,7 +87,7 @@ hash_text (guint64 seed, const char *text, gsize length)
   if (length > 0)
     memcpy (&word, text, length);
   h = mix (h * seed, word);
-  return (guint32) (h >> 32);
+  return (guint32)(h >> 32);
 }
 
 static gboolean

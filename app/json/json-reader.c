@@ -2,12 +2,13 @@
 #include "json-reader.h"
 
 #include "json-diagnosis.h"
+#include "json-pointer.h"
 #include "json-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define REPORT_BYTES ((gsize) 1024 * 1024)
+#define REPORT_BYTES ((gsize)1024 * 1024)
 
 typedef enum
 {
@@ -54,23 +55,6 @@ struct _RpJsonReader
   RpJsonError *error;
 };
 
-void
-rp_json_error_free (RpJsonError *error)
-{
-  g_free (error->path);
-  g_free (error->message);
-  g_free (error);
-}
-
-RpJsonError *
-rp_json_error_copy (const RpJsonError *error)
-{
-  RpJsonError *copy = g_memdup2 (error, sizeof *error);
-  copy->path = g_strdup (error->path);
-  copy->message = g_strdup (error->message);
-  return copy;
-}
-
 /* Takes MESSAGE. */
 static RpJsonToken
 fail (RpJsonReader *self, RpJsonErrorCode code, gsize offset, char *message)
@@ -83,7 +67,7 @@ fail (RpJsonReader *self, RpJsonErrorCode code, gsize offset, char *message)
   self->error->offset = offset;
   self->error->path = g_strdup (path->str);
   self->error->message = message;
-  rp_json_place_of (self->bytes, (gsize) (self->end - self->bytes), offset, &self->error->line, &self->error->column);
+  rp_json_place_of (self->bytes, (gsize)(self->end - self->bytes), offset, &self->error->line, &self->error->column);
   return self->token = RP_JSON_FAILED;
 }
 
@@ -93,10 +77,12 @@ begin_diagnosis (RpJsonReader *self, RpJsonDiagnosis *d, RpJsonWant want)
   const Frame *frame = self->depth > 0 ? &self->frames[self->depth - 1] : NULL;
 
   *d = (RpJsonDiagnosis){ .bytes = self->bytes,
-                          .length = (gsize) (self->end - self->bytes),
-                          .offset = (gsize) (self->p - self->bytes),
+                          .length = (gsize)(self->end - self->bytes),
+                          .offset = (gsize)(self->p - self->bytes),
                           .want = want,
-                          .container = frame == NULL ? 0 : frame->object ? '{' : '[' };
+                          .container = frame == NULL   ? 0
+                                       : frame->object ? '{'
+                                                       : '[' };
   if (frame != NULL)
     {
       d->open_line = frame->line;
@@ -109,7 +95,7 @@ static RpJsonToken
 fail_here (RpJsonReader *self, RpJsonWant want, gboolean after_comma)
 {
   RpJsonDiagnosis d;
-  gboolean encoding = self->p < self->end && (guchar) *self->p >= 0x80 && rp_json_utf8_length (self->p, self->end) == 0;
+  gboolean encoding = self->p < self->end && (guchar)*self->p >= 0x80 && rp_json_utf8_length (self->p, self->end) == 0;
   char *message = NULL;
 
   begin_diagnosis (self, &d, want);
@@ -138,21 +124,22 @@ fail_cut (RpJsonReader *self, const char *what)
 static RpJsonToken
 fail_fault (RpJsonReader *self, RpJsonFault fault, const char *culprit, const char *what)
 {
-  gsize length = (gsize) (self->end - self->bytes);
+  gsize length = (gsize)(self->end - self->bytes);
   gboolean number = fault >= RP_JSON_FAULT_LEADING_ZERO;
 
   if (fault == RP_JSON_FAULT_UNTERMINATED || (number && culprit == self->end))
     return fail_cut (self, what);
   if (fault == RP_JSON_FAULT_TOO_LONG)
-    return fail (self, RP_JSON_ERROR_LIMIT, self->at.offset, rp_json_diagnose_fault (fault, culprit, self->bytes, length));
+    return fail (self, RP_JSON_ERROR_LIMIT, self->at.offset,
+                 rp_json_diagnose_fault (fault, culprit, self->bytes, length));
   if (self->depth == 0)
     {
       char *magic = rp_json_diagnose_magic (self->bytes, length);
       if (magic != NULL)
-        return fail (self, RP_JSON_ERROR_SYNTAX, (gsize) (culprit - self->bytes), magic);
+        return fail (self, RP_JSON_ERROR_SYNTAX, (gsize)(culprit - self->bytes), magic);
     }
   return fail (self, fault == RP_JSON_FAULT_UTF8 ? RP_JSON_ERROR_ENCODING : RP_JSON_ERROR_SYNTAX,
-               (gsize) (culprit - self->bytes), rp_json_diagnose_fault (fault, culprit, self->bytes, length));
+               (gsize)(culprit - self->bytes), rp_json_diagnose_fault (fault, culprit, self->bytes, length));
 }
 
 static void
@@ -169,7 +156,7 @@ skip_blanks (RpJsonReader *self)
       if (*p == '\r' && p + 1 < end && p[1] == '\n')
         continue;
       self->here.line++;
-      self->here.line_start = (gsize) (p + 1 - self->bytes);
+      self->here.line_start = (gsize)(p + 1 - self->bytes);
       self->here.continuations = 0;
     }
   self->p = p;
@@ -179,7 +166,7 @@ static void
 mark (RpJsonReader *self)
 {
   self->at = self->here;
-  self->at.offset = (gsize) (self->p - self->bytes);
+  self->at.offset = (gsize)(self->p - self->bytes);
   self->flags = 0;
 }
 
@@ -216,7 +203,7 @@ read_number (RpJsonReader *self)
   if (n.fault != RP_JSON_FAULT_NONE)
     return fail_fault (self, n.fault, n.end, _ ("a number"));
   self->text = self->p;
-  self->length = (gsize) (n.end - self->p);
+  self->length = (gsize)(n.end - self->p);
   self->p = n.end;
   self->integer = n.integer;
   self->flags = n.out_of_range ? RP_JSON_FLAG_OUT_OF_RANGE : 0;
@@ -227,7 +214,7 @@ read_number (RpJsonReader *self)
 static RpJsonToken
 read_word (RpJsonReader *self, const char *word, RpJsonToken token, gboolean after_comma)
 {
-  gsize n = strlen (word), left = (gsize) (self->end - self->p);
+  gsize n = strlen (word), left = (gsize)(self->end - self->p);
   gboolean clings = left > n && (g_ascii_isalnum (self->p[n]) || self->p[n] == '_');
 
   mark (self);
@@ -348,14 +335,14 @@ read_after_value (RpJsonReader *self)
 static gboolean
 report (RpJsonReader *self)
 {
-  gsize left = (gsize) (self->end - self->p);
+  gsize left = (gsize)(self->end - self->p);
 
   self->next_report = self->p + MIN (left, REPORT_BYTES);
   if (left == 0 || self->progress == NULL)
     return TRUE;
-  if (self->progress ((gsize) (self->p - self->bytes), (gsize) (self->end - self->bytes), self->progress_data))
+  if (self->progress ((gsize)(self->p - self->bytes), (gsize)(self->end - self->bytes), self->progress_data))
     return TRUE;
-  fail (self, RP_JSON_ERROR_CANCELLED, (gsize) (self->p - self->bytes), g_strdup (_ ("cancelled")));
+  fail (self, RP_JSON_ERROR_CANCELLED, (gsize)(self->p - self->bytes), g_strdup (_ ("cancelled")));
   return FALSE;
 }
 
@@ -392,7 +379,7 @@ read_token (RpJsonReader *self)
     case EXPECT_VALUE:
     default:
       if (self->p == self->end && self->depth == 0)
-        return fail (self, RP_JSON_ERROR_EMPTY, (gsize) (self->p - self->bytes), g_strdup (_ ("the file is empty")));
+        return fail (self, RP_JSON_ERROR_EMPTY, (gsize)(self->p - self->bytes), g_strdup (_ ("the file is empty")));
       return read_value (self, FALSE);
     }
 }
@@ -509,15 +496,15 @@ rp_json_reader_get_int64 (const RpJsonReader *self)
   if (self->flags & RP_JSON_FLAG_OUT_OF_RANGE)
     return negative ? G_MININT64 : G_MAXINT64;
   for (gsize i = negative; i < self->length; i++)
-    value = value * 10 + (guint64) (self->text[i] - '0');
-  return (gint64) (negative ? 0 - value : value);
+    value = value * 10 + (guint64)(self->text[i] - '0');
+  return (gint64)(negative ? 0 - value : value);
 }
 
 void
 rp_json_reader_get_place (const RpJsonReader *self, guint *line, guint *column)
 {
   *line = self->at.line;
-  *column = (guint) (self->at.offset - self->at.line_start - self->at.continuations + 1);
+  *column = (guint)(self->at.offset - self->at.line_start - self->at.continuations + 1);
 }
 
 gsize
@@ -529,27 +516,13 @@ rp_json_reader_get_offset (const RpJsonReader *self)
 gsize
 rp_json_reader_get_end (const RpJsonReader *self)
 {
-  return (gsize) (self->p - self->bytes);
+  return (gsize)(self->p - self->bytes);
 }
 
 guint
 rp_json_reader_get_depth (const RpJsonReader *self)
 {
   return self->depth;
-}
-
-static void
-append_escaped (GString *path, const char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    {
-      if (text[i] == '~')
-        g_string_append (path, "~0");
-      else if (text[i] == '/')
-        g_string_append (path, "~1");
-      else
-        g_string_append_c (path, text[i]);
-    }
 }
 
 static void
@@ -564,23 +537,12 @@ append_key (const RpJsonReader *self, gsize offset, GString *path)
     p++;
   if (*p == '"')
     {
-      append_escaped (path, text, (gsize) (p - text));
+      rp_json_pointer_append_key (path, text, (gsize)(p - text));
       return;
     }
   scratch = g_string_new (NULL);
   rp_json_scan_string (text, self->end, scratch, &s);
-  append_escaped (path, s.text, s.length);
-}
-
-static void
-append_index (GString *path, gsize index)
-{
-  char digits[24], *p = digits + sizeof digits;
-
-  do
-    *--p = (char) ('0' + index % 10);
-  while ((index /= 10) > 0);
-  g_string_append_len (path, p, digits + sizeof digits - p);
+  rp_json_pointer_append_key (path, s.text, s.length);
 }
 
 void
@@ -592,7 +554,7 @@ rp_json_reader_append_path (const RpJsonReader *self, GString *path)
       if (self->frames[i].object)
         append_key (self, self->frames[i].key, path);
       else
-        append_index (path, self->frames[i].index);
+        rp_json_pointer_append_index (path, self->frames[i].index);
     }
 }
 
@@ -610,50 +572,18 @@ rp_json_reader_get_error (const RpJsonReader *self)
   return self->error;
 }
 
-void
-rp_json_place_of (const char *bytes, gsize length, gsize offset, guint *line, guint *column)
-{
-  gsize start = length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0 && offset >= 3 ? 3 : 0;
-
-  *line = 1;
-  *column = 1;
-  for (gsize i = start; i < MIN (offset, length); i++)
-    {
-      if (bytes[i] == '\n' || (bytes[i] == '\r' && !(i + 1 < length && bytes[i + 1] == '\n')))
-        {
-          *line += 1;
-          *column = 1;
-        }
-      else if (((guchar) bytes[i] & 0xC0) != 0x80 && bytes[i] != '\r')
-        *column += 1;
-    }
-}
-
 const char *
 rp_json_token_name (RpJsonToken token)
 {
-  switch (token)
-    {
-    case RP_JSON_OBJECT_BEGIN:
-      return _ ("an object");
-    case RP_JSON_ARRAY_BEGIN:
-      return _ ("a list");
-    case RP_JSON_STRING:
-      return _ ("a string");
-    case RP_JSON_NUMBER:
-      return _ ("a number");
-    case RP_JSON_TRUE:
-      return "true";
-    case RP_JSON_FALSE:
-      return "false";
-    case RP_JSON_NULL:
-      return "null";
-    case RP_JSON_FAILED:
-    case RP_JSON_END:
-    case RP_JSON_OBJECT_END:
-    case RP_JSON_ARRAY_END:
-    case RP_JSON_KEY:
-    default:
-      return _ ("nothing");
-    }
+  static const char *const names[] = {
+    [RP_JSON_OBJECT_BEGIN] = N_ ("an object"),
+    [RP_JSON_ARRAY_BEGIN] = N_ ("a list"),
+    [RP_JSON_STRING] = N_ ("a string"),
+    [RP_JSON_NUMBER] = N_ ("a number"),
+    [RP_JSON_TRUE] = "true",
+    [RP_JSON_FALSE] = "false",
+    [RP_JSON_NULL] = "null",
+  };
+
+  return token < G_N_ELEMENTS (names) && names[token] != NULL ? _ (names[token]) : _ ("nothing");
 }

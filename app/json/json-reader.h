@@ -5,7 +5,7 @@
  * Lines and columns count from 1, columns in characters; offsets in bytes. */
 #pragma once
 
-#include <glib.h>
+#include "json-error.h"
 
 G_BEGIN_DECLS
 
@@ -33,24 +33,6 @@ typedef enum
   RP_JSON_FLAG_NUL = 1 << 1,          /* U+0000 became U+FFFD */
   RP_JSON_FLAG_SURROGATE = 1 << 2,    /* a lone surrogate became U+FFFD */
 } RpJsonFlags;
-
-typedef enum
-{
-  RP_JSON_ERROR_EMPTY,
-  RP_JSON_ERROR_SYNTAX,
-  RP_JSON_ERROR_ENCODING,
-  RP_JSON_ERROR_LIMIT, /* depth, string length */
-  RP_JSON_ERROR_CANCELLED,
-} RpJsonErrorCode;
-
-typedef struct
-{
-  RpJsonErrorCode code;
-  guint line, column;
-  gsize offset;
-  char *path;    /* JSON Pointer of the value being read */
-  char *message; /* names the construct */
-} RpJsonError;
 
 /* Called about every MiB; FALSE ends the reading with RP_JSON_ERROR_CANCELLED. */
 typedef gboolean (*RpJsonProgressFunc) (gsize done, gsize total, gpointer data);
@@ -92,12 +74,6 @@ void rp_json_reader_append_path (const RpJsonReader *self, GString *path);
 char *rp_json_reader_dup_path (const RpJsonReader *self);
 /* NULL while nothing has failed. */
 const RpJsonError *rp_json_reader_get_error (const RpJsonReader *self);
-
-void rp_json_error_free (RpJsonError *error);
-RpJsonError *rp_json_error_copy (const RpJsonError *error);
-
-/* Line and column of a byte, reckoned from the start: for what is said once. */
-void rp_json_place_of (const char *bytes, gsize length, gsize offset, guint *line, guint *column);
 
 /* A word for the kind of value that a token begins: "a string", "an object". */
 const char *rp_json_token_name (RpJsonToken token);

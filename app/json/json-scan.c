@@ -10,8 +10,8 @@
 guint
 rp_json_utf8_length (const char *p, const char *end)
 {
-  const guchar *u = (const guchar *) p;
-  gsize left = (gsize) (end - p);
+  const guchar *u = (const guchar *)p;
+  gsize left = (gsize)(end - p);
   guint n = u[0] < 0x80 ? 1 : u[0] < 0xC2 ? 0 : u[0] < 0xE0 ? 2 : u[0] < 0xF0 ? 3 : u[0] < 0xF5 ? 4 : 0;
 
   if (n == 0 || n > left)
@@ -30,13 +30,13 @@ rp_json_utf8_length (const char *p, const char *end)
 static gboolean
 is_cut (const char *p, const char *end)
 {
-  guchar first = (guchar) *p;
+  guchar first = (guchar)*p;
   gssize n = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
 
   if (first < 0xC2 || first > 0xF4 || end - p >= n)
     return FALSE;
   for (const char *q = p + 1; q < end; q++)
-    if (((guchar) *q & 0xC0) != 0x80)
+    if (((guchar)*q & 0xC0) != 0x80)
       return FALSE;
   return TRUE;
 }
@@ -56,7 +56,7 @@ skip_plain (const char *p, const char *end)
         break;
       p += 8;
     }
-  while (p < end && (guchar) *p >= 0x20 && (guchar) *p < 0x80 && *p != '"' && *p != '\\')
+  while (p < end && (guchar)*p >= 0x20 && (guchar)*p < 0x80 && *p != '"' && *p != '\\')
     p++;
   return p;
 }
@@ -89,13 +89,13 @@ decode_unicode (const char *p, const char *end, GString *scratch, RpJsonScannedS
   if (unit < 0)
     return NULL;
   p += 5;
-  c = (gunichar) unit;
+  c = (gunichar)unit;
   if (unit >= 0xD800 && unit < 0xDC00 && end - p >= 6 && p[0] == '\\' && p[1] == 'u')
     {
       int low = hex4 (p + 2, end);
       if (low >= 0xDC00 && low < 0xE000)
         {
-          c = 0x10000u + (((guint) unit - 0xD800u) << 10) + ((guint) low - 0xDC00u);
+          c = 0x10000u + (((guint)unit - 0xD800u) << 10) + ((guint)low - 0xDC00u);
           p += 6;
         }
     }
@@ -146,8 +146,9 @@ decode_escape (const char *p, const char *end, GString *scratch, RpJsonScannedSt
 static RpJsonFault
 fault_of_byte (guchar c)
 {
-  return c == '\n' || c == '\r' ? RP_JSON_FAULT_RAW_NEWLINE : c == '\t' ? RP_JSON_FAULT_RAW_TAB
-                                                                        : RP_JSON_FAULT_RAW_CONTROL;
+  return c == '\n' || c == '\r' ? RP_JSON_FAULT_RAW_NEWLINE
+         : c == '\t'            ? RP_JSON_FAULT_RAW_TAB
+                                : RP_JSON_FAULT_RAW_CONTROL;
 }
 
 /* The text from START to P is plain: it counts, and it goes to the scratch string once there was an escape. */
@@ -161,7 +162,7 @@ take_run (RpJsonScannedString *out, GString *scratch, const char *start, const c
       out->length = scratch->len;
     }
   else
-    out->length = (gsize) (p - out->text);
+    out->length = (gsize)(p - out->text);
 }
 
 void
@@ -191,8 +192,8 @@ rp_json_scan_string (const char *p, const char *end, GString *scratch, RpJsonSca
           if (scratch->len > RP_JSON_MAX_STRING)
             out->fault = RP_JSON_FAULT_TOO_LONG;
         }
-      else if ((guchar) *p < 0x20)
-        out->fault = fault_of_byte ((guchar) *p);
+      else if ((guchar)*p < 0x20)
+        out->fault = fault_of_byte ((guchar)*p);
       else
         {
           guint n = rp_json_utf8_length (p, end);
@@ -226,7 +227,8 @@ integer_fits (const char *digits, gsize n, gboolean negative)
   return memcmp (digits, negative ? "9223372036854775808" : "9223372036854775807", 19) <= 0;
 }
 
-/* Whether a double holds the number: neither infinite nor zero by underflow. The C library is asked only near the ends. */
+/* Whether a double holds the number: neither infinite nor zero by underflow. The C library is asked only near the ends.
+ */
 static gboolean
 double_fits (const char *text, const char *end, const char *exponent)
 {
@@ -244,7 +246,7 @@ double_fits (const char *text, const char *end, const char *exponent)
       zero = FALSE;
   if (zero)
     return TRUE;
-  value = rp_json_text_to_double (text, (gsize) (end - text));
+  value = rp_json_text_to_double (text, (gsize)(end - text));
   return isfinite (value) && (value < 0 || value > 0);
 }
 
@@ -308,12 +310,13 @@ rp_json_scan_number (const char *p, const char *end, RpJsonScannedNumber *out)
       exponent = p + 1;
       p = scan_exponent (p, end, out);
     }
-  if (out->fault == RP_JSON_FAULT_NONE && p < end && (g_ascii_isalnum (*p) || strchr ("._+-\"'", *p) != NULL) && *p != 0)
+  if (out->fault == RP_JSON_FAULT_NONE && p < end && (g_ascii_isalnum (*p) || strchr ("._+-\"'", *p) != NULL)
+      && *p != 0)
     out->fault = RP_JSON_FAULT_TAIL;
   out->end = p;
   if (out->fault == RP_JSON_FAULT_NONE)
-    out->out_of_range = out->integer ? !integer_fits (whole, (gsize) (whole_end - whole), negative)
-                                     : !double_fits (text, p, exponent);
+    out->out_of_range
+        = out->integer ? !integer_fits (whole, (gsize)(whole_end - whole), negative) : !double_fits (text, p, exponent);
 }
 
 double
@@ -338,11 +341,11 @@ rp_json_excerpt (const char *text, gsize length, gsize max)
   GString *out = g_string_new (NULL);
   gsize n = MIN (length, max);
 
-  while (n > 0 && n < length && ((guchar) text[n] & 0xC0) == 0x80)
+  while (n > 0 && n < length && ((guchar)text[n] & 0xC0) == 0x80)
     n--;
   for (gsize i = 0; i < n; i++)
     {
-      if ((guchar) text[i] < 0x20 || text[i] == 0x7F)
+      if ((guchar)text[i] < 0x20 || text[i] == 0x7F)
         g_string_append_unichar (out, 0xFFFD);
       else
         g_string_append_c (out, text[i]);

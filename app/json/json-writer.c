@@ -131,7 +131,7 @@ rp_json_append_quoted (GString *out, const char *text)
   while (*p != '\0')
     {
       const char *run = p;
-      while ((guchar) *p >= 0x20 && *p != '"' && *p != '\\' && *p != 0x7F)
+      while ((guchar)*p >= 0x20 && *p != '"' && *p != '\\' && *p != 0x7F)
         p++;
       g_string_append_len (out, run, p - run);
       if (*p == '"' || *p == '\\')
@@ -140,7 +140,7 @@ rp_json_append_quoted (GString *out, const char *text)
           g_string_append_c (out, *p++);
         }
       else if (*p != '\0')
-        append_control (out, (guchar) *p++);
+        append_control (out, (guchar)*p++);
     }
   g_string_append_c (out, '"');
 }

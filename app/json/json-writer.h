@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes JSON text into a GString, piece by piece: commas, indents, escapes, numbers (see number-format). It builds no
- * tree: a dump has hundreds of thousands of shapes, and a json-glib tree of them costs ten times the text and writes numbers
- * with up to seventeen digits. Misuse (a value without key in an object) is a programmer's mistake. */
+ * tree: a dump has hundreds of thousands of shapes, and a json-glib tree of them costs ten times the text and writes
+ * numbers with up to seventeen digits. Misuse (a value without key in an object) is a programmer's mistake. */
 #pragma once
 
 #include <glib.h>

@@ -15,10 +15,23 @@ test_numbers (void)
     double value;
     const char *text;
   } cases[] = {
-    { 0, "0" },          { -0.0, "0" },        { -0.0004, "0" },      { 0.0005, "0.001" },   { 1, "1" },
-    { -1.5, "-1.5" },    { 0.1, "0.1" },       { 0.125, "0.125" },    { 1234.5678, "1234.568" },
-    { 0.05, "0.05" },    { 10.005, "10.005" }, { 999.9996, "1000" },  { 1e14, "100000000000000" },
-    { -42.01, "-42.01" }, { NAN, "0" },        { 1e300, "1.0000000000000001e+300" }, { 1e15, "1000000000000000" },
+    { 0, "0" },
+    { -0.0, "0" },
+    { -0.0004, "0" },
+    { 0.0005, "0.001" },
+    { 1, "1" },
+    { -1.5, "-1.5" },
+    { 0.1, "0.1" },
+    { 0.125, "0.125" },
+    { 1234.5678, "1234.568" },
+    { 0.05, "0.05" },
+    { 10.005, "10.005" },
+    { 999.9996, "1000" },
+    { 1e14, "100000000000000" },
+    { -42.01, "-42.01" },
+    { NAN, "0" },
+    { 1e300, "1.0000000000000001e+300" },
+    { 1e15, "1000000000000000" },
   };
   char buffer[RP_NUMBER_LENGTH];
 
@@ -67,8 +80,9 @@ check_style (RpJsonStyle style, const char *expected)
 static void
 test_styles (void)
 {
-  check_style (RP_JSON_COMPACT, "{\"a\":\"x\\\"\\\\\\n\\u0001é\",\"list\":[{\"n\":1.5,\"i\":-9223372036854775808},true,null,null],"
-                                "\"empty\":[]}");
+  check_style (RP_JSON_COMPACT,
+               "{\"a\":\"x\\\"\\\\\\n\\u0001é\",\"list\":[{\"n\":1.5,\"i\":-9223372036854775808},true,null,null],"
+               "\"empty\":[]}");
   check_style (RP_JSON_LINES, "{\n  \"a\": \"x\\\"\\\\\\n\\u0001é\",\n  \"list\": [\n"
                               "    {\"n\": 1.5, \"i\": -9223372036854775808},\n    true,\n    null,\n    null\n  ],\n"
                               "  \"empty\": []\n}");
@@ -82,8 +96,11 @@ test_bad_text (void)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  rp_json_append_quoted (out, "a\xFF" "b\x7F");
-  g_assert_cmpstr (out->str, ==, "\"a\xEF\xBF\xBD" "b\\u007f\"");
+  rp_json_append_quoted (out, "a\xFF"
+                              "b\x7F");
+  g_assert_cmpstr (out->str, ==,
+                   "\"a\xEF\xBF\xBD"
+                   "b\\u007f\"");
 }
 
 /* Any text comes back as it was. */
