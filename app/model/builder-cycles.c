@@ -133,57 +133,104 @@ peel (GArray *arrows, gboolean *alive, guint n, gboolean reversed)
     }
 }
 
-/* The arrows kept so far, by their tails. */
+/* One direction of the search through the arrows kept so far. */
+typedef struct
+{
+  guint *first, *next; /* first arrow by event; next by arrow */
+  guint *seen;         /* by event: the last search that came by */
+  guint *stack, n_stack;
+} Side;
+
 typedef struct
 {
   GArray *arrows;
-  guint *first, *next; /* by event; by arrow */
-  guint *seen, walk;
-  guint *stack;
-  guint steps;
+  Side sides[2]; /* along the arrows, and against them */
+  guint search, steps;
 } Kept;
 
+static void
+open_side (Side *side, guint n, guint n_arrows)
+{
+  side->first = g_new (guint, n + 1);
+  side->next = g_new (guint, n_arrows + 1);
+  side->seen = g_new0 (guint, n + 1);
+  side->stack = g_new (guint, n + 1);
+  for (guint i = 0; i < n; i++)
+    side->first[i] = RP_NO_INDEX;
+}
+
+static void
+close_side (Side *side)
+{
+  g_free (side->first);
+  g_free (side->next);
+  g_free (side->seen);
+  g_free (side->stack);
+}
+
+static void
+push (Side *side, guint event, guint search)
+{
+  if (side->seen[event] == search)
+    return;
+  side->seen[event] = search;
+  side->stack[side->n_stack++] = event;
+}
+
+/* Goes on from one event of one side; TRUE when it meets the other side. */
+static gboolean
+advance (Kept *kept, guint which)
+{
+  Side *side = &kept->sides[which], *other = &kept->sides[1 - which];
+  guint event = side->stack[--side->n_stack];
+
+  if (other->seen[event] == kept->search)
+    return TRUE;
+  for (guint i = side->first[event]; i != RP_NO_INDEX; i = side->next[i])
+    {
+      const Arrow *arrow = &g_array_index (kept->arrows, Arrow, i);
+
+      kept->steps++;
+      push (side, which == 0 ? arrow->to : arrow->from, kept->search);
+    }
+  return FALSE;
+}
+
+/* From both ends at once, and done when one of them has nowhere to go: a chain costs little whichever way it is told.
+ */
 static gboolean
 reaches (Kept *kept, guint from, guint to)
 {
-  guint n_stack = 0;
-
-  kept->walk++;
-  kept->stack[n_stack++] = from;
-  kept->seen[from] = kept->walk;
-  while (n_stack > 0)
-    {
-      guint event = kept->stack[--n_stack];
-
-      if (event == to)
-        return TRUE;
-      for (guint i = kept->first[event]; i != RP_NO_INDEX; i = kept->next[i])
-        {
-          guint head = g_array_index (kept->arrows, Arrow, i).to;
-
-          if (++kept->steps > MOST_STEPS)
-            return TRUE;
-          if (kept->seen[head] == kept->walk)
-            continue;
-          kept->seen[head] = kept->walk;
-          kept->stack[n_stack++] = head;
-        }
-    }
+  kept->search++;
+  kept->sides[0].n_stack = kept->sides[1].n_stack = 0;
+  push (&kept->sides[0], from, kept->search);
+  push (&kept->sides[1], to, kept->search);
+  for (guint which = 0; kept->sides[0].n_stack > 0 && kept->sides[1].n_stack > 0; which = 1 - which)
+    if (kept->steps > MOST_STEPS || advance (kept, which))
+      return TRUE;
   return FALSE;
+}
+
+static void
+keep (Kept *kept, guint i)
+{
+  const Arrow *arrow = &g_array_index (kept->arrows, Arrow, i);
+  Side *along = &kept->sides[0], *against = &kept->sides[1];
+
+  along->next[i] = along->first[arrow->from];
+  along->first[arrow->from] = i;
+  against->next[i] = against->first[arrow->to];
+  against->first[arrow->to] = i;
 }
 
 /* Goes through the tangle in the file's order and refuses each arrow that would close a ring. */
 static void
 break_order_cycles (RpDatasetBuilder *self, GArray *arrows, const gboolean *alive, guint n)
 {
-  g_autofree guint *first = g_new (guint, n + 1);
-  g_autofree guint *next = g_new (guint, arrows->len + 1);
-  g_autofree guint *seen = g_new0 (guint, n + 1);
-  g_autofree guint *stack = g_new (guint, n + 1);
-  Kept kept = { arrows, first, next, seen, 0, stack, 0 };
+  Kept kept = { .arrows = arrows };
 
-  for (guint i = 0; i < n; i++)
-    first[i] = RP_NO_INDEX;
+  open_side (&kept.sides[0], n, arrows->len);
+  open_side (&kept.sides[1], n, arrows->len);
   for (guint i = 0; i < arrows->len; i++)
     {
       Arrow arrow = g_array_index (arrows, Arrow, i);
@@ -192,8 +239,7 @@ break_order_cycles (RpDatasetBuilder *self, GArray *arrows, const gboolean *aliv
         continue;
       if (!reaches (&kept, arrow.to, arrow.from))
         {
-          next[i] = first[arrow.from];
-          first[arrow.from] = i;
+          keep (&kept, i);
           continue;
         }
       report_cycle (self, edge_at (self, arrow.edge),
@@ -201,6 +247,8 @@ break_order_cycles (RpDatasetBuilder *self, GArray *arrows, const gboolean *aliv
       *edge_at (self, arrow.edge)->target = RP_NO_INDEX;
       self->dropped = TRUE;
     }
+  close_side (&kept.sides[0]);
+  close_side (&kept.sides[1]);
 }
 
 void

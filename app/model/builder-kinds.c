@@ -90,7 +90,7 @@ kind_of (RpDatasetBuilder *self, RpRecordType type, guint index)
     case RP_RECORD_NONE:
     case RP_RECORD_SOURCE:
     default:
-      return NULL;
+      g_assert_not_reached ();
     }
 }
 
@@ -101,7 +101,7 @@ kinds_in_use (RpDatasetBuilder *self, RpRecordType type, GArray *all)
 {
   GArray *kinds = g_array_new (FALSE, FALSE, sizeof (RpKind));
   g_autofree guint *rows = g_new (guint, all->len + 1);
-  guint n = self->tables[type]->len;
+  guint n = type == RP_RECORD_SOURCE ? 0 : self->tables[type]->len;
 
   for (guint i = 0; i < all->len; i++)
     rows[i] = RP_NO_INDEX;
@@ -136,8 +136,7 @@ rp_builder_finish_kinds (RpDatasetBuilder *self, RpDataset *dataset)
     {
       g_autoptr (GArray) all = all_kinds (self, type);
 
-      dataset->kinds[type] = kind_of (self, type, 0) != NULL ? kinds_in_use (self, type, all)
-                                                             : g_array_new (FALSE, FALSE, sizeof (RpKind));
+      dataset->kinds[type] = kinds_in_use (self, type, all);
     }
 }
 

@@ -276,37 +276,28 @@ evidence_origin (RpDataset *self, const RpEvidence *evidence)
   return (RpOrigin){ RP_NO_INDEX, evidence->origin };
 }
 
-static gboolean
-origin_equal (RpOrigin a, RpOrigin b)
-{
-  return a.source == b.source && g_strcmp0 (a.name, b.name) == 0;
-}
-
 guint
 rp_dataset_count_origins (RpDataset *self, const RpEvidence *evidence, guint n_evidence, guint *n_sources)
 {
-  g_autofree RpOrigin *origins = g_new (RpOrigin, n_evidence + 1);
-  guint n_origins = 0, sources = 0;
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) origins = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < n_evidence; i++)
     {
       RpOrigin origin = evidence_origin (self, &evidence[i]);
-      guint j;
 
       if (evidence[i].stance == RP_STANCE_DISPUTES)
         continue;
-      for (j = 0; j < i; j++)
-        if (evidence[j].source == evidence[i].source && evidence[j].stance != RP_STANCE_DISPUTES)
-          break;
-      sources += j == i;
-      for (j = 0; j < n_origins && !origin_equal (origins[j], origin); j++)
-        ;
-      if (j == n_origins)
-        origins[n_origins++] = origin;
+      g_hash_table_add (sources, GUINT_TO_POINTER (evidence[i].source));
+      if (origin.source != RP_NO_INDEX)
+        g_hash_table_add (origins, GUINT_TO_POINTER (origin.source));
+      else
+        g_hash_table_add (names, (gpointer)origin.name);
     }
   if (n_sources != NULL)
-    *n_sources = sources;
-  return n_origins;
+    *n_sources = g_hash_table_size (sources);
+  return g_hash_table_size (origins) + g_hash_table_size (names);
 }
 
 GPtrArray *

@@ -15,6 +15,7 @@ typedef struct
 typedef struct
 {
   RpIdEntry *entries;
+  guint32 *hashes; /* of each slot in use: apart, so that a probe seldom touches a string */
   gsize n_slots, n_entries;
 } RpIdTable;
 
