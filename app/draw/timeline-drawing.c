@@ -47,7 +47,7 @@ rp_ink_state (const RpTimelineInk *ink, guint event, gboolean with_parts)
   return state;
 }
 
-void
+RpShape *
 rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *full, RpState state, double x,
               double y_centre)
 {
@@ -61,6 +61,7 @@ rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *
   shape->bold = state == RP_STATE_SELECTED;
   shape->medium = state == RP_STATE_RELATED;
   shape->halo = TRUE;
+  return shape;
 }
 
 double
@@ -83,7 +84,7 @@ add_lane_names (RpTimelineInk *ink)
   for (guint i = 0; i < ink->plan->lanes->len; i++)
     {
       const RpPlannedLane *lane = &g_array_index (ink->plan->lanes, RpPlannedLane, i);
-      double y = ink->lanes_top + rp_plan_row_y (lane->first_row, i) + RP_ROW_PX / 2;
+      double y = ink->lanes_top + rp_plan_row_y (ink->plan, lane->first_row, i) + ink->plan->row_px / 2;
       g_autofree char *text = g_strdup (lane->label);
       RpShape *shape;
 

@@ -32,10 +32,10 @@ RpColor rp_ink_text (const RpTimelineInk *ink, RpColor color, RpRecordRef ref, R
 RpState rp_ink_state (const RpTimelineInk *ink, guint event, gboolean with_parts);
 double rp_ink_x (const RpTimelineInk *ink, double time);
 
-/* A symbol mark of an event, centred. Returns the shape (valid until the next is added). */
+/* A symbol mark of an event, centred. */
 void rp_ink_symbol (RpTimelineInk *ink, guint event, RpState state, double x, double y, double size);
-/* A label; FULL is the record's whole title. */
-void rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *full, RpState state, double x, double y_centre);
+/* A label; FULL is the record's whole title. Returns the shape (valid until the next is added). */
+RpShape *rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *full, RpState state, double x, double y_centre);
 /* A caption of 11 px, vertically centred; its width. */
 double rp_ink_caption (RpTimelineInk *ink, RpRole role, const char *text, RpColor color, double x, double y_centre);
 

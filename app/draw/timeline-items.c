@@ -22,8 +22,17 @@ static double
 place_inside (const RpTimelineInk *ink, const RpTimelineEvent *item, double x0, double x1)
 {
   const RpFolding *folding = ink->scale.folding;
-  double from = MAX (x0, ink->left) + 8, to = MIN (x1, ink->right) - 8;
+  double from, to;
 
+  if (item->time.firm_from < item->time.firm_to) /* the firm part reads best */
+    {
+      double firm0 = rp_ink_x (ink, item->time.firm_from), firm1 = rp_ink_x (ink, item->time.firm_to);
+
+      if (firm1 - firm0 >= item->title_px + 16)
+        x0 = firm0, x1 = firm1;
+    }
+  from = MAX (x0, ink->left) + 8;
+  to = MIN (x1, ink->right) - 8;
   for (guint i = 0; folding && i < folding->n_gaps; i++)
     {
       double middle = (rp_ink_x (ink, folding->gaps[i].from) + rp_ink_x (ink, folding->gaps[i].to)) / 2;
@@ -55,11 +64,11 @@ add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem 
     {
       x = place_inside (ink, item, x0, x1);
       if (!isnan (x))
-        rp_ink_label (ink, ref, item->title, full, state, x, y);
+        rp_ink_label (ink, ref, item->title, full, state, x, y)->halo = item->time.firm_from >= item->time.firm_to;
       return;
     }
   if (planned->label == RP_LABEL_RIGHT)
-    x = x1 + MAX (item->time.pad_right, half) + RP_LABEL_GAP_PX;
+    x = x1 + MAX (item->time.pad_right, half) + RP_LABEL_GAP_PX + (item->ongoing ? RP_ONGOING_PX : 0);
   else
     x = x0 - MAX (item->time.pad_left, half) - RP_LABEL_GAP_PX - width;
   if (x < ink->left || (!ink->frame->in_window && x + width > ink->right))
@@ -103,7 +112,7 @@ add_parts (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem 
   g_autoptr (GArray) parts = rp_timeline_parts (ink->state->dataset, item->event, ink->state->dim ? NULL : ink->state->shown);
   double anchor = ink->left + rp_plan_anchor (&ink->scale, &item->time);
   guint n = MIN (parts->len, RP_MOST_PARTS);
-  RpPoint line[2] = { { anchor, y + RP_MARK_PX }, { anchor, y + n * RP_ROW_PX + 5 } };
+  RpPoint line[2] = { { anchor, y + RP_MARK_PX }, { anchor, y + n * ink->plan->row_px + 5 } };
   RpShape *shape;
 
   if (anchor < ink->left || anchor > ink->right)
@@ -117,12 +126,12 @@ add_parts (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem 
   shape->stroke = ink->theme->ink35;
   shape->line_width = 1;
   for (guint i = 0; i < n; i++)
-    add_part (ink, g_array_index (parts, guint, i), i + 1, planned->parts_left, anchor, y + (i + 1) * RP_ROW_PX);
+    add_part (ink, g_array_index (parts, guint, i), i + 1, planned->parts_left, anchor, y + (i + 1) * ink->plan->row_px);
   if (parts->len > n)
     {
       g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", parts->len - n), parts->len - n);
 
-      rp_ink_caption (ink, RP_ROLE_DECORATION, more, ink->theme->ink65, anchor + 18, y + (n + 1) * RP_ROW_PX);
+      rp_ink_caption (ink, RP_ROLE_DECORATION, more, ink->theme->ink65, anchor + 18, y + (n + 1) * ink->plan->row_px);
     }
 }
 
@@ -132,7 +141,7 @@ add_item (RpTimelineInk *ink, guint index)
   const RpTimelineEvent *item = rp_timeline_layout_item (ink->layout, index);
   const RpPlannedItem *planned = &ink->plan->items[index];
   double x0 = rp_ink_x (ink, item->time.from), x1 = rp_ink_x (ink, item->time.to);
-  double y = ink->lanes_top + rp_plan_row_y (planned->row, ink->plan->item_lanes[index]) + RP_ROW_PX / 2;
+  double y = ink->lanes_top + rp_plan_row_y (ink->plan, planned->row, ink->plan->item_lanes[index]) + ink->plan->row_px / 2;
   RpState state;
 
   if (planned->clustered || out_of_sight (ink, &item->time, x0, x1))
@@ -157,7 +166,7 @@ static void
 add_cluster (RpTimelineInk *ink, const RpPlannedCluster *cluster)
 {
   double x = rp_ink_x (ink, cluster->time), r = cluster->radius_px;
-  double y = ink->lanes_top + rp_plan_row_y (cluster->row, cluster->lane) + RP_ROW_PX / 2;
+  double y = ink->lanes_top + rp_plan_row_y (ink->plan, cluster->row, cluster->lane) + ink->plan->row_px / 2;
   g_autofree RpRecordRef *refs = g_new (RpRecordRef, cluster->count);
   g_autofree char *count = NULL;
   RpState state = RP_STATE_NONE;

@@ -7,6 +7,7 @@
 #define SOLID_TONE 0.38
 #define NARROWEST_BAR_PX 10.0
 #define STOP_PX 2.5
+#define OPEN_PX 48.0
 
 /* One event's ink while it is drawn. */
 typedef struct
@@ -232,6 +233,24 @@ draw_fading (Mark *mark)
     shape->fill = mark->color;
 }
 
+/* Goes on beyond what is known: the last px of the plot fade into paper. */
+static void
+add_open_end (Mark *mark)
+{
+  double right = mark->ink->right;
+  RpShape *shape;
+
+  if (mark->x1 < right - 1)
+    return;
+  shape = add_rect (mark, RP_ROLE_DECORATION, MAX (right - OPEN_PX, mark->x0), right, RP_BAR_PX, RP_FILL_SOLID);
+  if (!shape)
+    return;
+  shape->fill = mark->ink->theme->paper;
+  shape = add_rect (mark, RP_ROLE_DECORATION, MAX (right - OPEN_PX, mark->x0), right, RP_BAR_PX, RP_FILL_FADE_RIGHT);
+  if (shape)
+    shape->fill = mark->soft;
+}
+
 /* Lasted: what is certain is solid, uncertain ends are hatched, unknown ones fade. */
 static void
 draw_interval (Mark *mark)
@@ -261,8 +280,8 @@ draw_interval (Mark *mark)
     outline_planned (mark, shape);
   else if (uncertain && firm1 > firm0)
     add_rect (mark, RP_ROLE_DECORATION, firm0, firm1, RP_BAR_PX, RP_FILL_SOLID);
-  if (time->to_the_end)
-    add_rect (mark, RP_ROLE_DECORATION, MAX (mark->ink->right - 48, mark->x0), mark->x1, RP_BAR_PX, RP_FILL_FADE_RIGHT);
+  if (time->to_the_end && mark->event->status != RP_STATUS_PLANNED)
+    add_open_end (mark);
 }
 
 void

@@ -9,7 +9,7 @@
 double
 rp_cluster_radius (guint count)
 {
-  return MIN (11, 8 + sqrt ((double) count) / 4);
+  return MIN (12, 8 + sqrt ((double) count) * 0.4);
 }
 
 guint
@@ -181,6 +181,38 @@ finish_clusters (Tight *tight, guint base, GArray *clusters, GArray *members)
     }
 }
 
+/* The nearest left edge in ROW behind X: of a mark, a label that stands left of one, or a cluster. */
+static double
+next_left (const Tight *tight, guint after, guint n_items)
+{
+  guint row = tight->packed[after].row;
+  double nearest = INFINITY;
+
+  for (guint i = after + 1; i < n_items && nearest == INFINITY; i++)
+    {
+      const RpPackedItem *packed = &tight->packed[i];
+
+      if (packed->row == row)
+        nearest = packed->labelled ? tight->items[i].left : tight->items[i].mark_left;
+    }
+  return nearest;
+}
+
+/* What was dropped for a neighbour that went elsewhere after all comes back. */
+static void
+regain_labels (Tight *tight, guint n_items)
+{
+  for (guint i = n_items; i-- > 0;)
+    {
+      RpPackedItem *packed = &tight->packed[i];
+      const RpPackItem *item = &tight->items[i];
+
+      if (!packed->labelled && !packed->clustered && item->left >= item->mark_left
+          && item->right <= next_left (tight, i, n_items))
+        packed->labelled = TRUE;
+    }
+}
+
 void
 rp_lane_pack_tight (const RpPackItem *items, guint n_items, guint n_rows, RpPackedItem *packed, GArray *clusters,
                     GArray *members)
@@ -193,6 +225,7 @@ rp_lane_pack_tight (const RpPackItem *items, guint n_items, guint n_rows, RpPack
   for (guint i = 0; i < n_items; i++)
     if (!place (&tight, i))
       join_cluster (&tight, i);
+  regain_labels (&tight, n_items);
   finish_clusters (&tight, clusters->len, clusters, members);
   g_array_unref (tight.building);
   g_free (tight.rows);

@@ -281,6 +281,7 @@ typedef struct
   const RpTextMeasure *measure;
   GArray *ticks;
   double from, to, end_px;
+  gboolean before_fold; /* what begins at `to` belongs to the fold */
 } Stretch;
 
 static void
@@ -309,7 +310,7 @@ add_lower (Stretch *stretch, Step step)
       double time = rp_instant_to_double (rp_instant_from_civil (&civil));
       char label[48];
 
-      if (time > stretch->to)
+      if (time > stretch->to || (stretch->before_fold && time >= stretch->to))
         break;
       format_lower (&civil, step, label, sizeof label);
       if (time >= stretch->from)
@@ -331,7 +332,7 @@ add_upper (Stretch *stretch, Step step)
       char label[48];
       RpCivil next = civil;
 
-      if (time > stretch->to)
+      if (time > stretch->to || (stretch->before_fold && time >= stretch->to))
         break;
       format_upper (&civil, step, label, sizeof label);
       advance (&next, step);
@@ -368,6 +369,7 @@ each_stretch (const RpTimeScale *scale, const RpTextMeasure *measure, GArray *ti
           double room = rp_time_scale_x (scale, upper ? gap->to : gap->from);
 
           stretch.end_px = MIN (room - LABEL_GAP_PX / 2.0, scale->width_px);
+          stretch.before_fold = TRUE;
         }
       if (stretch.from < stretch.to)
         {

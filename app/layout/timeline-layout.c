@@ -217,6 +217,7 @@ add_event (RpTimelineLayout *self, guint index, const RpEvent *event)
   g_ptr_array_add (self->strings, item.date);
   item.title_px = width_of (self, item.title, RP_TEXT_LABEL);
   item.date_px = *item.date ? width_of (self, item.date, RP_TEXT_TICK) : 0;
+  item.ongoing = event->status == RP_STATUS_ONGOING;
   if (event->n_parts > 0)
     measure_parts (self, &item);
   rp_timeline_lanes_add (self->lanes, dataset, index, &item, self->items);
@@ -273,6 +274,7 @@ layout_clear (gpointer data)
   g_clear_pointer (&self->lanes, rp_timeline_lanes_free);
   g_clear_pointer (&self->gaps, g_array_unref);
   g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->unfolded, g_free);
   g_clear_pointer (&self->undated, g_array_unref);
   g_clear_pointer (&self->strings, g_ptr_array_unref);
   if (self->options.shown)

@@ -10,6 +10,8 @@
 /* A lane is never given more rows than this, however high the picture. */
 #define MOST_ROWS 400
 #define INSIDE_PADDING_PX 8
+/* As many parents are tried for room for their parts. */
+#define MOST_TRIED 40
 
 /* All that the packing of one plan needs. */
 typedef struct
@@ -17,7 +19,7 @@ typedef struct
   RpTimelineLayout *layout;
   RpTimeScale scale; /* px 0 is the start of the fitted range */
   double end_px;     /* of the fitted range */
-  gboolean with_parts, with_dates;
+  gboolean with_dates;
   guint n_rows;      /* for all lanes */
   RpPackItem *packs;
   RpPackedItem *packed;
@@ -37,28 +39,29 @@ rp_timeline_plan_clear (RpTimelinePlan *plan)
 
 /* Whether the parent's parts are listed, when there is room for parts at all. */
 static gboolean
-is_open (const Work *work, const RpTimelineEvent *item)
+is_open (const Work *work, guint index)
 {
+  const RpTimelineEvent *item = rp_timeline_layout_item (work->layout, index);
   const RpRecordSet *open = work->layout->options.open;
 
   if (item->n_parts == 0)
     return FALSE;
   if (open)
     return rp_record_set_contains (open, rp_record_ref (RP_RECORD_EVENT, item->event));
-  return work->with_parts;
+  return work->layout->unfolded[index];
 }
 
 /* Where the label goes, by the fitted range: what would leave it at the right stands at the left. */
 static RpLabelSide
-label_side (const Work *work, double left, double right, double bar_px, double label_px, double title_px)
+label_side (const Work *work, double left, double right, double firm_px, double bar_px, double label_px, double title_px)
 {
-  if (bar_px >= title_px + 2 * INSIDE_PADDING_PX)
+  if (firm_px >= title_px + 2 * INSIDE_PADDING_PX)
     return RP_LABEL_INSIDE;
   if (right + RP_LABEL_GAP_PX + label_px <= work->end_px)
     return RP_LABEL_RIGHT;
   if (left - RP_LABEL_GAP_PX - label_px >= 0)
     return RP_LABEL_LEFT;
-  return RP_LABEL_RIGHT;
+  return bar_px >= title_px + 2 * INSIDE_PADDING_PX ? RP_LABEL_INSIDE : RP_LABEL_RIGHT;
 }
 
 static void
@@ -74,28 +77,33 @@ extend_by_parts (const Work *work, const RpTimelineEvent *item, RpPackItem *pack
 }
 
 static void
-measure_item (const Work *work, const RpTimelineEvent *item, RpPackItem *pack, RpPlannedItem *planned)
+measure_item (const Work *work, guint index, RpPackItem *pack, RpPlannedItem *planned)
 {
+  const RpTimelineEvent *item = rp_timeline_layout_item (work->layout, index);
+  gboolean open = is_open (work, index);
   double x0 = rp_time_scale_x (&work->scale, item->time.from), x1 = rp_time_scale_x (&work->scale, item->time.to);
+  double firm0 = rp_time_scale_x (&work->scale, item->time.firm_from), firm1 = rp_time_scale_x (&work->scale, item->time.firm_to);
   double half = RP_MARK_PX / 2 + 1, dated_px = item->title_px;
 
   if (work->with_dates && item->date_px > 0)
     dated_px += RP_LABEL_GAP_PX + item->date_px;
-  if (item->n_parts > 0 && !is_open (work, item))
+  if (item->n_parts > 0 && !open)
     dated_px += RP_LABEL_GAP_PX + item->hint_px;
   pack->mark_left = x0 - MAX (item->time.pad_left, half) - 1;
   pack->mark_right = x1 + MAX (item->time.pad_right, half) + 1;
+  if (item->ongoing)
+    pack->mark_right += RP_ONGOING_PX;
   pack->left = pack->mark_left;
   pack->right = pack->mark_right;
   pack->height = 1;
   pack->weight = item->n_parts * 4 + (guint) CLAMP (x1 - x0, 0, 1000);
-  planned->label = label_side (work, pack->mark_left, pack->mark_right, x1 - x0, dated_px, item->title_px);
+  planned->label = label_side (work, pack->mark_left, pack->mark_right, firm1 - firm0, x1 - x0, dated_px, item->title_px);
   planned->dated = work->with_dates && item->date_px > 0 && planned->label != RP_LABEL_INSIDE;
   if (planned->label == RP_LABEL_RIGHT)
     pack->right += RP_LABEL_GAP_PX + dated_px + RP_LABEL_GAP_PX;
   else if (planned->label == RP_LABEL_LEFT)
     pack->left -= RP_LABEL_GAP_PX + dated_px + RP_LABEL_GAP_PX;
-  if (is_open (work, item))
+  if (open)
     extend_by_parts (work, item, pack, planned);
 }
 
@@ -158,7 +166,7 @@ measure_all (Work *work, RpPlannedItem *planned)
   for (guint i = 0; i < work->layout->items->len; i++)
     {
       planned[i] = (RpPlannedItem){ 0 };
-      measure_item (work, rp_timeline_layout_item (work->layout, i), &work->packs[i], &planned[i]);
+      measure_item (work, i, &work->packs[i], &planned[i]);
     }
 }
 
@@ -303,11 +311,41 @@ total_rows (Work *work, RpTimelinePlan *plan)
   return total;
 }
 
-/* Whether there is room for listed parts and for dates: decided for the whole in sight, so that zooming changes neither. */
+/* Opens parents one by one, those with the fewest parts first, while everything still fits. */
+static void
+open_what_fits (Work *work, RpTimelinePlan *plan)
+{
+  RpTimelineLayout *self = work->layout;
+  guint last_parts = 0;
+
+  for (guint tried = 0; tried < MOST_TRIED;)
+    {
+      guint parts = G_MAXUINT;
+
+      for (guint i = 0; i < self->items->len; i++)
+        {
+          guint n = rp_timeline_layout_item (self, i)->n_parts;
+
+          if (n > last_parts && n < parts)
+            parts = n;
+        }
+      if (parts == G_MAXUINT)
+        return;
+      for (guint i = 0; i < self->items->len && tried < MOST_TRIED; i++)
+        if (rp_timeline_layout_item (self, i)->n_parts == parts)
+          {
+            self->unfolded[i] = TRUE;
+            self->unfolded[i] = total_rows (work, plan) <= work->n_rows;
+            tried++;
+          }
+      last_parts = parts;
+    }
+}
+
+/* Whether there is room for dates and for listed parts: decided for the whole in sight, so that zooming changes neither. */
 static void
 decide (RpTimelineLayout *self, const RpPlanRequest *request, guint n_rows)
 {
-  static const gboolean choices[][2] = { { TRUE, TRUE }, { TRUE, FALSE }, { FALSE, TRUE }, { FALSE, FALSE } };
   RpTimeScale fitted = rp_time_scale (&self->folding, self->fit_from, self->fit_to, request->plot_px);
   RpTimelinePlan plan = { 0 };
   Work work;
@@ -315,23 +353,22 @@ decide (RpTimelineLayout *self, const RpPlanRequest *request, guint n_rows)
   if (self->decided_for.valid && self->decided_for.plot_px == request->plot_px && self->decided_for.lanes_px == request->lanes_px)
     return;
   self->decided_for = (RpPlanKey){ 0, request->plot_px, request->lanes_px, FALSE, TRUE };
+  g_free (self->unfolded);
+  self->unfolded = g_new0 (gboolean, self->items->len + 1);
   make_lanes (self, &plan, n_rows);
   plan.items = g_new0 (RpPlannedItem, self->items->len + 1);
   work_init (&work, self, fitted.px_per_second, n_rows);
   sort_into_lanes (&work, plan.item_lanes, plan.lanes->len);
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    {
-      work.with_parts = self->with_parts = choices[i][0];
-      work.with_dates = self->with_dates = choices[i][1];
-      if (total_rows (&work, &plan) <= n_rows)
-        break;
-    }
+  work.with_dates = TRUE;
+  self->with_dates = work.with_dates = total_rows (&work, &plan) <= n_rows;
+  if (total_rows (&work, &plan) <= n_rows)
+    open_what_fits (&work, &plan);
   work_clear (&work);
   rp_timeline_plan_clear (&plan);
 }
 
 static void
-make_plan (RpTimelineLayout *self, double px_per_second, guint n_rows)
+make_plan (RpTimelineLayout *self, double px_per_second, double lanes_px, guint n_rows)
 {
   RpTimelinePlan *plan = &self->plan;
   g_autofree guint *needed = NULL, *given = NULL;
@@ -344,7 +381,6 @@ make_plan (RpTimelineLayout *self, double px_per_second, guint n_rows)
   plan->members = g_array_new (FALSE, FALSE, sizeof (guint));
   plan->n_rows = 0;
   work_init (&work, self, px_per_second, n_rows);
-  work.with_parts = self->with_parts;
   work.with_dates = self->with_dates;
   sort_into_lanes (&work, plan->item_lanes, plan->lanes->len);
   measure_all (&work, plan->items);
@@ -365,6 +401,7 @@ make_plan (RpTimelineLayout *self, double px_per_second, guint n_rows)
       else
         take_tight (&work, plan, lane, planned);
     }
+  plan->row_px = CLAMP (floor ((lanes_px - plan->lanes->len * RP_LANE_GAP_PX) / plan->n_rows), RP_ROW_PX, RP_WIDEST_ROW_PX);
   work_clear (&work);
 }
 
@@ -385,7 +422,7 @@ rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const
       && self->planned_for.exact == key.exact)
     return &self->plan;
   decide (self, request, n_rows);
-  make_plan (self, level, n_rows);
+  make_plan (self, level, request->lanes_px, n_rows);
   self->planned_for = key;
   return &self->plan;
 }

@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-#define RP_ROW_PX 24.0
+#define RP_ROW_PX 24.0 /* at least; where there is room, up to a quarter more */
+#define RP_WIDEST_ROW_PX 30.0
+#define RP_ONGOING_PX 10.0 /* the chevron behind what is going on */
 #define RP_LANE_GAP_PX 8.0
 #define RP_MARK_PX 10.0
 #define RP_BAR_PX 18.0
@@ -35,6 +37,7 @@ typedef struct
   char *title; /* what the label says: the title, one line */
   char *date;  /* short date behind it */
   double title_px, date_px;
+  gboolean ongoing;
   double parts_px; /* widest part when opened; 0 without parts */
   guint n_parts;   /* all that an opened parent lists */
   char *hint;      /* "4 parts", behind the label of a closed parent; nullable */
@@ -83,6 +86,7 @@ typedef struct
   GArray *clusters; /* RpPlannedCluster */
   GArray *members;  /* guint */
   guint n_rows;
+  double row_px;
 } RpTimelinePlan;
 
 typedef struct
@@ -110,9 +114,9 @@ double rp_plan_anchor (const RpTimeScale *scale, const RpTimelineItem *time);
 
 /* y of a row's top below the top of the lanes. */
 static inline double
-rp_plan_row_y (guint row, guint plan_lane)
+rp_plan_row_y (const RpTimelinePlan *plan, guint row, guint plan_lane)
 {
-  return row * RP_ROW_PX + plan_lane * RP_LANE_GAP_PX;
+  return row * plan->row_px + plan_lane * RP_LANE_GAP_PX;
 }
 
 G_END_DECLS

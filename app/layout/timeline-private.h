@@ -27,7 +27,8 @@ struct _RpTimelineLayout
   double data_from, data_to, fit_from, fit_to;
   /* what the height allows at the fitted range */
   RpPlanKey decided_for;
-  gboolean with_parts, with_dates;
+  gboolean *unfolded; /* by item: a parent whose parts there is room for */
+  gboolean with_dates;
   RpPlanKey planned_for;
   RpTimelinePlan plan;
 };
