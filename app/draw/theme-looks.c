@@ -73,6 +73,10 @@ given_color (const RpTheme *theme, const RpKind *kind, RpColor *color)
 {
   if (theme->print || !kind->color || !rp_color_parse (kind->color, color))
     return FALSE;
+  /* a hue of our own has its tuned counterpart in each theme */
+  for (guint hue = 0; hue < RP_N_HUES; hue++)
+    if (*color == rp_kind_hue (rp_theme (RP_THEME_LIGHT), hue))
+      *color = rp_kind_hue (theme, hue);
   *color = rp_color_reach (theme, *color, MARK_CONTRAST);
   return TRUE;
 }

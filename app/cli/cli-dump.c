@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-private.h"
+#include "drawing-dump.h"
+
+int
+rp_cli_dump (const RpCliOptions *options)
+{
+  int strict, status;
+  g_autoptr (RpImportResult) result = rp_cli_load (options, &strict);
+  g_autoptr (RpDrawing) drawing = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (!result)
+    return RP_CLI_FAILED;
+  drawing = rp_cli_figure (options, result->dataset);
+  if (options->json)
+    rp_drawing_dump_json (drawing, result->dataset, options->view == RP_VIEW_TIMELINE ? "timeline" : "network", out);
+  else
+    rp_drawing_dump_text (drawing, result->dataset, out);
+  status = rp_cli_print (out);
+  return status != RP_CLI_DONE ? status : strict;
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "cli-private.h"
+#include "exporter.h"
+#include "neighbours.h"
+#include "pango-measure.h"
+
+/* Whether anything dated lies in the period: nothing is no error, but it is said. */
+static gboolean
+period_has_any (const RpPeriod *period, RpDataset *dataset)
+{
+  static const RpRecordType types[] = { RP_RECORD_EVENT, RP_RECORD_RELATION, RP_RECORD_ENTITY };
+
+  for (guint t = 0; t < G_N_ELEMENTS (types); t++)
+    for (guint i = 0; i < rp_dataset_n_records (dataset, types[t]); i++)
+      if (rp_period_test (period, dataset, rp_record_ref (types[t], i)) == RP_IN_PERIOD_YES)
+        return TRUE;
+  return FALSE;
+}
+
+static RpRecordRef
+find_selected (const RpCliOptions *options, RpDataset *dataset)
+{
+  RpRecordRef ref = RP_RECORD_REF_NONE;
+  g_autofree char *valid = NULL;
+
+  if (!options->select)
+    return ref;
+  valid = g_utf8_make_valid (options->select, -1);
+  ref = rp_dataset_find (dataset, valid);
+  if (ref.type == RP_RECORD_NONE)
+    {
+      g_autofree char *clean = rp_cli_clean (valid);
+
+      rp_cli_say (_ ("no record has the id “%s”; nothing is selected"), clean);
+    }
+  return ref;
+}
+
+RpDrawing *
+rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
+{
+  g_autoptr (RpTextMeasure) pango = options->fixed_measure ? NULL : rp_pango_measure_new ();
+  g_autoptr (RpRecordSet) shown = NULL;
+  g_autoptr (RpRecordSet) related = NULL;
+  RpThemeName theme = options->has_theme ? options->theme : options->paper ? RP_THEME_PRINT : RP_THEME_LIGHT;
+  RpViewState state = { .dataset = dataset,
+                        .theme = rp_theme (theme),
+                        .measure = pango ? pango : rp_text_measure_fixed (),
+                        .dim = options->dim,
+                        .period = options->period,
+                        .selected = find_selected (options, dataset),
+                        .now = options->now };
+  RpFigureOptions figure = { .view = options->view,
+                             .width = options->width,
+                             .height = options->height,
+                             .legend = options->legend,
+                             .title = options->title,
+                             .from = options->from,
+                             .to = options->to,
+                             .fold = options->fold,
+                             .lanes = RP_LANES_KIND,
+                             .seed = options->seed };
+
+  if (options->period.active)
+    {
+      if (!period_has_any (&options->period, dataset))
+        rp_cli_say (_ ("nothing that is dated lies in the period"));
+      shown = rp_period_shown (&options->period, dataset);
+      state.shown = shown;
+    }
+  if (state.selected.type != RP_RECORD_NONE)
+    {
+      related = rp_neighbours (dataset, state.selected);
+      state.related = related;
+    }
+  return rp_figure_new (&state, &figure, NULL);
+}
+
+int
+rp_cli_export (const RpCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  const RpExporter *exporter = rp_exporter_for_path (options->output, &error);
+  g_autoptr (RpImportResult) result = NULL;
+  g_autoptr (RpDrawing) drawing = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  RpExportOptions export = { .scale = options->scale, .paper = options->paper };
+  int strict;
+
+  if (!exporter)
+    {
+      rp_cli_say ("%s", error->message);
+      return RP_CLI_USAGE;
+    }
+  result = rp_cli_load (options, &strict);
+  if (!result)
+    return RP_CLI_FAILED;
+  drawing = rp_cli_figure (options, result->dataset);
+  export.title = options->title ? options->title : rp_dataset_get_title (result->dataset);
+  export.date = rp_dataset_get_updated (result->dataset).when ? rp_dataset_get_updated (result->dataset).text : NULL;
+  bytes = exporter->render (drawing, &export, &error);
+  if (!bytes || !rp_export_write (options->output, bytes, options->file, &error))
+    {
+      g_autofree char *why = rp_cli_clean (error->message);
+
+      rp_cli_say ("%s", why);
+      return RP_CLI_FAILED;
+    }
+  return strict;
+}

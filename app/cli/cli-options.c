@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-options.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MAX_SIDE_PX 200000.0
+
+typedef gboolean (*ReadFunc) (RpCliOptions *options, const char *value, char **reason);
+
+typedef struct
+{
+  const char *name;
+  RpCliTakes takes;
+  ReadFunc read;    /* with a value */
+  gsize flag;       /* without one: the gboolean to set … */
+  gboolean setting; /* … and to what */
+} Option;
+
+static gboolean
+refuse (char **reason, const char *expected, const char *value)
+{
+  g_autofree char *valid = g_utf8_make_valid (value, -1);
+
+  *reason = g_strdup_printf (_ ("expected %s, found “%s”"), expected, valid);
+  return FALSE;
+}
+
+static gboolean
+read_number (const char *text, double low, double high, double *number)
+{
+  char *end;
+
+  if (!g_ascii_isdigit (*text) && *text != '.')
+    return FALSE;
+  *number = g_ascii_strtod (text, &end);
+  return *end == '\0' && end != text && isfinite (*number) && *number >= low && *number <= high;
+}
+
+static gboolean
+read_output (RpCliOptions *options, const char *value, G_GNUC_UNUSED char **reason)
+{
+  options->output = value;
+  return TRUE;
+}
+
+static gboolean
+read_view (RpCliOptions *options, const char *value, char **reason)
+{
+  if (strcmp (value, "timeline") == 0)
+    options->view = RP_VIEW_TIMELINE;
+  else if (strcmp (value, "network") == 0)
+    options->view = RP_VIEW_NETWORK;
+  else
+    return refuse (reason, _ ("timeline or network"), value);
+  return TRUE;
+}
+
+static gboolean
+read_paper (RpCliOptions *options, const char *value)
+{
+  static const struct
+  {
+    const char *name;
+    double width, height; /* px at 96 to the inch */
+    gboolean paper;
+  } sizes[] = {
+    { "a4", 297 / 25.4 * 96, 210 / 25.4 * 96, TRUE },
+    { "a3", 420 / 25.4 * 96, 297 / 25.4 * 96, TRUE },
+    { "letter", 11 * 96, 8.5 * 96, TRUE },
+    { "slide", 1920, 1080, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      gsize n = strlen (sizes[i].name);
+      gboolean portrait = strcmp (value + MIN (n, strlen (value)), "-portrait") == 0;
+
+      if (strncmp (value, sizes[i].name, n) != 0 || (value[n] != '\0' && !portrait))
+        continue;
+      options->width = portrait ? sizes[i].height : sizes[i].width;
+      options->height = portrait ? sizes[i].width : sizes[i].height;
+      options->paper = sizes[i].paper;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+read_size (RpCliOptions *options, const char *value, char **reason)
+{
+  g_auto (GStrv) sides = NULL;
+
+  if (read_paper (options, value))
+    return TRUE;
+  sides = g_strsplit (value, "x", -1);
+  options->paper = FALSE;
+  if (g_strv_length (sides) != 2 || strspn (value, "0123456789x") != strlen (value)
+      || !read_number (sides[0], 1, MAX_SIDE_PX, &options->width)
+      || !read_number (sides[1], 1, MAX_SIDE_PX, &options->height))
+    return refuse (reason, _ ("WIDTHxHEIGHT in px, a4, a3, letter or slide, “-portrait” behind it"), value);
+  return TRUE;
+}
+
+static gboolean
+read_scale (RpCliOptions *options, const char *value, char **reason)
+{
+  return read_number (value, 0.01, 1000, &options->scale) || refuse (reason, _ ("a number above 0"), value);
+}
+
+static gboolean
+read_theme (RpCliOptions *options, const char *value, char **reason)
+{
+  options->has_theme = TRUE;
+  return rp_theme_parse (value, &options->theme) || refuse (reason, _ ("light, dark, contrast or print"), value);
+}
+
+static gboolean
+read_date (const char *value, RpWhen *when, char **reason)
+{
+  g_autofree char *why = NULL;
+  g_autofree char *valid = g_utf8_make_valid (value, -1);
+  gboolean reversed;
+
+  if (rp_edtf_parse (valid, when, &why, &reversed))
+    return TRUE;
+  *reason = g_strdup_printf (_ ("“%s” is no date: %s"), valid, why ? why : "");
+  return FALSE;
+}
+
+static gboolean
+read_from (RpCliOptions *options, const char *value, char **reason)
+{
+  RpWhen when;
+
+  if (!read_date (value, &when, reason))
+    return FALSE;
+  options->from = rp_instant_to_double (rp_when_earliest (&when));
+  return isfinite (options->from) || refuse (reason, _ ("a date with a beginning"), value);
+}
+
+static gboolean
+read_to (RpCliOptions *options, const char *value, char **reason)
+{
+  RpWhen when;
+
+  if (!read_date (value, &when, reason))
+    return FALSE;
+  options->to = rp_instant_to_double (rp_instant_add (rp_when_latest (&when), 0, 1));
+  return isfinite (options->to) || refuse (reason, _ ("a date with an end"), value);
+}
+
+static gboolean
+read_now (RpCliOptions *options, const char *value, char **reason)
+{
+  RpWhen when;
+
+  if (!read_date (value, &when, reason))
+    return FALSE;
+  options->now = rp_instant_to_double (rp_when_earliest (&when));
+  return isfinite (options->now) || refuse (reason, _ ("a day"), value);
+}
+
+static gboolean
+read_period (RpCliOptions *options, const char *value, char **reason)
+{
+  g_autofree char *valid = g_utf8_make_valid (value, -1);
+  g_autofree char *why = NULL;
+  RpPeriodMode mode = options->period.mode;
+
+  if (!rp_period_parse (valid, &options->period, &why))
+    {
+      *reason = g_strdup_printf (_ ("“%s” is no period: %s"), valid, why ? why : "");
+      return FALSE;
+    }
+  options->period.active = TRUE;
+  options->period.mode = mode;
+  return TRUE;
+}
+
+static gboolean
+read_mode (RpCliOptions *options, const char *value, char **reason)
+{
+  static const char *const modes[] = { "during", "as-of", "up-to" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    if (strcmp (value, modes[i]) == 0)
+      {
+        options->period.mode = (RpPeriodMode) i;
+        options->has_mode = TRUE;
+        return TRUE;
+      }
+  return refuse (reason, _ ("during, as-of or up-to"), value);
+}
+
+static gboolean
+read_select (RpCliOptions *options, const char *value, G_GNUC_UNUSED char **reason)
+{
+  options->select = value;
+  return TRUE;
+}
+
+static gboolean
+read_title (RpCliOptions *options, const char *value, char **reason)
+{
+  options->title = value;
+  return g_utf8_validate (value, -1, NULL) || refuse (reason, _ ("UTF-8"), value);
+}
+
+static gboolean
+read_seed (RpCliOptions *options, const char *value, char **reason)
+{
+  guint64 seed;
+
+  if (!g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT32, &seed, NULL))
+    return refuse (reason, _ ("a number from 0 to 4294967295"), value);
+  options->seed = (guint32) seed;
+  return TRUE;
+}
+
+static gboolean
+read_measure (RpCliOptions *options, const char *value, char **reason)
+{
+  options->fixed_measure = TRUE;
+  return strcmp (value, "fixed") == 0 || refuse (reason, "fixed", value);
+}
+
+static gboolean
+read_lanes (G_GNUC_UNUSED RpCliOptions *options, const char *value, char **reason)
+{
+  return strcmp (value, "kind") == 0 || refuse (reason, "kind", value);
+}
+
+static gboolean
+read_arrangement (G_GNUC_UNUSED RpCliOptions *options, const char *value, char **reason)
+{
+  return strcmp (value, "none") == 0 || refuse (reason, "none", value);
+}
+
+static gboolean
+read_fold (RpCliOptions *options, G_GNUC_UNUSED const char *value, G_GNUC_UNUSED char **reason)
+{
+  options->fold = RP_FOLD_ON;
+  return TRUE;
+}
+
+static gboolean
+read_no_fold (RpCliOptions *options, G_GNUC_UNUSED const char *value, G_GNUC_UNUSED char **reason)
+{
+  options->fold = RP_FOLD_OFF;
+  return TRUE;
+}
+
+#define EVERY (RP_CLI_TAKES_JSON | RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT | RP_CLI_TAKES_CHOICES | 1 << 30)
+#define FLAG(member) NULL, G_STRUCT_OFFSET (RpCliOptions, member)
+
+static const Option all_options[] = {
+  { "--help", EVERY, FLAG (help), TRUE },
+  { "--json", RP_CLI_TAKES_JSON, FLAG (json), TRUE },
+  { "--strict", RP_CLI_TAKES_STRICT, FLAG (strict), TRUE },
+  { "--hide", RP_CLI_TAKES_CHOICES, FLAG (dim), FALSE },
+  { "--dim", RP_CLI_TAKES_CHOICES, FLAG (dim), TRUE },
+  { "--no-legend", RP_CLI_TAKES_CHOICES, FLAG (legend), FALSE },
+  { "--fold", RP_CLI_TAKES_CHOICES, read_fold, G_MAXSIZE },
+  { "--no-fold", RP_CLI_TAKES_CHOICES, read_no_fold, G_MAXSIZE },
+  { "--output", RP_CLI_TAKES_OUTPUT, read_output },
+  { "--view", RP_CLI_TAKES_CHOICES, read_view },
+  { "--size", RP_CLI_TAKES_CHOICES, read_size },
+  { "--scale", RP_CLI_TAKES_CHOICES, read_scale },
+  { "--theme", RP_CLI_TAKES_CHOICES, read_theme },
+  { "--from", RP_CLI_TAKES_CHOICES, read_from },
+  { "--to", RP_CLI_TAKES_CHOICES, read_to },
+  { "--now", RP_CLI_TAKES_CHOICES, read_now },
+  { "--period", RP_CLI_TAKES_CHOICES, read_period },
+  { "--period-mode", RP_CLI_TAKES_CHOICES, read_mode },
+  { "--select", RP_CLI_TAKES_CHOICES, read_select },
+  { "--title", RP_CLI_TAKES_CHOICES, read_title },
+  { "--seed", RP_CLI_TAKES_CHOICES, read_seed },
+  { "--measure", RP_CLI_TAKES_CHOICES, read_measure },
+  { "--lanes", RP_CLI_TAKES_CHOICES, read_lanes },
+  { "--arrangement", RP_CLI_TAKES_CHOICES, read_arrangement },
+};
+
+static const Option *
+find_option (const char *name, gsize length, RpCliTakes takes)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (all_options); i++)
+    {
+      const Option *option = &all_options[i];
+
+      if (strlen (option->name) == length && strncmp (option->name, name, length) == 0)
+        return option->takes & (takes | 1u << 30) ? option : NULL;
+    }
+  return NULL;
+}
+
+static gboolean
+apply_option (RpCliOptions *options, const Option *option, const char *value, char **reason)
+{
+  g_autofree char *why = NULL;
+
+  if (!option->read)
+    {
+      G_STRUCT_MEMBER (gboolean, options, option->flag) = option->setting;
+      return TRUE;
+    }
+  if (option->read (options, value, &why))
+    return TRUE;
+  *reason = g_strdup_printf ("%s: %s", option->name, why);
+  return FALSE;
+}
+
+/* One word that begins with a dash; *I is moved over its value. */
+static gboolean
+parse_option (RpCliOptions *options, RpCliTakes takes, int argc, char **argv, int *i, char **reason)
+{
+  const char *word = strcmp (argv[*i], "-o") == 0 ? "--output" : strcmp (argv[*i], "-h") == 0 ? "--help" : argv[*i];
+  const char *equals = strchr (word, '=');
+  const Option *option = find_option (word, equals ? (gsize) (equals - word) : strlen (word), takes);
+  gboolean flag = option && (!option->read || option->flag == G_MAXSIZE);
+
+  if (!option || (flag && equals))
+    {
+      g_autofree char *valid = g_utf8_make_valid (argv[*i], -1);
+
+      *reason = g_strdup_printf (option ? _ ("%s takes no value") : _ ("unknown option %s"), valid);
+      return FALSE;
+    }
+  if (flag)
+    return apply_option (options, option, "", reason);
+  if (equals)
+    return apply_option (options, option, equals + 1, reason);
+  if (*i + 1 >= argc)
+    {
+      *reason = g_strdup_printf (_ ("%s needs a value"), option->name);
+      return FALSE;
+    }
+  return apply_option (options, option, argv[++*i], reason);
+}
+
+gboolean
+rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **argv, char **reason)
+{
+  gboolean only_files = FALSE;
+
+  *options = (RpCliOptions){ .legend = TRUE, .width = 1280, .height = 800, .scale = 1, .from = NAN, .to = NAN, .now = NAN, .seed = 1,
+                             .period = RP_PERIOD_NONE };
+  for (int i = 0; i < argc; i++)
+    {
+      if (!only_files && strcmp (argv[i], "--") == 0)
+        only_files = TRUE;
+      else if (!only_files && argv[i][0] == '-' && argv[i][1] != '\0')
+        {
+          if (!parse_option (options, takes, argc, argv, &i, reason))
+            return FALSE;
+        }
+      else if (options->file)
+        {
+          *reason = g_strdup (_ ("one file only"));
+          return FALSE;
+        }
+      else
+        {
+          options->file = argv[i];
+        }
+    }
+  if (options->help)
+    return TRUE;
+  *reason = !options->file                                       ? g_strdup (_ ("which file?"))
+            : (takes & RP_CLI_TAKES_OUTPUT) && !options->output  ? g_strdup (_ ("-o OUT is missing"))
+            : options->has_mode && !options->period.active       ? g_strdup (_ ("--period-mode without --period"))
+            : options->from >= options->to                       ? g_strdup (_ ("--from is not before --to"))
+                                                                 : NULL;
+  return *reason == NULL;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was asked for on the command line, as values. Parsing only: no file is opened here. */
+#pragma once
+
+#include "figure.h"
+
+G_BEGIN_DECLS
+
+/* Which options a command takes. */
+typedef enum
+{
+  RP_CLI_TAKES_JSON = 1 << 0,
+  RP_CLI_TAKES_STRICT = 1 << 1,
+  RP_CLI_TAKES_OUTPUT = 1 << 2,
+  RP_CLI_TAKES_CHOICES = 1 << 3,
+} RpCliTakes;
+
+typedef struct
+{
+  const char *file; /* belongs to argv, as all strings */
+  const char *output;
+  gboolean help, json, strict, dim, legend, fixed_measure, paper;
+  RpViewName view;
+  double width, height, scale;
+  gboolean has_theme;
+  RpThemeName theme;
+  double from, to, now; /* NAN: not given */
+  RpPeriod period;
+  gboolean has_mode;
+  const char *select, *title;
+  RpFoldMode fold;
+  guint32 seed;
+} RpCliOptions;
+
+/* Parses what stands behind the command's name. FALSE and REASON (transfer full) on wrong usage. */
+gboolean rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **argv, char **reason);
+
+G_END_DECLS

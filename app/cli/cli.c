@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli-private.h"
+
+typedef struct
+{
+  const char *name;
+  int (*run) (const RpCliOptions *options);
+  RpCliTakes takes;
+  const char *arguments, *about;
+} Command;
+
+#define CHOICES_HELP \
+  "  --view timeline|network     which view (timeline)\n" \
+  "  --size WxH                  in px (1280x800), or a4, a3, letter, slide; “-portrait” behind it\n" \
+  "  --theme NAME                light, dark, contrast, print (print on paper, else light)\n" \
+  "  --from DATE, --to DATE      what is in sight\n" \
+  "  --period A/B                what is filtered\n" \
+  "  --period-mode MODE          during, as-of, up-to (during)\n" \
+  "  --hide, --dim               what is filtered out (hide)\n" \
+  "  --select ID                 shows a record and what it relates to\n" \
+  "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n" \
+  "  --title TEXT, --no-legend   what stands round the view\n" \
+  "  --seed N                    of the network's layout (1)\n" \
+  "  --now DATE                  what today is (none)\n" \
+  "  --measure fixed             every character 0.6 em wide\n"
+
+static const Command commands[] = {
+  { "check", rp_cli_check, RP_CLI_TAKES_JSON | RP_CLI_TAKES_STRICT, "FILE [--json]",
+    "Prints a line for each problem of the file. Exit status 1 where there is an error.\n" },
+  { "info", rp_cli_info, RP_CLI_TAKES_JSON | RP_CLI_TAKES_STRICT, "FILE [--json] [--strict]",
+    "Prints title, counts and span.\n" },
+  { "export", rp_cli_export, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT | RP_CLI_TAKES_CHOICES, "FILE -o OUT [CHOICES]",
+    "Writes a picture by its suffix: .png, .svg, .pdf.\n\n" CHOICES_HELP
+    "  --scale N                   PNG pixels a px (1)\n"
+    "  --strict                    exit status 1 where something was left out\n" },
+  { "dump", rp_cli_dump, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_JSON | RP_CLI_TAKES_CHOICES, "FILE [CHOICES] [--json]",
+    "Prints what would be drawn, shape by shape.\n\n" CHOICES_HELP },
+  { "new", rp_cli_new, 0, "FILE", "Writes a small complete dataset to start from. Never overwrites.\n" },
+};
+
+/* Words that are commands of the format's contract, though this version has none behind them. */
+static const char *const reserved[] = { "list", "convert", "present" };
+
+static const Command *
+find_command (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (word, commands[i].name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+gboolean
+rp_cli_is_command (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reserved); i++)
+    if (strcmp (word, reserved[i]) == 0)
+      return TRUE;
+  return find_command (word) || strcmp (word, "--version") == 0 || strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0;
+}
+
+static int
+print_text (const char *text)
+{
+  g_autoptr (GString) out = g_string_new (text);
+
+  return rp_cli_print (out);
+}
+
+static int
+print_help (void)
+{
+  g_autoptr (GString) out = g_string_new (_ ("Usage: rapport [FILE …]         opens windows\n"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (out, "       rapport %s %s\n", commands[i].name, commands[i].arguments);
+  g_string_append (out, _ ("       rapport --version | --help\n\n“rapport COMMAND --help” says more. Exit status: 0 done, 1 "
+                           "failed, 2 wrong usage.\n"));
+  return rp_cli_print (out);
+}
+
+static int
+run_command (const Command *command, int argc, char **argv)
+{
+  RpCliOptions options;
+  g_autofree char *reason = NULL;
+
+  if (!rp_cli_options_parse (&options, command->takes, argc, argv, &reason))
+    {
+      rp_cli_say (_ ("%s: %s\nUsage: rapport %s %s"), command->name, reason, command->name, command->arguments);
+      return RP_CLI_USAGE;
+    }
+  if (options.help)
+    {
+      g_autofree char *help
+          = g_strdup_printf ("Usage: rapport %s %s\n\n%s", command->name, command->arguments, command->about);
+
+      return print_text (help);
+    }
+  return command->run (&options);
+}
+
+int
+rp_cli_run (int argc, char **argv)
+{
+  const char *word = argc > 1 ? argv[1] : NULL;
+  const Command *command = word ? find_command (word) : NULL;
+  g_autofree char *valid = NULL;
+
+  /* a closed pipe or a full disk is an error to be said, not a death */
+  signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
+  if (command)
+    return run_command (command, argc - 2, argv + 2);
+  if (word && strcmp (word, "--version") == 0)
+    return print_text ("rapport " RP_VERSION "\n");
+  if (word && (strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0))
+    return print_help ();
+  valid = g_utf8_make_valid (word ? word : "", -1);
+  if (word && rp_cli_is_command (word))
+    rp_cli_say (_ ("this version has no command “%s”; see “rapport --help”"), valid);
+  else
+    rp_cli_say (word ? _ ("unknown command “%s”; see “rapport --help”") : _ ("no command%s; see “rapport --help”"), valid);
+  return RP_CLI_USAGE;
+}
