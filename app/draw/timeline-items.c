@@ -172,8 +172,9 @@ add_cluster (RpTimelineInk *ink, const RpPlannedCluster *cluster)
   RpState state = RP_STATE_NONE;
   RpShape *shape;
 
-  if (x - r < ink->left || x + r > ink->right)
+  if (x < ink->left || x > ink->right)
     return;
+  x = CLAMP (x, ink->left + r, MAX (ink->right - r, ink->left + r));
   for (guint i = 0; i < cluster->count; i++)
     {
       guint item = g_array_index (ink->plan->members, guint, cluster->first + i);

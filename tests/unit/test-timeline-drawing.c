@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "timeline-drawing.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "importers.h"
+
+/* COUNT events of mixed dates on a few kinds, some with parts, some undated; seeded. */
+static RpDataset *
+generate (guint count, guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GString) json = g_string_new ("{\"rapport\":1,\"title\":\"Generated\",\"events\":[");
+  g_autoptr (RpImportResult) result = NULL;
+
+  for (guint i = 0; i < count; i++)
+    {
+      int year = g_rand_int_range (rand, 1980, 2024), month = g_rand_int_range (rand, 1, 13);
+
+      g_string_append_printf (json, "%s{\"id\":\"e%u\",\"kind\":\"kind_%u\",\"title\":\"Something happens, number %u\"", i ? "," : "", i,
+                              (guint) g_rand_int_range (rand, 0, 5), i);
+      if (i % 17 == 3)
+        g_string_append_printf (json, ",\"part_of\":\"e%u\"", i - 1);
+      else if (i % 11 == 5)
+        g_string_append_printf (json, ",\"when\":\"%d-%02d\"", year, month);
+      else if (i % 13 == 6)
+        g_string_append_printf (json, ",\"when\":\"%d-%02d-03/%d\"", year, month, year + 1);
+      else if (i % 19 == 7)
+        g_string_append_printf (json, ",\"when\":\"[..%d-%02d-09]\"", year, month);
+      else if (i % 23 != 8)
+        g_string_append_printf (json, ",\"when\":\"%d-%02d-%02d\"", year, month, g_rand_int_range (rand, 1, 29));
+      g_string_append (json, "}");
+    }
+  g_string_append (json, "]}");
+  result = rp_import_bytes (json->str, json->len, NULL, NULL, NULL, NULL);
+  return g_object_ref (result->dataset);
+}
+
+typedef struct
+{
+  RpDataset *dataset;
+  RpTimelineLayout *layout;
+  RpViewState state;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  RpTimelineOptions options = { .measure = rp_text_measure_fixed () };
+
+  fixture->dataset = options.dataset = generate (GPOINTER_TO_UINT (data), 11);
+  fixture->layout = rp_timeline_layout_new (&options, NULL);
+  fixture->state = (RpViewState){ .dataset = fixture->dataset, .theme = rp_theme (RP_THEME_LIGHT), .measure = options.measure,
+                                  .period = RP_PERIOD_NONE, .now = NAN };
+}
+
+static void
+tear_down (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  rp_timeline_layout_unref (fixture->layout);
+  g_object_unref (fixture->dataset);
+}
+
+static const RpShape *
+find_mark (RpDrawing *drawing, RpRecordRef ref)
+{
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+
+      if ((shape->role == RP_ROLE_MARK || shape->role == RP_ROLE_BAR) && rp_record_ref_equal (shape->ref, ref))
+        return shape;
+    }
+  return NULL;
+}
+
+/* Every event is a mark, in a cluster, listed below its parent or stands for by it: nothing vanishes. */
+static void
+test_nothing_vanishes (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  RpTimelineFrame frame = { .width = 1280, .height = 500 };
+  g_autoptr (RpDrawing) drawing = NULL;
+  g_autofree guint *seen = g_new0 (guint, rp_dataset_n_events (fixture->dataset));
+
+  rp_timeline_layout_fit (fixture->layout, &frame.from, &frame.to);
+  drawing = rp_timeline_drawing (fixture->layout, &fixture->state, &frame);
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+
+      if (shape->role == RP_ROLE_MARK || shape->role == RP_ROLE_BAR)
+        seen[shape->ref.index]++;
+      for (guint m = 0; shape->role == RP_ROLE_CLUSTER && m < shape->count; m++)
+        seen[shape->members[m].index]++;
+    }
+  for (guint e = 0; e < rp_dataset_n_events (fixture->dataset); e++)
+    {
+      guint parent = rp_dataset_event (fixture->dataset, e)->parent;
+
+      g_assert_cmpuint (seen[e], <=, 1);
+      g_assert_true (seen[e] == 1 || parent != RP_NO_INDEX);
+    }
+}
+
+/* A mark in sight before and after stays on its row however far the view pans. */
+static void
+test_panning_moves_no_row (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  RpTimelineFrame frame = { .width = 1000, .height = 400, .in_window = TRUE };
+  double from, to;
+  guint compared = 0;
+
+  rp_timeline_layout_fit (fixture->layout, &from, &to);
+  for (double part = 1; part > 1e-3; part /= 4)
+    {
+      g_autoptr (RpDrawing) before = NULL;
+
+      frame.from = from + (to - from) * 0.4;
+      frame.to = frame.from + (to - from) * part;
+      before = rp_timeline_drawing (fixture->layout, &fixture->state, &frame);
+      for (double dx = 3; dx < 900; dx *= 3)
+        {
+          RpTimeScale scale = rp_timeline_scale (fixture->layout, &frame);
+          RpTimelineFrame moved = frame;
+          g_autoptr (RpDrawing) after = NULL;
+
+          rp_time_scale_pan (&scale, dx, &moved.from, &moved.to);
+          after = rp_timeline_drawing (fixture->layout, &fixture->state, &moved);
+          for (guint i = 0; i < rp_drawing_n_shapes (before); i++)
+            {
+              const RpShape *shape = rp_drawing_shape (before, i), *same;
+
+              if (shape->role != RP_ROLE_MARK)
+                continue;
+              same = find_mark (after, shape->ref);
+              if (!same || same->role != RP_ROLE_MARK)
+                continue;
+              g_assert_cmpfloat_with_epsilon (same->y, shape->y, 1e-6);
+              compared++;
+            }
+        }
+    }
+  g_assert_cmpuint (compared, >, 50);
+}
+
+static void
+test_same_input_same_shapes (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  RpTimelineOptions options = { .dataset = fixture->dataset, .measure = rp_text_measure_fixed () };
+  g_autoptr (RpTimelineLayout) again = rp_timeline_layout_new (&options, NULL);
+  RpTimelineFrame frame = { .width = 1280, .height = 700 };
+  g_autoptr (RpDrawing) a = NULL, b = NULL;
+
+  rp_timeline_layout_fit (again, &frame.from, &frame.to);
+  a = rp_timeline_drawing (fixture->layout, &fixture->state, &frame);
+  b = rp_timeline_drawing (again, &fixture->state, &frame);
+  g_assert_cmpuint (rp_drawing_n_shapes (a), ==, rp_drawing_n_shapes (b));
+  for (guint i = 0; i < rp_drawing_n_shapes (a); i++)
+    {
+      g_assert_true (rp_drawing_shape (a, i)->x == rp_drawing_shape (b, i)->x);
+      g_assert_true (rp_drawing_shape (a, i)->y == rp_drawing_shape (b, i)->y);
+    }
+}
+
+/* No events, one, all at one instant, and spans of seconds beside billions of years. */
+static void
+test_extremes (void)
+{
+  static const char *const files[] = {
+    "{\"rapport\":1,\"title\":\"None\"}",
+    "{\"rapport\":1,\"title\":\"One\",\"events\":[{\"kind\":\"k\",\"title\":\"Alone\",\"when\":\"2020-02-02\"}]}",
+    "{\"rapport\":1,\"title\":\"Far\",\"events\":[{\"kind\":\"k\",\"title\":\"Bang\",\"when\":\"Y-13800000000\"},"
+    "{\"kind\":\"k\",\"title\":\"Now\",\"when\":\"2020-02-02T10:00:00\"},{\"kind\":\"k\",\"title\":\"Later\",\"when\":\"2020-02-02T10:00:01\"}]}",
+    "{\"rapport\":1,\"title\":\"Open\",\"events\":[{\"kind\":\"k\",\"title\":\"All\",\"when\":\"../..\"},{\"kind\":\"k\",\"title\":\"U\",\"when\":\"/2000\"}]}",
+    "{\"rapport\":1,\"title\":\"Beyond\",\"events\":[{\"kind\":\"k\",\"title\":\"X\",\"when\":\"Y9E90\"},{\"kind\":\"k\",\"title\":\"Y\",\"when\":\"XXXX-02-03\"}]}",
+  };
+
+  for (guint f = 0; f < G_N_ELEMENTS (files); f++)
+    for (double width = 40; width < 3000; width *= 2.5)
+      {
+        g_autoptr (RpImportResult) result = rp_import_bytes (files[f], strlen (files[f]), NULL, NULL, NULL, NULL);
+        RpTimelineOptions options = { .dataset = result->dataset, .measure = rp_text_measure_fixed () };
+        g_autoptr (RpTimelineLayout) layout = rp_timeline_layout_new (&options, NULL);
+        RpViewState state = { .dataset = result->dataset, .theme = rp_theme (RP_THEME_DARK), .measure = options.measure,
+                              .period = RP_PERIOD_NONE, .now = 1.7e9 };
+        RpTimelineFrame frame = { .width = width, .height = width / 2, .in_window = TRUE };
+        RpOverviewFrame strip = { .width = width, .height = 80 };
+        g_autoptr (RpDrawing) drawing = NULL, overview = NULL;
+
+        rp_timeline_layout_fit (layout, &frame.from, &frame.to);
+        g_assert_cmpfloat (frame.from, <, frame.to);
+        drawing = rp_timeline_drawing (layout, &state, &frame);
+        strip.from = frame.from;
+        strip.to = frame.to;
+        overview = rp_overview_drawing (layout, &state, &strip);
+        for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+          {
+            const RpShape *shape = rp_drawing_shape (drawing, i);
+
+            g_assert_true (isfinite (shape->x) && isfinite (shape->y) && isfinite (shape->width) && isfinite (shape->height));
+          }
+      }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/timeline-drawing/nothing-vanishes", Fixture, GUINT_TO_POINTER (600), set_up, test_nothing_vanishes, tear_down);
+  g_test_add ("/timeline-drawing/few-vanish-neither", Fixture, GUINT_TO_POINTER (30), set_up, test_nothing_vanishes, tear_down);
+  g_test_add ("/timeline-drawing/panning", Fixture, GUINT_TO_POINTER (300), set_up, test_panning_moves_no_row, tear_down);
+  g_test_add ("/timeline-drawing/deterministic", Fixture, GUINT_TO_POINTER (200), set_up, test_same_input_same_shapes, tear_down);
+  g_test_add_func ("/timeline-drawing/extremes", test_extremes);
+  return g_test_run ();
+}
