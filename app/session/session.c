@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "session.h"
+
+#include "record-search.h"
+
+#include <math.h>
+
+#define HISTORY_LIMIT 1000
+
+struct _RpSession
+{
+  GObject parent_instance;
+  RpDataset *dataset;
+  RpRecordRef selected;
+  RpRecordSet *related;
+  GArray *history; /* RpRecordRef; the one at `now` is what is selected */
+  guint now;       /* index into history; history->len when nothing was ever selected */
+  RpPeriod period;
+  RpRecordSet *shown;
+  double from, to;
+  RpFoldMode fold;
+  RpLanes lanes;
+  RpRecordSet *open;
+  char *query;
+  RpRecordSearch *search; /* made with the first query */
+  GArray *hits;
+};
+
+G_DEFINE_FINAL_TYPE (RpSession, rp_session, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+emit_changed (RpSession *self, guint what)
+{
+  if (what != 0)
+    g_signal_emit (self, changed_signal, 0, what);
+}
+
+static gboolean
+same_period (const RpPeriod *a, const RpPeriod *b)
+{
+  if (!a->active || !b->active)
+    return a->active == b->active;
+  return rp_instant_compare (a->from, b->from) == 0 && rp_instant_compare (a->to, b->to) == 0 && a->mode == b->mode;
+}
+
+/* What follows from dataset, selection and period. */
+static void
+derive (RpSession *self)
+{
+  g_clear_pointer (&self->related, rp_record_set_unref);
+  g_clear_pointer (&self->shown, rp_record_set_unref);
+  if (self->dataset == NULL)
+    return;
+  if (self->selected.type != RP_RECORD_NONE)
+    self->related = rp_neighbours (self->dataset, self->selected);
+  self->shown = rp_period_shown (&self->period, self->dataset);
+}
+
+static void
+find_hits (RpSession *self)
+{
+  g_clear_pointer (&self->hits, g_array_unref);
+  if (self->dataset == NULL || *self->query == '\0')
+    {
+      self->hits = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
+      return;
+    }
+  if (self->search == NULL)
+    self->search = rp_record_search_new (self->dataset);
+  self->hits = rp_record_search_run (self->search, self->query, NULL);
+}
+
+static RpRecordRef
+carry_over (RpDataset *old, RpDataset *new, RpRecordRef ref)
+{
+  const RpRecord *record = rp_dataset_record (old, ref);
+  RpRecordRef found = record != NULL ? rp_dataset_find (new, record->id) : RP_RECORD_REF_NONE;
+
+  return found.type == ref.type ? found : RP_RECORD_REF_NONE;
+}
+
+/* The same records of another dataset, by id; what is gone is left out. */
+static void
+carry_history (RpSession *self, RpDataset *dataset)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->history);
+  guint now = old->len;
+
+  self->history = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
+  for (guint i = 0; i < old->len; i++)
+    {
+      RpRecordRef was = g_array_index (old, RpRecordRef, i);
+      RpRecordRef ref = carry_over (self->dataset, dataset, was);
+
+      if (was.type != RP_RECORD_NONE && ref.type == RP_RECORD_NONE)
+        continue;
+      g_array_append_val (self->history, ref);
+      if (i <= self->now)
+        now = self->history->len - 1;
+    }
+  self->now = MIN (now, self->history->len);
+}
+
+static RpRecordSet *
+carry_open (RpSession *self, RpDataset *dataset)
+{
+  RpRecordSet *open;
+
+  if (self->open == NULL)
+    return NULL;
+  open = rp_record_set_new (dataset);
+  for (guint i = 0; i < rp_dataset_n_events (self->dataset); i++)
+    {
+      RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, i);
+
+      if (!rp_record_set_contains (self->open, ref))
+        continue;
+      ref = carry_over (self->dataset, dataset, ref);
+      if (ref.type != RP_RECORD_NONE)
+        rp_record_set_add (open, ref);
+    }
+  return open;
+}
+
+static void
+keep_state (RpSession *self, RpDataset *dataset)
+{
+  RpRecordSet *open = carry_open (self, dataset);
+
+  carry_history (self, dataset);
+  self->selected = carry_over (self->dataset, dataset, self->selected);
+  g_clear_pointer (&self->open, rp_record_set_unref);
+  self->open = open;
+}
+
+static void
+forget_state (RpSession *self)
+{
+  g_array_set_size (self->history, 0);
+  self->now = 0;
+  self->selected = RP_RECORD_REF_NONE;
+  self->period = RP_PERIOD_NONE;
+  self->from = self->to = NAN;
+  g_clear_pointer (&self->open, rp_record_set_unref);
+  g_free (self->query);
+  self->query = g_strdup ("");
+}
+
+static void
+rp_session_finalize (GObject *object)
+{
+  RpSession *self = RP_SESSION (object);
+
+  g_clear_object (&self->dataset);
+  g_clear_pointer (&self->related, rp_record_set_unref);
+  g_clear_pointer (&self->shown, rp_record_set_unref);
+  g_clear_pointer (&self->open, rp_record_set_unref);
+  g_clear_pointer (&self->history, g_array_unref);
+  g_clear_pointer (&self->hits, g_array_unref);
+  g_clear_pointer (&self->search, rp_record_search_free);
+  g_free (self->query);
+  G_OBJECT_CLASS (rp_session_parent_class)->finalize (object);
+}
+
+static void
+rp_session_class_init (RpSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rp_session_finalize;
+  changed_signal = g_signal_new ("changed", RP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                 G_TYPE_UINT);
+}
+
+static void
+rp_session_init (RpSession *self)
+{
+  self->history = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
+  self->hits = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
+  self->period = RP_PERIOD_NONE;
+  self->from = self->to = NAN;
+  self->query = g_strdup ("");
+}
+
+RpSession *
+rp_session_new (void)
+{
+  return g_object_new (RP_TYPE_SESSION, NULL);
+}
+
+void
+rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep)
+{
+  g_return_if_fail (RP_IS_SESSION (self));
+
+  if (keep && self->dataset != NULL && dataset != NULL)
+    keep_state (self, dataset);
+  else
+    forget_state (self);
+  g_clear_pointer (&self->search, rp_record_search_free);
+  g_set_object (&self->dataset, dataset);
+  derive (self);
+  find_hits (self);
+  emit_changed (self, RP_CHANGED_DATASET | RP_CHANGED_SELECTION | RP_CHANGED_PERIOD | RP_CHANGED_RANGE
+                          | RP_CHANGED_LAYOUT | RP_CHANGED_SEARCH | RP_CHANGED_HISTORY);
+}
+
+RpDataset *
+rp_session_get_dataset (RpSession *self)
+{
+  return self->dataset;
+}
+
+static void
+enter_history (RpSession *self, RpRecordRef ref)
+{
+  if (self->now < self->history->len)
+    g_array_set_size (self->history, self->now + 1);
+  if (self->history->len >= HISTORY_LIMIT)
+    g_array_remove_index (self->history, 0);
+  g_array_append_val (self->history, ref);
+  self->now = self->history->len - 1;
+}
+
+static void
+show_record (RpSession *self, RpRecordRef ref)
+{
+  self->selected = ref;
+  g_clear_pointer (&self->related, rp_record_set_unref);
+  if (ref.type != RP_RECORD_NONE)
+    self->related = rp_neighbours (self->dataset, ref);
+  emit_changed (self, RP_CHANGED_SELECTION | RP_CHANGED_HISTORY);
+}
+
+void
+rp_session_select (RpSession *self, RpRecordRef ref)
+{
+  g_return_if_fail (RP_IS_SESSION (self));
+
+  if (self->dataset == NULL || rp_record_ref_equal (ref, self->selected))
+    return;
+  if (ref.type != RP_RECORD_NONE && ref.index >= rp_dataset_n_records (self->dataset, ref.type))
+    return;
+  /* The dataset's card is where every walk began. */
+  if (self->history->len == 0)
+    enter_history (self, RP_RECORD_REF_NONE);
+  enter_history (self, ref);
+  show_record (self, ref);
+}
+
+RpRecordRef
+rp_session_get_selected (RpSession *self)
+{
+  return self->selected;
+}
+
+const RpRecordSet *
+rp_session_get_related (RpSession *self)
+{
+  return self->related;
+}
+
+gboolean
+rp_session_can_go_back (RpSession *self)
+{
+  return self->history->len > 0 && self->now > 0;
+}
+
+gboolean
+rp_session_can_go_forward (RpSession *self)
+{
+  return self->now + 1 < self->history->len;
+}
+
+void
+rp_session_go_back (RpSession *self)
+{
+  if (!rp_session_can_go_back (self))
+    return;
+  self->now--;
+  show_record (self, g_array_index (self->history, RpRecordRef, self->now));
+}
+
+void
+rp_session_go_forward (RpSession *self)
+{
+  if (!rp_session_can_go_forward (self))
+    return;
+  self->now++;
+  show_record (self, g_array_index (self->history, RpRecordRef, self->now));
+}
+
+void
+rp_session_step_event (RpSession *self, int direction)
+{
+  guint n = self->dataset != NULL ? rp_dataset_n_events (self->dataset) : 0;
+  const guint *order = n > 0 ? rp_dataset_events_in_order (self->dataset) : NULL;
+  int at = direction > 0 ? -1 : (int) n;
+
+  if (n == 0)
+    return;
+  if (self->selected.type == RP_RECORD_EVENT)
+    for (guint i = 0; i < n; i++)
+      if (order[i] == self->selected.index)
+        at = (int) i;
+  for (at += direction; at >= 0 && at < (int) n; at += direction)
+    {
+      RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, order[at]);
+
+      if (self->shown == NULL || rp_record_set_contains (self->shown, ref))
+        {
+          rp_session_select (self, ref);
+          return;
+        }
+    }
+}
+
+void
+rp_session_set_period (RpSession *self, const RpPeriod *period)
+{
+  RpPeriod wanted = period != NULL ? *period : RP_PERIOD_NONE;
+
+  g_return_if_fail (RP_IS_SESSION (self));
+
+  if (wanted.active && rp_instant_compare (wanted.from, wanted.to) > 0)
+    {
+      RpInstant from = wanted.from;
+
+      wanted.from = wanted.to;
+      wanted.to = from;
+    }
+  if (same_period (&wanted, &self->period))
+    return;
+  self->period = wanted;
+  g_clear_pointer (&self->shown, rp_record_set_unref);
+  if (self->dataset != NULL)
+    self->shown = rp_period_shown (&self->period, self->dataset);
+  emit_changed (self, RP_CHANGED_PERIOD);
+}
+
+const RpPeriod *
+rp_session_get_period (RpSession *self)
+{
+  return &self->period;
+}
+
+const RpRecordSet *
+rp_session_get_shown (RpSession *self)
+{
+  return self->shown;
+}
+
+guint
+rp_session_count_shown (RpSession *self, RpRecordType type)
+{
+  if (self->dataset == NULL)
+    return 0;
+  return self->shown != NULL ? rp_record_set_count (self->shown, type) : rp_dataset_n_records (self->dataset, type);
+}
+
+void
+rp_session_show_time (RpSession *self, double from, double to)
+{
+  if (!isfinite (from) || !isfinite (to) || from >= to || (from == self->from && to == self->to))
+    return;
+  self->from = from;
+  self->to = to;
+  emit_changed (self, RP_CHANGED_RANGE);
+}
+
+void
+rp_session_get_range (RpSession *self, double *from, double *to)
+{
+  *from = self->from;
+  *to = self->to;
+}
+
+void
+rp_session_set_fold (RpSession *self, RpFoldMode fold)
+{
+  if (fold == self->fold)
+    return;
+  self->fold = fold;
+  emit_changed (self, RP_CHANGED_LAYOUT);
+}
+
+RpFoldMode
+rp_session_get_fold (RpSession *self)
+{
+  return self->fold;
+}
+
+void
+rp_session_set_lanes (RpSession *self, RpLanes lanes)
+{
+  if (lanes == self->lanes)
+    return;
+  self->lanes = lanes;
+  emit_changed (self, RP_CHANGED_LAYOUT);
+}
+
+RpLanes
+rp_session_get_lanes (RpSession *self)
+{
+  return self->lanes;
+}
+
+void
+rp_session_toggle_open (RpSession *self, guint event)
+{
+  RpRecordSet *open;
+  RpRecordRef wanted = rp_record_ref (RP_RECORD_EVENT, event);
+
+  if (self->dataset == NULL || event >= rp_dataset_n_events (self->dataset)
+      || rp_dataset_event (self->dataset, event)->n_parts == 0)
+    return;
+  /* Sets are immutable once handed out: a new one takes the place. */
+  open = rp_record_set_new (self->dataset);
+  for (guint i = 0; i < rp_dataset_n_events (self->dataset); i++)
+    {
+      RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, i);
+
+      if (rp_record_set_contains (self->open, ref) != rp_record_ref_equal (ref, wanted))
+        rp_record_set_add (open, ref);
+    }
+  g_clear_pointer (&self->open, rp_record_set_unref);
+  self->open = open;
+  emit_changed (self, RP_CHANGED_LAYOUT);
+}
+
+const RpRecordSet *
+rp_session_get_open (RpSession *self)
+{
+  return self->open;
+}
+
+void
+rp_session_search (RpSession *self, const char *query)
+{
+  if (query == NULL)
+    query = "";
+  if (g_str_equal (query, self->query))
+    return;
+  g_free (self->query);
+  self->query = g_utf8_make_valid (query, -1);
+  find_hits (self);
+  emit_changed (self, RP_CHANGED_SEARCH);
+}
+
+const char *
+rp_session_get_query (RpSession *self)
+{
+  return self->query;
+}
+
+const GArray *
+rp_session_get_hits (RpSession *self)
+{
+  return self->hits;
+}
+
+void
+rp_session_step_hit (RpSession *self, int direction)
+{
+  int n = (int) self->hits->len;
+  int at = direction > 0 ? -1 : n;
+
+  if (n == 0)
+    return;
+  for (int i = 0; i < n; i++)
+    if (rp_record_ref_equal (g_array_index (self->hits, RpRecordRef, i), self->selected))
+      at = i;
+  at = (at + direction + n) % n;
+  rp_session_select (self, g_array_index (self->hits, RpRecordRef, at));
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "application.h"
+
+#include "action-list.h"
+#include "window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _RpApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (RpApplication, rp_application, ADW_TYPE_APPLICATION)
+
+static void
+rp_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (rp_window_new (GTK_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+/* A window that shows nothing yet takes the file; else it gets one of its own. */
+static RpWindow *
+window_for_file (GtkApplication *application)
+{
+  for (GList *item = gtk_application_get_windows (application); item != NULL; item = item->next)
+    if (RP_IS_WINDOW (item->data) && rp_window_is_free (item->data))
+      return item->data;
+  return rp_window_new (application);
+}
+
+static void
+rp_application_open (GApplication *application, GFile **files, int n_files, G_GNUC_UNUSED const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      RpWindow *window = window_for_file (GTK_APPLICATION (application));
+      g_autofree char *path = g_file_get_path (files[i]);
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      /* What has no path, a web address say, is never fetched: reading it fails with a word. */
+      rp_window_open (window, path != NULL ? path : uri);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+quit_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
+  g_list_free (windows);
+}
+
+static void
+about_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (gtk_application_get_active_window (data), "application-name", _("Rapport"), "application-icon",
+                         RP_APP_ID, "version", RP_VERSION, "comments", _("Who met whom, when, and who says so."),
+                         "license-type", GTK_LICENSE_GPL_3_0, NULL);
+}
+
+static void
+rp_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
+    { "about", about_cb, NULL, NULL, NULL, { 0 } },
+  };
+
+  G_APPLICATION_CLASS (rp_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  rp_action_list_install (GTK_APPLICATION (application));
+  gtk_window_set_default_icon_name (RP_APP_ID);
+}
+
+static void
+rp_application_class_init (RpApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = rp_application_startup;
+  application_class->activate = rp_application_activate;
+  application_class->open = rp_application_open;
+}
+
+static void
+rp_application_init (G_GNUC_UNUSED RpApplication *self)
+{
+}
+
+RpApplication *
+rp_application_new (void)
+{
+  GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
+
+  if (g_getenv ("RAPPORT_NON_UNIQUE") != NULL)
+    flags |= G_APPLICATION_NON_UNIQUE;
+  return g_object_new (RP_TYPE_APPLICATION, "application-id", RP_APP_ID, "flags", flags, "resource-base-path",
+                       "/io/github/rapport/Rapport", NULL);
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export-job.h"
+
+#include "pango-measure.h"
+
+#include <math.h>
+
+typedef struct
+{
+  RpExportChoice choice;
+  RpDataset *dataset;
+  RpPeriod period;
+  RpRecordRef selected;
+  RpRecordSet *related;
+  RpNetwork *network;
+  double from, to;
+  RpFoldMode fold;
+  RpLanes lanes;
+  char *path, *input;
+  RpExportDone done;
+  gpointer data;
+  GDestroyNotify free_data;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->dataset);
+  g_clear_pointer (&job->related, rp_record_set_unref);
+  g_clear_pointer (&job->network, rp_network_unref);
+  g_free (job->path);
+  g_free (job->input);
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+  g_free (job);
+}
+
+static RpDrawing *
+draw (Job *job, const RpTextMeasure *measure)
+{
+  RpViewState state = { .dataset = job->dataset, .theme = rp_theme (job->choice.theme), .measure = measure,
+                        .period = job->period, .selected = job->selected, .related = job->related, .now = NAN };
+  RpFigureOptions options = { .view = job->choice.view, .width = job->choice.width, .height = job->choice.height,
+                              .legend = job->choice.legend, .from = job->choice.whole ? NAN : job->from,
+                              .to = job->choice.whole ? NAN : job->to, .fold = job->fold, .lanes = job->lanes, .seed = 1,
+                              .network = job->network };
+
+  return rp_figure_new (&state, &options, NULL);
+}
+
+static void
+work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, G_GNUC_UNUSED GCancellable *cancellable)
+{
+  Job *job = data;
+  RpTextMeasure *measure = rp_pango_measure_new ();
+  RpDate updated = rp_dataset_get_updated (job->dataset);
+  RpExportOptions options = { .scale = 1, .paper = job->choice.paper, .title = rp_dataset_get_title (job->dataset),
+                              .date = updated.when != NULL ? updated.text : NULL };
+  g_autoptr (RpDrawing) drawing = draw (job, measure);
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+  const RpExporter *exporter = rp_exporter_for_path (job->path, &error);
+
+  if (exporter != NULL)
+    bytes = exporter->render (drawing, &options, &error);
+  g_clear_pointer (&drawing, rp_drawing_unref);
+  rp_pango_measure_free (measure);
+  if (bytes != NULL && rp_export_write (job->path, bytes, job->input, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Job *job = data;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  job->done (job->path, error, job->data);
+}
+
+void
+rp_export_job_start (RpSession *session, RpNetwork *network, const RpExportChoice *choice, const char *path,
+                     const char *input, RpExportDone done, gpointer data, GDestroyNotify free_data)
+{
+  const RpRecordSet *related = rp_session_get_related (session);
+  g_autoptr (GTask) task = NULL;
+  Job *job = g_new0 (Job, 1);
+
+  job->choice = *choice;
+  job->dataset = g_object_ref (rp_session_get_dataset (session));
+  job->period = *rp_session_get_period (session);
+  job->selected = rp_session_get_selected (session);
+  job->related = related != NULL ? rp_record_set_ref ((RpRecordSet *) related) : NULL;
+  job->network = network != NULL ? rp_network_ref (network) : NULL;
+  rp_session_get_range (session, &job->from, &job->to);
+  job->fold = rp_session_get_fold (session);
+  job->lanes = rp_session_get_lanes (session);
+  job->path = g_strdup (path);
+  job->input = g_strdup (input);
+  job->done = done;
+  job->data = data;
+  job->free_data = free_data;
+  task = g_task_new (NULL, NULL, done_cb, job);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, work);
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "diagram-item.h"
+
+struct _RpDiagramItem
+{
+  GtkWidget parent_instance;
+  RpRecordRef ref;
+  graphene_rect_t box;
+  char *label, *description;
+  gboolean selected;
+};
+
+G_DEFINE_FINAL_TYPE (RpDiagramItem, rp_diagram_item, GTK_TYPE_WIDGET)
+
+static guint chosen_signal;
+
+static void
+choose_cb (GtkWidget *widget, G_GNUC_UNUSED const char *name, G_GNUC_UNUSED GVariant *parameter)
+{
+  g_signal_emit (widget, chosen_signal, 0);
+}
+
+static void
+rp_diagram_item_finalize (GObject *object)
+{
+  RpDiagramItem *self = RP_DIAGRAM_ITEM (object);
+
+  g_free (self->label);
+  g_free (self->description);
+  G_OBJECT_CLASS (rp_diagram_item_parent_class)->finalize (object);
+}
+
+static void
+rp_diagram_item_class_init (RpDiagramItemClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rp_diagram_item_finalize;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_install_action (widget_class, "item.select", NULL, choose_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "item.select", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "item.select", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "item.select", NULL);
+  chosen_signal = g_signal_new ("chosen", RP_TYPE_DIAGRAM_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rp_diagram_item_init (RpDiagramItem *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+rp_diagram_item_new (void)
+{
+  return g_object_new (RP_TYPE_DIAGRAM_ITEM, NULL);
+}
+
+void
+rp_diagram_item_show (RpDiagramItem *self, RpRecordRef ref, const char *label, const char *description,
+                      const graphene_rect_t *box)
+{
+  self->ref = ref;
+  self->box = *box;
+  if (g_strcmp0 (label, self->label) == 0 && g_strcmp0 (description, self->description) == 0)
+    return;
+  g_free (self->label);
+  g_free (self->description);
+  self->label = g_strdup (label);
+  self->description = g_strdup (description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+void
+rp_diagram_item_set_selected (RpDiagramItem *self, gboolean selected)
+{
+  if (selected == self->selected)
+    return;
+  self->selected = selected;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+RpRecordRef
+rp_diagram_item_get_ref (RpDiagramItem *self)
+{
+  return self->ref;
+}
+
+const graphene_rect_t *
+rp_diagram_item_get_box (RpDiagramItem *self)
+{
+  return &self->box;
+}

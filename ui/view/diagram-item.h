@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An invisible widget that stands for one drawn record: it gives a screen reader and a test its name, takes the focus and can be
+ * activated. It draws nothing and lets the pointer through. */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "dataset.h"
+
+G_BEGIN_DECLS
+
+#define RP_TYPE_DIAGRAM_ITEM (rp_diagram_item_get_type ())
+G_DECLARE_FINAL_TYPE (RpDiagramItem, rp_diagram_item, RP, DIAGRAM_ITEM, GtkWidget)
+
+/* Signal "chosen": it was activated. Its role is a list item's. Floating. */
+GtkWidget *rp_diagram_item_new (void);
+/* What it stands for, its name and description, and where it lies in its parent. Strings are copied. */
+void rp_diagram_item_show (RpDiagramItem *self, RpRecordRef ref, const char *label, const char *description,
+                           const graphene_rect_t *box);
+void rp_diagram_item_set_selected (RpDiagramItem *self, gboolean selected);
+RpRecordRef rp_diagram_item_get_ref (RpDiagramItem *self);
+const graphene_rect_t *rp_diagram_item_get_box (RpDiagramItem *self);
+
+G_END_DECLS

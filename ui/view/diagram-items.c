@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "diagram-items.h"
+
+#include "record-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define ITEM_LIMIT 500
+#define REACH_PX 24
+
+struct _RpDiagramItems
+{
+  GtkWidget *view;
+  GHashTable *by_ref; /* packed ref → RpDiagramItem, owned by the view as children */
+  GCallback chosen;
+  gpointer data;
+};
+
+static gpointer
+pack_ref (RpRecordRef ref)
+{
+  return GSIZE_TO_POINTER (((gsize) ref.index << 3) | (gsize) ref.type);
+}
+
+RpDiagramItems *
+rp_diagram_items_new (GtkWidget *view, GCallback chosen, gpointer data)
+{
+  RpDiagramItems *self = g_new0 (RpDiagramItems, 1);
+
+  self->view = view;
+  self->chosen = chosen;
+  self->data = data;
+  self->by_ref = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
+  return self;
+}
+
+void
+rp_diagram_items_free (RpDiagramItems *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->by_ref);
+  g_free (self);
+}
+
+gboolean
+rp_diagram_items_stands_for_record (const RpShape *shape)
+{
+  switch (shape->role)
+    {
+    case RP_ROLE_MARK:
+    case RP_ROLE_BAR:
+    case RP_ROLE_SPAN:
+    case RP_ROLE_NODE:
+    case RP_ROLE_TIE:
+    case RP_ROLE_SHELF:
+      return shape->ref.type != RP_RECORD_NONE;
+    case RP_ROLE_LABEL:
+    case RP_ROLE_CLUSTER:
+    case RP_ROLE_TICK:
+    case RP_ROLE_LANE:
+    case RP_ROLE_LEGEND:
+    case RP_ROLE_TITLE:
+    case RP_ROLE_MARKING:
+    case RP_ROLE_DECORATION:
+    default:
+      return FALSE;
+    }
+}
+
+/* The shape's box, a target of 24 px at least: of a tie the middle of its line. */
+static graphene_rect_t
+box_of (const RpShape *shape)
+{
+  double x = shape->x, y = shape->y, width = shape->width, height = shape->height;
+
+  if (shape->role == RP_ROLE_TIE)
+    {
+      RpPoint middle = { x + width / 2, y + height / 2 };
+
+      if (shape->n_points >= 2 && !shape->curved)
+        middle = (RpPoint){ (shape->points[0].x + shape->points[shape->n_points - 1].x) / 2,
+                            (shape->points[0].y + shape->points[shape->n_points - 1].y) / 2 };
+      x = middle.x;
+      y = middle.y;
+      width = height = 0;
+    }
+  if (width < REACH_PX)
+    {
+      x -= (REACH_PX - width) / 2;
+      width = REACH_PX;
+    }
+  if (height < REACH_PX)
+    {
+      y -= (REACH_PX - height) / 2;
+      height = REACH_PX;
+    }
+  return GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height);
+}
+
+/* A long bar's part in sight only, so that its middle can be clicked. FALSE when it is out of sight. */
+static gboolean
+clip_box (graphene_rect_t *box, RpDrawing *drawing)
+{
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) rp_drawing_get_width (drawing),
+                                            (float) rp_drawing_get_height (drawing));
+
+  return isfinite (box->origin.x) && isfinite (box->size.width) && graphene_rect_intersection (box, &all, box);
+}
+
+static RpDiagramItem *
+ensure_item (RpDiagramItems *self, GHashTable *old, RpRecordRef ref)
+{
+  gpointer key = pack_ref (ref);
+  GtkWidget *item = g_hash_table_lookup (old, key);
+
+  if (item != NULL)
+    g_hash_table_steal (old, key);
+  else
+    {
+      item = rp_diagram_item_new ();
+      g_signal_connect (item, "chosen", self->chosen, self->data);
+      gtk_widget_set_parent (item, self->view);
+    }
+  g_hash_table_insert (self->by_ref, key, item);
+  return RP_DIAGRAM_ITEM (item);
+}
+
+static void
+show_shape (RpDiagramItems *self, GHashTable *old, const RpShape *shape, RpDrawing *drawing, RpDataset *dataset)
+{
+  g_autofree char *description = NULL;
+  graphene_rect_t box = box_of (shape);
+
+  if (g_hash_table_contains (self->by_ref, pack_ref (shape->ref)) || !clip_box (&box, drawing))
+    return;
+  description = rp_record_text_description (dataset, shape->ref);
+  rp_diagram_item_show (ensure_item (self, old, shape->ref), shape->ref, rp_record_text_title (dataset, shape->ref),
+                        description, &box);
+}
+
+void
+rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpDataset *dataset, RpRecordRef selected)
+{
+  GHashTable *old = self->by_ref;
+  GHashTableIter iter;
+  gpointer item;
+  guint n = drawing != NULL && dataset != NULL ? rp_drawing_n_shapes (drawing) : 0;
+
+  self->by_ref = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
+  /* The selected first, so that the limit never leaves it out; ties last, since a name says more. */
+  for (guint pass = 0; pass < 3; pass++)
+    for (guint i = 0; i < n && g_hash_table_size (self->by_ref) < ITEM_LIMIT; i++)
+      {
+        const RpShape *shape = rp_drawing_shape (drawing, i);
+
+        if (!rp_diagram_items_stands_for_record (shape)
+            || (pass == 0) != (rp_record_ref_equal (shape->ref, selected))
+            || (pass == 1 && shape->role == RP_ROLE_TIE))
+          continue;
+        show_shape (self, old, shape, drawing, dataset);
+      }
+  g_hash_table_unref (old);
+  g_hash_table_iter_init (&iter, self->by_ref);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    rp_diagram_item_set_selected (item, rp_record_ref_equal (rp_diagram_item_get_ref (item), selected));
+}
+
+void
+rp_diagram_items_allocate (RpDiagramItems *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->by_ref);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    {
+      const graphene_rect_t *box = rp_diagram_item_get_box (item);
+      GtkAllocation place = { (int) box->origin.x, (int) box->origin.y, MAX (1, (int) box->size.width),
+                              MAX (1, (int) box->size.height) };
+
+      gtk_widget_measure (item, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (item, &place, -1);
+    }
+}
+
+RpDiagramItem *
+rp_diagram_items_focused (RpDiagramItems *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (self->view);
+
+  return RP_IS_DIAGRAM_ITEM (child) ? RP_DIAGRAM_ITEM (child) : NULL;
+}
+
+static graphene_point_t
+middle_of (RpDiagramItem *item)
+{
+  const graphene_rect_t *box = rp_diagram_item_get_box (item);
+
+  return GRAPHENE_POINT_INIT (box->origin.x + box->size.width / 2, box->origin.y + box->size.height / 2);
+}
+
+/* The child to enter at: the selected, else the one nearest to the top left. */
+static GtkWidget *
+first_item (RpDiagramItems *self, RpRecordRef selected)
+{
+  GtkWidget *best = g_hash_table_lookup (self->by_ref, pack_ref (selected));
+  GHashTableIter iter;
+  gpointer item;
+  float least = INFINITY;
+
+  if (best != NULL && selected.type != RP_RECORD_NONE)
+    return best;
+  best = NULL;
+  g_hash_table_iter_init (&iter, self->by_ref);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    {
+      graphene_point_t at = middle_of (item);
+      float cost = at.y * 10000 + at.x;
+
+      if (cost < least)
+        {
+          least = cost;
+          best = item;
+        }
+    }
+  return best;
+}
+
+/* How far OTHER lies in DIRECTION, sideways counting double; INFINITY when it does not. */
+static float
+distance_towards (graphene_point_t from, graphene_point_t other, GtkDirectionType direction)
+{
+  float dx = other.x - from.x, dy = other.y - from.y;
+  float along = direction == GTK_DIR_LEFT    ? -dx
+                : direction == GTK_DIR_RIGHT ? dx
+                : direction == GTK_DIR_UP    ? -dy
+                                             : dy;
+  float across = direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT ? dy : dx;
+
+  return along > 1 ? along + 2 * fabsf (across) : INFINITY;
+}
+
+static GtkWidget *
+next_item (RpDiagramItems *self, RpDiagramItem *from, GtkDirectionType direction)
+{
+  GtkWidget *best = NULL;
+  GHashTableIter iter;
+  gpointer item;
+  float least = INFINITY;
+
+  g_hash_table_iter_init (&iter, self->by_ref);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    {
+      float distance = distance_towards (middle_of (from), middle_of (item), direction);
+
+      if (item != (gpointer) from && distance < least)
+        {
+          least = distance;
+          best = item;
+        }
+    }
+  return best;
+}
+
+gboolean
+rp_diagram_items_focus (RpDiagramItems *self, GtkDirectionType direction, RpRecordRef selected)
+{
+  RpDiagramItem *focused = rp_diagram_items_focused (self);
+  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *next;
+
+  if (focused != NULL && tab)
+    return FALSE;
+  next = focused != NULL ? next_item (self, focused, direction) : first_item (self, selected);
+  /* At the end of a walk the focus stays where it is. */
+  if (next == NULL)
+    return focused != NULL;
+  return gtk_widget_grab_focus (next);
+}

@@ -1,0 +1,507 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "diagram-view.h"
+
+#include "diagram-input.h"
+#include "diagram-items.h"
+#include "painter.h"
+#include "record-text.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define HIT_REACH_PX 12
+/* After so long without a change the invisible children follow: not in each frame of a drag. */
+#define SYNC_DELAY_MS 120
+/* Cairo's limit for an image's side. */
+#define IMAGE_LIMIT 32767
+
+typedef struct
+{
+  RpSession *session;
+  RpDrawing *drawing;
+  GdkTexture *texture; /* the drawing, painted */
+  double texture_width, texture_height;
+  gboolean stale;
+  RpDiagramItems *items;
+  RpDiagramInput *input;
+  guint sync_id;
+  double pointer_x, pointer_y;
+  const RpShape *hovered; /* of the drawing */
+} RpDiagramViewPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RpDiagramView, rp_diagram_view, GTK_TYPE_WIDGET)
+
+#define PRIVATE(self) ((RpDiagramViewPrivate *) rp_diagram_view_get_instance_private (self))
+#define CLASS(self) RP_DIAGRAM_VIEW_GET_CLASS (self)
+
+const RpTheme *
+rp_diagram_view_theme (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (style) && !adw_style_manager_get_dark (style))
+    return rp_theme (RP_THEME_CONTRAST);
+  return rp_theme (adw_style_manager_get_dark (style) ? RP_THEME_DARK : RP_THEME_LIGHT);
+}
+
+static void
+free_surface (gpointer data)
+{
+  cairo_surface_destroy (data);
+}
+
+/* The image's pixels become the texture's without a copy. */
+static GdkTexture *
+paint (RpDrawing *drawing, int scale)
+{
+  int width = (int) ceil (rp_drawing_get_width (drawing) * scale);
+  int height = (int) ceil (rp_drawing_get_height (drawing) * scale);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  g_autoptr (GBytes) bytes = NULL;
+  int stride;
+
+  if (width <= 0 || height <= 0 || width > IMAGE_LIMIT || height > IMAGE_LIMIT)
+    return NULL;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  rp_painter_paint (cr, drawing);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_destroy (surface);
+      return NULL;
+    }
+  stride = cairo_image_surface_get_stride (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height,
+                                      free_surface, surface);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+}
+
+static gboolean
+sync_items_cb (gpointer data)
+{
+  RpDiagramView *self = data;
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+
+  priv->sync_id = 0;
+  rp_diagram_items_sync (priv->items, priv->drawing, rp_diagram_view_get_dataset (self),
+                         priv->session != NULL ? rp_session_get_selected (priv->session) : RP_RECORD_REF_NONE);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_sync (RpDiagramView *self)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+
+  if (priv->sync_id == 0)
+    priv->sync_id = g_timeout_add (SYNC_DELAY_MS, sync_items_cb, self);
+}
+
+static void
+hover (RpDiagramView *self)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+  const RpShape *shape = NULL;
+
+  if (priv->drawing != NULL && priv->pointer_x >= 0)
+    shape = rp_drawing_hit (priv->drawing, priv->pointer_x, priv->pointer_y, HIT_REACH_PX);
+  if (shape == priv->hovered)
+    return;
+  priv->hovered = shape;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), shape != NULL ? "pointer" : NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+rebuild (RpDiagramView *self, int width, int height)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+  RpDrawing *drawing = NULL;
+
+  priv->stale = FALSE;
+  priv->hovered = NULL;
+  if (rp_diagram_view_get_dataset (self) != NULL && width > 0 && height > 0)
+    drawing = CLASS (self)->build (self, width, height);
+  g_clear_pointer (&priv->drawing, rp_drawing_unref);
+  priv->drawing = drawing;
+  if (drawing != NULL)
+    {
+      g_clear_object (&priv->texture);
+      priv->texture = paint (drawing, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+      priv->texture_width = rp_drawing_get_width (drawing);
+      priv->texture_height = rp_drawing_get_height (drawing);
+    }
+  hover (self);
+  queue_sync (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+rp_diagram_view_size_allocate (GtkWidget *widget, int width, int height, G_GNUC_UNUSED int baseline)
+{
+  RpDiagramView *self = RP_DIAGRAM_VIEW (widget);
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+
+  if (priv->stale || priv->drawing == NULL || rp_drawing_get_width (priv->drawing) != width
+      || rp_drawing_get_height (priv->drawing) != height)
+    rebuild (self, width, height);
+  rp_diagram_items_allocate (priv->items);
+}
+
+/* A rounded line about a shape's box. */
+static void
+outline (GtkSnapshot *snapshot, double x, double y, double width, double height, RpColor color, float line)
+{
+  GskRoundedRect box;
+  GdkRGBA ink = { (float) ((color >> 24) & 0xff) / 255.f, (float) ((color >> 16) & 0xff) / 255.f,
+                  (float) ((color >> 8) & 0xff) / 255.f, (float) (color & 0xff) / 255.f };
+  const float lines[4] = { line, line, line, line };
+  const GdkRGBA inks[4] = { ink, ink, ink, ink };
+
+  gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT ((float) x - 3, (float) y - 3, (float) width + 6, (float) height + 6), 6);
+  gtk_snapshot_append_border (snapshot, &box, lines, inks);
+}
+
+static void
+rp_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (RP_DIAGRAM_VIEW (widget));
+  const RpTheme *theme = rp_diagram_view_theme ();
+  RpDiagramItem *focused = rp_diagram_items_focused (priv->items);
+
+  if (priv->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, priv->texture,
+                                 &GRAPHENE_RECT_INIT (0, 0, (float) priv->texture_width, (float) priv->texture_height));
+  if (priv->hovered != NULL && priv->hovered->geometry != RP_GEOMETRY_PATH)
+    outline (snapshot, priv->hovered->x, priv->hovered->y, priv->hovered->width, priv->hovered->height, theme->ink35, 1);
+  if (focused != NULL && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget))))
+    {
+      const graphene_rect_t *box = rp_diagram_item_get_box (focused);
+
+      outline (snapshot, box->origin.x, box->origin.y, box->size.width, box->size.height, theme->accent, 2);
+    }
+}
+
+static void
+rp_diagram_view_measure (G_GNUC_UNUSED GtkWidget *widget, G_GNUC_UNUSED GtkOrientation orientation,
+                         G_GNUC_UNUSED int for_size, int *minimum, int *natural, G_GNUC_UNUSED int *minimum_baseline,
+                         G_GNUC_UNUSED int *natural_baseline)
+{
+  *minimum = 80;
+  *natural = 320;
+}
+
+static gboolean
+rp_diagram_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (RP_DIAGRAM_VIEW (widget));
+  gboolean moved;
+
+  if (priv->session == NULL)
+    return FALSE;
+  moved = rp_diagram_items_focus (priv->items, direction, rp_session_get_selected (priv->session));
+  gtk_widget_queue_draw (widget);
+  return moved;
+}
+
+static gboolean
+rp_diagram_view_grab_focus (GtkWidget *widget)
+{
+  return rp_diagram_view_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+rp_diagram_view_set_focus_child (GtkWidget *widget, GtkWidget *child)
+{
+  GTK_WIDGET_CLASS (rp_diagram_view_parent_class)->set_focus_child (widget, child);
+  gtk_widget_queue_draw (widget);
+}
+
+static gboolean
+rp_diagram_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  RpDiagramView *self = RP_DIAGRAM_VIEW (widget);
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+  const RpShape *shape = NULL;
+  RpRecordRef ref;
+  g_autofree char *text = NULL;
+
+  if (priv->drawing != NULL && !keyboard)
+    shape = rp_drawing_hit (priv->drawing, x, y, HIT_REACH_PX);
+  if (shape == NULL)
+    return FALSE;
+  ref = shape->ref.type != RP_RECORD_NONE ? shape->ref : shape->of;
+  if (shape->role == RP_ROLE_CLUSTER)
+    text = g_strdup_printf (ngettext ("%u event: double-click to open", "%u events: double-click to open", shape->count),
+                            shape->count);
+  else if (ref.type != RP_RECORD_NONE)
+    text = rp_record_text_tooltip (rp_diagram_view_get_dataset (self), ref);
+  else if (shape->full != NULL || shape->text != NULL)
+    text = g_strdup (shape->full != NULL ? shape->full : shape->text);
+  if (text == NULL)
+    return FALSE;
+  /* Never as markup: the text is a stranger's. */
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+chosen_cb (RpDiagramItem *item, gpointer data)
+{
+  RpDiagramView *self = data;
+  RpRecordRef ref = rp_diagram_item_get_ref (item);
+  const RpShape *shape;
+
+  if (PRIVATE (self)->session == NULL)
+    return;
+  /* A second Enter on what is selected opens it. */
+  if (rp_record_ref_equal (ref, rp_session_get_selected (PRIVATE (self)->session)))
+    {
+      shape = rp_diagram_view_find (self, ref);
+      if (shape != NULL && CLASS (self)->open_shape != NULL)
+        CLASS (self)->open_shape (self, shape);
+      return;
+    }
+  rp_session_select (PRIVATE (self)->session, ref);
+}
+
+static void
+look_changed_cb (RpDiagramView *self)
+{
+  rp_diagram_view_invalidate (self);
+}
+
+static void
+session_changed_cb (RpDiagramView *self, guint what)
+{
+  CLASS (self)->session_changed (self, what);
+}
+
+static void
+rp_diagram_view_real_session_changed (RpDiagramView *self, guint what)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+
+  /* What is drawn stands for records of the old dataset: nothing of it may be picked any more. */
+  if ((what & RP_CHANGED_DATASET) != 0)
+    {
+      g_clear_pointer (&priv->drawing, rp_drawing_unref);
+      priv->hovered = NULL;
+      rp_diagram_items_sync (priv->items, NULL, NULL, RP_RECORD_REF_NONE);
+      if (rp_diagram_view_get_dataset (self) == NULL)
+        g_clear_object (&priv->texture);
+    }
+  if ((what & ~(guint) (RP_CHANGED_SEARCH | RP_CHANGED_HISTORY)) != 0)
+    rp_diagram_view_invalidate (self);
+}
+
+static void
+rp_diagram_view_dispose (GObject *object)
+{
+  RpDiagramView *self = RP_DIAGRAM_VIEW (object);
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+
+  g_clear_handle_id (&priv->sync_id, g_source_remove);
+  g_clear_pointer (&priv->input, rp_diagram_input_free);
+  g_clear_pointer (&priv->items, rp_diagram_items_free);
+  if (priv->session != NULL)
+    g_signal_handlers_disconnect_by_data (priv->session, self);
+  g_clear_object (&priv->session);
+  priv->hovered = NULL;
+  g_clear_pointer (&priv->drawing, rp_drawing_unref);
+  g_clear_object (&priv->texture);
+  G_OBJECT_CLASS (rp_diagram_view_parent_class)->dispose (object);
+}
+
+static void
+rp_diagram_view_class_init (RpDiagramViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rp_diagram_view_dispose;
+  widget_class->size_allocate = rp_diagram_view_size_allocate;
+  widget_class->snapshot = rp_diagram_view_snapshot;
+  widget_class->measure = rp_diagram_view_measure;
+  widget_class->focus = rp_diagram_view_focus;
+  widget_class->grab_focus = rp_diagram_view_grab_focus;
+  widget_class->set_focus_child = rp_diagram_view_set_focus_child;
+  widget_class->query_tooltip = rp_diagram_view_query_tooltip;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_set_css_name (widget_class, "diagram");
+  klass->session_changed = rp_diagram_view_real_session_changed;
+}
+
+static void
+rp_diagram_view_init (RpDiagramView *self)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  priv->stale = TRUE;
+  priv->pointer_x = -1;
+  priv->items = rp_diagram_items_new (GTK_WIDGET (self), G_CALLBACK (chosen_cb), self);
+  priv->input = rp_diagram_input_new (self);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (look_changed_cb), NULL);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+rp_diagram_view_set_session (RpDiagramView *self, RpSession *session)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+
+  if (priv->session != NULL)
+    g_signal_handlers_disconnect_by_data (priv->session, self);
+  g_set_object (&priv->session, session);
+  if (session != NULL)
+    g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  session_changed_cb (self, RP_CHANGED_DATASET);
+}
+
+RpSession *
+rp_diagram_view_get_session (RpDiagramView *self)
+{
+  return PRIVATE (self)->session;
+}
+
+RpDataset *
+rp_diagram_view_get_dataset (RpDiagramView *self)
+{
+  return PRIVATE (self)->session != NULL ? rp_session_get_dataset (PRIVATE (self)->session) : NULL;
+}
+
+RpDrawing *
+rp_diagram_view_get_drawing (RpDiagramView *self)
+{
+  return PRIVATE (self)->drawing;
+}
+
+void
+rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measure, RpViewState *state)
+{
+  RpSession *session = PRIVATE (self)->session;
+
+  *state = (RpViewState){ .dataset = rp_session_get_dataset (session),
+                          .theme = rp_diagram_view_theme (),
+                          .measure = measure,
+                          .period = *rp_session_get_period (session),
+                          .selected = rp_session_get_selected (session),
+                          .related = rp_session_get_related (session),
+                          .now = (double) g_get_real_time () / G_USEC_PER_SEC };
+}
+
+void
+rp_diagram_view_invalidate (RpDiagramView *self)
+{
+  PRIVATE (self)->stale = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+rp_diagram_view_update (RpDiagramView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (PRIVATE (self)->stale)
+    rebuild (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+}
+
+const RpShape *
+rp_diagram_view_find (RpDiagramView *self, RpRecordRef ref)
+{
+  RpDrawing *drawing = PRIVATE (self)->drawing;
+
+  if (drawing == NULL || ref.type == RP_RECORD_NONE)
+    return NULL;
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+
+      if (rp_diagram_items_stands_for_record (shape) && rp_record_ref_equal (shape->ref, ref))
+        return shape;
+    }
+  return NULL;
+}
+
+void
+rp_diagram_view_click (RpDiagramView *self, double x, double y, guint n_press)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+  const RpShape *shape;
+  RpRecordRef ref;
+
+  rp_diagram_view_update (self);
+  if (priv->drawing == NULL || priv->session == NULL)
+    return;
+  shape = rp_drawing_hit (priv->drawing, x, y, HIT_REACH_PX);
+  if (n_press > 1)
+    {
+      if (shape != NULL && CLASS (self)->open_shape != NULL)
+        CLASS (self)->open_shape (self, shape);
+      return;
+    }
+  ref = shape == NULL ? RP_RECORD_REF_NONE : shape->ref.type != RP_RECORD_NONE ? shape->ref : shape->of;
+  /* A cluster is no record: one click leaves what is selected. */
+  if (shape == NULL || ref.type != RP_RECORD_NONE)
+    rp_session_select (priv->session, ref);
+}
+
+void
+rp_diagram_view_set_pointer (RpDiagramView *self, double x, double y)
+{
+  PRIVATE (self)->pointer_x = x;
+  PRIVATE (self)->pointer_y = y;
+  hover (self);
+}
+
+void
+rp_diagram_view_get_pointer (RpDiagramView *self, double *x, double *y)
+{
+  *x = PRIVATE (self)->pointer_x;
+  *y = PRIVATE (self)->pointer_y;
+}
+
+void
+rp_diagram_view_pan (RpDiagramView *self, double dx, double dy)
+{
+  if (CLASS (self)->pan != NULL && rp_diagram_view_get_dataset (self) != NULL)
+    CLASS (self)->pan (self, dx, dy);
+}
+
+void
+rp_diagram_view_zoom (RpDiagramView *self, double x, double y, double factor)
+{
+  if (CLASS (self)->zoom != NULL && rp_diagram_view_get_dataset (self) != NULL && isfinite (factor) && factor > 0)
+    CLASS (self)->zoom (self, x, y, factor);
+}
+
+void
+rp_diagram_view_zoom_step (RpDiagramView *self, double factor)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  rp_diagram_view_zoom (self, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, factor);
+}
+
+void
+rp_diagram_view_fit_all (RpDiagramView *self)
+{
+  if (CLASS (self)->fit_all != NULL && rp_diagram_view_get_dataset (self) != NULL)
+    CLASS (self)->fit_all (self);
+}
+
+void
+rp_diagram_view_show_selection (RpDiagramView *self, gboolean fit)
+{
+  if (CLASS (self)->show_selection != NULL && rp_diagram_view_get_dataset (self) != NULL)
+    CLASS (self)->show_selection (self, fit);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A widget that shows an RpDrawing of the session and turns input into session verbs. What is drawn, and what panning and zooming
+ * mean, its subclasses say. It keeps no copy of the session's state, only the drawing made of it. Sizes in px of the widget. */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "drawing.h"
+#include "session.h"
+#include "view-state.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RP_DRAG_BEGIN,
+  RP_DRAG_UPDATE,
+  RP_DRAG_END,
+} RpDragPhase;
+
+typedef struct
+{
+  RpDragPhase phase;
+  double x, y;   /* where it began */
+  double dx, dy; /* how far it is from there */
+  gboolean shift, ctrl;
+} RpDiagramDrag;
+
+#define RP_TYPE_DIAGRAM_VIEW (rp_diagram_view_get_type ())
+G_DECLARE_DERIVABLE_TYPE (RpDiagramView, rp_diagram_view, RP, DIAGRAM_VIEW, GtkWidget)
+
+struct _RpDiagramViewClass
+{
+  GtkWidgetClass parent_class;
+  /* What to show in this size; NULL: not ready, what was painted stays. Transfer full. */
+  RpDrawing *(*build) (RpDiagramView *self, double width, double height);
+  /* The session is another, or told of a change (RpChanged). Chain up. */
+  void (*session_changed) (RpDiagramView *self, guint what);
+  /* Moves what is in sight; dx > 0 towards what lies at the right. */
+  void (*pan) (RpDiagramView *self, double dx, double dy);
+  void (*zoom) (RpDiagramView *self, double x, double y, double factor);
+  /* A scroll that is neither pan nor zoom (over the lane names); TRUE when it was taken. Nullable. */
+  gboolean (*scroll) (RpDiagramView *self, double x, double y, double dy);
+  void (*fit_all) (RpDiagramView *self);
+  /* Brings the selection into sight with the least movement; with FIT so that it fills the view. */
+  void (*show_selection) (RpDiagramView *self, gboolean fit);
+  /* A double click or Enter on a shape. Nullable. */
+  void (*open_shape) (RpDiagramView *self, const RpShape *shape);
+  /* TRUE on RP_DRAG_BEGIN takes the drag; else it pans. Nullable. */
+  gboolean (*drag) (RpDiagramView *self, const RpDiagramDrag *drag);
+};
+
+void rp_diagram_view_set_session (RpDiagramView *self, RpSession *session);
+RpSession *rp_diagram_view_get_session (RpDiagramView *self);
+/* NULL without a dataset. */
+RpDataset *rp_diagram_view_get_dataset (RpDiagramView *self);
+/* What is shown now; NULL: nothing. */
+RpDrawing *rp_diagram_view_get_drawing (RpDiagramView *self);
+/* The session's state as values, with the theme of the desktop and MEASURE. The pointers are borrowed from the session. */
+void rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measure, RpViewState *state);
+/* The theme that the desktop asks for. */
+const RpTheme *rp_diagram_view_theme (void);
+/* The drawing is out of date: the next frame makes it anew. */
+void rp_diagram_view_invalidate (RpDiagramView *self);
+/* Makes it anew at once if it is out of date. */
+void rp_diagram_view_update (RpDiagramView *self);
+
+/* The shape of REF that marks it in the drawing; NULL when it is not in sight. */
+const RpShape *rp_diagram_view_find (RpDiagramView *self, RpRecordRef ref);
+/* A click at a point: selects, or drops the selection; a double click opens. */
+void rp_diagram_view_click (RpDiagramView *self, double x, double y, guint n_press);
+/* Where the pointer is; outside the view x is negative. */
+void rp_diagram_view_set_pointer (RpDiagramView *self, double x, double y);
+void rp_diagram_view_get_pointer (RpDiagramView *self, double *x, double *y);
+
+void rp_diagram_view_pan (RpDiagramView *self, double dx, double dy);
+void rp_diagram_view_zoom (RpDiagramView *self, double x, double y, double factor);
+/* About the middle. */
+void rp_diagram_view_zoom_step (RpDiagramView *self, double factor);
+void rp_diagram_view_fit_all (RpDiagramView *self);
+void rp_diagram_view_show_selection (RpDiagramView *self, gboolean fit);
+
+G_END_DECLS

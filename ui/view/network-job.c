@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "network-job.h"
+
+#include "pango-measure.h"
+
+struct _RpNetworkMade
+{
+  RpTextMeasure *measure;
+  RpNetwork *network;
+};
+
+typedef struct
+{
+  RpDataset *dataset;
+  double width, height;
+  guint32 seed;
+} Order;
+
+struct _RpNetworkJob
+{
+  GCancellable *cancellable;
+  RpNetworkJobDone done;
+  gpointer data;
+};
+
+void
+rp_network_made_free (RpNetworkMade *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->network, rp_network_unref);
+  g_clear_pointer (&self->measure, rp_pango_measure_free);
+  g_free (self);
+}
+
+RpNetwork *
+rp_network_made_network (RpNetworkMade *self)
+{
+  return self->network;
+}
+
+const RpTextMeasure *
+rp_network_made_measure (RpNetworkMade *self)
+{
+  return self->measure;
+}
+
+void
+rp_network_made_move (RpNetworkMade *self, guint entity, RpPoint to)
+{
+  RpNetwork *moved = rp_network_move_node (self->network, entity, to);
+
+  rp_network_unref (self->network);
+  self->network = moved;
+}
+
+static void
+free_order (gpointer data)
+{
+  Order *order = data;
+
+  g_object_unref (order->dataset);
+  g_free (order);
+}
+
+static void
+free_made (gpointer data)
+{
+  rp_network_made_free (data);
+}
+
+static void
+work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Order *order = data;
+  RpNetworkMade *made = g_new0 (RpNetworkMade, 1);
+
+  made->measure = rp_pango_measure_new ();
+  made->network = rp_network_new (order->dataset, made->measure, order->width, order->height, order->seed, cancellable);
+  if (made->network == NULL)
+    g_clear_pointer (&made, rp_network_made_free);
+  g_task_return_pointer (task, made, free_made);
+}
+
+static void
+done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
+{
+  RpNetworkMade *made = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* After a cancel whoever asked is gone, and the job with him. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    rp_network_made_free (made);
+  else
+    ((RpNetworkJob *) data)->done (made, ((RpNetworkJob *) data)->data);
+}
+
+RpNetworkJob *
+rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed, RpNetworkJobDone done, gpointer data)
+{
+  RpNetworkJob *self = g_new0 (RpNetworkJob, 1);
+  Order *order = g_new0 (Order, 1);
+  g_autoptr (GTask) task = NULL;
+
+  self->cancellable = g_cancellable_new ();
+  self->done = done;
+  self->data = data;
+  *order = (Order){ g_object_ref (dataset), width, height, seed };
+  task = g_task_new (NULL, self->cancellable, done_cb, self);
+  g_task_set_task_data (task, order, free_order);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, work);
+  return self;
+}
+
+void
+rp_network_job_free (RpNetworkJob *self)
+{
+  if (self == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  g_free (self);
+}

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "network-pane.h"
+
+#include "network-job.h"
+
+#include <math.h>
+
+#define SEED 1
+#define MARGIN_PART 0.1
+#define ZOOM_LEAST 0.05
+#define ZOOM_MOST 12.0
+/* A single node is never blown up to fill the view. */
+#define ZOOM_SELECTION 1.6
+
+struct _RpNetworkPane
+{
+  RpDiagramView parent_instance;
+  RpNetworkJob *job; /* being laid out; NULL: nothing */
+  RpNetworkMade *made;
+  GHashTable *moved; /* record id → RpPoint, where a person put it */
+  RpNetworkView place;
+  gboolean fitted;   /* shows all, and goes on doing so when resized */
+  guint dragged;     /* entity; RP_NO_INDEX: none */
+  RpPoint grabbed;   /* from the pointer to the node's centre, layout px */
+};
+
+enum
+{
+  PROP_0,
+  PROP_ZOOM,
+  PROP_BUSY,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (RpNetworkPane, rp_network_pane, RP_TYPE_DIAGRAM_VIEW)
+
+static void
+place_changed (RpNetworkPane *self)
+{
+  rp_diagram_view_invalidate (RP_DIAGRAM_VIEW (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+}
+
+/* Nodes that a person moved stand again where they were put. */
+static void
+restore_moved (RpNetworkPane *self)
+{
+  RpDataset *dataset = rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self));
+  GHashTableIter iter;
+  gpointer id, point;
+
+  g_hash_table_iter_init (&iter, self->moved);
+  while (g_hash_table_iter_next (&iter, &id, &point))
+    {
+      RpRecordRef ref = rp_dataset_find (dataset, id);
+
+      if (ref.type == RP_RECORD_ENTITY)
+        rp_network_made_move (self->made, ref.index, *(RpPoint *) point);
+    }
+}
+
+static void
+laid_out_cb (RpNetworkMade *made, gpointer data)
+{
+  RpNetworkPane *self = data;
+
+  g_clear_pointer (&self->job, rp_network_job_free);
+  g_clear_pointer (&self->made, rp_network_made_free);
+  self->made = made;
+  if (made != NULL)
+    restore_moved (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+  place_changed (self);
+}
+
+static void
+lay_out (RpNetworkPane *self, double width, double height)
+{
+  RpDataset *dataset = rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self));
+
+  if (self->job != NULL || dataset == NULL)
+    return;
+  self->job = rp_network_job_start (dataset, width, height, SEED, laid_out_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+static RpDrawing *
+rp_network_pane_build (RpDiagramView *view, double width, double height)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (view);
+  RpViewState state;
+
+  if (self->made == NULL)
+    {
+      lay_out (self, width, height);
+      return NULL;
+    }
+  if (self->fitted)
+    self->place = rp_network_fit (rp_network_made_network (self->made), width, height);
+  rp_diagram_view_fill_state (view, rp_network_made_measure (self->made), &state);
+  return rp_network_drawing (rp_network_made_network (self->made), &state, &self->place, width, height);
+}
+
+static void
+rp_network_pane_pan (RpDiagramView *view, double dx, double dy)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (view);
+  double width = gtk_widget_get_width (GTK_WIDGET (view)), height = gtk_widget_get_height (GTK_WIDGET (view));
+  RpPoint size;
+
+  if (self->made == NULL)
+    return;
+  size = rp_network_get_size (rp_network_made_network (self->made));
+  /* Something of it stays in sight. */
+  self->place.x = CLAMP (self->place.x - dx, 60 - size.x * self->place.zoom, width - 60);
+  self->place.y = CLAMP (self->place.y - dy, 60 - size.y * self->place.zoom, height - 60);
+  self->fitted = FALSE;
+  place_changed (self);
+}
+
+static void
+rp_network_pane_zoom (RpDiagramView *view, double x, double y, double factor)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (view);
+  double zoom;
+
+  if (self->made == NULL || self->place.zoom <= 0)
+    return;
+  zoom = CLAMP (self->place.zoom * factor, ZOOM_LEAST, ZOOM_MOST);
+  self->place.x = x - (x - self->place.x) * zoom / self->place.zoom;
+  self->place.y = y - (y - self->place.y) * zoom / self->place.zoom;
+  self->place.zoom = zoom;
+  self->fitted = FALSE;
+  place_changed (self);
+}
+
+static void
+rp_network_pane_fit_all (RpDiagramView *view)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (view);
+
+  self->fitted = TRUE;
+  if (self->made != NULL)
+    self->place = rp_network_fit (rp_network_made_network (self->made), gtk_widget_get_width (GTK_WIDGET (view)),
+                                  gtk_widget_get_height (GTK_WIDGET (view)));
+  place_changed (self);
+}
+
+/* ---- bringing the selection into sight ---- */
+
+typedef struct
+{
+  double left, top, right, bottom; /* layout px; left > right: empty */
+} Extent;
+
+static void
+extend (RpNetworkPane *self, Extent *extent, guint entity)
+{
+  RpPoint at = rp_network_get_position (rp_network_made_network (self->made), entity);
+
+  extent->left = MIN (extent->left, at.x);
+  extent->right = MAX (extent->right, at.x);
+  extent->top = MIN (extent->top, at.y);
+  extent->bottom = MAX (extent->bottom, at.y);
+}
+
+/* The nodes that stand for REF: itself, its ends, those who took part. */
+static Extent
+extent_of (RpNetworkPane *self, RpDataset *dataset, RpRecordRef ref)
+{
+  Extent extent = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+  if (ref.type == RP_RECORD_ENTITY)
+    extend (self, &extent, ref.index);
+  else if (ref.type == RP_RECORD_RELATION)
+    {
+      extend (self, &extent, rp_dataset_relation (dataset, ref.index)->from);
+      extend (self, &extent, rp_dataset_relation (dataset, ref.index)->to);
+    }
+  else if (ref.type == RP_RECORD_EVENT)
+    {
+      const RpEvent *event = rp_dataset_event (dataset, ref.index);
+
+      for (guint i = 0; i < event->n_participants; i++)
+        extend (self, &extent, event->participants[i].entity);
+      if (event->place != RP_NO_INDEX)
+        extend (self, &extent, event->place);
+    }
+  return extent;
+}
+
+/* How far FIRST…LAST must move to lie between margin and SIZE − margin; what is longer is centred. */
+static double
+least_move (double first, double last, double size)
+{
+  double margin = size * MARGIN_PART;
+
+  if (last - first > size - 2 * margin)
+    return size / 2 - (first + last) / 2;
+  if (first < margin)
+    return margin - first;
+  if (last > size - margin)
+    return size - margin - last;
+  return 0;
+}
+
+static void
+rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (view);
+  double width = gtk_widget_get_width (GTK_WIDGET (view)), height = gtk_widget_get_height (GTK_WIDGET (view)), zoom;
+  Extent extent;
+  double dx, dy;
+
+  if (self->made == NULL || width <= 0 || height <= 0)
+    return;
+  extent = extent_of (self, rp_diagram_view_get_dataset (view),
+                      rp_session_get_selected (rp_diagram_view_get_session (view)));
+  if (extent.left > extent.right || (self->fitted && !fit))
+    return;
+  if (fit)
+    {
+      zoom = MIN (width * 0.7 / MAX (1, extent.right - extent.left), height * 0.6 / MAX (1, extent.bottom - extent.top));
+      self->place.zoom = CLAMP (zoom, ZOOM_LEAST, ZOOM_SELECTION);
+      self->place.x = width / 2 - (extent.left + extent.right) / 2 * self->place.zoom;
+      self->place.y = height / 2 - (extent.top + extent.bottom) / 2 * self->place.zoom;
+      self->fitted = FALSE;
+      place_changed (self);
+      return;
+    }
+  dx = least_move (extent.left * self->place.zoom + self->place.x, extent.right * self->place.zoom + self->place.x, width);
+  dy = least_move (extent.top * self->place.zoom + self->place.y, extent.bottom * self->place.zoom + self->place.y, height);
+  if (dx != 0 || dy != 0)
+    rp_network_pane_pan (view, -dx, -dy);
+}
+
+/* ---- moving a node ---- */
+
+static gboolean
+grab (RpNetworkPane *self, const RpDiagramDrag *drag)
+{
+  RpDrawing *drawing = rp_diagram_view_get_drawing (RP_DIAGRAM_VIEW (self));
+  const RpShape *shape = drawing != NULL ? rp_drawing_hit (drawing, drag->x, drag->y, 6) : NULL;
+  RpPoint at;
+
+  self->dragged = RP_NO_INDEX;
+  if (self->made == NULL || shape == NULL || shape->role != RP_ROLE_NODE || shape->ref.type != RP_RECORD_ENTITY)
+    return FALSE;
+  self->dragged = shape->ref.index;
+  at = rp_network_get_position (rp_network_made_network (self->made), self->dragged);
+  self->grabbed = (RpPoint){ at.x - (drag->x - self->place.x) / self->place.zoom,
+                             at.y - (drag->y - self->place.y) / self->place.zoom };
+  /* The picture must not move under the hand. */
+  self->fitted = FALSE;
+  return TRUE;
+}
+
+static gboolean
+rp_network_pane_drag (RpDiagramView *view, const RpDiagramDrag *drag)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (view);
+  RpDataset *dataset = rp_diagram_view_get_dataset (view);
+  RpPoint to;
+
+  if (drag->phase == RP_DRAG_BEGIN)
+    return grab (self, drag);
+  if (self->made == NULL || self->dragged >= rp_dataset_n_entities (dataset))
+    return FALSE;
+  to = (RpPoint){ (drag->x + drag->dx - self->place.x) / self->place.zoom + self->grabbed.x,
+                  (drag->y + drag->dy - self->place.y) / self->place.zoom + self->grabbed.y };
+  rp_network_made_move (self->made, self->dragged, to);
+  if (drag->phase == RP_DRAG_END)
+    g_hash_table_insert (self->moved, g_strdup (rp_dataset_entity (dataset, self->dragged)->record.id),
+                         g_memdup2 (&to, sizeof to));
+  rp_diagram_view_invalidate (view);
+  return TRUE;
+}
+
+static void
+rp_network_pane_open_shape (RpDiagramView *view, G_GNUC_UNUSED const RpShape *shape)
+{
+  rp_network_pane_show_selection (view, TRUE);
+}
+
+static void
+rp_network_pane_session_changed (RpDiagramView *view, guint what)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (view);
+  double from, to;
+
+  if ((what & RP_CHANGED_DATASET) != 0)
+    {
+      g_clear_pointer (&self->job, rp_network_job_free);
+      g_clear_pointer (&self->made, rp_network_made_free);
+      self->dragged = RP_NO_INDEX;
+      /* A range is kept by a reload only: another dataset begins afresh. */
+      rp_session_get_range (rp_diagram_view_get_session (view), &from, &to);
+      if (!isfinite (from))
+        {
+          g_hash_table_remove_all (self->moved);
+          self->fitted = TRUE;
+        }
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+    }
+  /* The time in sight and the timeline's rows are nothing to a network. */
+  what &= ~(guint) (RP_CHANGED_RANGE | RP_CHANGED_LAYOUT);
+  RP_DIAGRAM_VIEW_CLASS (rp_network_pane_parent_class)->session_changed (view, what);
+}
+
+static void
+rp_network_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (object);
+
+  switch (id)
+    {
+    case PROP_ZOOM:
+      g_value_set_double (value, rp_network_pane_get_zoom (self));
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, rp_network_pane_is_busy (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+rp_network_pane_dispose (GObject *object)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (object);
+
+  g_clear_pointer (&self->job, rp_network_job_free);
+  g_clear_pointer (&self->made, rp_network_made_free);
+  g_clear_pointer (&self->moved, g_hash_table_unref);
+  G_OBJECT_CLASS (rp_network_pane_parent_class)->dispose (object);
+}
+
+static void
+rp_network_pane_class_init (RpNetworkPaneClass *klass)
+{
+  RpDiagramViewClass *view_class = RP_DIAGRAM_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rp_network_pane_dispose;
+  G_OBJECT_CLASS (klass)->get_property = rp_network_pane_get_property;
+  view_class->build = rp_network_pane_build;
+  view_class->session_changed = rp_network_pane_session_changed;
+  view_class->pan = rp_network_pane_pan;
+  view_class->zoom = rp_network_pane_zoom;
+  view_class->fit_all = rp_network_pane_fit_all;
+  view_class->show_selection = rp_network_pane_show_selection;
+  view_class->open_shape = rp_network_pane_open_shape;
+  view_class->drag = rp_network_pane_drag;
+  props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, G_MAXDOUBLE, 1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+}
+
+static void
+rp_network_pane_init (RpNetworkPane *self)
+{
+  self->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->place = (RpNetworkView){ 1, 0, 0 };
+  self->fitted = TRUE;
+  self->dragged = RP_NO_INDEX;
+}
+
+double
+rp_network_pane_get_zoom (RpNetworkPane *self)
+{
+  return self->place.zoom;
+}
+
+gboolean
+rp_network_pane_is_busy (RpNetworkPane *self)
+{
+  return self->job != NULL;
+}
+
+RpNetwork *
+rp_network_pane_get_arranged (RpNetworkPane *self)
+{
+  return self->made != NULL && g_hash_table_size (self->moved) > 0 ? rp_network_made_network (self->made) : NULL;
+}

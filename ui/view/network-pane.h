@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The network as a widget: laid out in a thread for the size it has then; zoom and pan are its own, a dragged node stays where
+ * it is put. Read-only properties "zoom" (double) and "busy". */
+#pragma once
+
+#include "diagram-view.h"
+#include "network-drawing.h"
+
+G_BEGIN_DECLS
+
+#define RP_TYPE_NETWORK_PANE (rp_network_pane_get_type ())
+G_DECLARE_FINAL_TYPE (RpNetworkPane, rp_network_pane, RP, NETWORK_PANE, RpDiagramView)
+
+double rp_network_pane_get_zoom (RpNetworkPane *self);
+gboolean rp_network_pane_is_busy (RpNetworkPane *self);
+/* As it stands, where a person moved a node of it; else NULL. Belongs to the view. */
+RpNetwork *rp_network_pane_get_arranged (RpNetworkPane *self);
+
+G_END_DECLS

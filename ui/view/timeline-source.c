@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "timeline-source.h"
+
+#include "pango-measure.h"
+
+/* A layout with the measure that it borrows. */
+typedef struct
+{
+  RpTextMeasure *measure;
+  RpTimelineLayout *layout;
+} Made;
+
+/* What the thread works on: values and immutable objects of its own. */
+typedef struct
+{
+  RpTimelineOptions options;
+  RpTextMeasure *measure;
+} Job;
+
+struct _RpTimelineSource
+{
+  GObject parent_instance;
+  RpSession *session; /* owned */
+  Made *made;
+  RpDataset *made_for; /* borrowed from the layout; compared only */
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (RpTimelineSource, rp_timeline_source, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+free_made (gpointer data)
+{
+  Made *made = data;
+
+  g_clear_pointer (&made->layout, rp_timeline_layout_unref);
+  g_clear_pointer (&made->measure, rp_pango_measure_free);
+  g_free (made);
+}
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_object (&job->options.dataset);
+  if (job->options.open != NULL)
+    rp_record_set_unref ((RpRecordSet *) job->options.open);
+  g_clear_pointer (&job->measure, rp_pango_measure_free);
+  g_free (job);
+}
+
+static void
+work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  Made *made = g_new0 (Made, 1);
+
+  made->measure = g_steal_pointer (&job->measure);
+  job->options.measure = made->measure;
+  made->layout = rp_timeline_layout_new (&job->options, cancellable);
+  g_task_return_pointer (task, made, free_made);
+}
+
+static void
+done_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer data)
+{
+  RpTimelineSource *self = RP_TIMELINE_SOURCE (object);
+  Made *made = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable || made == NULL || made->layout == NULL)
+    {
+      g_clear_pointer (&made, free_made);
+      return;
+    }
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->made, free_made);
+  self->made = made;
+  self->made_for = rp_session_get_dataset (self->session);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+stop (RpTimelineSource *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+start (RpTimelineSource *self)
+{
+  RpDataset *dataset = rp_session_get_dataset (self->session);
+  const RpRecordSet *open = rp_session_get_open (self->session);
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  stop (self);
+  if (dataset == NULL)
+    return;
+  job = g_new0 (Job, 1);
+  job->measure = rp_pango_measure_new ();
+  job->options = (RpTimelineOptions){ .dataset = g_object_ref (dataset),
+                                      .lanes = rp_session_get_lanes (self->session),
+                                      .fold = rp_session_get_fold (self->session),
+                                      .open = open != NULL ? rp_record_set_ref ((RpRecordSet *) open) : NULL };
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, done_cb, NULL);
+  g_task_set_task_data (task, job, free_job);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, work);
+}
+
+static void
+session_changed_cb (RpTimelineSource *self, guint what)
+{
+  if ((what & (RP_CHANGED_DATASET | RP_CHANGED_LAYOUT)) != 0)
+    start (self);
+}
+
+static void
+rp_timeline_source_dispose (GObject *object)
+{
+  RpTimelineSource *self = RP_TIMELINE_SOURCE (object);
+
+  stop (self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->made, free_made);
+  G_OBJECT_CLASS (rp_timeline_source_parent_class)->dispose (object);
+}
+
+static void
+rp_timeline_source_class_init (RpTimelineSourceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rp_timeline_source_dispose;
+  changed_signal = g_signal_new ("changed", RP_TYPE_TIMELINE_SOURCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rp_timeline_source_init (G_GNUC_UNUSED RpTimelineSource *self)
+{
+}
+
+RpTimelineSource *
+rp_timeline_source_new (RpSession *session)
+{
+  RpTimelineSource *self = g_object_new (RP_TYPE_TIMELINE_SOURCE, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  start (self);
+  return self;
+}
+
+/* The layout of another dataset is none: its records are not the session's. */
+RpTimelineLayout *
+rp_timeline_source_get_layout (RpTimelineSource *self)
+{
+  if (self->made == NULL || self->made_for != rp_session_get_dataset (self->session))
+    return NULL;
+  return self->made->layout;
+}
+
+const RpTextMeasure *
+rp_timeline_source_get_measure (RpTimelineSource *self)
+{
+  return self->made != NULL ? self->made->measure : NULL;
+}
+
+gboolean
+rp_timeline_source_is_busy (RpTimelineSource *self)
+{
+  return self->cancellable != NULL;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The timeline as a widget: the session's visible range, zoomed and panned along the time axis. */
+#pragma once
+
+#include "diagram-view.h"
+#include "timeline-source.h"
+
+G_BEGIN_DECLS
+
+#define RP_TYPE_TIMELINE_VIEW (rp_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (RpTimelineView, rp_timeline_view, RP, TIMELINE_VIEW, RpDiagramView)
+
+/* Also sets the session. SOURCE is kept. */
+void rp_timeline_view_set_source (RpTimelineView *self, RpSession *session, RpTimelineSource *source);
+
+G_END_DECLS

@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-private.h"
+
+#include "action-list.h"
+#include "export-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ZOOM_STEP 1.4
+
+#define ACTION(name) \
+  static void name (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+
+static int
+index_of (const char *const *names, const char *name)
+{
+  for (int i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], name))
+      return i;
+  return -1;
+}
+
+/* ---- which view the keys are for ---- */
+
+static RpDiagramView *
+active_view (RpWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *views[] = { GTK_WIDGET (self->timeline), GTK_WIDGET (self->network) };
+  double x, y;
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (focus != NULL && (focus == views[i] || gtk_widget_is_ancestor (focus, views[i])))
+      return RP_DIAGRAM_VIEW (views[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      rp_diagram_view_get_pointer (RP_DIAGRAM_VIEW (views[i]), &x, &y);
+      if (x >= 0 && gtk_widget_get_mapped (views[i]))
+        return RP_DIAGRAM_VIEW (views[i]);
+    }
+  return RP_DIAGRAM_VIEW (gtk_widget_get_visible (views[0]) ? views[0] : views[1]);
+}
+
+const char *
+rp_window_get_view (RpWindow *self)
+{
+  gboolean timeline = gtk_widget_get_visible (GTK_WIDGET (self->timeline));
+  gboolean network = gtk_widget_get_visible (self->network_overlay);
+
+  return timeline && network ? "both" : timeline ? "timeline" : "network";
+}
+
+void
+rp_window_set_view (RpWindow *self, const char *view)
+{
+  gboolean timeline = !g_str_equal (view, "network"), network = !g_str_equal (view, "timeline");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline), timeline);
+  gtk_widget_set_visible (self->network_overlay, network);
+  rp_legend_strip_set_parts (self->legend, (timeline ? RP_LEGEND_TIMELINE : 0) | (network ? RP_LEGEND_NETWORK : 0));
+  rp_window_set_state (self, "view", g_variant_new_string (view));
+}
+
+static void
+change_view (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+{
+  static const char *const views[] = { "timeline", "both", "network", NULL };
+
+  if (index_of (views, g_variant_get_string (state, NULL)) >= 0)
+    rp_window_set_view (data, g_variant_get_string (state, NULL));
+}
+
+static void
+cycle_focus (RpWindow *self, int direction)
+{
+  GtkWidget *stops[] = { GTK_WIDGET (self->timeline), GTK_WIDGET (self->network), GTK_WIDGET (self->details_panel),
+                         self->header };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  int n = G_N_ELEMENTS (stops), at = direction > 0 ? -1 : n;
+
+  for (int i = 0; i < n; i++)
+    if (focus != NULL && (focus == stops[i] || gtk_widget_is_ancestor (focus, stops[i])))
+      at = i;
+  for (int i = 1; i <= n; i++)
+    {
+      GtkWidget *stop = stops[((at + i * direction) % n + n) % n];
+
+      if (gtk_widget_get_mapped (stop) && gtk_widget_child_focus (stop, GTK_DIR_TAB_FORWARD))
+        {
+          gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+          return;
+        }
+    }
+}
+
+ACTION (next_view)
+{
+  cycle_focus (data, 1);
+}
+
+ACTION (previous_view)
+{
+  cycle_focus (data, -1);
+}
+
+/* ---- time, folds, lanes, zoom ---- */
+
+static void
+change_fold (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+{
+  static const char *const names[] = { "auto", "on", "off", NULL };
+  int fold = index_of (names, g_variant_get_string (state, NULL));
+
+  if (fold >= 0)
+    rp_session_set_fold (((RpWindow *) data)->session, (RpFoldMode) fold);
+}
+
+ACTION (fold_gaps)
+{
+  RpWindow *self = data;
+  RpTimelineLayout *layout = rp_timeline_source_get_layout (self->source);
+  gboolean folded = layout != NULL && rp_timeline_layout_folding (layout)->n_gaps > 0;
+
+  rp_session_set_fold (self->session, folded ? RP_FOLD_OFF : RP_FOLD_ON);
+}
+
+static void
+change_lanes (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+{
+  static const char *const names[] = { "kind", "entity", "place", "source", "tag", "none", NULL };
+  int lanes = index_of (names, g_variant_get_string (state, NULL));
+
+  if (lanes >= 0)
+    rp_session_set_lanes (((RpWindow *) data)->session, (RpLanes) lanes);
+}
+
+static void
+change_period (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+{
+  const char *text = g_variant_get_string (state, NULL);
+  RpPeriod period = RP_PERIOD_NONE;
+  g_autofree char *reason = NULL;
+
+  if (*text == '\0')
+    rp_session_set_period (((RpWindow *) data)->session, NULL);
+  else if (rp_period_parse (text, &period, &reason))
+    rp_session_set_period (((RpWindow *) data)->session, &period);
+}
+
+static void
+change_range (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+{
+  g_auto (GStrv) ends = g_strsplit (g_variant_get_string (state, NULL), "/", 2);
+
+  if (g_strv_length (ends) == 2)
+    rp_session_show_time (((RpWindow *) data)->session, g_ascii_strtod (ends[0], NULL), g_ascii_strtod (ends[1], NULL));
+}
+
+ACTION (zoom_in)
+{
+  rp_diagram_view_zoom_step (active_view (data), ZOOM_STEP);
+}
+
+ACTION (zoom_out)
+{
+  rp_diagram_view_zoom_step (active_view (data), 1 / ZOOM_STEP);
+}
+
+ACTION (fit_all)
+{
+  rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *) data)->timeline));
+  rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *) data)->network));
+}
+
+ACTION (fit_selection)
+{
+  rp_diagram_view_show_selection (RP_DIAGRAM_VIEW (((RpWindow *) data)->timeline), TRUE);
+  rp_diagram_view_show_selection (RP_DIAGRAM_VIEW (((RpWindow *) data)->network), TRUE);
+}
+
+/* ---- selection and search ---- */
+
+static void
+select_id (RpWindow *self, const char *id)
+{
+  RpDataset *dataset = rp_session_get_dataset (self->session);
+
+  self->follow = TRUE;
+  if (dataset != NULL)
+    rp_session_select (self->session, *id != '\0' ? rp_dataset_find (dataset, id) : RP_RECORD_REF_NONE);
+  self->follow = FALSE;
+}
+
+static void
+change_selected (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+{
+  select_id (data, g_variant_get_string (state, NULL));
+}
+
+static void
+select_record (G_GNUC_UNUSED GSimpleAction *action, GVariant *id, gpointer data)
+{
+  select_id (data, g_variant_get_string (id, NULL));
+}
+
+#define FOLLOWED(name, call) \
+  ACTION (name) \
+  { \
+    RpWindow *self = data; \
+\
+    self->follow = TRUE; \
+    call; \
+    self->follow = FALSE; \
+  }
+
+FOLLOWED (go_back, rp_session_go_back (self->session))
+FOLLOWED (go_forward, rp_session_go_forward (self->session))
+FOLLOWED (next_event, rp_session_step_event (self->session, 1))
+FOLLOWED (previous_event, rp_session_step_event (self->session, -1))
+FOLLOWED (next_hit, rp_session_step_hit (self->session, 1))
+FOLLOWED (previous_hit, rp_session_step_hit (self->session, -1))
+
+static void
+change_query (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+{
+  rp_session_search (((RpWindow *) data)->session, g_variant_get_string (state, NULL));
+}
+
+static void
+change_search (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  RpWindow *self = data;
+  gboolean shown = g_variant_get_boolean (state) && rp_session_get_dataset (self->session) != NULL;
+
+  g_simple_action_set_state (action, g_variant_new_boolean (shown));
+  gtk_widget_set_visible (GTK_WIDGET (self->search_panel), shown);
+  if (shown)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_panel));
+}
+
+/* ---- the window ---- */
+
+static void
+change_details (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  g_simple_action_set_state (action, state);
+  adw_flap_set_reveal_flap (((RpWindow *) data)->flap, g_variant_get_boolean (state));
+}
+
+static void
+change_alone (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  RpWindow *self = data;
+  gboolean alone = g_variant_get_boolean (state);
+
+  if (alone == rp_window_get_flag (self, "diagrams-alone"))
+    return;
+  g_simple_action_set_state (action, state);
+  gtk_widget_set_visible (self->header, !alone);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), !alone);
+  gtk_widget_set_visible (GTK_WIDGET (self->overview), !alone);
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), alone && *gtk_label_get_text (self->caption) != '\0');
+  if (alone)
+    {
+      self->details_before = adw_flap_get_reveal_flap (self->flap);
+      adw_flap_set_reveal_flap (self->flap, FALSE);
+      gtk_window_fullscreen (GTK_WINDOW (self));
+    }
+  else
+    {
+      adw_flap_set_reveal_flap (self->flap, self->details_before);
+      gtk_window_unfullscreen (GTK_WINDOW (self));
+    }
+}
+
+/* What is nearest to hand goes first: the search, the selection, the period, then the mode. */
+ACTION (drop)
+{
+  RpWindow *self = data;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->search_panel)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
+  else if (rp_session_get_selected (self->session).type != RP_RECORD_NONE)
+    rp_session_select (self->session, RP_RECORD_REF_NONE);
+  else if (rp_session_get_period (self->session)->active)
+    rp_session_set_period (self->session, NULL);
+  else if (rp_window_get_flag (self, "diagrams-alone"))
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "diagrams-alone", g_variant_new_boolean (FALSE));
+}
+
+ACTION (open_file)
+{
+  rp_window_choose_file (data);
+}
+
+ACTION (new_file)
+{
+  rp_window_new_dataset (data);
+}
+
+ACTION (open_example)
+{
+  rp_window_open_example (data);
+}
+
+static void
+open_path (G_GNUC_UNUSED GSimpleAction *action, GVariant *path, gpointer data)
+{
+  rp_window_read (data, g_variant_get_string (path, NULL), FALSE);
+}
+
+ACTION (reload)
+{
+  RpWindow *self = data;
+
+  if (self->path != NULL && self->loader == NULL)
+    rp_window_read (self, self->path, TRUE);
+}
+
+ACTION (cancel)
+{
+  rp_window_cancel (data);
+}
+
+ACTION (close_window)
+{
+  gtk_window_close (data);
+}
+
+ACTION (shortcuts)
+{
+  GtkWidget *window = rp_action_list_window ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), data);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+ACTION (export)
+{
+  RpWindow *self = data;
+
+  if (rp_session_get_dataset (self->session) != NULL)
+    rp_export_dialog_show (GTK_WINDOW (self), self->session, rp_network_pane_get_arranged (self->network),
+                           g_str_equal (rp_window_get_view (self), "network") ? RP_VIEW_NETWORK : RP_VIEW_TIMELINE,
+                           self->path);
+}
+
+/* What happened beside the window, said in it for a moment. */
+static void
+told (G_GNUC_UNUSED GSimpleAction *action, GVariant *text, gpointer data)
+{
+  RpWindow *self = data;
+  g_autofree char *escaped = g_markup_escape_text (g_variant_get_string (text, NULL), -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  rp_window_set_state (self, "last-told", g_variant_new_string (g_variant_get_string (text, NULL)));
+}
+
+/* What only tells: nobody but the window may change it. */
+static void
+change_nothing (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *state, G_GNUC_UNUSED gpointer data)
+{
+}
+
+void
+rp_window_add_actions (RpWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "view", NULL, "s", "'both'", change_view, { 0 } },
+    { "fold", NULL, "s", "'auto'", change_fold, { 0 } },
+    { "lanes", NULL, "s", "'kind'", change_lanes, { 0 } },
+    { "selected", NULL, "s", "''", change_selected, { 0 } },
+    { "period", NULL, "s", "''", change_period, { 0 } },
+    { "range", NULL, "s", "''", change_range, { 0 } },
+    { "query", NULL, "s", "''", change_query, { 0 } },
+    { "search", NULL, NULL, "false", change_search, { 0 } },
+    { "details", NULL, NULL, "true", change_details, { 0 } },
+    { "diagrams-alone", NULL, NULL, "false", change_alone, { 0 } },
+    { "hits", NULL, NULL, "0", change_nothing, { 0 } },
+    { "zoom-network", NULL, NULL, "1.0", change_nothing, { 0 } },
+    { "busy", NULL, NULL, "false", change_nothing, { 0 } },
+    { "page", NULL, NULL, "'start'", change_nothing, { 0 } },
+    { "dataset", NULL, NULL, "''", change_nothing, { 0 } },
+    { "notice", NULL, NULL, "''", change_nothing, { 0 } },
+    { "last-told", NULL, NULL, "''", change_nothing, { 0 } },
+    { "told", told, "s", NULL, NULL, { 0 } },
+    { "select", select_record, "s", NULL, NULL, { 0 } },
+    { "open-path", open_path, "s", NULL, NULL, { 0 } },
+    { "fold-gaps", fold_gaps, NULL, NULL, NULL, { 0 } },
+    { "zoom-in", zoom_in, NULL, NULL, NULL, { 0 } },
+    { "zoom-out", zoom_out, NULL, NULL, NULL, { 0 } },
+    { "fit-all", fit_all, NULL, NULL, NULL, { 0 } },
+    { "fit-selection", fit_selection, NULL, NULL, NULL, { 0 } },
+    { "next-view", next_view, NULL, NULL, NULL, { 0 } },
+    { "previous-view", previous_view, NULL, NULL, NULL, { 0 } },
+    { "next-hit", next_hit, NULL, NULL, NULL, { 0 } },
+    { "previous-hit", previous_hit, NULL, NULL, NULL, { 0 } },
+    { "back", go_back, NULL, NULL, NULL, { 0 } },
+    { "forward", go_forward, NULL, NULL, NULL, { 0 } },
+    { "next-event", next_event, NULL, NULL, NULL, { 0 } },
+    { "previous-event", previous_event, NULL, NULL, NULL, { 0 } },
+    { "drop", drop, NULL, NULL, NULL, { 0 } },
+    { "open", open_file, NULL, NULL, NULL, { 0 } },
+    { "new", new_file, NULL, NULL, NULL, { 0 } },
+    { "example", open_example, NULL, NULL, NULL, { 0 } },
+    { "reload", reload, NULL, NULL, NULL, { 0 } },
+    { "cancel", cancel, NULL, NULL, NULL, { 0 } },
+    { "close", close_window, NULL, NULL, NULL, { 0 } },
+    { "shortcuts", shortcuts, NULL, NULL, NULL, { 0 } },
+    { "export", export, NULL, NULL, NULL, { 0 } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  rp_window_enable (self, "back", FALSE);
+  rp_window_enable (self, "forward", FALSE);
+  rp_window_enable (self, "next-hit", FALSE);
+  rp_window_enable (self, "previous-hit", FALSE);
+}

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-private.h"
+
+#include "cli.h"
+
+#include <glib/gi18n-lib.h>
+
+#define EXAMPLE "azerbaijan-italy.json"
+
+void
+rp_window_show_page (RpWindow *self, const char *name)
+{
+  gboolean main = g_str_equal (name, "main");
+
+  gtk_stack_set_visible_child_name (self->pages, name);
+  gtk_widget_set_visible (self->details_button, main);
+  gtk_widget_set_visible (self->export_button, main);
+  gtk_widget_set_visible (self->search_button, main);
+  gtk_widget_set_visible (self->history_box, main);
+  gtk_widget_set_visible (self->title_box, main);
+  gtk_stack_set_visible_child_name (self->switch_stack, main ? "switch" : "plain");
+  rp_window_set_state (self, "page", g_variant_new_string (name));
+  if (g_str_equal (name, "start"))
+    rp_start_page_refresh (self->start_page);
+  /* The width decides what of the header there is room for. */
+  self->narrow = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+say (RpWindow *self, const char *text)
+{
+  gtk_label_set_text (self->notice_label, text);
+  gtk_info_bar_set_revealed (self->notice, TRUE);
+  rp_window_set_state (self, "notice", g_variant_new_string (text));
+}
+
+static void
+hush (RpWindow *self)
+{
+  gtk_info_bar_set_revealed (self->notice, FALSE);
+  rp_window_set_state (self, "notice", g_variant_new_string (""));
+}
+
+static void
+changed_on_disk_cb (G_GNUC_UNUSED gpointer nothing, gpointer data)
+{
+  RpWindow *self = data;
+
+  if (self->path != NULL && self->loader == NULL)
+    rp_window_read (self, self->path, TRUE);
+}
+
+static void
+remember_recent (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  GtkRecentData recent = { .mime_type = (char *) "application/json", .app_name = (char *) RP_RECENT_NAME,
+                           .app_exec = (char *) "rapport %f" };
+
+  if (uri != NULL)
+    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &recent);
+}
+
+/* What is told of a file that cannot be shown: the first problem, with its place. */
+static char *
+first_trouble (RpImportResult *result, const GError *error)
+{
+  const RpProblem *problem;
+
+  if (error != NULL)
+    return g_strdup (error->message);
+  if (result == NULL || result->problems->len == 0)
+    return g_strdup (_("nothing in it can be used"));
+  problem = g_ptr_array_index (result->problems, 0);
+  return g_strdup_printf (_("line %u, column %u: %s"), problem->line, problem->column, problem->message);
+}
+
+static void
+show_dataset (RpWindow *self, RpDataset *dataset, const char *path, gboolean keep)
+{
+  if (!keep)
+    {
+      g_free (self->path);
+      self->path = g_strdup (path);
+      g_clear_pointer (&self->watch, rp_file_watch_free);
+      self->watch = rp_file_watch_new (path, changed_on_disk_cb, self);
+      remember_recent (path);
+      rp_window_set_state (self, "dataset", g_variant_new_string (path));
+    }
+  hush (self);
+  rp_detail_panel_set_path (self->details_panel, self->path);
+  rp_session_set_dataset (self->session, dataset, keep);
+  rp_window_show_page (self, "main");
+}
+
+static void
+show_failure (RpWindow *self, RpImportResult *result, const GError *error, const char *path, gboolean keep)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *display = g_filename_display_name (name);
+  g_autofree char *trouble = first_trouble (result, error);
+
+  if (keep)
+    {
+      g_autofree char *text = g_strdup_printf (_("%s has changed and cannot be read: %s. What is shown is the last version "
+                                                 "that could."), display, trouble);
+
+      say (self, text);
+      return;
+    }
+  rp_error_page_show (self->error_page, display, trouble, result != NULL ? result->problems : NULL,
+                      rp_session_get_dataset (self->session) != NULL);
+  rp_window_show_page (self, "error");
+}
+
+static void
+loaded_cb (RpImportResult *result, const GError *error, gpointer data)
+{
+  RpWindow *self = data;
+  g_autoptr (RpImportResult) read = result;
+  g_autofree char *path = g_steal_pointer (&self->loading_path);
+  gboolean keep = self->loader_keeps;
+
+  g_clear_pointer (&self->loader, rp_loader_free);
+  if (read != NULL && read->dataset != NULL)
+    show_dataset (self, read->dataset, path, keep);
+  else
+    show_failure (self, read, error, path, keep);
+}
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  gtk_progress_bar_set_fraction (((RpWindow *) data)->progress, fraction);
+}
+
+void
+rp_window_read (RpWindow *self, const char *path, gboolean keep)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *display = g_filename_display_name (name);
+  g_autofree char *escaped = g_markup_escape_text (display, -1);
+  char *wanted = g_canonicalize_filename (path, NULL);
+
+  g_clear_pointer (&self->loader, rp_loader_free);
+  g_free (self->loading_path);
+  self->loading_path = wanted;
+  self->loader_keeps = keep;
+  self->loader = rp_loader_start (wanted, progress_cb, loaded_cb, self);
+  if (keep)
+    return;
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  adw_status_page_set_description (self->loading_page, escaped);
+  rp_window_show_page (self, "loading");
+}
+
+void
+rp_window_cancel (RpWindow *self)
+{
+  g_clear_pointer (&self->loader, rp_loader_free);
+  rp_window_show_page (self, rp_session_get_dataset (self->session) != NULL ? "main" : "start");
+}
+
+/* ---- choosing a file ---- */
+
+static void
+chosen_cb (GtkNativeDialog *dialog, int response, RpWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+      if (path != NULL)
+        rp_window_read (self, path, FALSE);
+    }
+  g_object_unref (dialog);
+}
+
+void
+rp_window_choose_file (RpWindow *self)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open a Dataset"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) datasets = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (datasets, _("Datasets"));
+  gtk_file_filter_add_suffix (datasets, "json");
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), datasets);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+new_chosen_cb (GtkNativeDialog *dialog, int response, RpWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+      char *argv[] = { (char *) "rapport", (char *) "new", path, NULL };
+
+      if (path != NULL && rp_cli_run (3, argv) == 0)
+        rp_window_read (self, path, FALSE);
+      else
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.told", "s",
+                                    _("Nothing was made: the file is there already, or its folder cannot be written."));
+    }
+  g_object_unref (dialog);
+}
+
+void
+rp_window_new_dataset (RpWindow *self)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Make a Dataset"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Make"), _("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _("my-dataset.json"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (new_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+rp_window_open_example (RpWindow *self)
+{
+  const char *folder = g_getenv ("RAPPORT_DATADIR");
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, EXAMPLE, NULL)
+                                         : g_build_filename (RP_PKGDATADIR, "examples", EXAMPLE, NULL);
+
+  rp_window_read (self, path, FALSE);
+}
+
+static gboolean
+drop_cb (G_GNUC_UNUSED GtkDropTarget *target, const GValue *value, G_GNUC_UNUSED double x, G_GNUC_UNUSED double y,
+         RpWindow *self)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
+
+  if (path == NULL)
+    return FALSE;
+  rp_window_read (self, path, FALSE);
+  return TRUE;
+}
+
+void
+rp_window_accept_drops (RpWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-private.h"
+
+#include "action-list.h"
+#include "diagram-input.h"
+
+/* Typing is for the text field that has the focus, and an open menu has its own keys. */
+static gboolean
+keys_are_taken (RpWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL
+         && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
+}
+
+static gboolean
+hold_key (RpWindow *self, guint key, gboolean down)
+{
+  RpDiagramView *views[] = { RP_DIAGRAM_VIEW (self->timeline), RP_DIAGRAM_VIEW (self->network) };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  double x, y;
+  guint chosen = gtk_widget_get_visible (GTK_WIDGET (views[0])) ? 0 : 1;
+  gboolean held = FALSE;
+
+  /* Let go of everywhere: the pointer may have moved on since. */
+  if (!down)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+        held |= rp_diagram_input_hold (views[i], key, FALSE);
+      return held;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      rp_diagram_view_get_pointer (views[i], &x, &y);
+      if (x >= 0 && gtk_widget_get_mapped (GTK_WIDGET (views[i])))
+        chosen = i;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (views[i])))
+      chosen = i;
+  return rp_diagram_input_hold (views[chosen], key, TRUE);
+}
+
+static gboolean
+pressed_cb (G_GNUC_UNUSED GtkEventControllerKey *controller, guint key, G_GNUC_UNUSED guint code, GdkModifierType state,
+            gpointer data)
+{
+  RpWindow *self = data;
+  const char *action;
+
+  if (keys_are_taken (self))
+    return GDK_EVENT_PROPAGATE;
+  action = rp_action_list_plain (key, state);
+  if (action != NULL)
+    return gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0 && rp_session_get_dataset (self->session) != NULL)
+    return hold_key (self, key, TRUE);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+released_cb (G_GNUC_UNUSED GtkEventControllerKey *controller, guint key, G_GNUC_UNUSED guint code,
+             G_GNUC_UNUSED GdkModifierType state, gpointer data)
+{
+  hold_key (data, key, FALSE);
+}
+
+/* A key let go of in another window is never told: nothing is held without the focus. */
+static void
+active_cb (RpWindow *self)
+{
+  static const guint keys[] = { GDK_KEY_a, GDK_KEY_d, GDK_KEY_w, GDK_KEY_s };
+
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+      hold_key (self, keys[i], FALSE);
+}
+
+void
+rp_window_add_keys (RpWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (keys, "key-released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window's files share: window.c makes it, window-file.c reads datasets into it, window-actions.c is what can be done,
+ * window-state.c keeps the actions' states true. */
+#pragma once
+
+#include "window.h"
+
+#include "detail-panel.h"
+#include "error-page.h"
+#include "file-watch.h"
+#include "legend-strip.h"
+#include "loader.h"
+#include "network-pane.h"
+#include "overview-strip.h"
+#include "search-panel.h"
+#include "start-page.h"
+#include "timeline-view.h"
+
+G_BEGIN_DECLS
+
+struct _RpWindow
+{
+  AdwApplicationWindow parent_instance;
+  RpSession *session;
+  RpTimelineSource *source;
+  char *path;         /* of the dataset shown; NULL: none */
+  char *loading_path; /* of what is being read */
+  RpLoader *loader;
+  gboolean loader_keeps; /* a reload */
+  RpFileWatch *watch;
+  gboolean follow;   /* all views follow the selection that is about to change, not only those without the pointer */
+  gboolean narrow;
+  gboolean details_before; /* whether details were shown before the diagrams stood alone */
+  double split;
+
+  AdwToastOverlay *toasts;
+  GtkWidget *header, *history_box, *title_box, *details_button, *export_button, *search_button, *menu_button;
+  GtkLabel *title_label, *subtitle_label;
+  GtkStack *switch_stack, *pages;
+  GtkInfoBar *notice;
+  GtkLabel *notice_label;
+  AdwStatusPage *loading_page;
+  GtkProgressBar *progress;
+  RpStartPage *start_page;
+  RpErrorPage *error_page;
+  AdwFlap *flap;
+  GtkWidget *stage, *network_overlay, *network_busy;
+  GtkPaned *paned;
+  RpTimelineView *timeline;
+  RpNetworkPane *network;
+  RpLegendStrip *legend;
+  RpOverviewStrip *overview;
+  RpSearchPanel *search_panel;
+  GtkLabel *caption;
+  RpDetailPanel *details_panel;
+};
+
+/* window-file.c */
+void rp_window_show_page (RpWindow *self, const char *name);
+void rp_window_read (RpWindow *self, const char *path, gboolean keep);
+void rp_window_cancel (RpWindow *self);
+void rp_window_choose_file (RpWindow *self);
+void rp_window_new_dataset (RpWindow *self);
+void rp_window_open_example (RpWindow *self);
+void rp_window_accept_drops (RpWindow *self);
+
+/* window-actions.c */
+void rp_window_add_actions (RpWindow *self);
+void rp_window_add_keys (RpWindow *self);
+void rp_window_set_view (RpWindow *self, const char *view);
+const char *rp_window_get_view (RpWindow *self);
+
+/* window-state.c */
+void rp_window_set_state (RpWindow *self, const char *action, GVariant *state);
+GVariant *rp_window_get_state (RpWindow *self, const char *action);
+gboolean rp_window_get_flag (RpWindow *self, const char *action);
+void rp_window_enable (RpWindow *self, const char *action, gboolean enabled);
+void rp_window_session_changed (RpWindow *self, guint what);
+
+G_END_DECLS

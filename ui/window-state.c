@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-private.h"
+
+#include "record-text.h"
+#include "window-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static GSimpleAction *
+find_action (RpWindow *self, const char *name)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  return G_IS_SIMPLE_ACTION (action) ? G_SIMPLE_ACTION (action) : NULL;
+}
+
+void
+rp_window_set_state (RpWindow *self, const char *action, GVariant *state)
+{
+  GSimpleAction *found = find_action (self, action);
+
+  g_variant_ref_sink (state);
+  if (found != NULL)
+    g_simple_action_set_state (found, state);
+  g_variant_unref (state);
+}
+
+GVariant *
+rp_window_get_state (RpWindow *self, const char *action)
+{
+  return g_action_group_get_action_state (G_ACTION_GROUP (self), action);
+}
+
+gboolean
+rp_window_get_flag (RpWindow *self, const char *action)
+{
+  g_autoptr (GVariant) state = rp_window_get_state (self, action);
+
+  return state != NULL && g_variant_get_boolean (state);
+}
+
+void
+rp_window_enable (RpWindow *self, const char *action, gboolean enabled)
+{
+  GSimpleAction *found = find_action (self, action);
+
+  if (found != NULL)
+    g_simple_action_set_enabled (found, enabled);
+}
+
+/* The other views follow what was picked in one; a step or a link moves them all. */
+static void
+follow_selection (RpWindow *self)
+{
+  RpDiagramView *views[] = { RP_DIAGRAM_VIEW (self->timeline), RP_DIAGRAM_VIEW (self->network) };
+  double x, y;
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      rp_diagram_view_get_pointer (views[i], &x, &y);
+      if (self->follow || x < 0)
+        rp_diagram_view_show_selection (views[i], FALSE);
+    }
+  self->follow = FALSE;
+}
+
+static void
+selection_changed (RpWindow *self)
+{
+  RpDataset *dataset = rp_session_get_dataset (self->session);
+  RpRecordRef ref = rp_session_get_selected (self->session);
+  const RpRecord *record = dataset != NULL ? rp_dataset_record (dataset, ref) : NULL;
+  g_autofree char *caption = rp_window_words_caption (dataset, ref);
+
+  rp_window_set_state (self, "selected", g_variant_new_string (record != NULL ? record->id : ""));
+  gtk_label_set_text (self->caption, caption);
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), *caption != '\0' && rp_window_get_flag (self, "diagrams-alone"));
+  follow_selection (self);
+}
+
+static void
+search_changed (RpWindow *self)
+{
+  rp_window_set_state (self, "query", g_variant_new_string (rp_session_get_query (self->session)));
+  rp_window_set_state (self, "hits", g_variant_new_int32 ((gint32) rp_session_get_hits (self->session)->len));
+  rp_window_enable (self, "next-hit", rp_session_get_hits (self->session)->len > 0);
+  rp_window_enable (self, "previous-hit", rp_session_get_hits (self->session)->len > 0);
+}
+
+static void
+range_changed (RpWindow *self)
+{
+  double from, to;
+  char begin[G_ASCII_DTOSTR_BUF_SIZE], end[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *text = NULL;
+
+  rp_session_get_range (self->session, &from, &to);
+  if (isfinite (from))
+    text = g_strdup_printf ("%s/%s", g_ascii_formatd (begin, sizeof begin, "%.3f", from),
+                            g_ascii_formatd (end, sizeof end, "%.3f", to));
+  rp_window_set_state (self, "range", g_variant_new_string (text != NULL ? text : ""));
+}
+
+static void
+title_changed (RpWindow *self)
+{
+  RpDataset *dataset = rp_session_get_dataset (self->session);
+  g_autofree char *counts = rp_window_words_counts (self->session);
+
+  gtk_label_set_text (self->title_label, dataset != NULL ? rp_dataset_get_title (dataset) : "");
+  gtk_label_set_text (self->subtitle_label, counts);
+  gtk_widget_set_tooltip_text (self->title_box, dataset != NULL ? rp_dataset_get_title (dataset) : NULL);
+  gtk_window_set_title (GTK_WINDOW (self), dataset != NULL ? rp_dataset_get_title (dataset) : _("Rapport"));
+}
+
+void
+rp_window_session_changed (RpWindow *self, guint what)
+{
+  static const char *const fold_names[] = { "auto", "on", "off" };
+  static const char *const lane_names[] = { "kind", "entity", "place", "source", "tag", "none" };
+
+  if ((what & RP_CHANGED_PERIOD) != 0)
+    {
+      g_autofree char *period = rp_window_words_period (rp_session_get_period (self->session));
+
+      rp_window_set_state (self, "period", g_variant_new_string (period));
+    }
+  if ((what & RP_CHANGED_SELECTION) != 0)
+    selection_changed (self);
+  if ((what & RP_CHANGED_RANGE) != 0)
+    range_changed (self);
+  if ((what & RP_CHANGED_SEARCH) != 0)
+    search_changed (self);
+  if ((what & (RP_CHANGED_DATASET | RP_CHANGED_PERIOD)) != 0)
+    title_changed (self);
+  if ((what & RP_CHANGED_HISTORY) != 0)
+    {
+      rp_window_enable (self, "back", rp_session_can_go_back (self->session));
+      rp_window_enable (self, "forward", rp_session_can_go_forward (self->session));
+    }
+  if ((what & RP_CHANGED_LAYOUT) != 0)
+    {
+      rp_window_set_state (self, "fold", g_variant_new_string (fold_names[rp_session_get_fold (self->session)]));
+      rp_window_set_state (self, "lanes", g_variant_new_string (lane_names[rp_session_get_lanes (self->session)]));
+    }
+}

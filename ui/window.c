@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-private.h"
+
+#include "window-memory.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Below these widths the header leaves out the title, then the switch. */
+#define NARROW_PX 900
+#define NARROWEST_PX 640
+
+G_DEFINE_FINAL_TYPE (RpWindow, rp_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+update_look (RpWindow *self)
+{
+  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "rp-dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "rp-dark");
+}
+
+static void
+busy_cb (RpWindow *self)
+{
+  gtk_widget_set_visible (self->network_busy, rp_network_pane_is_busy (self->network));
+  rp_window_set_state (self, "busy", g_variant_new_boolean (rp_network_pane_is_busy (self->network)));
+}
+
+static void
+zoom_cb (RpWindow *self)
+{
+  rp_window_set_state (self, "zoom-network", g_variant_new_double (rp_network_pane_get_zoom (self->network)));
+}
+
+static void
+notice_response_cb (GtkInfoBar *notice)
+{
+  gtk_info_bar_set_revealed (notice, FALSE);
+}
+
+static void
+details_revealed_cb (RpWindow *self)
+{
+  rp_window_set_state (self, "details", g_variant_new_boolean (adw_flap_get_reveal_flap (self->flap)));
+}
+
+static void
+search_closed_cb (RpWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
+}
+
+static void
+hit_step_cb (RpWindow *self, int direction)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), direction > 0 ? "win.next-hit" : "win.previous-hit", NULL);
+}
+
+/* The split is a part of the height: it stays one when the window grows. */
+static void
+paned_room_cb (RpWindow *self)
+{
+  int room = 0;
+
+  g_object_get (self->paned, "max-position", &room, NULL);
+  if (room > 0 && room < G_MAXINT)
+    gtk_paned_set_position (self->paned, (int) (self->split * gtk_widget_get_height (GTK_WIDGET (self->paned))));
+}
+
+static void
+paned_moved_cb (RpWindow *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->paned));
+
+  if (height > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->timeline)) && gtk_widget_get_mapped (self->network_overlay))
+    self->split = CLAMP ((double) gtk_paned_get_position (self->paned) / height, 0.1, 0.9);
+}
+
+static gboolean
+fit_header_cb (gpointer data)
+{
+  RpWindow *self = data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean open = rp_session_get_dataset (self->session) != NULL;
+
+  gtk_widget_set_visible (self->title_box, open && width >= NARROW_PX);
+  gtk_widget_set_visible (self->history_box, open && width >= NARROWEST_PX);
+  gtk_stack_set_visible_child_name (self->switch_stack, open && width >= NARROWEST_PX ? "switch" : "plain");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rp_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RpWindow *self = RP_WINDOW (widget);
+  gboolean narrow = width < NARROW_PX;
+
+  GTK_WIDGET_CLASS (rp_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (narrow || self->narrow)
+    g_idle_add_full (G_PRIORITY_DEFAULT, fit_header_cb, g_object_ref (self), g_object_unref);
+  self->narrow = narrow;
+}
+
+static gboolean
+rp_window_close_request (GtkWindow *window)
+{
+  RpWindow *self = RP_WINDOW (window);
+  RpWindowMemory memory = { .split = self->split, .maximized = gtk_window_is_maximized (window) };
+
+  gtk_window_get_default_size (window, &memory.width, &memory.height);
+  rp_window_memory_save (&memory);
+  return GTK_WINDOW_CLASS (rp_window_parent_class)->close_request (window);
+}
+
+static void
+rp_window_dispose (GObject *object)
+{
+  RpWindow *self = RP_WINDOW (object);
+
+  g_clear_pointer (&self->loader, rp_loader_free);
+  g_clear_pointer (&self->watch, rp_file_watch_free);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->source);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->loading_path, g_free);
+  G_OBJECT_CLASS (rp_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, RpWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, RpWindow, header);
+  gtk_widget_class_bind_template_child (klass, RpWindow, history_box);
+  gtk_widget_class_bind_template_child (klass, RpWindow, title_box);
+  gtk_widget_class_bind_template_child (klass, RpWindow, details_button);
+  gtk_widget_class_bind_template_child (klass, RpWindow, export_button);
+  gtk_widget_class_bind_template_child (klass, RpWindow, search_button);
+  gtk_widget_class_bind_template_child (klass, RpWindow, menu_button);
+  gtk_widget_class_bind_template_child (klass, RpWindow, title_label);
+  gtk_widget_class_bind_template_child (klass, RpWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (klass, RpWindow, switch_stack);
+  gtk_widget_class_bind_template_child (klass, RpWindow, pages);
+  gtk_widget_class_bind_template_child (klass, RpWindow, notice);
+  gtk_widget_class_bind_template_child (klass, RpWindow, notice_label);
+  gtk_widget_class_bind_template_child (klass, RpWindow, loading_page);
+  gtk_widget_class_bind_template_child (klass, RpWindow, progress);
+  gtk_widget_class_bind_template_child (klass, RpWindow, start_page);
+  gtk_widget_class_bind_template_child (klass, RpWindow, error_page);
+  gtk_widget_class_bind_template_child (klass, RpWindow, flap);
+  gtk_widget_class_bind_template_child (klass, RpWindow, stage);
+  gtk_widget_class_bind_template_child (klass, RpWindow, network_overlay);
+  gtk_widget_class_bind_template_child (klass, RpWindow, network_busy);
+  gtk_widget_class_bind_template_child (klass, RpWindow, paned);
+  gtk_widget_class_bind_template_child (klass, RpWindow, timeline);
+  gtk_widget_class_bind_template_child (klass, RpWindow, network);
+  gtk_widget_class_bind_template_child (klass, RpWindow, legend);
+  gtk_widget_class_bind_template_child (klass, RpWindow, overview);
+  gtk_widget_class_bind_template_child (klass, RpWindow, search_panel);
+  gtk_widget_class_bind_template_child (klass, RpWindow, caption);
+  gtk_widget_class_bind_template_child (klass, RpWindow, details_panel);
+}
+
+/* The one list of the types that the template names: without a word of them the linker would drop them. */
+static void
+ensure_types (void)
+{
+  g_type_ensure (RP_TYPE_TIMELINE_VIEW);
+  g_type_ensure (RP_TYPE_NETWORK_PANE);
+  g_type_ensure (RP_TYPE_LEGEND_STRIP);
+  g_type_ensure (RP_TYPE_OVERVIEW_STRIP);
+  g_type_ensure (RP_TYPE_DETAIL_PANEL);
+  g_type_ensure (RP_TYPE_SEARCH_PANEL);
+  g_type_ensure (RP_TYPE_START_PAGE);
+  g_type_ensure (RP_TYPE_ERROR_PAGE);
+}
+
+static void
+rp_window_class_init (RpWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  ensure_types ();
+  G_OBJECT_CLASS (klass)->dispose = rp_window_dispose;
+  widget_class->size_allocate = rp_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = rp_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rapport/Rapport/window.ui");
+  bind_children (widget_class);
+}
+
+static void
+connect_session (RpWindow *self)
+{
+  self->session = rp_session_new ();
+  /* First of all the window: it must know of a selection before the views show it. */
+  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (rp_window_session_changed), self);
+  self->source = rp_timeline_source_new (self->session);
+  rp_timeline_view_set_source (self->timeline, self->session, self->source);
+  rp_overview_strip_set_source (self->overview, self->session, self->source);
+  rp_diagram_view_set_session (RP_DIAGRAM_VIEW (self->network), self->session);
+  rp_diagram_view_set_session (RP_DIAGRAM_VIEW (self->legend), self->session);
+  rp_detail_panel_set_session (self->details_panel, self->session);
+  rp_search_panel_set_session (self->search_panel, self->session);
+}
+
+static void
+rp_window_init (RpWindow *self)
+{
+  RpWindowMemory memory;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rp_window_memory_load (&memory);
+  gtk_window_set_default_size (GTK_WINDOW (self), memory.width, memory.height);
+  if (memory.maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  self->split = memory.split;
+  rp_window_add_actions (self);
+  rp_window_add_keys (self);
+  rp_window_accept_drops (self);
+  connect_session (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_look), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->network, "notify::busy", G_CALLBACK (busy_cb), self);
+  g_signal_connect_swapped (self->network, "notify::zoom", G_CALLBACK (zoom_cb), self);
+  g_signal_connect (self->notice, "response", G_CALLBACK (notice_response_cb), NULL);
+  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (details_revealed_cb), self);
+  g_signal_connect_swapped (self->search_panel, "closed", G_CALLBACK (search_closed_cb), self);
+  g_signal_connect_swapped (self->search_panel, "step", G_CALLBACK (hit_step_cb), self);
+  g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (paned_room_cb), self);
+  g_signal_connect_swapped (self->paned, "notify::position", G_CALLBACK (paned_moved_cb), self);
+  update_look (self);
+  rp_window_show_page (self, "start");
+}
+
+RpWindow *
+rp_window_new (GtkApplication *application)
+{
+  return g_object_new (RP_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+rp_window_open (RpWindow *self, const char *path)
+{
+  rp_window_read (self, path, FALSE);
+}
+
+gboolean
+rp_window_is_free (RpWindow *self)
+{
+  return self->loader == NULL && rp_session_get_dataset (self->session) == NULL;
+}
