@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* So many problems wait for their record's id; more would fill the memory of whom a hostile file means to harm. */
+#define MAX_PENDING 10000
+
 gpointer
 rp_import_hold (RpImport *self, GArray *items)
 {
@@ -62,7 +65,7 @@ rp_import_report_at (RpImport *self, RpSeverity severity, RpPlace place, const c
   RpProblem *problem = rp_problem_new (severity, place.line, place.column, path, NULL, message);
 
   g_free (message);
-  if (self->in_record)
+  if (self->in_record && self->pending->len < MAX_PENDING)
     g_ptr_array_add (self->pending, problem);
   else
     rp_dataset_builder_add_problem (self->builder, problem);

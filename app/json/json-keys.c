@@ -129,8 +129,8 @@ grow (RpJsonKeys *self, Level *level)
 static RpJsonKey *
 find (RpJsonKeys *self, const Level *level, guint32 hash, const char *text, gsize length)
 {
-  RpJsonKey *keys = &g_array_index (self->keys, RpJsonKey, level->first);
   guint n = self->keys->len - level->first;
+  RpJsonKey *keys = n > 0 ? &g_array_index (self->keys, RpJsonKey, level->first) : NULL;
 
   if (level->slots == NULL)
     {
