@@ -81,7 +81,8 @@ append_slug (GString *slug, const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!(g_unichar_isalnum (c) || g_unichar_ismark (c)))
+      /* Most are ASCII, and the tables for the others are slow. */
+      if (c < 0x80 ? !g_ascii_isalnum ((char)c) : !g_unichar_isalnum (c) && !g_unichar_ismark (c))
         {
           gap = slug->len > 0;
           continue;
@@ -89,7 +90,10 @@ append_slug (GString *slug, const char *text)
       if (gap)
         g_string_append_c (slug, '-');
       gap = FALSE;
-      g_string_append_unichar (slug, g_unichar_tolower (c));
+      if (c < 0x80)
+        g_string_append_c (slug, g_ascii_tolower ((char)c));
+      else
+        g_string_append_unichar (slug, g_unichar_tolower (c));
       n++;
     }
 }
@@ -118,7 +122,7 @@ source_date (const RpSource *source)
   return date == NULL || g_str_has_suffix (source->record.title, date) ? NULL : date;
 }
 
-static const char *
+static void
 make_slug (RpDatasetBuilder *self, RpRecordRef ref, GString *slug)
 {
   static const char *const words[RP_N_RECORD_TYPES] = { "", "event", "entity", "relation", "source" };
@@ -137,7 +141,6 @@ make_slug (RpDatasetBuilder *self, RpRecordRef ref, GString *slug)
     append_slug (slug, source_date (&g_array_index (self->tables[ref.type], RpSource, ref.index)));
   if (slug->len == 0)
     g_string_append (slug, words[ref.type]);
-  return rp_arena_string (self->arena, slug->str, (gssize)slug->len);
 }
 
 static Clash
@@ -219,14 +222,16 @@ slug_record (RpDatasetBuilder *self, RpRecordRef ref, GString *buffer, GArray *c
 
   if (record->id != NULL)
     return;
-  slug = make_slug (self, ref, buffer);
-  entry = rp_id_table_find (&self->ids, slug);
+  make_slug (self, ref, buffer);
+  entry = rp_id_table_find (&self->ids, buffer->str);
   if (entry == NULL)
     {
-      record->id = slug;
-      rp_id_table_insert (&self->ids, slug, ref);
+      record->id = rp_arena_copy (self->arena, buffer->str, buffer->len);
+      rp_id_table_insert (&self->ids, record->id, ref);
       return;
     }
+  /* One pointer for all who want it: the clashes are told apart by it. */
+  slug = entry->id;
   if (g_hash_table_add (clashing, (gpointer)entry->id)
       && !rp_builder_record (self, entry->ref.type, entry->ref.index)->has_given_id)
     {

@@ -199,12 +199,22 @@ table_fill (Table *table, gsize slot, guint32 hash, gconstpointer item)
 }
 
 const char *
+rp_arena_copy (RpArena *self, const char *text, gsize length)
+{
+  char *copy = take (self, length + 1, 1);
+
+  memcpy (copy, text, length);
+  copy[length] = '\0';
+  return copy;
+}
+
+const char *
 rp_arena_string (RpArena *self, const char *text, gssize length)
 {
   Table *table = &self->strings;
   gsize n, slot;
   guint32 hash;
-  char *copy;
+  const char *copy;
 
   if (text == NULL)
     return NULL;
@@ -218,9 +228,7 @@ rp_arena_string (RpArena *self, const char *text, gssize length)
       if (table->hashes[slot] == hash && strncmp (known, text, n) == 0 && known[n] == '\0')
         return known;
     }
-  copy = take (self, n + 1, 1);
-  memcpy (copy, text, n);
-  copy[n] = '\0';
+  copy = rp_arena_copy (self, text, n);
   table_fill (table, slot, hash, copy);
   return copy;
 }

@@ -19,6 +19,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpArena, rp_arena_free)
 gpointer rp_arena_alloc (RpArena *self, gsize n, gsize size);
 /* The one copy of TEXT (up to LENGTH bytes or its first nul; -1: nul-terminated). NULL stays NULL. */
 const char *rp_arena_string (RpArena *self, const char *text, gssize length);
+/* A copy of LENGTH bytes that nobody will look for again. */
+const char *rp_arena_copy (RpArena *self, const char *text, gsize length);
 /* TEXT itself when it lies in the arena, else its copy. NULL stays NULL. */
 const char *rp_arena_own (RpArena *self, const char *text);
 /* The one copy of WHEN. NULL stays NULL. */
