@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "network-ink.h"
 
+#include <math.h>
+
 #define MAX_HALVINGS 26
 
 RpPoint
@@ -89,10 +91,52 @@ clip_piece (Clip *clip, const RpNetCurve *curve, guint depth)
   clip_piece (clip, &after, depth + 1);
 }
 
+static gboolean
+is_straight (const RpNetCurve *curve)
+{
+  const RpPoint *p = curve->points;
+  double dx = (p[3].x - p[0].x) / 3, dy = (p[3].y - p[0].y) / 3;
+
+  return fabs (p[1].x - p[0].x - dx) + fabs (p[1].y - p[0].y - dy) + fabs (p[3].x - p[2].x - dx) + fabs (p[3].y - p[2].y - dy)
+         < 1e-6;
+}
+
+/* Narrows FROM…TO to where START + t WAY lies in LOW…HIGH. */
+static void
+narrow (double start, double way, double low, double high, double *from, double *to)
+{
+  if (way == 0)
+    {
+      if (start < low || start > high)
+        *to = -1;
+      return;
+    }
+  *from = MAX (*from, MIN ((low - start) / way, (high - start) / way));
+  *to = MIN (*to, MAX ((low - start) / way, (high - start) / way));
+}
+
+static void
+clip_straight (Clip *clip, const RpNetCurve *curve)
+{
+  RpPoint a = curve->points[0], b = curve->points[3];
+  double from = 0, to = 1;
+  RpNetCurve part;
+
+  narrow (a.x, b.x - a.x, -RP_NET_MARGIN_PX, clip->ink->width + RP_NET_MARGIN_PX, &from, &to);
+  narrow (a.y, b.y - a.y, -RP_NET_MARGIN_PX, clip->ink->height + RP_NET_MARGIN_PX, &from, &to);
+  if (from >= to)
+    return;
+  part = from > 0 || to < 1 ? rp_net_curve_part (curve, from, to) : *curve;
+  add_piece (clip, &part);
+}
+
 void
 rp_net_clip_curve (const RpNetInk *ink, const RpNetCurve *curve, GArray *points, GArray *runs)
 {
   Clip clip = { ink, points, runs };
 
-  clip_piece (&clip, curve, 0);
+  if (is_straight (curve))
+    clip_straight (&clip, curve);
+  else
+    clip_piece (&clip, curve, 0);
 }

@@ -31,7 +31,7 @@ edges_of (const RpNetGraph *graph)
       if (tie->slot > 0 || tie->from == tie->to)
         continue;
       if (graph->n_nodes <= WORDS_UP_TO)
-        edge.length = MIN (1 + 0.12 * (tie->n_slots - 1), 1.6);
+        edge.length = MIN (1 + 0.25 * (tie->n_slots - 1), 2.4);
       g_array_append_val (edges, edge);
     }
   return edges;
@@ -251,6 +251,7 @@ rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkVi
   if (self->graph->n_nodes > 0)
     {
       place_nodes (&ink, self, &safe, scale);
+      rp_net_lift_neighbours (&ink);
       rp_net_place_labels (&ink);
       rp_net_draw_ties (&ink);
       draw_nodes (&ink);

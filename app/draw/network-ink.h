@@ -40,6 +40,8 @@ typedef struct
 void rp_net_place_labels (RpNetInk *ink);
 /* Adds the shapes of the names. */
 void rp_net_draw_labels (RpNetInk *ink);
+/* Keeps in full ink who is tied to the selected entity, though by FORMAT.md only the ties are related. */
+void rp_net_lift_neighbours (RpNetInk *ink);
 /* Adds ties and their words. */
 void rp_net_draw_ties (RpNetInk *ink);
 

@@ -4,30 +4,26 @@
 #define BELOW_PX 3.0
 #define BESIDE_PX 5.0
 #define AIR_PX 1.0 /* between words and what is next to them */
-#define N_SIDES 4
+#define N_SIDES 8
 
+/* Where a name may stand: below, above, right, left, then below and above out of the middle. */
 static RpLabelBox
 label_box (const RpNetNode *node, const RpNetPlace *place, guint side)
 {
-  double w = node->text_width, h = node->text_height, x = place->at.x - w / 2, y = place->at.y + place->radius + BELOW_PX;
+  static const struct
+  {
+    double x, y;   /* the box's middle in half sizes of the box, from the node's middle */
+    double beside; /* in radii and gaps */
+    double below;
+  } sides[N_SIDES] = {
+    { 0, 1, 0, 1 }, { 0, -1, 0, -1 }, { 1, 0, 1, 0 }, { -1, 0, -1, 0 },
+    { 0.6, 1, 0, 1 }, { -0.6, 1, 0, 1 }, { 0.6, -1, 0, -1 }, { -0.6, -1, 0, -1 },
+  };
+  double w = node->text_width / 2, h = node->text_height / 2;
+  double x = place->at.x + sides[side].x * w + sides[side].beside * (place->radius + BESIDE_PX);
+  double y = place->at.y + sides[side].y * h + sides[side].below * (place->radius + BELOW_PX);
 
-  switch (side)
-    {
-    case 1:
-      y = place->at.y - place->radius - BELOW_PX - h;
-      break;
-    case 2:
-      x = place->at.x + place->radius + BESIDE_PX;
-      y = place->at.y - h / 2;
-      break;
-    case 3:
-      x = place->at.x - place->radius - BESIDE_PX - w;
-      y = place->at.y - h / 2;
-      break;
-    default:
-      break;
-    }
-  return (RpLabelBox){ x, y, x + w, y + h };
+  return (RpLabelBox){ x - w, y - h, x + w, y + h };
 }
 
 static RpLabelBox

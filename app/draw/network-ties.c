@@ -8,6 +8,7 @@
 #define BEND_UP_TO 500       /* ties: more are not bent around what is in their way */
 #define LABELS_UP_TO 800     /* ties: more have no words */
 #define SAMPLE_PX 9.0
+#define CROWD 700            /* ties: more are drawn fainter and thinner */
 #define ARROW_GAP_PX 3.5
 #define GAP_PX 1.5
 #define SHORTEST_PX 4.0
@@ -28,7 +29,6 @@ typedef struct
   RpNetInk *ink;
   GArray *drawn;     /* Drawn */
   RpLabelGrid *lines; /* where ties run, by tie; NULL when there are too many */
-  guint n_ties;
 } Ties;
 
 static const RpNetTie *
@@ -98,10 +98,7 @@ bent (const RpNetInk *ink, const RpNetTie *tie, double offset)
   double aside = (tie->from < tie->to ? offset : -offset) * 4 / 3 / MAX (length, 1e-6);
   RpPoint n = { -dy * aside, dx * aside };
 
-  return (RpNetCurve){ { a,
-                         { a.x + dx * 0.3 + n.x, a.y + dy * 0.3 + n.y },
-                         { a.x + dx * 0.7 + n.x, a.y + dy * 0.7 + n.y },
-                         b } };
+  return (RpNetCurve){ { a, { a.x + dx / 3 + n.x, a.y + dy / 3 + n.y }, { b.x - dx / 3 + n.x, b.y - dy / 3 + n.y }, b } };
 }
 
 static double
@@ -127,7 +124,7 @@ obstruction (const RpNetInk *ink, const RpNetTie *tie, const RpNetCurve *curve, 
       if (!rp_label_grid_is_free (ink->taken, box, tie->from, tie->to))
         cost += 12;
       else if (!rp_label_grid_is_free (ink->taken, box, RP_LABEL_NOBODY, RP_LABEL_NOBODY))
-        cost += 0.7;
+        cost += 0.35;
     }
   return cost;
 }
@@ -142,7 +139,7 @@ choose_bend (const RpNetInk *ink, const RpNetTie *tie, double length)
   for (guint i = 0; i < G_N_ELEMENTS (bends) && fabs (bends[i]) <= length * 0.35; i++)
     {
       RpNetCurve curve = bent (ink, tie, bends[i]);
-      double cost = obstruction (ink, tie, &curve, length) + fabs (bends[i]) * 0.06;
+      double cost = obstruction (ink, tie, &curve, length) + fabs (bends[i]) * 0.1;
 
       if (cost < least)
         {
@@ -196,16 +193,16 @@ leaves_name (const RpNetCurve *curve, const RpNetPlace *place, double t, gboolea
 
 /* Cuts CURVE to what is seen between its nodes. FALSE when nothing is. */
 static gboolean
-trim (const RpNetInk *ink, const RpNetTie *tie, RpNetCurve *curve)
+trim (const RpNetInk *ink, const RpNetTie *tie, gboolean straight, RpNetCurve *curve)
 {
   const RpNetPlace *from = &ink->places[tie->from], *to = &ink->places[tie->to];
-  double end_gap = tie->directed ? ARROW_GAP_PX : GAP_PX, start, end;
+  double end_gap = tie->directed ? ARROW_GAP_PX : GAP_PX, length = distance (ink, tie), start, end;
   RpPoint a, b;
 
-  if (distance (ink, tie) < from->radius + to->radius + end_gap + SHORTEST_PX)
+  if (length < from->radius + to->radius + end_gap + SHORTEST_PX)
     return FALSE;
-  start = leaves_disc (curve, from->at, from->radius + GAP_PX, FALSE);
-  end = leaves_disc (curve, to->at, to->radius + end_gap, TRUE);
+  start = straight ? (from->radius + GAP_PX) / length : leaves_disc (curve, from->at, from->radius + GAP_PX, FALSE);
+  end = straight ? 1 - (to->radius + end_gap) / length : leaves_disc (curve, to->at, to->radius + end_gap, TRUE);
   start = leaves_name (curve, from, start, FALSE);
   end = leaves_name (curve, to, end, TRUE);
   if (end <= start)
@@ -242,7 +239,7 @@ collect (Ties *self)
     {
       const RpNetTie *tie = tie_at (self, i);
       Drawn drawn = { .tie = i };
-      double length, spacing;
+      double length, spacing, offset;
 
       if (!judge (ink, tie, &drawn))
         continue;
@@ -259,8 +256,9 @@ collect (Ties *self)
           pair = i - tie->slot;
           bend = choose_bend (ink, tie, length);
         }
-      drawn.curve = bent (ink, tie, bend + (tie->slot - (tie->n_slots - 1) / 2.0) * spacing);
-      if (trim (ink, tie, &drawn.curve))
+      offset = bend + (tie->slot - (tie->n_slots - 1) / 2.0) * spacing;
+      drawn.curve = bent (ink, tie, offset);
+      if (trim (ink, tie, offset == 0, &drawn.curve))
         g_array_append_val (self->drawn, drawn);
     }
 }
@@ -270,14 +268,16 @@ style (const Ties *self, const Drawn *drawn, RpShape *shape)
 {
   const RpTheme *theme = self->ink->theme;
   const RpNetTie *tie = tie_at (self, drawn->tie);
-  double ink = drawn->state == RP_STATE_RELATED ? 0.85 : 0.45;
+  /* thousands of ties together are still no wall */
+  double thin = MIN (sqrt ((double) CROWD / MAX (self->drawn->len, 1)), 1);
+  double ink = drawn->state == RP_STATE_RELATED ? 0.85 : 0.45 * MAX (thin, 0.25);
 
   if (drawn->recedes)
     ink *= theme->other_mark;
   shape->stroke = rp_color_over (theme->ink, ink, theme->paper);
-  shape->line_width = 1.4;
+  shape->line_width = MAX (1.4 * thin, 0.6);
   if (tie->type == RP_TIE_SHARED)
-    shape->line_width = MIN (1.6 + 0.35 * (drawn->n_events - 1), 3);
+    shape->line_width = MAX (MIN (1.6 + 0.35 * (drawn->n_events - 1), 3) * thin, 0.6);
   if (drawn->state == RP_STATE_RELATED)
     shape->line_width = MAX (shape->line_width, 2);
   if (drawn->state == RP_STATE_SELECTED)
@@ -422,6 +422,25 @@ label_tie (Ties *self, guint index)
       if (box.right > 0 && box.left < ink->width && box.bottom > 0 && box.top < ink->height)
         add_label (self, drawn, text, box);
       return;
+    }
+}
+
+void
+rp_net_lift_neighbours (RpNetInk *ink)
+{
+  guint selected = ink->state->selected.index;
+
+  if (ink->state->selected.type != RP_RECORD_ENTITY)
+    return;
+  for (guint i = 0; i < ink->graph->ties->len; i++)
+    {
+      const RpNetTie *tie = &g_array_index (ink->graph->ties, RpNetTie, i);
+      Drawn drawn = { .tie = i };
+      guint other = tie->from == selected ? tie->to : tie->from;
+
+      if ((tie->from == selected || tie->to == selected) && judge (ink, tie, &drawn)
+          && !rp_view_state_dimmed (ink->state, rp_record_ref (RP_RECORD_ENTITY, other)))
+        ink->places[other].recedes = FALSE;
     }
 }
 

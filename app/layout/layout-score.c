@@ -6,7 +6,14 @@
 #define OVER_A_BOX 4.0
 #define CROSSING 1.0
 #define SHARP_ANGLE 0.7
-#define LENGTH 0.004 /* a px */
+#define LENGTH 0.008    /* a px */
+#define TOO_SHORT 0.02  /* a px below SHORT_PX */
+#define SHORT_PX 110.0  /* of an edge of length 1: its words want room */
+#define NOT_LEVEL 4.0   /* for ties side by side */
+#define WORTH_A_MOVE 0.3
+#define RASTER 26
+#define NEAR 7
+#define POLISH_BUDGET 200000000 /* operations, about */
 
 /* Whether the stretch from P to Q meets the box of half sizes around C. */
 static gboolean
@@ -57,35 +64,157 @@ angle_score (RpPoint at, RpPoint p, RpPoint q)
   return lengths > 0 && dot > 0.985 * lengths ? SHARP_ANGLE : 0;
 }
 
+/* A tie by itself: neither longer nor shorter than it should be. */
+static double
+length_score (const RpGraphEdge *edge, RpPoint p, RpPoint q)
+{
+  double length = sqrt ((p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y));
+  double wished = edge->length > 0 ? edge->length : 1;
+
+  /* several ties side by side want their words read too: their pair counts for more, and is best level */
+  return LENGTH * length / wished + TOO_SHORT * wished * MAX (0, SHORT_PX * wished - length)
+         + NOT_LEVEL * MAX (wished - 1, 0) * fabs (p.y - q.y) / MAX (length, 1);
+}
+
+/* What is wrong with tie I with regard to the ties FROM and up and to all nodes, and by itself. */
+static double
+tie_score (const RpGraph *graph, const RpNodeBox *boxes, const RpPoint *positions, guint i, guint from)
+{
+  guint a = graph->edges[i].a, b = graph->edges[i].b;
+  RpPoint p = positions[a], q = positions[b];
+  double score = length_score (&graph->edges[i], p, q);
+
+  for (guint node = 0; node < graph->n_nodes; node++)
+    if (node != a && node != b && meets_box (p, q, positions[node], &boxes[node]))
+      score += OVER_A_BOX;
+  for (guint j = from; j < graph->n_edges; j++)
+    {
+      guint c = graph->edges[j].a, d = graph->edges[j].b;
+
+      if (j == i || c == d || (a == c && b == d) || (a == d && b == c))
+        continue;
+      if (a == c || a == d)
+        score += angle_score (p, q, positions[a == c ? d : c]);
+      else if (b == c || b == d)
+        score += angle_score (q, p, positions[b == c ? d : c]);
+      else
+        score += pair_score (p, q, positions[c], positions[d]);
+    }
+  return score;
+}
+
 double
 rp_layout_score (const RpGraph *graph, const RpNodeBox *boxes, const RpPoint *positions)
 {
   double score = 0;
 
   for (guint i = 0; i < graph->n_edges; i++)
+    if (graph->edges[i].a != graph->edges[i].b)
+      score += tie_score (graph, boxes, positions, i, i + 1);
+  return score;
+}
+
+typedef struct
+{
+  const RpGraph *graph;
+  const RpNodeBox *boxes;
+  RpPoint area;
+  double gap;
+  RpPoint *positions;
+} Polish;
+
+/* The part of the score that depends on where NODE stands. */
+static double
+node_score (const Polish *polish, guint node)
+{
+  const RpGraph *graph = polish->graph;
+  double score = 0;
+
+  for (guint i = 0; i < graph->n_edges; i++)
     {
       guint a = graph->edges[i].a, b = graph->edges[i].b;
-      RpPoint p = positions[a], q = positions[b];
 
       if (a == b)
         continue;
-      score += LENGTH * sqrt ((p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y));
-      for (guint node = 0; node < graph->n_nodes; node++)
-        if (node != a && node != b && meets_box (p, q, positions[node], &boxes[node]))
-          score += OVER_A_BOX;
-      for (guint j = i + 1; j < graph->n_edges; j++)
-        {
-          guint c = graph->edges[j].a, d = graph->edges[j].b;
-
-          if ((a == c && b == d) || (a == d && b == c) || c == d)
-            continue;
-          if (a == c || a == d)
-            score += angle_score (p, q, positions[a == c ? d : c]);
-          else if (b == c || b == d)
-            score += angle_score (q, p, positions[b == c ? d : c]);
-          else
-            score += pair_score (p, q, positions[c], positions[d]);
-        }
+      if (a == node || b == node)
+        score += tie_score (graph, polish->boxes, polish->positions, i, 0);
+      else if (meets_box (polish->positions[a], polish->positions[b], polish->positions[node], &polish->boxes[node]))
+        score += OVER_A_BOX;
     }
   return score;
+}
+
+static gboolean
+is_free (const Polish *polish, guint node, RpPoint at)
+{
+  const RpNodeBox *box = &polish->boxes[node];
+
+  if (at.x < box->left || at.y < box->top || at.x + box->right > polish->area.x || at.y + box->bottom > polish->area.y)
+    return FALSE;
+  for (guint i = 0; i < polish->graph->n_nodes; i++)
+    {
+      RpPoint p = polish->positions[i];
+      const RpNodeBox *other = &polish->boxes[i];
+
+      if (i != node && at.x + box->right + polish->gap > p.x - other->left && at.x - box->left - polish->gap < p.x + other->right
+          && at.y + box->bottom + polish->gap > p.y - other->top && at.y - box->top - polish->gap < p.y + other->bottom)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Tries places for NODE on a raster over the area and near by. Returns whether it moved. */
+static gboolean
+better_place (Polish *polish, guint node)
+{
+  RpPoint start = polish->positions[node], best = start;
+  double least = node_score (polish, node) - WORTH_A_MOVE;
+
+  for (guint k = 0; k < RASTER * RASTER + NEAR * NEAR; k++)
+    {
+      RpPoint at;
+      double score;
+
+      if (k < RASTER * RASTER)
+        at = (RpPoint){ (k % RASTER + 0.5) / RASTER * polish->area.x, (k / RASTER + 0.5) / RASTER * polish->area.y };
+      else
+        at = (RpPoint){ start.x + ((k - RASTER * RASTER) % NEAR - NEAR / 2.0) * 14,
+                        start.y + ((k - RASTER * RASTER) / NEAR - NEAR / 2.0) * 14 };
+      if (!is_free (polish, node, at))
+        continue;
+      polish->positions[node] = at;
+      score = node_score (polish, node);
+      if (score < least)
+        {
+          least = score;
+          best = at;
+        }
+    }
+  polish->positions[node] = best;
+  return best.x != start.x || best.y != start.y;
+}
+
+gboolean
+rp_layout_polish (const RpGraph *graph, const RpNodeBox *boxes, RpPoint area, double gap, RpPoint *positions,
+                  GCancellable *cancellable)
+{
+  Polish polish = { graph, boxes, area, gap, positions };
+  gsize degree = 1 + 2 * graph->n_edges / (graph->n_nodes + 1);
+  gsize cost = (RASTER * RASTER + NEAR * NEAR) * (gsize) graph->n_nodes * degree * (graph->n_edges + graph->n_nodes);
+  guint rounds = (guint) MIN (POLISH_BUDGET / (cost + 1), 8);
+
+  for (guint round = 0; round < rounds; round++)
+    {
+      guint moved = 0;
+
+      for (guint node = 0; node < graph->n_nodes; node++)
+        {
+          if (g_cancellable_is_cancelled (cancellable))
+            return FALSE;
+          moved += better_place (&polish, node);
+        }
+      if (moved == 0)
+        break;
+    }
+  return TRUE;
 }

@@ -275,6 +275,20 @@ arrange (const Job *job, RpPoint *positions)
   return TRUE;
 }
 
+/* Pulls nodes apart along each axis until they fill AREA, which parts boxes further and never brings any nearer. */
+static void
+spread (const Job *job, RpPoint area, RpPoint *positions)
+{
+  double most = job->n < 8 ? 1 : 1.7;
+  double x = fitting_scale (job, positions, extent_x, area.x, most), y = fitting_scale (job, positions, extent_y, area.y, most);
+
+  for (guint i = 0; i < job->n; i++)
+    {
+      positions[i].x *= MAX (x, 1);
+      positions[i].y *= MAX (y, 1);
+    }
+}
+
 /* Tries several starts and turns of a small network and keeps the most readable. */
 static gboolean
 lay_out_small (Job *job, const RpNetworkMethod *method, guint32 seed, RpPoint *positions)
@@ -283,7 +297,8 @@ lay_out_small (Job *job, const RpNetworkMethod *method, guint32 seed, RpPoint *p
   guint n_tries = (guint) CLAMP (TRIES_BUDGET / cost, 1, 5 * 2 * N_TURNS);
   g_autofree RpPoint *hops = g_new (RpPoint, job->n);
   g_autofree RpPoint *tried = g_new (RpPoint, job->n);
-  double best = INFINITY;
+  double best = INFINITY, kept = 1;
+  RpPoint area;
 
   for (guint s = 0; n_tries > 0; s++)
     {
@@ -302,11 +317,16 @@ lay_out_small (Job *job, const RpNetworkMethod *method, guint32 seed, RpPoint *p
           if (score < best)
             {
               best = score;
+              kept = grown;
               job->most_growth = MIN (job->most_growth, grown * 1.3);
               memcpy (positions, tried, job->n * sizeof (RpPoint));
             }
         }
     }
+  area = (RpPoint){ job->area.x * kept, job->area.y * kept };
+  if (!rp_layout_polish (job->graph, job->boxes, area, job->gap * 0.5, positions, job->cancellable))
+    return FALSE;
+  spread (job, area, positions);
   return TRUE;
 }
 
