@@ -4,7 +4,9 @@
 #include <math.h>
 
 /* Cells of the grid that parts are fitted on: fine enough to nestle, few enough to be quick. */
-#define CELLS_IN_ALL 6000
+#define CELLS_A_NODE 12
+#define FEWEST_CELLS 250
+#define MOST_CELLS 6000
 #define MAX_SIDE 1400
 
 typedef struct
@@ -229,9 +231,9 @@ place_parts (Packing *packing)
     }
 }
 
-/* The cell's size, so that all parts make about CELLS_IN_ALL, and the board's side, so that all fit whatever their shape. */
+/* The cell's size, so that all parts make a fitting number, and the board's side, so that all fit whatever their shape. */
 static void
-choose_cells (Packing *packing)
+choose_cells (Packing *packing, guint n)
 {
   double area = 0, longest = 0, sum = 0;
 
@@ -243,7 +245,7 @@ choose_cells (Packing *packing)
       area += (part->right - part->left + packing->gap) * (part->bottom - part->top + packing->gap);
       longest = MAX (longest, MAX (part->right - part->left, part->bottom - part->top) + packing->gap);
     }
-  packing->cell = MAX (sqrt (area / MAX (CELLS_IN_ALL, 4 * packing->n_parts)), longest / (MAX_SIDE / 4));
+  packing->cell = MAX (sqrt (area / MAX (CLAMP (CELLS_A_NODE * n, FEWEST_CELLS, MOST_CELLS), 4 * packing->n_parts)), longest / (MAX_SIDE / 4));
   for (guint p = 0; p < packing->n_parts; p++)
     {
       Part *part = &packing->parts[p];
@@ -268,7 +270,7 @@ rp_network_pack (const RpNodeBox *boxes, guint n, const guint *part, guint n_par
   collect (&packing, n, part, n_parts);
   if (packing.n_parts > 1)
     {
-      choose_cells (&packing);
+      choose_cells (&packing, n);
       qsort (packing.parts, packing.n_parts, sizeof (Part), by_size);
       make_board (&packing);
       place_parts (&packing);
