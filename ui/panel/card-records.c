@@ -2,6 +2,7 @@
 #include "card.h"
 
 #include "record-text.h"
+#include "symbol-icon.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -126,6 +127,46 @@ add_relations (const RpCard *card, const char *heading, const guint *relations, 
   rp_card_add_more (card, n);
 }
 
+/* A tie as one of its ends sees it: the tie, then who is at the other end. */
+static void
+add_tie (const RpCard *card, guint index, guint entity)
+{
+  const RpRelation *relation = rp_dataset_relation (card->dataset, index);
+  RpRecordRef ref = rp_record_ref (RP_RECORD_RELATION, index);
+  gboolean outwards = relation->from == entity;
+  guint other = outwards ? relation->to : relation->from;
+  const char *arrow = !relation->directed ? "–" : outwards ? "→" : "←";
+  g_autofree char *name = g_strdup_printf ("%s %s", arrow, rp_dataset_entity (card->dataset, other)->record.title);
+  g_autofree char *when = rp_record_text_when (card->dataset, ref);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *icon = rp_symbol_icon_new (card->dataset, entity_ref (other), 18);
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (icon, 3);
+  gtk_widget_set_hexpand (column, TRUE);
+  gtk_box_append (GTK_BOX (column), rp_card_link (card, ref, NULL));
+  gtk_box_append (GTK_BOX (column), rp_card_link (card, entity_ref (other), name));
+  if (when != NULL)
+    gtk_box_append (GTK_BOX (column), rp_card_label (when, "rp-dim"));
+  gtk_box_append (GTK_BOX (row), icon);
+  gtk_box_append (GTK_BOX (row), column);
+  rp_card_add (card, row);
+}
+
+static void
+add_ties (const RpCard *card, guint entity)
+{
+  guint n;
+  const guint *relations = rp_dataset_entity_relations (card->dataset, entity, &n);
+
+  if (n > 0)
+    rp_card_add_heading (card, _("Posts and Ties"));
+  for (guint i = 0; i < MIN (n, RP_CARD_LIMIT); i++)
+    add_tie (card, relations[i], entity);
+  rp_card_add_more (card, n);
+}
+
 void
 rp_card_fill_event (const RpCard *card, guint index)
 {
@@ -186,8 +227,6 @@ rp_card_fill_entity (const RpCard *card, guint index)
   const RpEntity *entity = rp_dataset_entity (card->dataset, index);
   g_autoptr (GArray) events = events_in_order (card->dataset, index);
   g_autofree char *when = rp_record_text_date (&entity->when);
-  guint n_relations;
-  const guint *relations = rp_dataset_entity_relations (card->dataset, index, &n_relations);
 
   rp_card_add_head (card, entity_ref (index));
   rp_card_add_text (card, when, "rp-when");
@@ -200,7 +239,7 @@ rp_card_fill_entity (const RpCard *card, guint index)
       rp_card_add_fact (card, _("Location"), place);
     }
   rp_card_add_text (card, entity->record.summary, "rp-text");
-  add_relations (card, _("Posts and Ties"), relations, n_relations);
+  add_ties (card, index);
   add_event_list (card, _("Events"), (const guint *) events->data, events->len);
   add_possibly_same (card, entity);
   rp_card_add_evidence (card, entity->record.evidence, entity->record.n_evidence);

@@ -9,6 +9,7 @@
 
 #define TEXT_LIMIT 20000
 #define CAPTION_WIDTH_PX 76
+#define ROLE_CHARS 14
 
 static char *
 shortened (const char *text)
@@ -134,8 +135,13 @@ rp_card_add_record (const RpCard *card, RpRecordRef ref, const char *below, cons
     {
       GtkWidget *pill = gtk_label_new (role);
 
-      gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (pill), 14);
+      /* A word or two are shown whole; a longer one still leaves room for the name. */
+      if (g_utf8_strlen (role, -1) > ROLE_CHARS)
+        {
+          gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
+          gtk_label_set_width_chars (GTK_LABEL (pill), ROLE_CHARS);
+          gtk_label_set_max_width_chars (GTK_LABEL (pill), ROLE_CHARS);
+        }
       gtk_widget_set_tooltip_text (pill, role);
       gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (pill, "rp-pill");

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dataset-builder.h"
+#include "session.h"
+
+#include <math.h>
+
+typedef struct
+{
+  RpSession *session;
+  guint what;    /* all that was told of, or-ed */
+  guint n_times; /* how often */
+} Fixture;
+
+static void
+changed_cb (G_GNUC_UNUSED RpSession *session, guint what, gpointer data)
+{
+  Fixture *fixture = data;
+
+  fixture->what |= what;
+  fixture->n_times++;
+}
+
+static void
+forget (Fixture *fixture)
+{
+  fixture->what = fixture->n_times = 0;
+}
+
+static void
+add_event (RpDatasetBuilder *builder, const char *id, const char *date, const char *parent)
+{
+  RpEventDraft draft = { .kind = "meeting", .order = NAN };
+  RpWhen when;
+
+  draft.draft.record.id = id;
+  draft.draft.record.title = id;
+  draft.parent.id = parent;
+  draft.parent.path = "/part_of";
+  if (date != NULL)
+    {
+      g_assert_true (rp_edtf_parse (date, &when, NULL, NULL));
+      draft.when.text = date;
+      draft.when.when = rp_dataset_builder_when (builder, &when);
+    }
+  rp_dataset_builder_add_event (builder, &draft);
+}
+
+/* Of a dataset whose events are ALL but the one called WITHOUT (nullable). */
+static RpDataset *
+sample (const char *without)
+{
+  static const char *const all[][3] = {
+    { "late", "2020-05-01", NULL }, { "early", "2001-02-03", NULL }, { "undated", NULL, NULL },
+    { "middle", "2010", NULL },     { "part", "2010-03", "middle" },
+  };
+  g_autoptr (RpDatasetBuilder) builder = rp_dataset_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_strcmp0 (all[i][0], without) != 0)
+      add_event (builder, all[i][0], all[i][1], all[i][2]);
+  return rp_dataset_builder_finish (builder);
+}
+
+static void
+set_up (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (RpDataset) dataset = sample (NULL);
+
+  fixture->session = rp_session_new ();
+  g_signal_connect (fixture->session, "changed", G_CALLBACK (changed_cb), fixture);
+  rp_session_set_dataset (fixture->session, dataset, FALSE);
+  g_assert_cmpuint (fixture->n_times, ==, 1);
+  g_assert_cmpuint (fixture->what & RP_CHANGED_DATASET, !=, 0);
+  forget (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_object_unref (fixture->session);
+}
+
+static void
+select_id (Fixture *fixture, const char *id)
+{
+  rp_session_select (fixture->session, rp_dataset_find (rp_session_get_dataset (fixture->session), id));
+}
+
+static const char *
+selected_id (Fixture *fixture)
+{
+  const RpRecord *record = rp_dataset_record (rp_session_get_dataset (fixture->session),
+                                              rp_session_get_selected (fixture->session));
+
+  return record != NULL ? record->id : "";
+}
+
+static void
+test_select (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  select_id (fixture, "middle");
+  g_assert_cmpuint (fixture->n_times, ==, 1);
+  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_SELECTION | RP_CHANGED_HISTORY);
+  g_assert_true (rp_record_set_contains (rp_session_get_related (fixture->session),
+                                         rp_dataset_find (rp_session_get_dataset (fixture->session), "part")));
+  select_id (fixture, "middle");
+  g_assert_cmpuint (fixture->n_times, ==, 1);
+  /* What is not there is never selected. */
+  rp_session_select (fixture->session, rp_record_ref (RP_RECORD_EVENT, 99));
+  g_assert_cmpstr (selected_id (fixture), ==, "middle");
+  rp_session_select (fixture->session, RP_RECORD_REF_NONE);
+  g_assert_null (rp_session_get_related (fixture->session));
+}
+
+static void
+test_history (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_assert_false (rp_session_can_go_back (fixture->session));
+  select_id (fixture, "early");
+  select_id (fixture, "middle");
+  select_id (fixture, "late");
+  rp_session_go_back (fixture->session);
+  g_assert_cmpstr (selected_id (fixture), ==, "middle");
+  rp_session_go_back (fixture->session);
+  rp_session_go_back (fixture->session);
+  g_assert_cmpstr (selected_id (fixture), ==, "");
+  g_assert_false (rp_session_can_go_back (fixture->session));
+  rp_session_go_forward (fixture->session);
+  g_assert_cmpstr (selected_id (fixture), ==, "early");
+  /* A new way leaves the old one. */
+  select_id (fixture, "part");
+  g_assert_false (rp_session_can_go_forward (fixture->session));
+  rp_session_go_back (fixture->session);
+  g_assert_cmpstr (selected_id (fixture), ==, "early");
+}
+
+static void
+test_steps (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const char *const order[] = { "early", "middle", "part", "late", "undated", "undated" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      rp_session_step_event (fixture->session, 1);
+      g_assert_cmpstr (selected_id (fixture), ==, order[i]);
+    }
+  rp_session_step_event (fixture->session, -1);
+  g_assert_cmpstr (selected_id (fixture), ==, "late");
+}
+
+static void
+test_period (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  RpPeriod period = RP_PERIOD_NONE, turned;
+
+  g_assert_null (rp_session_get_shown (fixture->session));
+  g_assert_cmpuint (rp_session_count_shown (fixture->session, RP_RECORD_EVENT), ==, 5);
+  g_assert_true (rp_period_parse ("2009/2011", &period, NULL));
+  rp_session_set_period (fixture->session, &period);
+  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_PERIOD);
+  /* The two of 2010, and the undated one, which no period hides. */
+  g_assert_cmpuint (rp_session_count_shown (fixture->session, RP_RECORD_EVENT), ==, 3);
+  forget (fixture);
+  rp_session_set_period (fixture->session, &period);
+  g_assert_cmpuint (fixture->n_times, ==, 0);
+  turned = period;
+  turned.from = period.to;
+  turned.to = period.from;
+  rp_session_set_period (fixture->session, &turned);
+  g_assert_cmpint (rp_instant_compare (rp_session_get_period (fixture->session)->from, period.from), ==, 0);
+  /* Steps pass over what is not shown. */
+  rp_session_step_event (fixture->session, 1);
+  g_assert_cmpstr (selected_id (fixture), ==, "middle");
+  rp_session_set_period (fixture->session, NULL);
+  g_assert_cmpuint (rp_session_count_shown (fixture->session, RP_RECORD_EVENT), ==, 5);
+}
+
+static void
+test_range (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  double from, to;
+
+  rp_session_get_range (fixture->session, &from, &to);
+  g_assert_true (isnan (from));
+  rp_session_show_time (fixture->session, 5, 5);
+  rp_session_show_time (fixture->session, NAN, 5);
+  rp_session_show_time (fixture->session, -INFINITY, 5);
+  g_assert_cmpuint (fixture->n_times, ==, 0);
+  rp_session_show_time (fixture->session, 5, 50);
+  rp_session_show_time (fixture->session, 5, 50);
+  g_assert_cmpuint (fixture->n_times, ==, 1);
+}
+
+static void
+test_reload (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (RpDataset) fewer = sample ("early");
+  g_autoptr (RpDataset) other = sample (NULL);
+  RpPeriod period = RP_PERIOD_NONE;
+  double from, to;
+
+  g_assert_true (rp_period_parse ("2009/2011", &period, NULL));
+  select_id (fixture, "early");
+  select_id (fixture, "part");
+  rp_session_set_period (fixture->session, &period);
+  rp_session_show_time (fixture->session, 5, 50);
+  rp_session_toggle_open (fixture->session, 3);
+  rp_session_set_dataset (fixture->session, fewer, TRUE);
+  /* The same record at another place of the table. */
+  g_assert_cmpstr (selected_id (fixture), ==, "part");
+  g_assert_true (rp_session_get_period (fixture->session)->active);
+  g_assert_cmpuint (rp_session_count_shown (fixture->session, RP_RECORD_EVENT), ==, 3);
+  rp_session_get_range (fixture->session, &from, &to);
+  g_assert_cmpfloat (from, ==, 5);
+  g_assert_true (rp_record_set_contains (rp_session_get_open (fixture->session), rp_dataset_find (fewer, "middle")));
+  rp_session_go_back (fixture->session);
+  g_assert_cmpstr (selected_id (fixture), ==, "");
+  rp_session_set_dataset (fixture->session, other, FALSE);
+  g_assert_false (rp_session_get_period (fixture->session)->active);
+  g_assert_null (rp_session_get_open (fixture->session));
+  rp_session_get_range (fixture->session, &from, &to);
+  g_assert_true (isnan (from));
+}
+
+static void
+test_open (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  rp_session_toggle_open (fixture->session, 0);
+  g_assert_null (rp_session_get_open (fixture->session));
+  rp_session_toggle_open (fixture->session, 3);
+  g_assert_cmpuint (rp_record_set_count (rp_session_get_open (fixture->session), RP_RECORD_NONE), ==, 1);
+  rp_session_toggle_open (fixture->session, 3);
+  g_assert_cmpuint (rp_record_set_count (rp_session_get_open (fixture->session), RP_RECORD_NONE), ==, 0);
+}
+
+static void
+test_search (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  rp_session_search (fixture->session, "AT");
+  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_SEARCH);
+  g_assert_cmpuint (rp_session_get_hits (fixture->session)->len, ==, 2);
+  rp_session_step_hit (fixture->session, 1);
+  g_assert_cmpstr (selected_id (fixture), ==, "late");
+  rp_session_step_hit (fixture->session, 1);
+  g_assert_cmpstr (selected_id (fixture), ==, "undated");
+  rp_session_step_hit (fixture->session, 1);
+  g_assert_cmpstr (selected_id (fixture), ==, "late");
+  rp_session_step_hit (fixture->session, -1);
+  g_assert_cmpstr (selected_id (fixture), ==, "undated");
+  rp_session_search (fixture->session, NULL);
+  g_assert_cmpuint (rp_session_get_hits (fixture->session)->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/session/select", test_select }, { "/session/history", test_history }, { "/session/steps", test_steps },
+    { "/session/period", test_period }, { "/session/range", test_range },     { "/session/reload", test_reload },
+    { "/session/open", test_open },     { "/session/search", test_search },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
