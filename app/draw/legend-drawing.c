@@ -263,7 +263,7 @@ add_network (Legend *legend)
   if (directed)
     add_line (legend, _ ("directed tie"), RP_DASH_SOLID, state->theme->ink65, 1.4)->arrow = TRUE;
   if (shared->len > 0)
-    add_line (legend, _ ("shared events"), RP_DASH_DASHED, state->theme->ink65, 1.2);
+    add_line (legend, _ ("shared events (wider: more of them)"), RP_DASH_SOLID, state->theme->ink65, 2.2);
   if (same)
     add_line (legend, _ ("possibly the same"), RP_DASH_DOTTED, state->theme->ink65, 1.4);
 }
