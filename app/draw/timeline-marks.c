@@ -309,7 +309,8 @@ rp_timeline_item_ink (RpTimelineInk *ink, const RpTimelineEvent *item, RpState s
     draw_single (&mark);
   if (time->moment && mark.x1 - mark.x0 < RP_MARK_PX * 1.2 && time->pad_left <= 0 && time->pad_right <= 0)
     return;
-  if (mark.event->when.when && mark.event->n_as_of > 0)
+  /* inside a firm stretch it says nothing new */
+  if (mark.event->when.when && mark.event->n_as_of > 0 && time->firm_from >= time->firm_to)
     add_as_of_ticks (&mark);
   add_basis (&mark, CLAMP (left, ink->left, ink->right), CLAMP (right, ink->left, ink->right), y + RP_BAR_PX / 2 + 2);
   add_ongoing (&mark, MIN (right + 2, ink->right - 5));

@@ -76,74 +76,75 @@ most_rows (const RpTimelineInk *ink)
   return (guint) CLAMP (ink->frame->height / 4 / RP_SHELF_ROW_PX, 1, MOST_ROWS);
 }
 
-/* Flows the entries over rows; draws them when DRAW. Returns the rows used. */
+static void
+draw_entry (RpTimelineInk *ink, guint event, const Entry *entry, double x, double y)
+{
+  RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, event);
+  RpState state = rp_ink_state (ink, event, TRUE);
+
+  rp_ink_symbol (ink, event, state, x, y, SYMBOL_PX);
+  if (x + TEXT_INSET_PX + entry->title_px <= ink->right)
+    rp_ink_label (ink, ref, entry->title, rp_dataset_event (ink->state->dataset, event)->record.title, state,
+                  x + TEXT_INSET_PX, y);
+  if (entry->bounds && x + entry->width <= ink->right)
+    rp_ink_caption (ink, RP_ROLE_DECORATION, entry->bounds, rp_ink_text (ink, ink->theme->ink65, ref, state),
+                    x + TEXT_INSET_PX + entry->title_px + 6, y);
+}
+
+/* What found no room any more, counted. */
+static void
+draw_rest (RpTimelineInk *ink, const guint *events, guint n, double y)
+{
+  g_autofree RpRecordRef *refs = g_new (RpRecordRef, n);
+  g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", n), n);
+  RpState state = RP_STATE_NONE;
+  RpShape *shape;
+
+  for (guint i = 0; i < n; i++)
+    {
+      RpState one = rp_ink_state (ink, events[i], TRUE);
+
+      refs[i] = rp_record_ref (RP_RECORD_EVENT, events[i]);
+      state = one == RP_STATE_SELECTED || one == RP_STATE_RELATED || state == RP_STATE_RELATED ? RP_STATE_RELATED : one;
+    }
+  shape = rp_drawing_add_text (ink->drawing, RP_ROLE_CLUSTER, ink->measure, more, RP_TEXT_TICK, ink->right - MORE_PX + 8,
+                               y - rp_text_line_height (RP_TEXT_TICK) / 2, ink->theme->ink65);
+  shape->state = state;
+  shape->count = n;
+  shape->members = rp_drawing_refs (ink->drawing, refs, n);
+}
+
+/* Flows the entries over at most ROWS rows; draws them when DRAW. Returns the rows used. */
 static guint
 flow (RpTimelineInk *ink, double top, gboolean draw, guint rows)
 {
   guint n, row = 0, i;
   const guint *undated = rp_timeline_layout_undated (ink->layout, &n);
-  double x = ink->left + 6;
+  double first_x = ink->left + 6, x = first_x;
 
-  for (i = 0; i < n && row < rows; i++)
+  for (i = 0; i < n; i++)
     {
       Entry entry = measure_entry (ink, undated[i]);
       gboolean last_row = row + 1 == rows;
       double limit = ink->right - (last_row && i + 1 < n ? MORE_PX : 0);
-      double y = top + row * RP_SHELF_ROW_PX + RP_SHELF_ROW_PX / 2;
+      gboolean full = x + entry.width > limit && x > first_x;
 
-      if (x + entry.width > limit && x > ink->left + 6)
+      if (full && !last_row)
         {
-          if (last_row)
-            {
-              g_free (entry.title);
-              g_free (entry.bounds);
-              break;
-            }
           row++;
-          x = ink->left + 6;
-          y += RP_SHELF_ROW_PX;
+          x = first_x;
         }
-      if (draw)
-        {
-          RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, undated[i]);
-          RpState state = rp_ink_state (ink, undated[i], TRUE);
-          gboolean fits = x + TEXT_INSET_PX + entry.title_px <= ink->right;
-
-          rp_ink_symbol (ink, undated[i], state, x, y, SYMBOL_PX);
-          if (fits)
-            rp_ink_label (ink, ref, entry.title, rp_dataset_event (ink->state->dataset, undated[i])->record.title, state,
-                          x + TEXT_INSET_PX, y);
-          if (entry.bounds && x + entry.width <= ink->right)
-            rp_ink_caption (ink, RP_ROLE_DECORATION, entry.bounds, rp_ink_text (ink, ink->theme->ink65, ref, state),
-                            x + TEXT_INSET_PX + entry.title_px + 6, y);
-        }
+      if (draw && !(full && last_row))
+        draw_entry (ink, undated[i], &entry, x, top + (row + 0.5) * RP_SHELF_ROW_PX);
       x += entry.width + ITEM_GAP_PX;
       g_free (entry.title);
       g_free (entry.bounds);
+      if (full && last_row)
+        break;
     }
   if (draw && i < n)
-    {
-      g_autofree RpRecordRef *refs = g_new (RpRecordRef, n - i);
-      g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", n - i), n - i);
-      RpState state = RP_STATE_NONE;
-      RpShape *shape;
-
-      for (guint k = i; k < n; k++)
-        {
-          RpState one = rp_ink_state (ink, undated[k], TRUE);
-
-          refs[k - i] = rp_record_ref (RP_RECORD_EVENT, undated[k]);
-          state = one == RP_STATE_SELECTED || one == RP_STATE_RELATED || state == RP_STATE_RELATED ? RP_STATE_RELATED : one;
-        }
-      x = ink->right - MORE_PX + 8;
-      shape = rp_drawing_add_text (ink->drawing, RP_ROLE_CLUSTER, ink->measure, more, RP_TEXT_TICK, x,
-                                   top + (rows - 0.5) * RP_SHELF_ROW_PX - rp_text_line_height (RP_TEXT_TICK) / 2,
-                                   ink->theme->ink65);
-      shape->state = state;
-      shape->count = n - i;
-      shape->members = rp_drawing_refs (ink->drawing, refs, n - i);
-    }
-  return n == 0 ? 0 : MIN (row + 1, rows);
+    draw_rest (ink, undated + i, n - i, top + (rows - 0.5) * RP_SHELF_ROW_PX);
+  return n == 0 ? 0 : row + 1;
 }
 
 double

@@ -405,6 +405,19 @@ make_plan (RpTimelineLayout *self, double px_per_second, double lanes_px, guint 
   work_clear (&work);
 }
 
+/* The zoom level at or just below a scale: powers of the square root of 2. */
+static double
+zoom_level (double px_per_second)
+{
+  double level = 1;
+
+  while (level > px_per_second && level > G_MINDOUBLE)
+    level /= G_SQRT2;
+  while (level * G_SQRT2 <= px_per_second && level < 1e300)
+    level *= G_SQRT2;
+  return level;
+}
+
 const RpTimelinePlan *
 rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const RpPlanRequest *request)
 {
@@ -412,7 +425,7 @@ rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const
   double room = (request->lanes_px - MIN (per_lane, request->lanes_px / 4)) / RP_ROW_PX;
   guint n_rows = (guint) CLAMP (room, 1, MOST_ROWS);
   /* a zoom level is a factor of sqrt 2; what is apart at one is apart at all closer ones up to the next */
-  double level = request->exact ? scale->px_per_second : exp2 (floor (log2 (scale->px_per_second) * 2) / 2);
+  double level = request->exact ? scale->px_per_second : zoom_level (scale->px_per_second);
   RpPlanKey key = { level, request->plot_px, request->lanes_px, request->exact, TRUE };
 
   if (rp_timeline_lanes_count (self->lanes) > n_rows) /* merged lanes need no gaps for those they stand for */
