@@ -45,7 +45,7 @@ def check_clean(name, picture):
 def check_timeline_says(name, picture, dataset, most_marks, most_titles):
     top = {e["id"] for e in dataset["events"] if "part_of" not in e}
     marks = {s["id"] for s in picture["shapes"] if s["role"] in ("mark", "bar")}
-    titled = {s["of"] for s in picture["shapes"] if s["role"] == "label" and s["text"] == s.get("full", s["text"])}
+    titled = {s.get("of") for s in picture["shapes"] if s["role"] == "label" and s["text"] == s.get("full", s["text"])}
     print(f"# {name}: {len(top & marks)} of {len(top)} top events are marks, {len(top & titled)} titled whole")
     tally.check(len(top & marks) >= most_marks * len(top), f"{name}: {len(top & marks)} of {len(top)} top events are marks")
     tally.check(len(top & titled) >= most_titles * len(top), f"{name}: {len(top & titled)} of {len(top)} have their title")
@@ -60,7 +60,7 @@ for size in ("1280x800", "1920x1080", "a4", "800x600", "2560x1440", "a3-portrait
         check_timeline_says(size, timeline, bundled, 0.8, 0.6)
     network = dump(BUNDLED, "--view", "network", "--size", size)
     check_clean(f"network {size}", network)
-    named = {s["of"] for s in network["shapes"] if s["role"] == "label" and s["text"] == s.get("full", s["text"])}
+    named = {s.get("of") for s in network["shapes"] if s["role"] == "label" and s["text"] == s.get("full", s["text"])}
     missing = [e["id"] for e in bundled["entities"] if e["id"] not in named]
     if size in ("1280x800", "1920x1080", "a4"):
         tally.check(not missing, f"network {size}: not named: {missing}")
