@@ -6,15 +6,23 @@
 
 #define MARGIN_PX 24.0
 #define RING_PX 4.0
-#define SMALLEST_NODE_PX 4.0
+#define SMALLEST_NODE_PX 3.5
 #define WORDS_UP_TO 300 /* nodes whose ties are given room for their words */
 
 static RpNodeBox
 node_box (const RpNetNode *node)
 {
-  double half = MAX (node->size, node->text_width) / 2 + 2;
+  double half = MAX (node->size, node->text_width) / 2 + 2, radius = node->size / 2;
+  RpNodeBox box = { half, half, radius + RING_PX, radius + 3 + node->text_height + 1 };
 
-  return (RpNodeBox){ half, half, node->size / 2 + RING_PX, node->size / 2 + 3 + node->text_height + 1 };
+  if (node->n_loops > 0)
+    {
+      double out = radius + 0.6 * RP_NET_LOOP_PX (radius, node->n_loops - 1);
+
+      box.right = MAX (box.right, out);
+      box.top = MAX (box.top, out);
+    }
+  return box;
 }
 
 /* The graph in numbers: one edge a pair, a little longer where many ties run side by side. */
@@ -243,8 +251,8 @@ rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkVi
   RpNetworkView safe = { finite_or (view->zoom, 1, 1e-4, 1e4), finite_or (view->x, 0, -1e9, 1e9),
                          finite_or (view->y, 0, -1e9, 1e9) };
   RpNetInk ink = { .graph = self->graph, .state = state, .theme = state->theme, .width = width, .height = height };
-  /* from far away nodes shrink, but slower than the ways between them */
-  double scale = safe.zoom >= 0.9 ? 1 : MAX (sqrt (safe.zoom / 0.9), 0.25);
+  /* from far away nodes shrink, but slower than the ways between them: zoom to the power of 3/4 */
+  double scale = safe.zoom >= 0.9 ? 1 : sqrt (safe.zoom / 0.9 * sqrt (safe.zoom / 0.9));
 
   ink.drawing = rp_drawing_new (width, height, state->theme->paper);
   ink.places = g_new0 (RpNetPlace, (gsize) self->graph->n_nodes + 1);

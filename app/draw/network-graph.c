@@ -285,6 +285,8 @@ finish_ties (RpNetGraph *self, const RpTextMeasure *measure)
           ties[k].n_slots = i - first + 1;
       if (tie->type == RP_TIE_SHARED)
         tie->label = rp_net_shared_label (self->dataset, &g_array_index (self->events, guint, tie->first_event), tie->n_events);
+      if (tie->from == tie->to)
+        self->nodes[tie->from].n_loops++;
       if (tie->type != RP_TIE_RELATION)
         tie->id = g_strdup_printf ("%s:%s,%s", tie->type == RP_TIE_SHARED ? "shared" : "same", from, to);
       tie->label_width = rp_text_width (measure, tie->label, RP_TEXT_TICK);

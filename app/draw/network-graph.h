@@ -7,11 +7,15 @@
 
 G_BEGIN_DECLS
 
+/* How far the loop of SLOT reaches beyond a node's symbol of RADIUS, as its curve's handles are long. */
+#define RP_NET_LOOP_PX(radius, slot) ((radius) + 22 + 10 * MIN ((slot), 20u))
+
 typedef struct
 {
   char *text; /* the name in lines; owned */
   double text_width, text_height;
   double size; /* of the symbol */
+  guint n_loops; /* ties with itself */
 } RpNetNode;
 
 typedef enum

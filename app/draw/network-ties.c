@@ -218,7 +218,7 @@ static RpNetCurve
 loop (const RpNetInk *ink, const RpNetTie *tie)
 {
   const RpNetPlace *place = &ink->places[tie->from];
-  double r = place->radius, out = r + 22 + 10 * MIN (tie->slot, 20u);
+  double r = place->radius, out = RP_NET_LOOP_PX (r, tie->slot);
   RpPoint c = place->at;
 
   return (RpNetCurve){ { { c.x + r * 0.3, c.y - r - GAP_PX },

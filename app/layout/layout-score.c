@@ -13,7 +13,7 @@
 #define WORTH_A_MOVE 0.3
 #define RASTER 26
 #define NEAR 7
-#define POLISH_BUDGET 200000000 /* operations, about */
+#define POLISH_BUDGET 100000000 /* operations, about */
 
 /* Whether the stretch from P to Q meets the box of half sizes around C. */
 static gboolean
@@ -72,7 +72,7 @@ length_score (const RpGraphEdge *edge, RpPoint p, RpPoint q)
   double wished = edge->length > 0 ? edge->length : 1;
 
   /* several ties side by side want their words read too: their pair counts for more, and is best level */
-  return LENGTH * length / wished + TOO_SHORT * wished * MAX (0, SHORT_PX * wished - length)
+  return LENGTH * length / wished + TOO_SHORT * wished * wished * MAX (0, SHORT_PX * wished - length)
          + NOT_LEVEL * MAX (wished - 1, 0) * fabs (p.y - q.y) / MAX (length, 1);
 }
 
@@ -123,19 +123,26 @@ typedef struct
   RpPoint *positions;
 } Polish;
 
-/* The part of the score that depends on where NODE stands. */
+/* The part of the score that depends on where NODE stands; not reckoned to the end once it is beyond LIMIT. */
 static double
-node_score (const Polish *polish, guint node)
+node_score (const Polish *polish, guint node, double limit)
 {
   const RpGraph *graph = polish->graph;
-  double score = 0;
+  double score = 0, lengths = 0;
 
+  for (guint i = 0; i < graph->n_edges; i++)
+    if (graph->edges[i].a != graph->edges[i].b && (graph->edges[i].a == node || graph->edges[i].b == node))
+      lengths += length_score (&graph->edges[i], polish->positions[graph->edges[i].a], polish->positions[graph->edges[i].b]);
+  if (lengths > limit)
+    return lengths;
   for (guint i = 0; i < graph->n_edges; i++)
     {
       guint a = graph->edges[i].a, b = graph->edges[i].b;
 
       if (a == b)
         continue;
+      if (score > limit)
+        return score;
       if (a == node || b == node)
         score += tie_score (graph, polish->boxes, polish->positions, i, 0);
       else if (meets_box (polish->positions[a], polish->positions[b], polish->positions[node], &polish->boxes[node]))
@@ -168,7 +175,7 @@ static gboolean
 better_place (Polish *polish, guint node)
 {
   RpPoint start = polish->positions[node], best = start;
-  double least = node_score (polish, node) - WORTH_A_MOVE;
+  double least = node_score (polish, node, INFINITY) - WORTH_A_MOVE;
 
   for (guint k = 0; k < RASTER * RASTER + NEAR * NEAR; k++)
     {
@@ -183,7 +190,7 @@ better_place (Polish *polish, guint node)
       if (!is_free (polish, node, at))
         continue;
       polish->positions[node] = at;
-      score = node_score (polish, node);
+      score = node_score (polish, node, least);
       if (score < least)
         {
           least = score;

@@ -8,6 +8,8 @@
 #include "overlap-removal.h"
 
 #define TRIES_BUDGET 4000000 /* operations, about */
+#define MOST_STARTS 5
+#define TURNS_A_START (2 * N_TURNS)
 #define SMALL 300          /* nodes: laid out with care */
 #define LONGEST_HOP_PX 230 /* few nodes are not pulled apart further */
 #define MAX_STRETCH 1.8    /* of one axis against the other */
@@ -289,44 +291,68 @@ spread (const Job *job, RpPoint area, RpPoint *positions)
     }
 }
 
-/* Tries several starts and turns of a small network and keeps the most readable. */
+/* Tries up to N_TRIES turns of HOPS and leaves the most readable in POSITIONS. FALSE when cancelled. */
+static gboolean
+best_turn (Job *job, guint n_tries, RpPoint *hops, RpPoint *positions, double *grown)
+{
+  g_autofree RpPoint *tried = g_new (RpPoint, job->n);
+  double best = INFINITY;
+
+  memcpy (positions, hops, job->n * sizeof (RpPoint));
+  for (guint t = 0; t < n_tries; t++)
+    {
+      double now = 1, score;
+
+      memcpy (tried, hops, job->n * sizeof (RpPoint));
+      turn (hops, job->n);
+      if (!arrange (job, tried) || !fit_and_part (job, tried, &now))
+        return FALSE;
+      score = now * now * (10 + rp_layout_score (job->graph, job->boxes, tried));
+      if (score < best)
+        {
+          best = score;
+          *grown = now;
+          job->most_growth = MIN (job->most_growth, now * 1.3);
+          memcpy (positions, tried, job->n * sizeof (RpPoint));
+        }
+    }
+  return TRUE;
+}
+
+/* Tries several starts and turns of a small network, betters each start's best, and keeps the most readable. */
 static gboolean
 lay_out_small (Job *job, const RpNetworkMethod *method, guint32 seed, RpPoint *positions)
 {
   gsize cost = (gsize) job->graph->n_edges * (job->graph->n_edges + job->n) + 500 * (gsize) job->n;
-  guint n_tries = (guint) CLAMP (TRIES_BUDGET / cost, 1, 5 * 2 * N_TURNS);
+  guint n_tries = (guint) CLAMP (TRIES_BUDGET / cost, 1, MOST_STARTS * TURNS_A_START);
   g_autofree RpPoint *hops = g_new (RpPoint, job->n);
   g_autofree RpPoint *tried = g_new (RpPoint, job->n);
-  double best = INFINITY, kept = 1;
-  RpPoint area;
+  double best = INFINITY;
 
   for (guint s = 0; n_tries > 0; s++)
     {
+      guint n_turns = MIN (n_tries, TURNS_A_START);
+      double grown = INFINITY, score;
+      RpPoint area;
+
+      n_tries -= n_turns;
       if (!method->run (job->graph, seed + s, hops, job->cancellable))
         return FALSE;
       turn_best (job, hops);
-      for (guint t = 0; t < 2 * N_TURNS && n_tries > 0; t++, n_tries--)
-        {
-          double grown = 1, score;
-
-          memcpy (tried, hops, job->n * sizeof (RpPoint));
-          turn (hops, job->n);
-          if (!arrange (job, tried) || !fit_and_part (job, tried, &grown))
-            return FALSE;
-          score = grown * grown * (10 + rp_layout_score (job->graph, job->boxes, tried));
-          if (score < best)
-            {
-              best = score;
-              kept = grown;
-              job->most_growth = MIN (job->most_growth, grown * 1.3);
-              memcpy (positions, tried, job->n * sizeof (RpPoint));
-            }
-        }
+      if (!best_turn (job, n_turns, hops, tried, &grown))
+        return FALSE;
+      if (!isfinite (grown))
+        continue; /* needs far more room than an earlier start */
+      area = (RpPoint){ job->area.x * grown, job->area.y * grown };
+      if (!rp_layout_polish (job->graph, job->boxes, area, job->gap * 0.5, tried, job->cancellable))
+        return FALSE;
+      spread (job, area, tried);
+      score = grown * grown * (10 + rp_layout_score (job->graph, job->boxes, tried));
+      if (score >= best)
+        continue;
+      best = score;
+      memcpy (positions, tried, job->n * sizeof (RpPoint));
     }
-  area = (RpPoint){ job->area.x * kept, job->area.y * kept };
-  if (!rp_layout_polish (job->graph, job->boxes, area, job->gap * 0.5, positions, job->cancellable))
-    return FALSE;
-  spread (job, area, positions);
   return TRUE;
 }
 
@@ -341,6 +367,25 @@ lay_out (Job *job, const RpNetworkMethod *method, guint32 seed, RpPoint *positio
     return FALSE;
   turn_best (job, positions);
   return arrange (job, positions) && fit_and_part (job, positions, &grown);
+}
+
+/* GRAPH's ties without those that name no node, lead back or have no length. Transfer full. */
+static RpGraphEdge *
+sound_edges (const RpGraph *graph, guint *n_edges)
+{
+  RpGraphEdge *edges = g_new (RpGraphEdge, (gsize) graph->n_edges + 1);
+
+  *n_edges = 0;
+  for (guint i = 0; i < graph->n_edges; i++)
+    {
+      RpGraphEdge edge = graph->edges[i];
+
+      if (edge.a >= graph->n_nodes || edge.b >= graph->n_nodes || edge.a == edge.b)
+        continue;
+      edge.length = isfinite (edge.length) && edge.length > 0 ? edge.length : 1;
+      edges[(*n_edges)++] = edge;
+    }
+  return edges;
 }
 
 static gboolean
@@ -369,8 +414,12 @@ gboolean
 rp_network_layout_within (const RpGraph *graph, const RpNodeBox *boxes, const RpNetworkMethod *method, guint32 seed,
                           RpPoint area, RpPoint *positions, RpPoint *size, GCancellable *cancellable)
 {
-  Job job = { .graph = graph, .boxes = boxes, .n = graph->n_nodes, .gap = 14, .most_growth = INFINITY, .cancellable = cancellable };
+  RpGraph sound = { .n_nodes = graph->n_nodes };
+  g_autofree RpGraphEdge *edges = sound_edges (graph, &sound.n_edges);
+  Job job = { .graph = &sound, .boxes = boxes, .n = graph->n_nodes, .gap = 14, .most_growth = INFINITY };
 
+  sound.edges = edges;
+  job.cancellable = cancellable;
   job.area.x = isfinite (area.x) ? CLAMP (area.x, 16, 1e6) : 1280;
   job.area.y = isfinite (area.y) ? CLAMP (area.y, 16, 1e6) : 800;
   job.fill = graph->n_nodes <= SMALL ? 0.5 : 0.3;
