@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files and the window: the pages before there is a dataset, changes from outside, pictures."""
+
+import json
+import os
+import re
+
+from sample import sample, write
+from uitest import App, main
+
+
+def test_start_page_and_the_example():
+    with App(env={'RAPPORT_DATADIR': os.environ['RAPPORT_DATA']}) as app:
+        app.wait_state('win.page', 'start')
+        app.find('Open a Dataset…', 'button')
+        app.shot('start')
+        app.click(app.find('Explore the Example', 'button'))
+        app.wait_state('win.page', 'main')
+        app.wait_state('win.range', lambda text: text != '')
+        app.shot('example')
+
+
+def test_error_page_names_the_place():
+    path = write('{"rapport": 1,\n "title": nonsense}', 'broken.json')
+    with App(path) as app:
+        app.wait_state('win.page', 'error')
+        app.find(re.compile('line 2, column'))
+        app.shot('error')
+        app.click(app.find('Start Page', 'button'))
+        app.wait_state('win.page', 'start')
+
+
+def test_a_missing_file_is_said():
+    with App('/nowhere/at-all.json') as app:
+        app.wait_state('win.page', 'error')
+        app.find('at-all.json Cannot Be Shown')
+
+
+def test_problems_are_listed():
+    data = sample()
+    data['events'][2]['when'] = 'soon'
+    data['events'][3]['participants'] = ['nobody']
+    with App(write(data)) as app:
+        app.wait_state('win.page', 'main')
+        app.find('Problems', 'heading')
+        app.find(re.compile('line [0-9]+, column'))
+
+
+def test_reload_keeps_the_state():
+    data = sample()
+    path = write(data)
+    with App(path) as app:
+        app.wait_state('win.range', lambda text: text != '')
+        app.set_state('win.selected', 'e4')
+        app.activate('win.fit-selection')
+        seen = app.wait_state('win.range', lambda text: text != '')
+        data['title'] = 'Changed'
+        data['events'].insert(0, {'id': 'new', 'kind': 'meeting', 'title': 'New one', 'when': '2010-07'})
+        # As an editor saves: a new file takes the place of the old.
+        write(data, 'next.json', os.path.dirname(path))
+        os.rename(os.path.join(os.path.dirname(path), 'next.json'), path)
+        app.find('Changed', seconds=3)
+        assert app.state('win.selected') == 'e4'
+        assert app.state('win.range') == seen
+
+
+def test_a_broken_save_keeps_what_was_shown():
+    path = write(sample())
+    with App(path) as app:
+        app.wait_state('win.range', lambda text: text != '')
+        write('{"rapport": 1,', os.path.basename(path), os.path.dirname(path))
+        app.wait_state('win.notice', lambda text: 'cannot be read' in text)
+        assert app.state('win.page') == 'main'
+        app.shot('notice')
+        write(sample(), os.path.basename(path), os.path.dirname(path))
+        app.wait_state('win.notice', '')
+
+
+def test_another_file_in_the_same_window():
+    with App(write(sample())) as app:
+        app.wait_state('win.page', 'main')
+        other = write({'rapport': 1, 'title': 'Other', 'events': []}, 'other.json')
+        app.activate('win.open')
+        app.wait(lambda: len(app.windows()) > 1)
+        app.choose_file(other)
+        app.wait_state('win.dataset', other)
+        app.find('Other', 'label')
+
+
+def test_hostile_texts_are_texts():
+    data = sample()
+    data['title'] = '<b>bold</b> & "quoted"'
+    data['events'][1].update(title='<span size="99999">& %s _x</span>', summary='<a href="file:///etc/passwd">x</a>',
+                             url='javascript:alert(1)')
+    with App(write(data)) as app:
+        app.wait_state('win.page', 'main')
+        app.find('<b>bold</b> & "quoted"')
+        app.set_state('win.selected', 'e1')
+        app.find('<span size="99999">& %s _x</span>', 'label')
+
+
+def test_export_writes_a_picture():
+    path = write(sample())
+    picture = os.path.join(os.path.dirname(path), 'out.png')
+    with App(path) as app:
+        app.wait_state('win.range', lambda text: text != '')
+        app.key('ctrl+e')
+        app.click(app.find('Save…', 'button'))
+        app.wait(lambda: len(app.windows()) > 2)
+        app.choose_file(picture)
+        app.wait_state('win.last-told', lambda text: 'is written' in text)
+        assert open(picture, 'rb').read(8) == b'\x89PNG\r\n\x1a\n'
+
+
+def test_new_dataset():
+    folder = os.path.dirname(write(sample()))
+    with App() as app:
+        app.wait_state('win.page', 'start')
+        app.activate('win.new')
+        app.wait(lambda: len(app.windows()) > 1)
+        app.choose_file(os.path.join(folder, 'mine.json'))
+        app.wait_state('win.page', 'main')
+        assert json.load(open(os.path.join(folder, 'mine.json'), encoding='utf-8'))['rapport'] == 1
+
+
+main()
