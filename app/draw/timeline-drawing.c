@@ -8,6 +8,7 @@
 
 #define WINDOW_MARGIN_PX 20.0
 #define RIGHT_PX 12.0
+#define LANE_SYMBOL_PX 18.0
 
 double
 rp_ink_x (const RpTimelineInk *ink, double time)
@@ -86,9 +87,22 @@ add_lane_names (RpTimelineInk *ink)
       const RpPlannedLane *lane = &g_array_index (ink->plan->lanes, RpPlannedLane, i);
       double y = ink->lanes_top + rp_plan_row_y (ink->plan, lane->first_row, i) + ink->plan->row_px / 2;
       g_autofree char *text = g_strdup (lane->label);
+      double x = ink->margin;
       RpShape *shape;
 
-      while (rp_text_width (ink->measure, text, RP_TEXT_LABEL) > room && g_utf8_strlen (text, -1) > 2)
+      if (lane->kind != RP_NO_INDEX)
+        {
+          RpLook look = rp_theme_look (ink->theme, ink->state->dataset, RP_RECORD_EVENT, lane->kind);
+
+          shape = rp_drawing_add (ink->drawing, RP_ROLE_LANE, RP_GEOMETRY_SYMBOL);
+          shape->symbol = look.symbol;
+          shape->fill = look.color;
+          shape->x = x;
+          shape->y = y - RP_MARK_PX / 2;
+          shape->width = shape->height = RP_MARK_PX;
+          x += LANE_SYMBOL_PX;
+        }
+      while (rp_text_width (ink->measure, text, RP_TEXT_LABEL) > room - (x - ink->margin) && g_utf8_strlen (text, -1) > 2)
         {
           char *shorter = g_utf8_substring (text, 0, g_utf8_strlen (text, -1) - 2);
           char *cut = g_strconcat (shorter, "…", NULL);
@@ -97,7 +111,7 @@ add_lane_names (RpTimelineInk *ink)
           g_free (text);
           text = cut;
         }
-      shape = rp_drawing_add_text (ink->drawing, RP_ROLE_LANE, ink->measure, text, RP_TEXT_LABEL, ink->margin,
+      shape = rp_drawing_add_text (ink->drawing, RP_ROLE_LANE, ink->measure, text, RP_TEXT_LABEL, x,
                                    y - rp_text_line_height (RP_TEXT_LABEL) / 2, ink->theme->ink);
       shape->full = rp_drawing_string (ink->drawing, lane->label);
       shape->bold = TRUE;

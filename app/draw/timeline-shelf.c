@@ -73,7 +73,7 @@ measure_entry (const RpTimelineInk *ink, guint event)
 static guint
 most_rows (const RpTimelineInk *ink)
 {
-  return (guint) CLAMP (ink->frame->height / 4 / RP_SHELF_ROW_PX, 1, MOST_ROWS);
+  return (guint) CLAMP (ink->frame->height / 6 / RP_SHELF_ROW_PX, 1, MOST_ROWS);
 }
 
 static void

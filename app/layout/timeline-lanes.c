@@ -6,6 +6,7 @@
 #define NARROWEST_PX 76
 #define WIDEST_PX 168
 #define MARGIN_PX 36 /* 20 before a name, 16 behind it */
+#define SYMBOL_PX 18 /* a kind's symbol and its gap, before the name */
 
 /* A lane while it is collected: KEY is the kind, entity, source or interned tag that makes it. */
 typedef struct
@@ -52,8 +53,10 @@ add_to (RpTimelineLanes *self, gsize key, const char *label, const char *id, con
 
   if (number == 0)
     {
-      Lane lane = { .lane = { .label = label, .id = id }, .key = key, .was = self->lanes->len };
+      Lane lane = { .lane = { .label = label, .id = id, .kind = RP_NO_INDEX }, .key = key, .was = self->lanes->len };
 
+      if (self->grouping == RP_LANES_KIND)
+        lane.lane.kind = (guint) key;
       g_array_append_val (self->lanes, lane);
       number = self->lanes->len;
       g_hash_table_insert (self->by_key, GSIZE_TO_POINTER (key + 1), GUINT_TO_POINTER (number));
@@ -163,6 +166,8 @@ rp_timeline_lanes_finish (RpTimelineLanes *self, GArray *items, const RpTextMeas
       self->width_px = MAX (self->width_px, lane->lane.label_px);
     }
   self->width_px = MIN (self->width_px, WIDEST_PX) + MARGIN_PX;
+  if (self->grouping == RP_LANES_KIND)
+    self->width_px += SYMBOL_PX;
   for (guint i = 0; i < items->len; i++)
     {
       RpTimelineEvent *item = &g_array_index (items, RpTimelineEvent, i);

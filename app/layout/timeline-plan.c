@@ -263,13 +263,13 @@ make_lanes (RpTimelineLayout *self, RpTimelinePlan *plan, guint n_rows)
   for (guint lane = 0; lane < n_own; lane++)
     {
       const RpTimelineLane *own = rp_timeline_lanes_get (self->lanes, lane);
-      RpPlannedLane planned = { .label = own->label, .n_items = own->n_items, .lane = lane };
+      RpPlannedLane planned = { .label = own->label, .kind = own->kind, .n_items = own->n_items, .lane = lane };
 
       g_array_append_val (plan->lanes, planned);
     }
   if (n_own < n_lanes)
     {
-      RpPlannedLane planned = { .label = _ ("More"), .merged = TRUE };
+      RpPlannedLane planned = { .label = _ ("More"), .kind = RP_NO_INDEX, .merged = TRUE };
 
       for (guint lane = n_own; lane < n_lanes; lane++)
         planned.n_items += rp_timeline_lanes_get (self->lanes, lane)->n_items;
@@ -367,9 +367,31 @@ decide (RpTimelineLayout *self, const RpPlanRequest *request, guint n_rows)
   rp_timeline_plan_clear (&plan);
 }
 
-static void
-make_plan (RpTimelineLayout *self, double px_per_second, double lanes_px, guint n_rows)
+/* How many rows a height has, and how high they and the gaps between lanes are. */
+typedef struct
 {
+  guint n;
+  double row_px, gap_px;
+} Rows;
+
+static Rows
+rows_for (guint n_lanes, double lanes_px)
+{
+  Rows rows = { 0, RP_ROW_PX, RP_LANE_GAP_PX };
+
+  if (n_lanes * (rows.row_px + rows.gap_px) > lanes_px)
+    rows = (Rows){ 0, RP_TIGHT_ROW_PX, RP_TIGHT_GAP_PX };
+  if (n_lanes * (rows.row_px + rows.gap_px) > lanes_px) /* lanes will merge: as many as have a row */
+    rows.n = (guint) CLAMP (lanes_px / (rows.row_px + rows.gap_px), 1, MOST_ROWS);
+  else
+    rows.n = (guint) CLAMP ((lanes_px - n_lanes * rows.gap_px) / rows.row_px, 1, MOST_ROWS);
+  return rows;
+}
+
+static void
+make_plan (RpTimelineLayout *self, double px_per_second, double lanes_px, const Rows *rows)
+{
+  guint n_rows = rows->n;
   RpTimelinePlan *plan = &self->plan;
   g_autofree guint *needed = NULL, *given = NULL;
   Work work;
@@ -401,7 +423,8 @@ make_plan (RpTimelineLayout *self, double px_per_second, double lanes_px, guint 
       else
         take_tight (&work, plan, lane, planned);
     }
-  plan->row_px = CLAMP (floor ((lanes_px - plan->lanes->len * RP_LANE_GAP_PX) / plan->n_rows), RP_ROW_PX, RP_WIDEST_ROW_PX);
+  plan->lane_gap_px = rows->gap_px;
+  plan->row_px = CLAMP (floor ((lanes_px - plan->lanes->len * rows->gap_px) / plan->n_rows), rows->row_px, RP_WIDEST_ROW_PX);
   work_clear (&work);
 }
 
@@ -421,21 +444,17 @@ zoom_level (double px_per_second)
 const RpTimelinePlan *
 rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const RpPlanRequest *request)
 {
-  double per_lane = rp_timeline_lanes_count (self->lanes) * RP_LANE_GAP_PX;
-  double room = (request->lanes_px - MIN (per_lane, request->lanes_px / 4)) / RP_ROW_PX;
-  guint n_rows = (guint) CLAMP (room, 1, MOST_ROWS);
+  Rows rows = rows_for (rp_timeline_lanes_count (self->lanes), request->lanes_px);
   /* a zoom level is a factor of sqrt 2; what is apart at one is apart at all closer ones up to the next */
   double level = request->exact ? scale->px_per_second : zoom_level (scale->px_per_second);
   RpPlanKey key = { level, request->plot_px, request->lanes_px, request->exact, TRUE };
 
-  if (rp_timeline_lanes_count (self->lanes) > n_rows) /* merged lanes need no gaps for those they stand for */
-    n_rows = (guint) CLAMP (request->lanes_px / (RP_ROW_PX + RP_LANE_GAP_PX), 1, MOST_ROWS);
   if (self->planned_for.valid && self->planned_for.px_per_second == key.px_per_second
       && self->planned_for.plot_px == key.plot_px && self->planned_for.lanes_px == key.lanes_px
       && self->planned_for.exact == key.exact)
     return &self->plan;
-  decide (self, request, n_rows);
-  make_plan (self, level, request->lanes_px, n_rows);
+  decide (self, request, rows.n);
+  make_plan (self, level, request->lanes_px, &rows);
   self->planned_for = key;
   return &self->plan;
 }

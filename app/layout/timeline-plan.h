@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define RP_WIDEST_ROW_PX 30.0
 #define RP_ONGOING_PX 10.0 /* the chevron behind what is going on */
 #define RP_LANE_GAP_PX 8.0
+#define RP_TIGHT_ROW_PX 20.0 /* where the lanes would not all have a row otherwise */
+#define RP_TIGHT_GAP_PX 2.0
 #define RP_MARK_PX 10.0
 #define RP_BAR_PX 18.0
 #define RP_LABEL_GAP_PX 6.0
@@ -47,6 +49,7 @@ typedef struct
 typedef struct
 {
   const char *label; /* belongs to the dataset, or translated */
+  guint kind;        /* of events, when the lane is one's; else RP_NO_INDEX */
   const char *id;    /* of the record that makes the lane; nullable */
   double label_px;
   guint n_items;
@@ -72,6 +75,7 @@ typedef struct
 typedef struct
 {
   const char *label;
+  guint kind; /* of events, when the lane is one's; else RP_NO_INDEX */
   guint first_row, n_rows;
   guint n_items;
   gboolean merged; /* stands for several lanes */
@@ -86,7 +90,7 @@ typedef struct
   GArray *clusters; /* RpPlannedCluster */
   GArray *members;  /* guint */
   guint n_rows;
-  double row_px;
+  double row_px, lane_gap_px;
 } RpTimelinePlan;
 
 typedef struct
@@ -116,7 +120,7 @@ double rp_plan_anchor (const RpTimeScale *scale, const RpTimelineItem *time);
 static inline double
 rp_plan_row_y (const RpTimelinePlan *plan, guint row, guint plan_lane)
 {
-  return row * plan->row_px + plan_lane * RP_LANE_GAP_PX;
+  return row * plan->row_px + plan_lane * plan->lane_gap_px;
 }
 
 G_END_DECLS
