@@ -11,7 +11,8 @@ rp_net_curve_at (const RpNetCurve *curve, double t)
   const RpPoint *p = curve->points;
   double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
 
-  return (RpPoint){ a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x, a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
+  return (RpPoint){ a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+                    a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
 }
 
 static RpPoint
@@ -97,7 +98,8 @@ is_straight (const RpNetCurve *curve)
   const RpPoint *p = curve->points;
   double dx = (p[3].x - p[0].x) / 3, dy = (p[3].y - p[0].y) / 3;
 
-  return fabs (p[1].x - p[0].x - dx) + fabs (p[1].y - p[0].y - dy) + fabs (p[3].x - p[2].x - dx) + fabs (p[3].y - p[2].y - dy)
+  return fabs (p[1].x - p[0].x - dx) + fabs (p[1].y - p[0].y - dy) + fabs (p[3].x - p[2].x - dx)
+             + fabs (p[3].y - p[2].y - dy)
          < 1e-6;
 }
 

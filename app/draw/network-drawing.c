@@ -57,12 +57,12 @@ rp_network_new (RpDataset *dataset, const RpTextMeasure *measure, double width, 
 
   g_atomic_ref_count_init (&self->ref_count);
   self->graph = rp_net_graph_new (dataset, measure);
-  self->positions = g_new0 (RpPoint, (gsize) self->graph->n_nodes + 1);
+  self->positions = g_new0 (RpPoint, (gsize)self->graph->n_nodes + 1);
   edges = edges_of (self->graph);
-  boxes = g_new (RpNodeBox, (gsize) self->graph->n_nodes + 1);
+  boxes = g_new (RpNodeBox, (gsize)self->graph->n_nodes + 1);
   for (guint i = 0; i < self->graph->n_nodes; i++)
     boxes[i] = node_box (&self->graph->nodes[i]);
-  graph = (RpGraph){ self->graph->n_nodes, edges->len, (const RpGraphEdge *) (gpointer) edges->data };
+  graph = (RpGraph){ self->graph->n_nodes, edges->len, (const RpGraphEdge *)(gpointer)edges->data };
   if (!rp_network_layout_within (&graph, boxes, rp_network_methods ()[0], seed, area, self->positions, &self->size,
                                  cancellable))
     g_clear_pointer (&self, rp_network_unref);
@@ -94,7 +94,7 @@ rp_network_move_node (RpNetwork *self, guint entity, RpPoint position)
   g_atomic_ref_count_init (&copy->ref_count);
   copy->graph = rp_net_graph_ref (self->graph);
   copy->size = self->size;
-  copy->positions = g_memdup2 (self->positions, ((gsize) self->graph->n_nodes + 1) * sizeof (RpPoint));
+  copy->positions = g_memdup2 (self->positions, ((gsize)self->graph->n_nodes + 1) * sizeof (RpPoint));
   if (entity < self->graph->n_nodes && isfinite (position.x) && isfinite (position.y))
     copy->positions[entity] = (RpPoint){ floor (CLAMP (position.x, -1e7, 1e7) * 64 + 0.5) / 64,
                                          floor (CLAMP (position.y, -1e7, 1e7) * 64 + 0.5) / 64 };
@@ -169,7 +169,8 @@ place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view,
       RpNetPlace *place = &ink->places[i];
       RpNodeBox box = node_box (&ink->graph->nodes[i]);
 
-      place->at = (RpPoint){ network->positions[i].x * view->zoom + view->x, network->positions[i].y * view->zoom + view->y };
+      place->at
+          = (RpPoint){ network->positions[i].x * view->zoom + view->x, network->positions[i].y * view->zoom + view->y };
       place->radius = MAX (ink->graph->nodes[i].size * scale, SMALLEST_NODE_PX) / 2;
       place->visible = rp_view_state_visible (ink->state, ref);
       place->state = rp_view_state_of (ink->state, ref);
@@ -196,7 +197,8 @@ draw_node (RpNetInk *ink, guint i)
 {
   const RpNetPlace *place = &ink->places[i];
   const RpTheme *theme = ink->theme;
-  RpLook look = rp_theme_look (theme, ink->graph->dataset, RP_RECORD_ENTITY, rp_dataset_entity (ink->graph->dataset, i)->kind);
+  RpLook look
+      = rp_theme_look (theme, ink->graph->dataset, RP_RECORD_ENTITY, rp_dataset_entity (ink->graph->dataset, i)->kind);
   RpColor color = place->recedes ? rp_color_over (look.color, theme->other_mark, theme->paper) : look.color;
   RpShape *shape;
 
@@ -248,14 +250,14 @@ finite_or (double value, double fallback, double low, double high)
 RpDrawing *
 rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkView *view, double width, double height)
 {
-  RpNetworkView safe = { finite_or (view->zoom, 1, 1e-4, 1e4), finite_or (view->x, 0, -1e9, 1e9),
-                         finite_or (view->y, 0, -1e9, 1e9) };
+  RpNetworkView safe
+      = { finite_or (view->zoom, 1, 1e-4, 1e4), finite_or (view->x, 0, -1e9, 1e9), finite_or (view->y, 0, -1e9, 1e9) };
   RpNetInk ink = { .graph = self->graph, .state = state, .theme = state->theme, .width = width, .height = height };
   /* from far away nodes shrink, but slower than the ways between them: zoom to the power of 3/4 */
   double scale = safe.zoom >= 0.9 ? 1 : sqrt (safe.zoom / 0.9 * sqrt (safe.zoom / 0.9));
 
   ink.drawing = rp_drawing_new (width, height, state->theme->paper);
-  ink.places = g_new0 (RpNetPlace, (gsize) self->graph->n_nodes + 1);
+  ink.places = g_new0 (RpNetPlace, (gsize)self->graph->n_nodes + 1);
   if (self->graph->n_nodes > 0)
     {
       place_nodes (&ink, self, &safe, scale);

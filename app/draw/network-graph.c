@@ -13,8 +13,8 @@
 #define MANY_EVENTS 6 /* the scale of sizes reaches at least so far: one event makes no giant */
 #define CROWD 50      /* events of more participants tie nobody; as in neighbours.h */
 
-/* The lines that NAME needs when none may be longer than MOST characters unless a word is; breaks at spaces only. Writes them
- * into OUT (nullable). */
+/* The lines that NAME needs when none may be longer than MOST characters unless a word is; breaks at spaces only.
+ * Writes them into OUT (nullable). */
 static guint
 break_lines (const char *name, glong most, GString *out)
 {
@@ -43,7 +43,7 @@ wrap (const char *name)
 {
   g_autofree char *line = rp_label_line (name);
   glong length = g_utf8_strlen (line, -1);
-  guint n_lines = (guint) ((length + LINE_CHARS - 1) / LINE_CHARS);
+  guint n_lines = (guint)((length + LINE_CHARS - 1) / LINE_CHARS);
   GString *out;
   glong most;
 
@@ -90,11 +90,11 @@ by_importance (const void *a, const void *b)
 static void
 make_nodes (RpNetGraph *self, const RpTextMeasure *measure)
 {
-  g_autofree Rank *ranks = g_new0 (Rank, (gsize) self->n_nodes + 1);
+  g_autofree Rank *ranks = g_new0 (Rank, (gsize)self->n_nodes + 1);
   guint most = MANY_EVENTS;
 
-  self->nodes = g_new0 (RpNetNode, (gsize) self->n_nodes + 1);
-  self->order = g_new (guint, (gsize) self->n_nodes + 1);
+  self->nodes = g_new0 (RpNetNode, (gsize)self->n_nodes + 1);
+  self->order = g_new (guint, (gsize)self->n_nodes + 1);
   for (guint i = 0; i < self->n_nodes; i++)
     {
       ranks[i].node = i;
@@ -104,7 +104,7 @@ make_nodes (RpNetGraph *self, const RpTextMeasure *measure)
     }
   for (guint i = 0; i < self->n_nodes; i++)
     {
-      double share = sqrt ((double) ranks[i].n_events / most);
+      double share = sqrt ((double)ranks[i].n_events / most);
 
       self->nodes[i].size = floor (SMALLEST_PX + (LARGEST_PX - SMALLEST_PX) * share + 0.5);
       measure_name (&self->nodes[i], rp_dataset_entity (self->dataset, i)->record.title, measure);
@@ -139,7 +139,8 @@ add_relations (RpNetGraph *self)
   for (guint i = 0; i < rp_dataset_n_relations (self->dataset); i++)
     {
       const RpRelation *relation = rp_dataset_relation (self->dataset, i);
-      RpNetTie tie = { .type = RP_TIE_RELATION, .from = relation->from, .to = relation->to, .directed = relation->directed };
+      RpNetTie tie
+          = { .type = RP_TIE_RELATION, .from = relation->from, .to = relation->to, .directed = relation->directed };
 
       if (relation->from >= self->n_nodes || relation->to >= self->n_nodes)
         continue;
@@ -152,7 +153,7 @@ add_relations (RpNetGraph *self)
 static guint64
 pair_key (guint a, guint b)
 {
-  return (guint64) MIN (a, b) << 32 | MAX (a, b);
+  return (guint64)MIN (a, b) << 32 | MAX (a, b);
 }
 
 typedef struct
@@ -268,7 +269,7 @@ by_pair (const void *a, const void *b)
 static void
 finish_ties (RpNetGraph *self, const RpTextMeasure *measure)
 {
-  RpNetTie *ties = (RpNetTie *) (gpointer) self->ties->data;
+  RpNetTie *ties = (RpNetTie *)(gpointer)self->ties->data;
 
   g_array_sort (self->ties, by_pair);
   for (guint i = 0, first = 0; i < self->ties->len; i++)
@@ -284,7 +285,8 @@ finish_ties (RpNetGraph *self, const RpTextMeasure *measure)
         for (guint k = first; k <= i; k++)
           ties[k].n_slots = i - first + 1;
       if (tie->type == RP_TIE_SHARED)
-        tie->label = rp_net_shared_label (self->dataset, &g_array_index (self->events, guint, tie->first_event), tie->n_events);
+        tie->label = rp_net_shared_label (self->dataset, &g_array_index (self->events, guint, tie->first_event),
+                                          tie->n_events);
       if (tie->from == tie->to)
         self->nodes[tie->from].n_loops++;
       if (tie->type != RP_TIE_RELATION)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What RpNetwork is made of; private to network-*.c. Nodes are entities (node index = entity index), ties are relations, shared
- * events and doubts ("possibly the same"). All words are cut and measured once, here. Lengths in px. */
+/* What RpNetwork is made of; private to network-*.c. Nodes are entities (node index = entity index), ties are
+ * relations, shared events and doubts ("possibly the same"). All words are cut and measured once, here. Lengths in px.
+ */
 #pragma once
 
 #include "network-drawing.h"
@@ -14,7 +15,7 @@ typedef struct
 {
   char *text; /* the name in lines; owned */
   double text_width, text_height;
-  double size; /* of the symbol */
+  double size;   /* of the symbol */
   guint n_loops; /* ties with itself */
 } RpNetNode;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One network drawing in the making: where nodes stand in the picture and which room is taken. Private to network-*.c. Lengths
- * are px of the picture. */
+/* One network drawing in the making: where nodes stand in the picture and which room is taken. Private to network-*.c.
+ * Lengths are px of the picture. */
 #pragma once
 
 #include "label-grid.h"
@@ -45,8 +45,9 @@ void rp_net_lift_neighbours (RpNetInk *ink);
 /* Adds ties and their words. */
 void rp_net_draw_ties (RpNetInk *ink);
 
-/* Cuts CURVE at the margin around the picture: runs of joined cubic pieces (1 + 3n RpPoint each) are appended to POINTS, and to
- * RUNS (guint) where each run ends there. The part outside is left out; the rest stays on the same pixels. */
+/* Cuts CURVE at the margin around the picture: runs of joined cubic pieces (1 + 3n RpPoint each) are appended to
+ * POINTS, and to RUNS (guint) where each run ends there. The part outside is left out; the rest stays on the same
+ * pixels. */
 void rp_net_clip_curve (const RpNetInk *ink, const RpNetCurve *curve, GArray *points, GArray *runs);
 /* The stretch FROM…TO (0…1) of a curve. */
 RpNetCurve rp_net_curve_part (const RpNetCurve *curve, double from, double to);

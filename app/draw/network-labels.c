@@ -16,7 +16,7 @@ label_box (const RpNetNode *node, const RpNetPlace *place, guint side)
     double beside; /* in radii and gaps */
     double below;
   } sides[N_SIDES] = {
-    { 0, 1, 0, 1 }, { 0, -1, 0, -1 }, { 1, 0, 1, 0 }, { -1, 0, -1, 0 },
+    { 0, 1, 0, 1 },   { 0, -1, 0, -1 },  { 1, 0, 1, 0 },     { -1, 0, -1, 0 },
     { 0.6, 1, 0, 1 }, { -0.6, 1, 0, 1 }, { 0.6, -1, 0, -1 }, { -0.6, -1, 0, -1 },
   };
   double w = node->text_width / 2, h = node->text_height / 2;
@@ -50,7 +50,8 @@ place_label (RpNetInk *ink, guint i, gboolean forced)
       RpLabelBox box = label_box (&ink->graph->nodes[i], place, side % N_SIDES);
 
       if (side < N_SIDES
-          && ((side > 0 && !inside (&box, &ink->extent)) || !rp_label_grid_is_free (ink->taken, with_air (box, AIR_PX), i, i)))
+          && ((side > 0 && !inside (&box, &ink->extent))
+              || !rp_label_grid_is_free (ink->taken, with_air (box, AIR_PX), i, i)))
         continue;
       place->label = box;
       place->labelled = TRUE;

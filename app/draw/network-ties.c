@@ -4,11 +4,11 @@
 #include <math.h>
 #include <string.h>
 
-#define PORT_PX 24.0         /* between ties of one pair, at their middle */
-#define BEND_UP_TO 500       /* ties: more are not bent around what is in their way */
-#define LABELS_UP_TO 800     /* ties: more have no words */
+#define PORT_PX 24.0     /* between ties of one pair, at their middle */
+#define BEND_UP_TO 500   /* ties: more are not bent around what is in their way */
+#define LABELS_UP_TO 800 /* ties: more have no words */
 #define SAMPLE_PX 9.0
-#define CROWD 700            /* ties: more are drawn fainter and thinner */
+#define CROWD 700 /* ties: more are drawn fainter and thinner */
 #define ARROW_GAP_PX 3.5
 #define GAP_PX 1.5
 #define SHORTEST_PX 4.0
@@ -27,7 +27,7 @@ typedef struct
 typedef struct
 {
   RpNetInk *ink;
-  GArray *drawn;     /* Drawn */
+  GArray *drawn;      /* Drawn */
   RpLabelGrid *lines; /* where ties run, by tie; NULL when there are too many */
 } Ties;
 
@@ -51,7 +51,8 @@ count_events (const RpNetInk *ink, const RpNetTie *tie, gboolean *selected)
 
   for (guint i = 0; i < tie->n_events; i++)
     {
-      RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, g_array_index (ink->graph->events, guint, tie->first_event + i));
+      RpRecordRef ref
+          = rp_record_ref (RP_RECORD_EVENT, g_array_index (ink->graph->events, guint, tie->first_event + i));
 
       if (!rp_view_state_visible (ink->state, ref))
         continue;
@@ -84,12 +85,15 @@ judge (const RpNetInk *ink, const RpNetTie *tie, Drawn *drawn)
       if (drawn->n_events == 0)
         return FALSE;
     }
-  drawn->state = ink->state->selected.type == RP_RECORD_NONE ? RP_STATE_NONE : touched ? RP_STATE_RELATED : RP_STATE_OTHER;
+  drawn->state = ink->state->selected.type == RP_RECORD_NONE ? RP_STATE_NONE
+                 : touched                                   ? RP_STATE_RELATED
+                                                             : RP_STATE_OTHER;
   drawn->recedes = drawn->state == RP_STATE_OTHER || (from->recedes && to->recedes && drawn->state != RP_STATE_RELATED);
   return TRUE;
 }
 
-/* From the one middle to the other, OFFSET px aside at half way. The side is that of the pair, whatever the direction. */
+/* From the one middle to the other, OFFSET px aside at half way. The side is that of the pair, whatever the direction.
+ */
 static RpNetCurve
 bent (const RpNetInk *ink, const RpNetTie *tie, double offset)
 {
@@ -98,7 +102,8 @@ bent (const RpNetInk *ink, const RpNetTie *tie, double offset)
   double aside = (tie->from < tie->to ? offset : -offset) * 4 / 3 / MAX (length, 1e-6);
   RpPoint n = { -dy * aside, dx * aside };
 
-  return (RpNetCurve){ { a, { a.x + dx / 3 + n.x, a.y + dy / 3 + n.y }, { b.x - dx / 3 + n.x, b.y - dy / 3 + n.y }, b } };
+  return (
+      RpNetCurve){ { a, { a.x + dx / 3 + n.x, a.y + dy / 3 + n.y }, { b.x - dx / 3 + n.x, b.y - dy / 3 + n.y }, b } };
 }
 
 static double
@@ -113,12 +118,12 @@ distance (const RpNetInk *ink, const RpNetTie *tie)
 static double
 obstruction (const RpNetInk *ink, const RpNetTie *tie, const RpNetCurve *curve, double length)
 {
-  guint n = (guint) CLAMP (length / SAMPLE_PX, 8, 120);
+  guint n = (guint)CLAMP (length / SAMPLE_PX, 8, 120);
   double cost = 0;
 
   for (guint i = 1; i < n; i++)
     {
-      RpPoint p = rp_net_curve_at (curve, (double) i / n);
+      RpPoint p = rp_net_curve_at (curve, (double)i / n);
       RpLabelBox box = { p.x - 2, p.y - 2, p.x + 2, p.y + 2 };
 
       if (!rp_label_grid_is_free (ink->taken, box, tie->from, tie->to))
@@ -269,7 +274,7 @@ style (const Ties *self, const Drawn *drawn, RpShape *shape)
   const RpTheme *theme = self->ink->theme;
   const RpNetTie *tie = tie_at (self, drawn->tie);
   /* thousands of ties together are still no wall */
-  double thin = MIN (sqrt ((double) CROWD / MAX (self->drawn->len, 1)), 1);
+  double thin = MIN (sqrt ((double)CROWD / MAX (self->drawn->len, 1)), 1);
   double ink = drawn->state == RP_STATE_RELATED ? 0.85 : 0.45 * MAX (thin, 0.25);
 
   if (drawn->recedes)
@@ -353,11 +358,11 @@ take_lines (Ties *self)
     {
       const Drawn *drawn = &g_array_index (self->drawn, Drawn, i);
       double length = distance (self->ink, tie_at (self, drawn->tie));
-      guint n = (guint) CLAMP (length / SAMPLE_PX, 8, 400);
+      guint n = (guint)CLAMP (length / SAMPLE_PX, 8, 400);
 
       for (guint k = 0; k <= n; k++)
         {
-          RpPoint p = rp_net_curve_at (&drawn->curve, (double) k / n);
+          RpPoint p = rp_net_curve_at (&drawn->curve, (double)k / n);
 
           rp_label_grid_add (self->lines, (RpLabelBox){ p.x - 2, p.y - 2, p.x + 2, p.y + 2 }, i);
         }

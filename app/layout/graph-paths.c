@@ -12,8 +12,8 @@ typedef struct
 struct _RpPaths
 {
   guint n;
-  gboolean unit;  /* all edges have length 1 */
-  guint *first;   /* n + 1: where a node's neighbours begin */
+  gboolean unit; /* all edges have length 1 */
+  guint *first;  /* n + 1: where a node's neighbours begin */
   guint *to;
   double *length; /* beside `to` */
   guint *queue;   /* scratch, n */
@@ -40,7 +40,7 @@ rp_paths_new (const RpGraph *graph)
 
   self->n = graph->n_nodes;
   self->unit = TRUE;
-  self->first = g_new0 (guint, (gsize) graph->n_nodes + 2);
+  self->first = g_new0 (guint, (gsize)graph->n_nodes + 2);
   for (guint i = 0; i < graph->n_edges; i++)
     if (is_tie (graph, &graph->edges[i]))
       {
@@ -50,9 +50,9 @@ rp_paths_new (const RpGraph *graph)
       }
   for (guint i = 0; i < graph->n_nodes; i++)
     self->first[i + 1] += self->first[i];
-  next = g_memdup2 (self->first, ((gsize) graph->n_nodes + 1) * sizeof (guint));
-  self->to = g_new (guint, (gsize) self->first[graph->n_nodes] + 1);
-  self->length = g_new (double, (gsize) self->first[graph->n_nodes] + 1);
+  next = g_memdup2 (self->first, ((gsize)graph->n_nodes + 1) * sizeof (guint));
+  self->to = g_new (guint, (gsize)self->first[graph->n_nodes] + 1);
+  self->length = g_new (double, (gsize)self->first[graph->n_nodes] + 1);
   for (guint i = 0; i < graph->n_edges; i++)
     if (is_tie (graph, &graph->edges[i]))
       {
@@ -62,7 +62,7 @@ rp_paths_new (const RpGraph *graph)
         self->to[next[edge->a]++] = edge->b;
         self->to[next[edge->b]++] = edge->a;
       }
-  self->queue = g_new (guint, (gsize) graph->n_nodes + 1);
+  self->queue = g_new (guint, (gsize)graph->n_nodes + 1);
   self->heap = g_array_new (FALSE, FALSE, sizeof (Reached));
   return self;
 }
@@ -111,7 +111,7 @@ heap_push (GArray *heap, Reached reached)
   Reached *items;
 
   g_array_append_val (heap, reached);
-  items = (Reached *) (gpointer) heap->data;
+  items = (Reached *)(gpointer)heap->data;
   while (at > 0 && nearer (&reached, &items[(at - 1) / 2]))
     {
       items[at] = items[(at - 1) / 2];
@@ -123,7 +123,7 @@ heap_push (GArray *heap, Reached reached)
 static Reached
 heap_pop (GArray *heap)
 {
-  Reached *items = (Reached *) (gpointer) heap->data;
+  Reached *items = (Reached *)(gpointer)heap->data;
   Reached top = items[0], last = items[heap->len - 1];
   guint at = 0, n = heap->len - 1;
 

@@ -25,9 +25,9 @@ struct _RpLabelGrid
 static guint
 cells_along (double length, guint n_expected)
 {
-  double most = MIN (MAX_CELLS_A_SIDE, 8 + 2 * sqrt ((double) n_expected));
+  double most = MIN (MAX_CELLS_A_SIDE, 8 + 2 * sqrt ((double)n_expected));
 
-  return (guint) CLAMP (length / SMALLEST_CELL_PX, 1, most);
+  return (guint)CLAMP (length / SMALLEST_CELL_PX, 1, most);
 }
 
 RpLabelGrid *
@@ -41,7 +41,7 @@ rp_label_grid_new (RpLabelBox extent, guint n_expected)
   self->rows = cells_along (height, n_expected);
   self->cell_width = width / self->columns;
   self->cell_height = height / self->rows;
-  self->cells = g_new (guint, (gsize) self->columns * self->rows);
+  self->cells = g_new (guint, (gsize)self->columns * self->rows);
   for (guint i = 0; i < self->columns * self->rows; i++)
     self->cells[i] = G_MAXUINT;
   self->entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), n_expected + 16);
@@ -61,7 +61,7 @@ index_of (double offset, double cell, guint n)
 {
   double at = offset / cell;
 
-  return at > 0 ? (guint) MIN (at, n - 1) : 0;
+  return at > 0 ? (guint)MIN (at, n - 1) : 0;
 }
 
 static void

@@ -6,10 +6,10 @@
 #define OVER_A_BOX 4.0
 #define CROSSING 1.0
 #define SHARP_ANGLE 0.7
-#define LENGTH 0.008    /* a px */
-#define TOO_SHORT 0.02  /* a px below SHORT_PX */
-#define SHORT_PX 110.0  /* of an edge of length 1: its words want room */
-#define NOT_LEVEL 4.0   /* for ties side by side */
+#define LENGTH 0.008   /* a px */
+#define TOO_SHORT 0.02 /* a px below SHORT_PX */
+#define SHORT_PX 110.0 /* of an edge of length 1: its words want room */
+#define NOT_LEVEL 4.0  /* for ties side by side */
 #define WORTH_A_MOVE 0.3
 #define RASTER 26
 #define NEAR 7
@@ -132,7 +132,8 @@ node_score (const Polish *polish, guint node, double limit)
 
   for (guint i = 0; i < graph->n_edges; i++)
     if (graph->edges[i].a != graph->edges[i].b && (graph->edges[i].a == node || graph->edges[i].b == node))
-      lengths += length_score (&graph->edges[i], polish->positions[graph->edges[i].a], polish->positions[graph->edges[i].b]);
+      lengths += length_score (&graph->edges[i], polish->positions[graph->edges[i].a],
+                               polish->positions[graph->edges[i].b]);
   if (lengths > limit)
     return lengths;
   for (guint i = 0; i < graph->n_edges; i++)
@@ -163,8 +164,9 @@ is_free (const Polish *polish, guint node, RpPoint at)
       RpPoint p = polish->positions[i];
       const RpNodeBox *other = &polish->boxes[i];
 
-      if (i != node && at.x + box->right + polish->gap > p.x - other->left && at.x - box->left - polish->gap < p.x + other->right
-          && at.y + box->bottom + polish->gap > p.y - other->top && at.y - box->top - polish->gap < p.y + other->bottom)
+      if (i != node && at.x + box->right + polish->gap > p.x - other->left
+          && at.x - box->left - polish->gap < p.x + other->right && at.y + box->bottom + polish->gap > p.y - other->top
+          && at.y - box->top - polish->gap < p.y + other->bottom)
         return FALSE;
     }
   return TRUE;
@@ -207,8 +209,8 @@ rp_layout_polish (const RpGraph *graph, const RpNodeBox *boxes, RpPoint area, do
 {
   Polish polish = { graph, boxes, area, gap, positions };
   gsize degree = 1 + 2 * graph->n_edges / (graph->n_nodes + 1);
-  gsize cost = (RASTER * RASTER + NEAR * NEAR) * (gsize) graph->n_nodes * degree * (graph->n_edges + graph->n_nodes);
-  guint rounds = (guint) MIN (POLISH_BUDGET / (cost + 1), 8);
+  gsize cost = (RASTER * RASTER + NEAR * NEAR) * (gsize)graph->n_nodes * degree * (graph->n_edges + graph->n_nodes);
+  guint rounds = (guint)MIN (POLISH_BUDGET / (cost + 1), 8);
 
   for (guint round = 0; round < rounds; round++)
     {

@@ -24,7 +24,7 @@ typedef struct
   RpPoint area;
   guint n, n_parts;
   guint *part;
-  double hop; /* px, before the layout is fitted */
+  double hop;  /* px, before the layout is fitted */
   double fill; /* of the area by boxes, at most */
   double gap;
   double most_growth; /* give up beyond */
@@ -41,7 +41,8 @@ static void
 turn (RpPoint *positions, guint n)
 {
   for (guint i = 0; i < n; i++)
-    positions[i] = (RpPoint){ positions[i].x * COS_15 - positions[i].y * SIN_15, positions[i].x * SIN_15 + positions[i].y * COS_15 };
+    positions[i] = (RpPoint){ positions[i].x * COS_15 - positions[i].y * SIN_15,
+                              positions[i].x * SIN_15 + positions[i].y * COS_15 };
 }
 
 /* How large a picture of ASPECT must be to hold the nodes of PART. */
@@ -65,7 +66,7 @@ needed (const Job *job, const RpPoint *positions, guint part)
 static void
 turn_best (const Job *job, RpPoint *positions)
 {
-  g_autofree guint *size = g_new0 (guint, (gsize) job->n_parts + 1);
+  g_autofree guint *size = g_new0 (guint, (gsize)job->n_parts + 1);
   guint largest = 0, best_turn = 0;
   double best = INFINITY;
 
@@ -93,17 +94,17 @@ turn_best (const Job *job, RpPoint *positions)
 static gboolean
 part_overlaps (const Job *job, RpPoint *positions)
 {
-  g_autofree guint *first = g_new0 (guint, (gsize) job->n_parts + 2);
-  g_autofree guint *nodes = g_new (guint, (gsize) job->n + 1);
-  g_autofree RpNodeBox *boxes = g_new (RpNodeBox, (gsize) job->n + 1);
-  g_autofree RpPoint *local = g_new (RpPoint, (gsize) job->n + 1);
+  g_autofree guint *first = g_new0 (guint, (gsize)job->n_parts + 2);
+  g_autofree guint *nodes = g_new (guint, (gsize)job->n + 1);
+  g_autofree RpNodeBox *boxes = g_new (RpNodeBox, (gsize)job->n + 1);
+  g_autofree RpPoint *local = g_new (RpPoint, (gsize)job->n + 1);
   g_autofree guint *next = NULL;
 
   for (guint i = 0; i < job->n; i++)
     first[job->part[i] + 1]++;
   for (guint p = 0; p < job->n_parts; p++)
     first[p + 1] += first[p];
-  next = g_memdup2 (first, ((gsize) job->n_parts + 1) * sizeof (guint));
+  next = g_memdup2 (first, ((gsize)job->n_parts + 1) * sizeof (guint));
   for (guint i = 0; i < job->n; i++)
     nodes[next[job->part[i]]++] = i;
   for (guint p = 0; p < job->n_parts; p++)
@@ -195,7 +196,8 @@ fit (const Job *job, RpPoint area, RpPoint *positions)
     }
 }
 
-/* Fits POSITIONS into the area, or into one of its shape that grows until nothing overlaps. GROWN (out) says how much. */
+/* Fits POSITIONS into the area, or into one of its shape that grows until nothing overlaps. GROWN (out) says how much.
+ */
 static gboolean
 fit_and_part (const Job *job, RpPoint *positions, double *grown)
 {
@@ -221,7 +223,8 @@ fit_and_part (const Job *job, RpPoint *positions, double *grown)
             memcpy (positions, start, job->n * sizeof (RpPoint));
           if (attempt == 0 || job->n <= SMALL)
             fit (job, area, positions);
-          if (rp_overlap_remove_within (job->boxes, job->n, job->gap * gaps[g], area, n_passes, positions, job->cancellable))
+          if (rp_overlap_remove_within (job->boxes, job->n, job->gap * gaps[g], area, n_passes, positions,
+                                        job->cancellable))
             {
               *grown = growth;
               return TRUE;
@@ -282,7 +285,8 @@ static void
 spread (const Job *job, RpPoint area, RpPoint *positions)
 {
   double most = job->n < 8 ? 1 : 1.7;
-  double x = fitting_scale (job, positions, extent_x, area.x, most), y = fitting_scale (job, positions, extent_y, area.y, most);
+  double x = fitting_scale (job, positions, extent_x, area.x, most),
+         y = fitting_scale (job, positions, extent_y, area.y, most);
 
   for (guint i = 0; i < job->n; i++)
     {
@@ -323,8 +327,8 @@ best_turn (Job *job, guint n_tries, RpPoint *hops, RpPoint *positions, double *g
 static gboolean
 lay_out_small (Job *job, const RpNetworkMethod *method, guint32 seed, RpPoint *positions)
 {
-  gsize cost = (gsize) job->graph->n_edges * (job->graph->n_edges + job->n) + 500 * (gsize) job->n;
-  guint n_tries = (guint) CLAMP (TRIES_BUDGET / cost, 1, MOST_STARTS * TURNS_A_START);
+  gsize cost = (gsize)job->graph->n_edges * (job->graph->n_edges + job->n) + 500 * (gsize)job->n;
+  guint n_tries = (guint)CLAMP (TRIES_BUDGET / cost, 1, MOST_STARTS * TURNS_A_START);
   g_autofree RpPoint *hops = g_new (RpPoint, job->n);
   g_autofree RpPoint *tried = g_new (RpPoint, job->n);
   double best = INFINITY;
@@ -373,7 +377,7 @@ lay_out (Job *job, const RpNetworkMethod *method, guint32 seed, RpPoint *positio
 static RpGraphEdge *
 sound_edges (const RpGraph *graph, guint *n_edges)
 {
-  RpGraphEdge *edges = g_new (RpGraphEdge, (gsize) graph->n_edges + 1);
+  RpGraphEdge *edges = g_new (RpGraphEdge, (gsize)graph->n_edges + 1);
 
   *n_edges = 0;
   for (guint i = 0; i < graph->n_edges; i++)
@@ -427,8 +431,8 @@ rp_network_layout_within (const RpGraph *graph, const RpNodeBox *boxes, const Rp
 }
 
 gboolean
-rp_network_layout (const RpGraph *graph, const RpNodeBox *boxes, const RpNetworkMethod *method, guint32 seed, double aspect,
-                   RpPoint *positions, RpPoint *size, GCancellable *cancellable)
+rp_network_layout (const RpGraph *graph, const RpNodeBox *boxes, const RpNetworkMethod *method, guint32 seed,
+                   double aspect, RpPoint *positions, RpPoint *size, GCancellable *cancellable)
 {
   double sum = 0, height;
 
@@ -447,8 +451,8 @@ rp_network_positions (const RpGraph *graph, const RpNetworkMethod *method, guint
                       GCancellable *cancellable)
 {
   g_autoptr (RpPaths) paths = rp_paths_new (graph);
-  g_autofree guint *part = g_new (guint, (gsize) graph->n_nodes + 1);
-  g_autofree RpNodeBox *boxes = g_new (RpNodeBox, (gsize) graph->n_nodes + 1);
+  g_autofree guint *part = g_new (guint, (gsize)graph->n_nodes + 1);
+  g_autofree RpNodeBox *boxes = g_new (RpNodeBox, (gsize)graph->n_nodes + 1);
   guint n_parts = rp_paths_parts (paths, part);
 
   if (!method->run (graph, seed, positions, cancellable))

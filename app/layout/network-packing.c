@@ -65,7 +65,7 @@ make_block (Packing *packing, Part *part)
     }
   width = left + right + packing->gap / 2;
   height = top + bottom + packing->gap / 2;
-  columns = (guint) ceil (sqrt (part->n * packing->aspect * height / width));
+  columns = (guint)ceil (sqrt (part->n * packing->aspect * height / width));
   columns = CLAMP (columns, 1, part->n);
   for (guint i = 0; i < part->n; i++)
     packing->positions[packing->nodes[part->first + i]] = (RpPoint){ i % columns * width, i / columns * height };
@@ -86,13 +86,13 @@ by_size (const void *a, const void *b)
 static void
 collect (Packing *packing, guint n, const guint *part, guint n_parts)
 {
-  g_autofree guint *size = g_new0 (guint, (gsize) n_parts + 1);
-  g_autofree guint *place = g_new (guint, (gsize) n_parts + 1);
+  g_autofree guint *size = g_new0 (guint, (gsize)n_parts + 1);
+  g_autofree guint *place = g_new (guint, (gsize)n_parts + 1);
   guint alone = G_MAXUINT, at = 0;
 
   for (guint i = 0; i < n; i++)
     size[part[i]]++;
-  packing->parts = g_new0 (Part, (gsize) n_parts + 1);
+  packing->parts = g_new0 (Part, (gsize)n_parts + 1);
   for (guint p = 0; p < n_parts; p++)
     {
       if (size[p] == 1 && alone == G_MAXUINT)
@@ -137,10 +137,10 @@ static void
 make_board (Packing *packing)
 {
   guint side = packing->side;
-  g_autofree Ring *rings = g_new (Ring, (gsize) side * side);
+  g_autofree Ring *rings = g_new (Ring, (gsize)side * side);
 
-  packing->board = g_new0 (guint8, (gsize) side * side);
-  packing->spiral = g_new (guint, (gsize) side * side);
+  packing->board = g_new0 (guint8, (gsize)side * side);
+  packing->spiral = g_new (guint, (gsize)side * side);
   for (guint y = 0; y < side; y++)
     for (guint x = 0; x < side; x++)
       {
@@ -148,7 +148,7 @@ make_board (Packing *packing)
 
         rings[y * side + x] = (Ring){ MAX (fabs (dx), fabs (dy)) + 0.05 * (fabs (dx) + fabs (dy)), y * side + x };
       }
-  qsort (rings, (gsize) side * side, sizeof (Ring), by_distance);
+  qsort (rings, (gsize)side * side, sizeof (Ring), by_distance);
   for (guint i = 0; i < side * side; i++)
     packing->spiral[i] = rings[i].cell;
 }
@@ -157,17 +157,17 @@ make_board (Packing *packing)
 static guint8 *
 covered (const Packing *packing, const Part *part)
 {
-  guint8 *cells = g_new0 (guint8, (gsize) part->columns * part->rows);
+  guint8 *cells = g_new0 (guint8, (gsize)part->columns * part->rows);
   double margin = packing->gap / 2;
 
   for (guint i = part->first; i < part->first + part->n; i++)
     {
       const RpNodeBox *box = &packing->boxes[packing->nodes[i]];
       RpPoint p = packing->positions[packing->nodes[i]];
-      guint x0 = (guint) MAX ((p.x - box->left - part->left) / packing->cell, 0);
-      guint x1 = (guint) ((p.x + box->right - part->left + 2 * margin) / packing->cell);
-      guint y0 = (guint) MAX ((p.y - box->top - part->top) / packing->cell, 0);
-      guint y1 = (guint) ((p.y + box->bottom - part->top + 2 * margin) / packing->cell);
+      guint x0 = (guint)MAX ((p.x - box->left - part->left) / packing->cell, 0);
+      guint x1 = (guint)((p.x + box->right - part->left + 2 * margin) / packing->cell);
+      guint y0 = (guint)MAX ((p.y - box->top - part->top) / packing->cell, 0);
+      guint y1 = (guint)((p.y + box->bottom - part->top + 2 * margin) / packing->cell);
 
       for (guint y = y0; y <= MIN (y1, part->rows - 1); y++)
         for (guint x = x0; x <= MIN (x1, part->columns - 1); x++)
@@ -231,7 +231,8 @@ place_parts (Packing *packing)
     }
 }
 
-/* The cell's size, so that all parts make a fitting number, and the board's side, so that all fit whatever their shape. */
+/* The cell's size, so that all parts make a fitting number, and the board's side, so that all fit whatever their shape.
+ */
 static void
 choose_cells (Packing *packing, guint n)
 {
@@ -245,17 +246,18 @@ choose_cells (Packing *packing, guint n)
       area += (part->right - part->left + packing->gap) * (part->bottom - part->top + packing->gap);
       longest = MAX (longest, MAX (part->right - part->left, part->bottom - part->top) + packing->gap);
     }
-  packing->cell = MAX (sqrt (area / MAX (CLAMP (CELLS_A_NODE * n, FEWEST_CELLS, MOST_CELLS), 4 * packing->n_parts)), longest / (MAX_SIDE / 4));
+  packing->cell = MAX (sqrt (area / MAX (CLAMP (CELLS_A_NODE * n, FEWEST_CELLS, MOST_CELLS), 4 * packing->n_parts)),
+                       longest / (MAX_SIDE / 4));
   for (guint p = 0; p < packing->n_parts; p++)
     {
       Part *part = &packing->parts[p];
 
-      part->columns = (guint) ceil ((part->right - part->left + packing->gap) / packing->cell) + 1;
-      part->rows = (guint) ceil ((part->bottom - part->top + packing->gap) / packing->cell) + 1;
+      part->columns = (guint)ceil ((part->right - part->left + packing->gap) / packing->cell) + 1;
+      part->rows = (guint)ceil ((part->bottom - part->top + packing->gap) / packing->cell) + 1;
       sum += part->columns * part->rows;
     }
   sum = 3 * (sqrt (sum * MAX (packing->aspect, 1 / packing->aspect)) + longest / packing->cell);
-  packing->side = (guint) ceil (sum) + 4;
+  packing->side = (guint)ceil (sum) + 4;
 }
 
 void

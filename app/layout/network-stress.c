@@ -60,7 +60,7 @@ shuffle (Springs *springs, RpRandom *random)
 {
   for (gsize i = springs->n_terms; i > 1; i--)
     {
-      gsize j = rp_random_below (random, (guint) MIN (i, G_MAXUINT));
+      gsize j = rp_random_below (random, (guint)MIN (i, G_MAXUINT));
       Term term = springs->terms[i - 1];
 
       springs->terms[i - 1] = springs->terms[j];
@@ -75,8 +75,8 @@ set_steps (Springs *springs)
 
   for (gsize i = 0; i < springs->n_terms; i++)
     {
-      shortest = MIN (shortest, (double) springs->terms[i].distance);
-      longest = MAX (longest, (double) springs->terms[i].distance);
+      shortest = MIN (shortest, (double)springs->terms[i].distance);
+      longest = MAX (longest, (double)springs->terms[i].distance);
     }
   springs->first = longest * longest;
   springs->factor = root (LAST_STEP * shortest * shortest / springs->heaviest / springs->first, N_STEPS - 1);
@@ -88,7 +88,7 @@ relax_term (const Term *term, double step, RpPoint *positions)
   RpPoint *a = &positions[term->a], *b = &positions[term->b];
   double dx = a->x - b->x, dy = a->y - b->y;
   double found = sqrt (dx * dx + dy * dy);
-  double move_a = MIN (step * (double) term->weight, 1), move_b = MIN (step * (double) term->weight_b, 1);
+  double move_a = MIN (step * (double)term->weight, 1), move_b = MIN (step * (double)term->weight_b, 1);
   double pull;
 
   if (found < 1e-9)
@@ -96,7 +96,7 @@ relax_term (const Term *term, double step, RpPoint *positions)
       dx = found = 1e-9;
       dy = 0;
     }
-  pull = 0.5 * (found - (double) term->distance) / found;
+  pull = 0.5 * (found - (double)term->distance) / found;
   a->x -= move_a * pull * dx;
   a->y -= move_a * pull * dy;
   b->x += move_b * pull * dx;
@@ -106,7 +106,7 @@ relax_term (const Term *term, double step, RpPoint *positions)
 static float
 way_by_pivot (const Springs *springs, guint a, guint b)
 {
-  const float *from = springs->rows + (gsize) a * springs->n_pivots, *to = springs->rows + (gsize) b * springs->n_pivots;
+  const float *from = springs->rows + (gsize)a * springs->n_pivots, *to = springs->rows + (gsize)b * springs->n_pivots;
   float ways[4] = { G_MAXFLOAT, G_MAXFLOAT, G_MAXFLOAT, G_MAXFLOAT };
 
   for (guint p = 0; p < springs->n_pivots; p += 4) /* a multiple of 4 */
@@ -115,8 +115,8 @@ way_by_pivot (const Springs *springs, guint a, guint b)
   return MIN (MIN (ways[0], ways[1]), MIN (ways[2], ways[3]));
 }
 
-/* Each node with some chosen blindly anew in each pass, as far apart as the best way by a pivot. Without, nodes that are
- * alike to all pivots, as a hub's leaves are, fall together. (Our addition to the sparse model.) */
+/* Each node with some chosen blindly anew in each pass, as far apart as the best way by a pivot. Without, nodes that
+ * are alike to all pivots, as a hub's leaves are, fall together. (Our addition to the sparse model.) */
 static void
 relax_by_chance (const Springs *springs, double step, RpRandom *random, RpPoint *positions)
 {
@@ -152,9 +152,9 @@ springs_stress (const Springs *springs, const RpPoint *positions)
     {
       const Term *term = &springs->terms[i];
       double dx = positions[term->a].x - positions[term->b].x, dy = positions[term->a].y - positions[term->b].y;
-      double off = sqrt (dx * dx + dy * dy) - (double) term->distance;
+      double off = sqrt (dx * dx + dy * dy) - (double)term->distance;
 
-      stress += (double) term->weight * off * off;
+      stress += (double)term->weight * off * off;
     }
   return stress;
 }
@@ -183,7 +183,7 @@ all_pairs (Springs *springs, RpPaths *paths)
   g_autofree double *row = g_new (double, springs->n);
   Term *term;
 
-  springs->n_terms = (gsize) springs->n * (springs->n - 1) / 2;
+  springs->n_terms = (gsize)springs->n * (springs->n - 1) / 2;
   springs->terms = term = g_new (Term, springs->n_terms + 1);
   springs->heaviest = 1;
   for (guint a = 0; a < springs->n; a++)
@@ -193,9 +193,9 @@ all_pairs (Springs *springs, RpPaths *paths)
       rp_paths_from (paths, a, row);
       for (guint b = a + 1; b < springs->n; b++)
         {
-          float weight = (float) (1 / (row[b] * row[b]));
+          float weight = (float)(1 / (row[b] * row[b]));
 
-          *term++ = (Term){ a, b, (float) row[b], weight, weight };
+          *term++ = (Term){ a, b, (float)row[b], weight, weight };
         }
     }
   return TRUE;
@@ -205,38 +205,38 @@ all_pairs (Springs *springs, RpPaths *paths)
 static void
 pivot_pairs (Springs *springs, const RpGraph *graph, const float *distances, const guint *pivots, guint n_pivots)
 {
-  double share = (double) springs->n / (n_pivots + N_CHANCE_PAIRS);
+  double share = (double)springs->n / (n_pivots + N_CHANCE_PAIRS);
   float longest = 0;
   Term *term;
 
-  springs->rows = g_new (float, (gsize) springs->n * n_pivots);
+  springs->rows = g_new (float, (gsize)springs->n *n_pivots);
   springs->n_pivots = n_pivots;
   for (guint i = 0; i < springs->n; i++)
     for (guint p = 0; p < n_pivots; p++)
-      springs->rows[(gsize) i * n_pivots + p] = distances[(gsize) p * springs->n + i];
-  springs->terms = term = g_new (Term, (gsize) springs->n * n_pivots + graph->n_edges + 1);
+      springs->rows[(gsize)i * n_pivots + p] = distances[(gsize)p * springs->n + i];
+  springs->terms = term = g_new (Term, (gsize)springs->n * n_pivots + graph->n_edges + 1);
   springs->heaviest = share;
   for (guint i = 0; i < graph->n_edges; i++)
     {
       const RpGraphEdge *edge = &graph->edges[i];
       double length = isfinite (edge->length) && edge->length > 0 ? edge->length : 1;
-      float weight = (float) (1 / (length * length));
+      float weight = (float)(1 / (length * length));
 
       if (edge->a != edge->b)
-        *term++ = (Term){ edge->a, edge->b, (float) length, weight, weight };
+        *term++ = (Term){ edge->a, edge->b, (float)length, weight, weight };
     }
   for (guint p = 0; p < n_pivots; p++)
     for (guint i = 0; i < springs->n; i++)
       {
-        float d = distances[(gsize) p * springs->n + i];
+        float d = distances[(gsize)p * springs->n + i];
 
         longest = MAX (longest, d);
         if (d > 0)
-          *term++ = (Term){ i, pivots[p], d, (float) (share / ((double) d * (double) d)), 1 / (d * d) };
+          *term++ = (Term){ i, pivots[p], d, (float)(share / ((double)d * (double)d)), 1 / (d * d) };
       }
-  springs->n_terms = (gsize) (term - springs->terms);
+  springs->n_terms = (gsize)(term - springs->terms);
   /* pivots tell the nodes of a mesh apart; in a small world most are alike to them, and chance has to part them */
-  springs->chance = (float) (longest <= SMALL_WORLD ? 15 * share : share);
+  springs->chance = (float)(longest <= SMALL_WORLD ? 15 * share : share);
 }
 
 static gboolean
@@ -244,7 +244,7 @@ best_of_starts (const Springs *springs, RpRandom *random, RpPoint *positions)
 {
   guint n = springs->n;
   g_autofree RpPoint *tried = g_new (RpPoint, n);
-  double side = sqrt ((double) n), best;
+  double side = sqrt ((double)n), best;
 
   if (!descend (springs, random, positions))
     return FALSE;
@@ -328,15 +328,15 @@ split (const RpGraph *graph, Parts *parts)
 {
   g_autoptr (RpPaths) paths = rp_paths_new (graph);
   guint n = graph->n_nodes;
-  g_autofree guint *part = g_new (guint, (gsize) n + 1);
-  g_autofree guint *local = g_new (guint, (gsize) n + 1);
+  g_autofree guint *part = g_new (guint, (gsize)n + 1);
+  g_autofree guint *local = g_new (guint, (gsize)n + 1);
   g_autofree guint *next = NULL;
 
   parts->n_parts = rp_paths_parts (paths, part);
-  parts->first_node = g_new0 (guint, (gsize) parts->n_parts + 2);
-  parts->first_edge = g_new0 (guint, (gsize) parts->n_parts + 2);
-  parts->nodes = g_new (guint, (gsize) n + 1);
-  parts->edges = g_new (RpGraphEdge, (gsize) graph->n_edges + 1);
+  parts->first_node = g_new0 (guint, (gsize)parts->n_parts + 2);
+  parts->first_edge = g_new0 (guint, (gsize)parts->n_parts + 2);
+  parts->nodes = g_new (guint, (gsize)n + 1);
+  parts->edges = g_new (RpGraphEdge, (gsize)graph->n_edges + 1);
   for (guint i = 0; i < n; i++)
     local[i] = parts->first_node[part[i] + 1]++;
   for (guint i = 0; i < graph->n_edges; i++)
@@ -347,7 +347,7 @@ split (const RpGraph *graph, Parts *parts)
       parts->first_node[p + 1] += parts->first_node[p];
       parts->first_edge[p + 1] += parts->first_edge[p];
     }
-  next = g_memdup2 (parts->first_edge, ((gsize) parts->n_parts + 1) * sizeof (guint));
+  next = g_memdup2 (parts->first_edge, ((gsize)parts->n_parts + 1) * sizeof (guint));
   for (guint i = 0; i < n; i++)
     parts->nodes[parts->first_node[part[i]] + local[i]] = i;
   for (guint i = 0; i < graph->n_edges; i++)
@@ -391,7 +391,7 @@ rp_network_stress_of (const RpGraph *graph, const RpPoint *positions)
 {
   g_autoptr (RpPaths) paths = rp_paths_new (graph);
   guint n = graph->n_nodes, every = n / 1000 + 1;
-  g_autofree double *row = g_new (double, (gsize) n + 1);
+  g_autofree double *row = g_new (double, (gsize)n + 1);
   double sum_1 = 0, sum_x = 0, sum_xx = 0, scale;
 
   /* with x = distance / hops the stress at scale s is the sum of (s x - 1)² */

@@ -123,7 +123,7 @@ pass (Push *push, gboolean move)
 static Push
 push_new (const RpNodeBox *boxes, guint n, double gap, const RpPoint *area, RpPoint *positions)
 {
-  Push push = { boxes, positions, n, gap, area, g_new (Entry, (gsize) n + 1), 1 };
+  Push push = { boxes, positions, n, gap, area, g_new (Entry, (gsize)n + 1), 1 };
 
   for (guint i = 0; i < n; i++)
     {
@@ -136,7 +136,7 @@ push_new (const RpNodeBox *boxes, guint n, double gap, const RpPoint *area, RpPo
 gboolean
 rp_overlap_exists (const RpNodeBox *boxes, guint n, const RpPoint *positions, double gap)
 {
-  g_autofree RpPoint *copy = g_memdup2 (positions, (gsize) n * sizeof (RpPoint));
+  g_autofree RpPoint *copy = g_memdup2 (positions, (gsize)n * sizeof (RpPoint));
   Push push = push_new (boxes, n, gap, NULL, copy);
   gboolean exists = pass (&push, FALSE) > 0;
 

@@ -8,7 +8,7 @@
 float *
 rp_pivot_distances (RpPaths *paths, guint n, guint n_pivots, guint *pivots, GCancellable *cancellable)
 {
-  g_autofree float *distances = g_new (float, (gsize) n * n_pivots);
+  g_autofree float *distances = g_new (float, (gsize)n *n_pivots);
   g_autofree double *row = g_new (double, n);
   g_autofree double *nearest = g_new (double, n);
   guint pivot = 0;
@@ -28,7 +28,7 @@ rp_pivot_distances (RpPaths *paths, guint n, guint n_pivots, guint *pivots, GCan
       pivot = 0;
       for (guint i = 0; i < n; i++)
         {
-          distances[(gsize) p * n + i] = (float) row[i];
+          distances[(gsize)p * n + i] = (float)row[i];
           nearest[i] = MIN (nearest[i], row[i]);
           if (nearest[i] > nearest[pivot])
             pivot = i;
@@ -57,7 +57,7 @@ eigenvector (const double *m, guint k, const double *other, RpRandom *random, do
         {
           next[i] = 0;
           for (guint j = 0; j < k; j++)
-            next[i] += m[(gsize) i * k + j] * vector[j];
+            next[i] += m[(gsize)i * k + j] * vector[j];
           norm += next[i] * next[i];
         }
       norm = sqrt (norm);
@@ -72,7 +72,7 @@ eigenvector (const double *m, guint k, const double *other, RpRandom *random, do
 static double *
 centred_matrix (const float *distances, guint n, guint k)
 {
-  double *c = g_new (double, (gsize) n * k);
+  double *c = g_new (double, (gsize)n *k);
   g_autofree double *column = g_new0 (double, k);
   double all = 0;
 
@@ -80,24 +80,24 @@ centred_matrix (const float *distances, guint n, guint k)
     {
       for (guint i = 0; i < n; i++)
         {
-          double d = distances[(gsize) p * n + i];
+          double d = distances[(gsize)p * n + i];
 
-          c[(gsize) i * k + p] = d * d;
+          c[(gsize)i * k + p] = d * d;
           column[p] += d * d;
         }
       all += column[p];
       column[p] /= n;
     }
-  all /= (double) n * k;
+  all /= (double)n * k;
   for (guint i = 0; i < n; i++)
     {
       double row = 0;
 
       for (guint p = 0; p < k; p++)
-        row += c[(gsize) i * k + p];
+        row += c[(gsize)i * k + p];
       row /= k;
       for (guint p = 0; p < k; p++)
-        c[(gsize) i * k + p] = -0.5 * (c[(gsize) i * k + p] - row - column[p] + all);
+        c[(gsize)i * k + p] = -0.5 * (c[(gsize)i * k + p] - row - column[p] + all);
     }
   return c;
 }
@@ -105,12 +105,12 @@ centred_matrix (const float *distances, guint n, guint k)
 static double *
 squared (const double *c, guint n, guint k)
 {
-  double *m = g_new0 (double, (gsize) k * k);
+  double *m = g_new0 (double, (gsize)k *k);
 
   for (guint i = 0; i < n; i++)
     for (guint p = 0; p < k; p++)
       for (guint q = 0; q < k; q++)
-        m[(gsize) p * k + q] += c[(gsize) i * k + p] * c[(gsize) i * k + q];
+        m[(gsize)p * k + q] += c[(gsize)i * k + p] * c[(gsize)i * k + q];
   return m;
 }
 
@@ -125,13 +125,13 @@ scale_to_distances (const float *distances, guint n, guint k, RpPoint *positions
       guint pivot = 0;
 
       for (guint i = 0; i < n; i++)
-        if (distances[(gsize) p * n + i] == 0)
+        if (distances[(gsize)p * n + i] == 0)
           pivot = i;
       for (guint i = 0; i < n; i++)
         {
           double dx = positions[i].x - positions[pivot].x, dy = positions[i].y - positions[pivot].y;
 
-          wished += distances[(gsize) p * n + i];
+          wished += distances[(gsize)p * n + i];
           found += sqrt (dx * dx + dy * dy);
         }
     }
@@ -157,8 +157,8 @@ rp_pivot_mds (const float *distances, guint n, guint n_pivots, RpRandom *random,
       positions[i] = (RpPoint){ 0, 0 };
       for (guint p = 0; p < n_pivots; p++)
         {
-          positions[i].x += c[(gsize) i * n_pivots + p] * first[p];
-          positions[i].y += c[(gsize) i * n_pivots + p] * second[p];
+          positions[i].x += c[(gsize)i * n_pivots + p] * first[p];
+          positions[i].y += c[(gsize)i * n_pivots + p] * second[p];
         }
     }
   scale_to_distances (distances, n, n_pivots, positions);

@@ -4,7 +4,7 @@
 RpRandom
 rp_random (guint32 seed)
 {
-  return (RpRandom){ (guint64) seed * 0x9e3779b97f4a7c15u + 0x632be59bd9b4e019u };
+  return (RpRandom){ (guint64)seed * 0x9e3779b97f4a7c15u + 0x632be59bd9b4e019u };
 }
 
 guint64
@@ -20,11 +20,11 @@ rp_random_next (RpRandom *self)
 double
 rp_random_unit (RpRandom *self)
 {
-  return (double) (rp_random_next (self) >> 11) / 9007199254740992.0;
+  return (double)(rp_random_next (self) >> 11) / 9007199254740992.0;
 }
 
 guint
 rp_random_below (RpRandom *self, guint n)
 {
-  return (guint) (((rp_random_next (self) >> 32) * n) >> 32);
+  return (guint)(((rp_random_next (self) >> 32) * n) >> 32);
 }

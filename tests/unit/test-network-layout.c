@@ -76,7 +76,7 @@ society (guint n, guint ties)
 static RpGraph
 graph_of (guint n, GArray *edges)
 {
-  return (RpGraph){ n, edges->len, (const RpGraphEdge *) (gpointer) edges->data };
+  return (RpGraph){ n, edges->len, (const RpGraphEdge *)(gpointer)edges->data };
 }
 
 static double
@@ -129,7 +129,7 @@ test_stress_of_noise (void)
 static RpNodeBox *
 boxes_for (guint n)
 {
-  RpNodeBox *boxes = g_new (RpNodeBox, (gsize) n + 1);
+  RpNodeBox *boxes = g_new (RpNodeBox, (gsize)n + 1);
   RpRandom random = rp_random (5);
 
   for (guint i = 0; i < n; i++)
@@ -147,7 +147,7 @@ laid_out (guint n, GArray *edges, RpPoint area, RpPoint *size)
 {
   RpGraph graph = graph_of (n, edges);
   g_autofree RpNodeBox *boxes = boxes_for (n);
-  RpPoint *positions = g_new0 (RpPoint, (gsize) n + 1);
+  RpPoint *positions = g_new0 (RpPoint, (gsize)n + 1);
 
   g_assert_true (rp_network_layout_within (&graph, boxes, rp_network_methods ()[0], 1, area, positions, size, NULL));
   g_assert_false (rp_overlap_exists (boxes, n, positions, 0));
