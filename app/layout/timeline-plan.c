@@ -20,7 +20,7 @@ typedef struct
   RpTimeScale scale; /* px 0 is the start of the fitted range */
   double end_px;     /* of the fitted range */
   gboolean with_dates;
-  guint n_rows;      /* for all lanes */
+  guint n_rows; /* for all lanes */
   RpPackItem *packs;
   RpPackedItem *packed;
   guint *order; /* items of one lane after the other */
@@ -53,7 +53,8 @@ is_open (const Work *work, guint index)
 
 /* Where the label goes, by the fitted range: what would leave it at the right stands at the left. */
 static RpLabelSide
-label_side (const Work *work, double left, double right, double firm_px, double bar_px, double label_px, double title_px)
+label_side (const Work *work, double left, double right, double firm_px, double bar_px, double label_px,
+            double title_px)
 {
   if (firm_px >= title_px + 2 * INSIDE_PADDING_PX)
     return RP_LABEL_INSIDE;
@@ -72,7 +73,8 @@ extend_by_parts (const Work *work, const RpTimelineEvent *item, RpPackItem *pack
   planned->opened = TRUE;
   planned->parts_left = anchor + item->parts_px > work->end_px && anchor - item->parts_px >= 0;
   pack->left = MIN (pack->left, planned->parts_left ? anchor - item->parts_px : anchor - RP_MARK_PX);
-  pack->right = MAX (pack->right, (planned->parts_left ? anchor + RP_MARK_PX : anchor + item->parts_px) + RP_LABEL_GAP_PX);
+  pack->right
+      = MAX (pack->right, (planned->parts_left ? anchor + RP_MARK_PX : anchor + item->parts_px) + RP_LABEL_GAP_PX);
   pack->height = 1 + MIN (item->n_parts, RP_MOST_PARTS) + (item->n_parts > RP_MOST_PARTS ? 1 : 0);
 }
 
@@ -82,7 +84,8 @@ measure_item (const Work *work, guint index, RpPackItem *pack, RpPlannedItem *pl
   const RpTimelineEvent *item = rp_timeline_layout_item (work->layout, index);
   gboolean open = is_open (work, index);
   double x0 = rp_time_scale_x (&work->scale, item->time.from), x1 = rp_time_scale_x (&work->scale, item->time.to);
-  double firm0 = rp_time_scale_x (&work->scale, item->time.firm_from), firm1 = rp_time_scale_x (&work->scale, item->time.firm_to);
+  double firm0 = rp_time_scale_x (&work->scale, item->time.firm_from),
+         firm1 = rp_time_scale_x (&work->scale, item->time.firm_to);
   double half = RP_MARK_PX / 2 + 1, dated_px = item->title_px;
 
   if (work->with_dates && item->date_px > 0)
@@ -96,8 +99,9 @@ measure_item (const Work *work, guint index, RpPackItem *pack, RpPlannedItem *pl
   pack->left = pack->mark_left;
   pack->right = pack->mark_right;
   pack->height = 1;
-  pack->weight = item->n_parts * 4 + (guint) CLAMP (x1 - x0, 0, 1000);
-  planned->label = label_side (work, pack->mark_left, pack->mark_right, firm1 - firm0, x1 - x0, dated_px, item->title_px);
+  pack->weight = item->n_parts * 4 + (guint)CLAMP (x1 - x0, 0, 1000);
+  planned->label
+      = label_side (work, pack->mark_left, pack->mark_right, firm1 - firm0, x1 - x0, dated_px, item->title_px);
   planned->dated = work->with_dates && item->date_px > 0 && planned->label != RP_LABEL_INSIDE;
   if (planned->label == RP_LABEL_RIGHT)
     pack->right += RP_LABEL_GAP_PX + dated_px + RP_LABEL_GAP_PX;
@@ -135,7 +139,7 @@ static int
 compare_left (gconstpointer a, gconstpointer b, gpointer data)
 {
   const SortBy *by = data;
-  guint left = *(const guint *) a, right = *(const guint *) b;
+  guint left = *(const guint *)a, right = *(const guint *)b;
   double x = by->whole ? by->packs[left].left : by->packs[left].mark_left;
   double y = by->whole ? by->packs[right].left : by->packs[right].mark_left;
 
@@ -153,7 +157,7 @@ gather (Work *work, guint lane, gboolean whole, guint *n)
   RpPackItem *packs;
 
   *n = work->lane_first[lane + 1] - work->lane_first[lane];
-  g_qsort_with_data (items, (int) *n, sizeof *items, compare_left, &by);
+  g_qsort_with_data (items, (int)*n, sizeof *items, compare_left, &by);
   packs = g_new (RpPackItem, *n + 1);
   for (guint i = 0; i < *n; i++)
     packs[i] = work->packs[items[i]];
@@ -195,9 +199,9 @@ share_rows (const guint *needed, guint *given, guint n_lanes, guint n_rows)
       double worst = 1;
 
       for (guint lane = 0; lane < n_lanes; lane++)
-        if (needed[lane] > given[lane] && (double) needed[lane] / given[lane] > worst)
+        if (needed[lane] > given[lane] && (double)needed[lane] / given[lane] > worst)
           {
-            worst = (double) needed[lane] / given[lane];
+            worst = (double)needed[lane] / given[lane];
             best = lane;
           }
       if (best == G_MAXUINT)
@@ -311,6 +315,27 @@ total_rows (Work *work, RpTimelinePlan *plan)
   return total;
 }
 
+/* How many rows a height has, and how high they and the gaps between lanes are. */
+typedef struct
+{
+  guint n;
+  double row_px, gap_px;
+} Rows;
+
+static Rows
+rows_for (guint n_lanes, double lanes_px, gboolean tight)
+{
+  Rows rows = { 0, RP_ROW_PX, RP_LANE_GAP_PX };
+
+  if (tight || n_lanes * (rows.row_px + rows.gap_px) > lanes_px)
+    rows = (Rows){ 0, RP_TIGHT_ROW_PX, RP_TIGHT_GAP_PX };
+  if (n_lanes * (rows.row_px + rows.gap_px) > lanes_px) /* lanes will merge: as many as have a row */
+    rows.n = (guint)CLAMP (lanes_px / (rows.row_px + rows.gap_px), 1, MOST_ROWS);
+  else
+    rows.n = (guint)CLAMP ((lanes_px - n_lanes * rows.gap_px) / rows.row_px, 1, MOST_ROWS);
+  return rows;
+}
+
 /* Opens parents one by one, those with the fewest parts first, while everything still fits. */
 static void
 open_what_fits (Work *work, RpTimelinePlan *plan)
@@ -342,15 +367,18 @@ open_what_fits (Work *work, RpTimelinePlan *plan)
     }
 }
 
-/* Whether there is room for dates and for listed parts: decided for the whole in sight, so that zooming changes neither. */
+/* Whether there is room for dates and for listed parts, or not even for all labels unless rows draw together: decided
+ * for the whole in sight, so that zooming changes none of it. */
 static void
-decide (RpTimelineLayout *self, const RpPlanRequest *request, guint n_rows)
+decide (RpTimelineLayout *self, const RpPlanRequest *request)
 {
+  guint n_lanes = rp_timeline_lanes_count (self->lanes), n_rows = rows_for (n_lanes, request->lanes_px, FALSE).n;
   RpTimeScale fitted = rp_time_scale (&self->folding, self->fit_from, self->fit_to, request->plot_px);
   RpTimelinePlan plan = { 0 };
   Work work;
 
-  if (self->decided_for.valid && self->decided_for.plot_px == request->plot_px && self->decided_for.lanes_px == request->lanes_px)
+  if (self->decided_for.valid && self->decided_for.plot_px == request->plot_px
+      && self->decided_for.lanes_px == request->lanes_px)
     return;
   self->decided_for = (RpPlanKey){ 0, request->plot_px, request->lanes_px, FALSE, TRUE };
   g_free (self->unfolded);
@@ -361,31 +389,11 @@ decide (RpTimelineLayout *self, const RpPlanRequest *request, guint n_rows)
   sort_into_lanes (&work, plan.item_lanes, plan.lanes->len);
   work.with_dates = TRUE;
   self->with_dates = work.with_dates = total_rows (&work, &plan) <= n_rows;
-  if (total_rows (&work, &plan) <= n_rows)
+  self->tight = total_rows (&work, &plan) > n_rows;
+  if (!self->tight)
     open_what_fits (&work, &plan);
   work_clear (&work);
   rp_timeline_plan_clear (&plan);
-}
-
-/* How many rows a height has, and how high they and the gaps between lanes are. */
-typedef struct
-{
-  guint n;
-  double row_px, gap_px;
-} Rows;
-
-static Rows
-rows_for (guint n_lanes, double lanes_px)
-{
-  Rows rows = { 0, RP_ROW_PX, RP_LANE_GAP_PX };
-
-  if (n_lanes * (rows.row_px + rows.gap_px) > lanes_px)
-    rows = (Rows){ 0, RP_TIGHT_ROW_PX, RP_TIGHT_GAP_PX };
-  if (n_lanes * (rows.row_px + rows.gap_px) > lanes_px) /* lanes will merge: as many as have a row */
-    rows.n = (guint) CLAMP (lanes_px / (rows.row_px + rows.gap_px), 1, MOST_ROWS);
-  else
-    rows.n = (guint) CLAMP ((lanes_px - n_lanes * rows.gap_px) / rows.row_px, 1, MOST_ROWS);
-  return rows;
 }
 
 static void
@@ -424,7 +432,8 @@ make_plan (RpTimelineLayout *self, double px_per_second, double lanes_px, const 
         take_tight (&work, plan, lane, planned);
     }
   plan->lane_gap_px = rows->gap_px;
-  plan->row_px = CLAMP (floor ((lanes_px - plan->lanes->len * rows->gap_px) / plan->n_rows), rows->row_px, RP_WIDEST_ROW_PX);
+  plan->row_px
+      = CLAMP (floor ((lanes_px - plan->lanes->len * rows->gap_px) / plan->n_rows), rows->row_px, RP_WIDEST_ROW_PX);
   work_clear (&work);
 }
 
@@ -444,7 +453,7 @@ zoom_level (double px_per_second)
 const RpTimelinePlan *
 rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const RpPlanRequest *request)
 {
-  Rows rows = rows_for (rp_timeline_lanes_count (self->lanes), request->lanes_px);
+  Rows rows;
   /* a zoom level is a factor of sqrt 2; what is apart at one is apart at all closer ones up to the next */
   double level = request->exact ? scale->px_per_second : zoom_level (scale->px_per_second);
   RpPlanKey key = { level, request->plot_px, request->lanes_px, request->exact, TRUE };
@@ -453,7 +462,8 @@ rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const
       && self->planned_for.plot_px == key.plot_px && self->planned_for.lanes_px == key.lanes_px
       && self->planned_for.exact == key.exact)
     return &self->plan;
-  decide (self, request, rows.n);
+  decide (self, request);
+  rows = rows_for (rp_timeline_lanes_count (self->lanes), request->lanes_px, self->tight);
   make_plan (self, level, request->lanes_px, &rows);
   self->planned_for = key;
   return &self->plan;

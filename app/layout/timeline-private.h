@@ -28,13 +28,12 @@ struct _RpTimelineLayout
   /* what the height allows at the fitted range */
   RpPlanKey decided_for;
   gboolean *unfolded; /* by item: a parent whose parts there is room for */
-  gboolean with_dates;
+  gboolean with_dates, tight;
   RpPlanKey planned_for;
   RpTimelinePlan plan;
 };
 
 gboolean rp_timeline_layout_has (RpTimelineLayout *self, guint event);
 void rp_timeline_plan_clear (RpTimelinePlan *plan);
-
 
 G_END_DECLS
