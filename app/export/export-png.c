@@ -40,8 +40,8 @@ static cairo_surface_t *
 paint (RpDrawing *drawing, double scale, GError **error)
 {
   cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (rp_drawing_get_width (drawing) * scale - 1e-6),
-                                    (int) ceil (rp_drawing_get_height (drawing) * scale - 1e-6));
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)ceil (rp_drawing_get_width (drawing) * scale - 1e-6),
+                                    (int)ceil (rp_drawing_get_height (drawing) * scale - 1e-6));
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
   RpColor paper = rp_drawing_get_background (drawing);
@@ -57,7 +57,8 @@ paint (RpDrawing *drawing, double scale, GError **error)
     status = cairo_surface_status (surface);
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, RP_EXPORT_ERROR, RP_EXPORT_ERROR_WRITE, _ ("drawing failed: %s"), cairo_status_to_string (status));
+      g_set_error (error, RP_EXPORT_ERROR, RP_EXPORT_ERROR_WRITE, _ ("drawing failed: %s"),
+                   cairo_status_to_string (status));
       g_clear_pointer (&surface, cairo_surface_destroy);
     }
   return surface;
@@ -68,7 +69,7 @@ append_cb (png_structp png, png_bytep data, png_size_t length)
 {
   PngJob *job = png_get_io_ptr (png);
 
-  g_byte_array_append (job->bytes, data, (guint) length);
+  g_byte_array_append (job->bytes, data, (guint)length);
 }
 
 static void
@@ -80,18 +81,18 @@ static void
 write_rows (png_structp png, PngJob *job)
 {
   int width = cairo_image_surface_get_width (job->surface), height = cairo_image_surface_get_height (job->surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (job->surface);
+  gsize stride = (gsize)cairo_image_surface_get_stride (job->surface);
   const guint8 *data = cairo_image_surface_get_data (job->surface);
 
   for (int y = 0; y < height; y++)
     {
-      const guint32 *pixels = (const guint32 *) (gconstpointer) (data + (gsize) y * stride);
+      const guint32 *pixels = (const guint32 *)(gconstpointer)(data + (gsize)y * stride);
 
       for (int x = 0; x < width; x++)
         {
-          job->row[3 * x] = (guint8) (pixels[x] >> 16);
-          job->row[3 * x + 1] = (guint8) (pixels[x] >> 8);
-          job->row[3 * x + 2] = (guint8) pixels[x];
+          job->row[3 * x] = (guint8)(pixels[x] >> 16);
+          job->row[3 * x + 1] = (guint8)(pixels[x] >> 8);
+          job->row[3 * x + 2] = (guint8)pixels[x];
         }
       png_write_row (png, job->row);
     }
@@ -110,10 +111,10 @@ encode (PngJob *job)
       return FALSE;
     }
   png_set_write_fn (png, job, append_cb, flush_cb);
-  png_set_IHDR (png, info, (png_uint_32) cairo_image_surface_get_width (job->surface),
-                (png_uint_32) cairo_image_surface_get_height (job->surface), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+  png_set_IHDR (png, info, (png_uint_32)cairo_image_surface_get_width (job->surface),
+                (png_uint_32)cairo_image_surface_get_height (job->surface), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_set_pHYs (png, info, (png_uint_32) job->dots_per_metre, (png_uint_32) job->dots_per_metre, PNG_RESOLUTION_METER);
+  png_set_pHYs (png, info, (png_uint_32)job->dots_per_metre, (png_uint_32)job->dots_per_metre, PNG_RESOLUTION_METER);
   png_set_sRGB (png, info, PNG_sRGB_INTENT_PERCEPTUAL);
   png_write_info (png, info);
   write_rows (png, job);
@@ -135,7 +136,7 @@ render_png (RpDrawing *drawing, const RpExportOptions *options, GError **error)
   if (!job.surface)
     return NULL;
   job.bytes = g_byte_array_new ();
-  job.row = g_malloc ((gsize) cairo_image_surface_get_width (job.surface) * 3);
+  job.row = g_malloc ((gsize)cairo_image_surface_get_width (job.surface) * 3);
   done = encode (&job);
   g_free (job.row);
   cairo_surface_destroy (job.surface);

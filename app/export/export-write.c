@@ -27,7 +27,8 @@ fail_errno (GError **error, const char *path, int number)
   return fail (error, RP_EXPORT_ERROR_WRITE, path, g_strerror (number));
 }
 
-/* What PATH finally names, symbolic links followed, also when nothing stands there yet. NULL when they turn in a ring. */
+/* What PATH finally names, symbolic links followed, also when nothing stands there yet. NULL when they turn in a ring.
+ */
 static char *
 follow_links (const char *path)
 {
@@ -103,7 +104,7 @@ write_all (int fd, const char *data, gsize length)
       if (n <= 0)
         return FALSE;
       data += n;
-      length -= (gsize) n;
+      length -= (gsize)n;
     }
   return fsync (fd) == 0 || errno == EINVAL || errno == EROFS;
 }
@@ -142,6 +143,6 @@ rp_export_write (const char *path, GBytes *bytes, const char *input, GError **er
     }
   if (done)
     return TRUE;
-  (void) g_unlink (temporary);
+  (void)g_unlink (temporary);
   return fail_errno (error, path, number);
 }

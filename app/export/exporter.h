@@ -14,15 +14,15 @@ typedef enum
   RP_EXPORT_ERROR_FORMAT,    /* no exporter has this suffix */
   RP_EXPORT_ERROR_TOO_LARGE, /* beyond what the format or Cairo can */
   RP_EXPORT_ERROR_WRITE,
-  RP_EXPORT_ERROR_REFUSED,   /* the output is the input, a directory, a device */
+  RP_EXPORT_ERROR_REFUSED, /* the output is the input, a directory, a device */
 } RpExportError;
 
 typedef struct
 {
-  double scale;       /* PNG pixels per px */
-  gboolean paper;     /* drawing px are 96 to the inch (PDF: 0.75 pt a px always) */
-  const char *title;  /* metadata; nullable */
-  const char *date;   /* ISO 8601 for metadata; nullable: 1970 is not written, none is */
+  double scale;      /* PNG pixels per px */
+  gboolean paper;    /* drawing px are 96 to the inch (PDF: 0.75 pt a px always) */
+  const char *title; /* metadata; nullable */
+  const char *date;  /* ISO 8601 for metadata; nullable: 1970 is not written, none is */
 } RpExportOptions;
 
 typedef struct
@@ -33,8 +33,8 @@ typedef struct
 
 const RpExporter *const *rp_exporters (void); /* NULL ends */
 const RpExporter *rp_exporter_for_path (const char *path, GError **error);
-/* Writes BYTES to PATH atomically (a symbolic link's target is replaced; directories, FIFOs and devices are refused; INPUT,
- * nullable, is a file that must not be overwritten, however it is named). */
+/* Writes BYTES to PATH atomically (a symbolic link's target is replaced; directories, FIFOs and devices are refused;
+ * INPUT, nullable, is a file that must not be overwritten, however it is named). */
 gboolean rp_export_write (const char *path, GBytes *bytes, const char *input, GError **error);
 
 G_END_DECLS

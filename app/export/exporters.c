@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-G_DEFINE_QUARK (rp-export-error-quark, rp_export_error)
+G_DEFINE_QUARK (rp - export - error - quark, rp_export_error)
 
 const RpExporter *const *
 rp_exporters (void)
@@ -35,6 +35,7 @@ rp_exporter_for_path (const char *path, GError **error)
       g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", (*exporter)->suffix);
     }
   name = g_filename_display_basename (path);
-  g_set_error (error, RP_EXPORT_ERROR, RP_EXPORT_ERROR_FORMAT, _ ("“%s” has none of the suffixes %s"), name, known->str);
+  g_set_error (error, RP_EXPORT_ERROR, RP_EXPORT_ERROR_FORMAT, _ ("“%s” has none of the suffixes %s"), name,
+               known->str);
   return NULL;
 }

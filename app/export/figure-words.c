@@ -254,7 +254,7 @@ rp_figure_wrap (const RpTextMeasure *measure, const char *text, RpTextSize size,
       if (line < n_lines)
         for (const char *p = rest; p; p = *p ? strchr (p + 1, ' ') : NULL)
           {
-            g_autofree char *head = g_strndup (rest, (gsize) (p - rest));
+            g_autofree char *head = g_strndup (rest, (gsize)(p - rest));
 
             if (p > rest && rp_text_width (measure, head, size) > width)
               break;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a picture says of itself in words: its range, its counts, its sources. Strings only, no places. Private to figures. */
+/* What a picture says of itself in words: its range, its counts, its sources. Strings only, no places. Private to
+ * figures. */
 #pragma once
 
 #include "figure.h"
@@ -10,7 +11,8 @@ G_BEGIN_DECLS
 char *rp_figure_range (const RpViewState *state, const RpFigureOptions *options);
 /* "32 events, 15 of them parts of another, 6 undated · 5 sources". Transfer full. */
 char *rp_figure_counts (const RpViewState *state, RpViewName view);
-/* The sources as far as they fit on N_LINES lines of WIDTH px, then "and N more". NULL when there is none. Transfer full. */
+/* The sources as far as they fit on N_LINES lines of WIDTH px, then "and N more". NULL when there is none. Transfer
+ * full. */
 char *rp_figure_sources (const RpViewState *state, double width, guint n_lines);
 /* TEXT cut to WIDTH px with an ellipsis; NULL when no letter fits. Transfer full. */
 char *rp_figure_cut (const RpTextMeasure *measure, const char *text, RpTextSize size, double width);

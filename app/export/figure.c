@@ -38,7 +38,7 @@ page_width (const Page *page)
   return page->right - page->left;
 }
 
-/* FIRST's colours for the TLP 2.0 labels, else paper on ink. */
+/* The colours of the TLP 2.0 labels, else paper on ink. */
 static void
 marking_colors (const RpTheme *theme, const char *marking, RpColor *ground, RpColor *letters)
 {
@@ -136,21 +136,23 @@ add_subtitle (Page *page)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *cut = texts[i] ? rp_figure_cut (measure, texts[i], RP_TEXT_LABEL, page_width (page)) : NULL;
+      g_autofree char *wrapped = texts[i] ? rp_figure_wrap (measure, texts[i], RP_TEXT_LABEL, page_width (page), 2) : NULL;
       RpShape *shape;
 
-      if (!cut || !*cut)
+      if (!wrapped || !*wrapped)
         continue;
-      if (x > page->left && x + rp_text_width (measure, cut, RP_TEXT_LABEL) > page->right)
+      if (x > page->left && x + rp_text_width (measure, texts[i], RP_TEXT_LABEL) > page->right)
         {
           x = page->left;
           page->top += rp_text_line_height (RP_TEXT_LABEL);
         }
-      shape = rp_drawing_add_text (page->drawing, RP_ROLE_TITLE, measure, cut, RP_TEXT_LABEL, x, page->top,
+      shape = rp_drawing_add_text (page->drawing, RP_ROLE_TITLE, measure, wrapped, RP_TEXT_LABEL, x, page->top,
                                    i == 0 ? page->state->theme->ink : page->state->theme->ink65);
       shape->medium = i == 0;
       shape->full = rp_drawing_string (page->drawing, texts[i]);
       x += shape->width + SUBTITLE_GAP_PX;
+      /* a second line of its own; the first is passed below or with the next text */
+      page->top += shape->height - rp_text_line_height (RP_TEXT_LABEL);
     }
   if (x > page->left)
     page->top += rp_text_line_height (RP_TEXT_LABEL);
@@ -191,7 +193,8 @@ static Page
 set_page (const RpViewState *state, const RpFigureOptions *options, int without)
 {
   double width = MAX (1, options->width), height = MAX (1, options->height);
-  double mx = MAX (ceil (MARGIN_SHARE * width), LEAST_MARGIN_PX), my = MAX (ceil (MARGIN_SHARE * height), LEAST_MARGIN_PX);
+  double mx = MAX (ceil (MARGIN_SHARE * width), LEAST_MARGIN_PX),
+         my = MAX (ceil (MARGIN_SHARE * height), LEAST_MARGIN_PX);
   Page page = { .state = state, .options = options, .left = mx, .right = width - mx, .top = my, .bottom = height - my };
 
   page.drawing = rp_drawing_new (width, height, state->theme->paper);
@@ -251,7 +254,8 @@ network_view (const Page *page, GCancellable *cancellable)
   if (page->options->network)
     network = rp_network_ref (page->options->network);
   else
-    network = rp_network_new (page->state->dataset, page->state->measure, width, height, page->options->seed, cancellable);
+    network
+        = rp_network_new (page->state->dataset, page->state->measure, width, height, page->options->seed, cancellable);
   if (!network)
     return NULL;
   view = rp_network_fit (network, width, height);

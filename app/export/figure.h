@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A whole picture: page, margins, title, marking, the view, legend and source line. What `export`, `dump` and the export
- * button share. */
+/* A whole picture: page, margins, title, marking, the view, legend and source line. What `export`, `dump` and the
+ * export button share. */
 #pragma once
 
 #include "legend-drawing.h"
@@ -20,12 +20,12 @@ typedef struct
   RpViewName view;
   double width, height; /* px, 96 to the inch on paper */
   gboolean legend;
-  const char *title;    /* NULL: the dataset's */
-  double from, to;      /* NAN: all */
+  const char *title; /* NULL: the dataset's */
+  double from, to;   /* NAN: all */
   RpFoldMode fold;
   RpLanes lanes;
   guint32 seed;
-  RpNetwork *network;   /* nullable: laid out for the figure's own area */
+  RpNetwork *network; /* nullable: laid out for the figure's own area */
 } RpFigureOptions;
 
 /* Transfer full. NULL when cancelled. */

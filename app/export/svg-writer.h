@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shapes as SVG elements: real text, patterns for hatching, gradients for fades, paths for all else. Written from the shapes
- * themselves, not through Cairo, which turns words into outlines. The same shapes give the same bytes. */
+/* Shapes as SVG elements: real text, patterns for hatching, gradients for fades, paths for all else. Written from the
+ * shapes themselves, not through Cairo, which turns words into outlines. The same shapes give the same bytes. */
 #pragma once
 
 #include "shape.h"

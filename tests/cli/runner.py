@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the command line under test: a limit of time and memory for each run, no display, an own folder."""
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CORE = os.environ["RAPPORT_CORE"]
+DATASET = os.environ["RAPPORT_DATASET"]
+MEMORY = 1 << 30
+
+
+def limits():
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def run(*arguments, seconds=20, stdout=subprocess.PIPE, preexec=limits, cwd=None, **environment):
+    env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS")}
+    env.update(environment)
+    return subprocess.run([CORE, *map(str, arguments)], stdin=subprocess.DEVNULL, stdout=stdout,
+                          stderr=subprocess.PIPE, timeout=seconds, env=env, preexec_fn=preexec, cwd=cwd)
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self._folder = tempfile.TemporaryDirectory(prefix="rapport-cli-")
+        self.addCleanup(self._folder.cleanup)
+        self.folder = self._folder.name
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, content):
+        path = self.path(name)
+        with open(path, "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def expect(self, status, *arguments, **options):
+        done = run(*arguments, **options)
+        self.assertEqual(done.returncode, status, (arguments, done.stderr.decode(errors="replace")[:500]))
+        return done
+
+    def in_folder(self):
+        return sorted(os.listdir(self.folder))
+
+
+def main():
+    sys.stdout.reconfigure(line_buffering=True)
+    unittest.main(verbosity=2)

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The same input gives the same bytes: twice, in any zone, under any locale that this machine has."""
+import os
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from runner import DATASET, Case, main  # noqa: E402
+
+
+def locales():
+    there = subprocess.run(["locale", "-a"], stdout=subprocess.PIPE, check=False).stdout.decode(errors="replace").split()
+    wished = [l for l in there if l.split(".")[0] in ("de_DE", "tr_TR", "fa_IR", "ja_JP")]
+    print("locales:", ", ".join(wished) or "none of de_DE, tr_TR, fa_IR, ja_JP is installed; C and POSIX only")
+    return ["C", "C.UTF-8", *wished]
+
+
+class Determinism(Case):
+    def bytes_of(self, arguments, **environment):
+        if arguments[0] == "dump":
+            return self.expect(0, *arguments, **environment).stdout
+        out = self.path("x" + arguments[-1])
+        self.expect(0, arguments[0], DATASET, "-o", out, *arguments[1:-1], **environment)
+        with open(out, "rb") as file:
+            return file.read()
+
+    def test_same_bytes(self):
+        runs = [("export", "--view", view, suffix) for view in ("timeline", "network") for suffix in (".png", ".svg", ".pdf")]
+        runs += [("dump", DATASET, "--json", "--view", view) for view in ("timeline", "network")]
+        environments = [{"LC_ALL": l, "LANG": l} for l in locales()]
+        environments += [{"TZ": z} for z in ("UTC", "Asia/Kolkata", "America/New_York")]
+        for arguments in runs:
+            first = self.bytes_of(arguments)
+            self.assertGreater(len(first), 1000)
+            for environment in environments:
+                self.assertEqual(self.bytes_of(arguments, **environment), first, (arguments, environment))
+
+    def test_date_is_the_datasets(self):
+        data = self.bytes_of(("export", ".pdf"))
+        self.assertRegex(data, rb"/CreationDate \((D:)?20250724")
+        self.assertRegex(data, rb"/ModDate \((D:)?20250724")
+
+    def test_seed(self):
+        one = self.bytes_of(("dump", DATASET, "--json", "--view", "network", "--seed", "1"))
+        self.assertEqual(self.bytes_of(("dump", DATASET, "--json", "--view", "network")), one)
+        self.assertNotEqual(self.bytes_of(("dump", DATASET, "--json", "--view", "network", "--seed", "2")), one)
+
+
+if __name__ == "__main__":
+    main()
