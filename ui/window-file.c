@@ -22,9 +22,6 @@ rp_window_show_page (RpWindow *self, const char *name)
   rp_window_set_state (self, "page", g_variant_new_string (name));
   if (g_str_equal (name, "start"))
     rp_start_page_refresh (self->start_page);
-  /* The width decides what of the header there is room for. */
-  self->narrow = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void

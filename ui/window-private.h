@@ -29,7 +29,6 @@ struct _RpWindow
   gboolean loader_keeps; /* a reload */
   RpFileWatch *watch;
   gboolean follow;   /* all views follow the selection that is about to change, not only those without the pointer */
-  gboolean narrow;
   gboolean details_before; /* whether details were shown before the diagrams stood alone */
   double split;
 

@@ -5,10 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Below these widths the header leaves out the title, then the switch. */
-#define NARROW_PX 900
-#define NARROWEST_PX 640
-
 G_DEFINE_FINAL_TYPE (RpWindow, rp_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -75,31 +71,6 @@ paned_moved_cb (RpWindow *self)
 
   if (height > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->timeline)) && gtk_widget_get_mapped (self->network_overlay))
     self->split = CLAMP ((double) gtk_paned_get_position (self->paned) / height, 0.1, 0.9);
-}
-
-static gboolean
-fit_header_cb (gpointer data)
-{
-  RpWindow *self = data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  gboolean open = rp_session_get_dataset (self->session) != NULL;
-
-  gtk_widget_set_visible (self->title_box, open && width >= NARROW_PX);
-  gtk_widget_set_visible (self->history_box, open && width >= NARROWEST_PX);
-  gtk_stack_set_visible_child_name (self->switch_stack, open && width >= NARROWEST_PX ? "switch" : "plain");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-rp_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  RpWindow *self = RP_WINDOW (widget);
-  gboolean narrow = width < NARROW_PX;
-
-  GTK_WIDGET_CLASS (rp_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (narrow || self->narrow)
-    g_idle_add_full (G_PRIORITY_DEFAULT, fit_header_cb, g_object_ref (self), g_object_unref);
-  self->narrow = narrow;
 }
 
 static gboolean
@@ -185,7 +156,6 @@ rp_window_class_init (RpWindowClass *klass)
 
   ensure_types ();
   G_OBJECT_CLASS (klass)->dispose = rp_window_dispose;
-  widget_class->size_allocate = rp_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = rp_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rapport/Rapport/window.ui");
   bind_children (widget_class);
@@ -231,6 +201,9 @@ rp_window_init (RpWindow *self)
   g_signal_connect_swapped (self->search_panel, "step", G_CALLBACK (hit_step_cb), self);
   g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (paned_room_cb), self);
   g_signal_connect_swapped (self->paned, "notify::position", G_CALLBACK (paned_moved_cb), self);
+  /* The button within is what takes the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->menu_button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Main menu"), -1);
   update_look (self);
   rp_window_show_page (self, "start");
 }

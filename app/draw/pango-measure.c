@@ -122,10 +122,13 @@ RpTextMeasure *
 rp_pango_measure_new (void)
 {
   PangoMeasure *self = g_new0 (PangoMeasure, 1);
+  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
 
   self->measure.width = pango_width;
   self->measure.data = self;
   self->context = rp_font_context_new ();
+  /* A font map of its own: the default one is its thread's, and a measure goes from thread to thread. */
+  pango_context_set_font_map (self->context, map);
   for (int size = 0; size < N_SIZES; size++)
     {
       PangoFontDescription *description = rp_font_description ((RpTextSize) size, TRUE, FALSE);

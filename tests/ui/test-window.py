@@ -62,7 +62,7 @@ def test_click_selects_and_empty_space_drops():
     with open_sample() as app:
         app.click(app.find('Ada', within=network(app)))
         app.wait_state('win.selected', 'ada')
-        app.click(network(app), across=0.01, down=0.02)
+        app.click(network(app), across=0.01, down=0.9)
         app.wait_state('win.selected', '')
 
 

@@ -156,8 +156,8 @@ static GtkWidget *
 header_new (Dialog *dialog)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save…"));
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *save = gtk_button_new_with_label (_("Save…"));
+  GtkWidget *cancel = gtk_button_new_with_label (_("Cancel"));
 
   gtk_widget_add_css_class (save, "suggested-action");
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);

@@ -29,7 +29,7 @@ rp_error_page_init (RpErrorPage *self)
 static GtkWidget *
 button_new (const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "pill");
@@ -49,8 +49,8 @@ rp_error_page_show (RpErrorPage *self, const char *file, const char *trouble, GP
   adw_status_page_set_title (self->page, title_markup);
   adw_status_page_set_description (self->page, trouble_markup);
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (buttons), button_new (_("_Open Another…"), "win.open"));
-  gtk_box_append (GTK_BOX (buttons), button_new (can_return ? _("_Back") : _("_Start Page"), "win.cancel"));
+  gtk_box_append (GTK_BOX (buttons), button_new (_("Open Another…"), "win.open"));
+  gtk_box_append (GTK_BOX (buttons), button_new (can_return ? _("Back") : _("Start Page"), "win.cancel"));
   gtk_box_append (GTK_BOX (box), buttons);
   if (problems != NULL && problems->len > 1)
     gtk_box_append (GTK_BOX (box), rp_problem_list_new (problems));

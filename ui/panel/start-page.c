@@ -67,7 +67,7 @@ rp_start_page_refresh (RpStartPage *self)
 static GtkWidget *
 button_new (const char *label, const char *action, gboolean suggested)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "pill");
@@ -106,9 +106,9 @@ rp_start_page_init (RpStartPage *self)
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Who Met Whom, When, and Who Says So"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
                                    _("Open a dataset of events, people and sources, or drop its file here."));
-  gtk_box_append (GTK_BOX (box), button_new (_("_Open a Dataset…"), "win.open", TRUE));
-  gtk_box_append (GTK_BOX (box), button_new (_("_Explore the Example"), "win.example", FALSE));
-  gtk_box_append (GTK_BOX (box), button_new (_("_Make Your Own…"), "win.new", FALSE));
+  gtk_box_append (GTK_BOX (box), button_new (_("Open a Dataset…"), "win.open", TRUE));
+  gtk_box_append (GTK_BOX (box), button_new (_("Explore the Example"), "win.example", FALSE));
+  gtk_box_append (GTK_BOX (box), button_new (_("Make Your Own…"), "win.new", FALSE));
   gtk_box_append (GTK_BOX (box), self->recent);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 480);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
