@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "file-bytes.h"
 
-#include "importers.h"
+#include "import-error.h"
 
 #include <errno.h>
 #include <fcntl.h>

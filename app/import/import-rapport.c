@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import-rapport.h"
 
+#include "import-error.h"
 #include "import-head.h"
 #include "import-tables.h"
-#include "importers.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -53,10 +53,7 @@ read_version (RpImport *self, RpJsonToken token, const RpField *field, gpointer 
     }
 }
 
-#define TEXT(key, member, required)                                                                                    \
-  {                                                                                                                    \
-    (key), rp_read_text, RP_FIELD (RpDatasetHead, member), (required)                                                  \
-  }
+#define TEXT(key, member, required) { (key), rp_read_text, RP_FIELD (RpDatasetHead, member), (required) }
 
 static const RpField dataset_table[] = {
   { "rapport", read_version, RP_FIELD (RpDatasetHead, version), TRUE },

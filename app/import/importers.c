@@ -8,8 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-G_DEFINE_QUARK (rp - import - error - quark, rp_import_error)
-
 /* The first is what a file is held to be that no other recognises. */
 static const RpImporter *const all_importers[] = {
   &rp_rapport_importer,

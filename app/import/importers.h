@@ -3,23 +3,10 @@
  * (missing, a folder, a pipe, no permission, too large) is a GError; trouble with what it says is problems. */
 #pragma once
 
+#include "import-error.h"
 #include "importer.h"
 
 G_BEGIN_DECLS
-
-#define RP_IMPORT_ERROR (rp_import_error_quark ())
-GQuark rp_import_error_quark (void);
-
-typedef enum
-{
-  RP_IMPORT_ERROR_NOT_FOUND,
-  RP_IMPORT_ERROR_PERMISSION,
-  RP_IMPORT_ERROR_IS_FOLDER,
-  RP_IMPORT_ERROR_NOT_REGULAR, /* a pipe, device or socket */
-  RP_IMPORT_ERROR_TOO_LARGE,   /* over 2 GiB, or over the memory there is */
-  RP_IMPORT_ERROR_READ,
-  RP_IMPORT_ERROR_CANCELLED,
-} RpImportError;
 
 typedef struct
 {
