@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Breaks the rings of part_of, and those of after and before (one order: A before B is B after A), each at the
  * reference that stands last in the file. */
-#include "builder-private.h"
+#include "dataset-assembly.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What follows from the records: parts in their order, the span of each event, and the events in the order of time. */
-#include "builder-private.h"
+#include "dataset-assembly.h"
 
 #include <math.h>
 #include <stdlib.h>

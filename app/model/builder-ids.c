@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ids: the first who has one keeps it; who has none gets one from title and date, so that it stays the same when
  * records are moved about. */
-#include "builder-private.h"
+#include "dataset-assembly.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

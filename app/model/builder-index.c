@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who refers to whom, in lists by row; where each source's words come from; and the span of the whole. */
-#include "builder-private.h"
+#include "dataset-assembly.h"
 
 /* A list of (row, item) pairs becomes lists by row: counted first, then filled, in the order of the pairs. */
 typedef struct

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The kinds of a dataset and the titles of records that have none of their own. */
-#include "builder-private.h"
+#include "dataset-assembly.h"
 
 #include <glib/gi18n-lib.h>
 

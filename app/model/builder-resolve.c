@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* References by id become indices; what leads nowhere is reported and taken out. */
-#include "builder-private.h"
+#include "dataset-assembly.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "builder-private.h"
+#include "dataset-assembly.h"
 
 #include <math.h>
 #include <string.h>

@@ -200,9 +200,7 @@ rp_neighbours (RpDataset *dataset, RpRecordRef ref)
 /* Marks for one entity's partners; a mark counts only while its stamp is this entity's. */
 typedef struct
 {
-  guint *stamp; /* the entity, from 1, that was counted last */
-  guint *n_events;
-  guint *first_event, *last_event;
+  guint *stamp;      /* the entity, from 1, whose partner this was last */
   gboolean *related; /* has a relation with the entity */
   GArray *touched;   /* guint */
 } Partners;
@@ -221,32 +219,19 @@ touch (Partners *partners, guint entity, guint partner)
   if (partners->stamp[partner] == entity + 1)
     return;
   partners->stamp[partner] = entity + 1;
-  partners->n_events[partner] = 0;
-  partners->last_event[partner] = RP_NO_INDEX;
   partners->related[partner] = FALSE;
   g_array_append_val (partners->touched, partner);
 }
 
 static void
-count_event (Partners *partners, RpDataset *dataset, guint entity, guint index)
+touch_participants (Partners *partners, const RpEvent *event, guint entity)
 {
-  const RpEvent *event = rp_dataset_event (dataset, index);
-
+  /* The entity may only be the place. A pair is found from its lower end. */
   if (!takes_part (event, entity))
     return;
   for (guint i = 0; i < event->n_participants; i++)
-    {
-      guint partner = event->participants[i].entity;
-
-      if (partner <= entity)
-        continue;
-      touch (partners, entity, partner);
-      if (partners->last_event[partner] == index)
-        continue;
-      partners->last_event[partner] = index;
-      if (partners->n_events[partner]++ == 0)
-        partners->first_event[partner] = index;
-    }
+    if (event->participants[i].entity > entity)
+      touch (partners, entity, event->participants[i].entity);
 }
 
 static void
@@ -258,7 +243,7 @@ add_ties_of (GArray *ties, Partners *partners, RpDataset *dataset, const gboolea
   g_array_set_size (partners->touched, 0);
   for (guint i = 0; i < n; i++)
     if (counts[indices[i]])
-      count_event (partners, dataset, entity, indices[i]);
+      touch_participants (partners, rp_dataset_event (dataset, indices[i]), entity);
   if (partners->touched->len == 0)
     return;
   indices = rp_dataset_entity_relations (dataset, entity, &n);
@@ -273,7 +258,7 @@ add_ties_of (GArray *ties, Partners *partners, RpDataset *dataset, const gboolea
   for (guint i = 0; i < partners->touched->len; i++)
     {
       guint partner = g_array_index (partners->touched, guint, i);
-      RpSharedTie tie = { entity, partner, partners->n_events[partner], partners->first_event[partner] };
+      RpSharedTie tie = { entity, partner };
 
       if (!partners->related[partner])
         g_array_append_val (ties, tie);
@@ -300,12 +285,10 @@ rp_shared_ties (RpDataset *dataset, const RpRecordSet *shown)
   guint n_entities = rp_dataset_n_entities (dataset), n_events = rp_dataset_n_events (dataset);
   GArray *ties = g_array_new (FALSE, FALSE, sizeof (RpSharedTie));
   g_autofree gboolean *counts = g_new0 (gboolean, n_events + 1);
-  g_autofree guint *numbers = g_new0 (guint, (gsize)4 * n_entities + 1);
+  g_autofree guint *stamp = g_new0 (guint, n_entities + 1);
   g_autofree gboolean *related = g_new0 (gboolean, n_entities + 1);
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint));
-  Partners partners
-      = { numbers, numbers + n_entities, numbers + (gsize)2 * n_entities, numbers + (gsize)3 * n_entities, related,
-          touched };
+  Partners partners = { stamp, related, touched };
 
   for (guint i = 0; i < n_events; i++)
     counts[i] = (shown == NULL || rp_record_set_contains (shown, rp_record_ref (RP_RECORD_EVENT, i)))

@@ -9,18 +9,16 @@ G_BEGIN_DECLS
 /* The records related to REF, without REF itself. Transfer full. O(size of the neighbourhood). */
 RpRecordSet *rp_neighbours (RpDataset *dataset, RpRecordRef ref);
 
-/* A pair of entities that share events. */
+/* A pair of entities that share events; rp_shared_events () says which. */
 typedef struct
 {
   guint a, b; /* entities, a < b */
-  guint n_events;
-  guint first_event; /* the events follow in rp_shared_events_list */
 } RpSharedTie;
 
 /* Events in which both A and B take part (participants only), ascending. Transfer full, guint. */
 GArray *rp_shared_events (RpDataset *dataset, guint a, guint b);
-/* Pairs of participants that share events and have no relation with each other, ordered by (a, b); events with more than
- * 50 participants make no ties. SHOWN (nullable) limits the events counted. Transfer full, RpSharedTie. */
+/* Pairs of participants that share events and have no relation with each other, ordered by (a, b); events with more
+ * than 50 participants make no ties. SHOWN (nullable) limits the events counted. Transfer full, RpSharedTie. */
 GArray *rp_shared_ties (RpDataset *dataset, const RpRecordSet *shown);
 
 G_END_DECLS
