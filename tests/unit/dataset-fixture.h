@@ -294,6 +294,14 @@ fixture_event_ids (RpDataset *dataset, const guint *events, guint n)
   return g_string_free (ids, FALSE);
 }
 
+static inline void
+fixture_assert_event_ids (RpDataset *dataset, const guint *events, guint n, const char *expected)
+{
+  g_autofree char *ids = fixture_event_ids (dataset, events, n);
+
+  g_assert_cmpstr (ids, ==, expected);
+}
+
 /* All problems, one a line. Transfer full. */
 static inline char *
 fixture_problems (RpDataset *dataset)
@@ -310,78 +318,108 @@ fixture_problems (RpDataset *dataset)
   return g_string_free (text, FALSE);
 }
 
+static inline void
+fixture_assert_problems (RpDataset *dataset, const char *expected)
+{
+  g_autofree char *problems = fixture_problems (dataset);
+
+  g_assert_cmpstr (problems, ==, expected);
+}
+
+/* How many records each table gets. */
+typedef struct
+{
+  guint n_events, n_entities, n_relations, n_sources;
+} FixtureSize;
+
+static inline void
+fixture_random_source (Fixture *self, const FixtureSize *size, guint64 *state, guint i)
+{
+  g_autofree char *id = g_strdup_printf ("s%u", i);
+  g_autofree char *spec = i > 0 && fixture_random (state, 3) == 0
+                              ? g_strdup_printf ("origin:s%u src:s%u", fixture_random (state, size->n_sources),
+                                                 fixture_random (state, size->n_sources))
+                              : g_strdup ("");
+
+  fixture_source (self, id, id, fixture_random (state, 2) ? "2012-06" : NULL, spec);
+}
+
+static inline void
+fixture_random_entity (Fixture *self, const FixtureSize *size, guint64 *state, guint i)
+{
+  g_autofree char *id = g_strdup_printf ("p%u", i);
+  g_autofree char *when
+      = g_strdup_printf ("%u/%s", 1990 + fixture_random (state, 20), fixture_random (state, 2) ? ".." : "2015");
+  g_autofree char *spec = g_strdup_printf ("src:s%u", fixture_random (state, size->n_sources));
+
+  fixture_entity (self, id, id, fixture_random (state, 2) ? when : NULL, fixture_random (state, 2) ? spec : "");
+}
+
+static inline void
+fixture_random_event (Fixture *self, const FixtureSize *size, guint64 *state, guint i)
+{
+  g_autofree char *id = g_strdup_printf ("e%u", i);
+  g_autofree char *when
+      = g_strdup_printf ("%u-%02u", 1990 + fixture_random (state, 30), 1 + fixture_random (state, 12));
+  g_autoptr (GString) spec = g_string_new ("with:");
+  guint n = 1 + fixture_random (state, 4);
+
+  for (guint j = 0; j < n; j++)
+    g_string_append_printf (spec, "%sp%u", j > 0 ? "," : "", fixture_random (state, size->n_entities));
+  if (fixture_random (state, 2))
+    g_string_append_printf (spec, " at:p%u", fixture_random (state, size->n_entities));
+  if (i > 0 && fixture_random (state, 3) == 0)
+    g_string_append_printf (spec, " of:e%u", fixture_random (state, i));
+  if (i > 0 && fixture_random (state, 4) == 0)
+    g_string_append_printf (spec, " after:e%u", fixture_random (state, i));
+  if (fixture_random (state, 3) == 0)
+    g_string_append_printf (spec, " link:e%u,e%u", fixture_random (state, size->n_events),
+                            fixture_random (state, size->n_events));
+  if (fixture_random (state, 2))
+    g_string_append_printf (spec, " src:s%u,s%u", fixture_random (state, size->n_sources),
+                            fixture_random (state, size->n_sources));
+  if (fixture_random (state, 4) == 0)
+    g_string_append_printf (spec, " fig:s%u", fixture_random (state, size->n_sources));
+  if (fixture_random (state, 5) == 0)
+    g_string_append_printf (spec, " as_of:%u-03-0%u", 1990 + fixture_random (state, 30), 1 + fixture_random (state, 9));
+  fixture_event (self, id, id, fixture_random (state, 3) ? when : NULL, spec->str);
+}
+
+static inline void
+fixture_random_relation (Fixture *self, const FixtureSize *size, guint64 *state, guint i)
+{
+  g_autofree char *id = g_strdup_printf ("r%u", i);
+  g_autofree char *from = g_strdup_printf ("p%u", fixture_random (state, size->n_entities));
+  g_autofree char *to = g_strdup_printf ("p%u", fixture_random (state, size->n_entities));
+  g_autofree char *when = g_strdup_printf ("%u", 1990 + fixture_random (state, 30));
+  g_autoptr (GString) spec = g_string_new (NULL);
+
+  if (fixture_random (state, 3) == 0)
+    g_string_append_printf (spec, "events:e%u,e%u", fixture_random (state, size->n_events),
+                            fixture_random (state, size->n_events));
+  if (fixture_random (state, 3) == 0)
+    g_string_append_printf (spec, " as_of:%u-05-05", 1990 + fixture_random (state, 30));
+  if (fixture_random (state, 3) == 0)
+    g_string_append_printf (spec, " src:s%u", fixture_random (state, size->n_sources));
+  fixture_relation (self, id, from, to, fixture_random (state, 2) ? when : NULL, spec->str);
+}
+
 /* A tangle of everything: sizes in records; no reference dangles, part_of and after always lead backwards. */
 static inline RpDataset *
 fixture_generate (guint64 seed, guint n_events, guint n_entities, guint n_relations, guint n_sources)
 {
-  Fixture self;
+  const FixtureSize size = { n_events, n_entities, n_relations, n_sources };
   guint64 state = seed * 0x9e3779b97f4a7c15u + 1;
+  Fixture self;
 
   fixture_init (&self);
   for (guint i = 0; i < n_sources; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("s%u", i);
-      g_autofree char *spec = i > 0 && fixture_random (&state, 3) == 0
-                                  ? g_strdup_printf ("origin:s%u src:s%u", fixture_random (&state, n_sources),
-                                                     fixture_random (&state, n_sources))
-                                  : g_strdup ("");
-
-      fixture_source (&self, id, id, fixture_random (&state, 2) ? "2012-06" : NULL, spec);
-    }
+    fixture_random_source (&self, &size, &state, i);
   for (guint i = 0; i < n_entities; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("p%u", i);
-      g_autofree char *when
-          = g_strdup_printf ("%u/%s", 1990 + fixture_random (&state, 20), fixture_random (&state, 2) ? ".." : "2015");
-      g_autofree char *spec = g_strdup_printf ("src:s%u", fixture_random (&state, n_sources));
-
-      fixture_entity (&self, id, id, fixture_random (&state, 2) ? when : NULL, fixture_random (&state, 2) ? spec : "");
-    }
+    fixture_random_entity (&self, &size, &state, i);
   for (guint i = 0; i < n_events; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("e%u", i);
-      g_autofree char *when
-          = g_strdup_printf ("%u-%02u", 1990 + fixture_random (&state, 30), 1 + fixture_random (&state, 12));
-      g_autoptr (GString) spec = g_string_new ("with:");
-      guint n = 1 + fixture_random (&state, 4);
-
-      for (guint j = 0; j < n; j++)
-        g_string_append_printf (spec, "%sp%u", j > 0 ? "," : "", fixture_random (&state, n_entities));
-      if (fixture_random (&state, 2))
-        g_string_append_printf (spec, " at:p%u", fixture_random (&state, n_entities));
-      if (i > 0 && fixture_random (&state, 3) == 0)
-        g_string_append_printf (spec, " of:e%u", fixture_random (&state, i));
-      if (i > 0 && fixture_random (&state, 4) == 0)
-        g_string_append_printf (spec, " after:e%u", fixture_random (&state, i));
-      if (fixture_random (&state, 3) == 0)
-        g_string_append_printf (spec, " link:e%u,e%u", fixture_random (&state, n_events),
-                                fixture_random (&state, n_events));
-      if (fixture_random (&state, 2))
-        g_string_append_printf (spec, " src:s%u,s%u", fixture_random (&state, n_sources),
-                                fixture_random (&state, n_sources));
-      if (fixture_random (&state, 4) == 0)
-        g_string_append_printf (spec, " fig:s%u", fixture_random (&state, n_sources));
-      if (fixture_random (&state, 5) == 0)
-        g_string_append_printf (spec, " as_of:%u-03-0%u", 1990 + fixture_random (&state, 30),
-                                1 + fixture_random (&state, 9));
-      fixture_event (&self, id, id, fixture_random (&state, 3) ? when : NULL, spec->str);
-    }
+    fixture_random_event (&self, &size, &state, i);
   for (guint i = 0; i < n_relations; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("r%u", i);
-      g_autofree char *from = g_strdup_printf ("p%u", fixture_random (&state, n_entities));
-      g_autofree char *to = g_strdup_printf ("p%u", fixture_random (&state, n_entities));
-      g_autofree char *when = g_strdup_printf ("%u", 1990 + fixture_random (&state, 30));
-      g_autoptr (GString) spec = g_string_new (NULL);
-
-      if (fixture_random (&state, 3) == 0)
-        g_string_append_printf (spec, "events:e%u,e%u", fixture_random (&state, n_events),
-                                fixture_random (&state, n_events));
-      if (fixture_random (&state, 3) == 0)
-        g_string_append_printf (spec, " as_of:%u-05-05", 1990 + fixture_random (&state, 30));
-      if (fixture_random (&state, 3) == 0)
-        g_string_append_printf (spec, " src:s%u", fixture_random (&state, n_sources));
-      fixture_relation (&self, id, from, to, fixture_random (&state, 2) ? when : NULL, spec->str);
-    }
+    fixture_random_relation (&self, &size, &state, i);
   return fixture_finish (&self);
 }

@@ -2,22 +2,6 @@
 #include "dataset-fixture.h"
 
 static void
-assert_ids (RpDataset *dataset, const guint *events, guint n, const char *expected)
-{
-  g_autofree char *ids = fixture_event_ids (dataset, events, n);
-
-  g_assert_cmpstr (ids, ==, expected);
-}
-
-static void
-assert_problems (RpDataset *dataset, const char *expected)
-{
-  g_autofree char *problems = fixture_problems (dataset);
-
-  g_assert_cmpstr (problems, ==, expected);
-}
-
-static void
 test_empty (void)
 {
   Fixture f;
@@ -104,7 +88,7 @@ test_made_ids (void)
   g_assert_cmpstr (rp_dataset_relation (dataset, 0)->record.title, ==, "Works for");
   g_assert_cmpstr (rp_dataset_source (dataset, 0)->record.title, ==, "ANSA, 2020-05");
   g_assert_cmpstr (rp_dataset_source (dataset, 0)->record.id, ==, "ansa-2020-05");
-  assert_problems (dataset, "");
+  fixture_assert_problems (dataset, "");
 }
 
 /* Records in another order keep their ids, those with one title too while anything else tells them apart. */
@@ -152,9 +136,9 @@ test_duplicates (void)
   g_assert_cmpint (rp_dataset_find (dataset, "x~4").index, ==, 1);
   g_assert_cmpuint (rp_dataset_event (dataset, 3)->links[0].event, ==, 0);
   g_assert_cmpuint (rp_dataset_event (dataset, 3)->parent, ==, 0);
-  assert_problems (dataset,
-                   "2:5: error: /entities/0/id (x): expected an id of its own, found the id of the record in line 1\n"
-                   "3:5: error: /events/1/id (x): expected an id of its own, found the id of the record in line 1\n");
+  fixture_assert_problems (
+      dataset, "2:5: error: /entities/0/id (x): expected an id of its own, found the id of the record in line 1\n"
+               "3:5: error: /events/1/id (x): expected an id of its own, found the id of the record in line 1\n");
 }
 
 static void
@@ -177,7 +161,7 @@ test_dangling (void)
   fixture_event (&f, NULL, "Made", NULL, "");
   fixture_event (&f, "e3", "E3", NULL, "link:made");
   dataset = fixture_finish (&f);
-  assert_problems (
+  fixture_assert_problems (
       dataset,
       "1:20: error: /events/0/participants/0 (e): expected the id of an entity, found “none”, which no record has\n"
       "1:40: error: /events/0/place (e): expected an entity, found the event “e”\n"
@@ -229,10 +213,10 @@ test_part_cycles (void)
   g_assert_cmpuint (rp_dataset_event (dataset, 1)->parent, ==, 3);
   g_assert_cmpuint (rp_dataset_event (dataset, 3)->n_all_parts, ==, 3);
   g_assert_cmpuint (rp_dataset_event (dataset, 4)->parent, ==, RP_NO_INDEX);
-  assert_problems (dataset,
-                   "4:10: error: /events/3/part_of (c): expected a whole, found an event that is a part of this one\n"
-                   "5:10: error: /events/4/part_of (self): expected a whole, found an event that is a part of this "
-                   "one\n");
+  fixture_assert_problems (
+      dataset, "4:10: error: /events/3/part_of (c): expected a whole, found an event that is a part of this one\n"
+               "5:10: error: /events/4/part_of (self): expected a whole, found an event that is a part of this "
+               "one\n");
 }
 
 static void
@@ -247,12 +231,13 @@ test_order_cycles (void)
   fixture_event (&f, "c", "C", NULL, "after:a,free before:a,free");
   fixture_event (&f, "free", "F", NULL, "");
   dataset = fixture_finish (&f);
-  assert_problems (
+  fixture_assert_problems (
       dataset, "3:30: error: /events/2/before/0 (c): expected an order, found an event that would come both before and "
                "after this one\n"
                "3:40: error: /events/2/before/0 (c): expected an order, found an event that would come both before and "
                "after this one\n");
-  assert_ids (dataset, rp_dataset_event (dataset, 2)->after, rp_dataset_event (dataset, 2)->n_after, "a free");
+  fixture_assert_event_ids (dataset, rp_dataset_event (dataset, 2)->after, rp_dataset_event (dataset, 2)->n_after,
+                            "a free");
   g_assert_cmpuint (rp_dataset_event (dataset, 2)->n_before, ==, 0);
   g_assert_cmpuint (rp_dataset_event (dataset, 1)->n_before, ==, 2);
 }
@@ -302,120 +287,6 @@ test_random_cycles (void)
 }
 
 static void
-test_parts_order (void)
-{
-  Fixture f;
-  g_autoptr (RpDataset) dataset = NULL;
-  const RpEvent *whole;
-
-  fixture_init (&f);
-  fixture_event (&f, "w", "W", NULL, "");
-  fixture_event (&f, "p1", "P", NULL, "of:w after:p4");
-  fixture_event (&f, "p2", "P", NULL, "of:w order:7");
-  fixture_event (&f, "p3", "P", NULL, "of:w order:-1.5");
-  fixture_event (&f, "p4", "P", NULL, "of:w");
-  fixture_event (&f, "p5", "P", NULL, "of:w order:7");
-  fixture_event (&f, "p6", "P", NULL, "of:w before:p4");
-  fixture_event (&f, "p7", "P", NULL, "of:p1");
-  dataset = fixture_finish (&f);
-  whole = rp_dataset_event (dataset, 0);
-  assert_ids (dataset, whole->parts, whole->n_parts, "p3 p2 p5 p6 p4 p1");
-  g_assert_cmpuint (whole->n_all_parts, ==, 7);
-  assert_problems (dataset, "");
-}
-
-static gint64
-year_of (RpInstant instant)
-{
-  RpCivil civil;
-
-  rp_instant_to_civil (instant, &civil);
-  return civil.year;
-}
-
-static void
-test_spans (void)
-{
-  Fixture f;
-  g_autoptr (RpDataset) dataset = NULL;
-  const RpEvent *e;
-  RpInstant earliest, latest;
-
-  fixture_init (&f);
-  fixture_event (&f, "whole", "W", NULL, "as_of:2005");
-  fixture_event (&f, "inner", "I", NULL, "of:whole");
-  fixture_event (&f, "leaf", "L", "2001", "of:inner");
-  fixture_event (&f, "leaf2", "L", "2004", "of:inner");
-  fixture_event (&f, "own", "O", "2003", "");
-  fixture_event (&f, "wider", "D", "1990/..", "of:own");
-  fixture_event (&f, "yearless", "Y", "XXXX-03-04", "");
-  fixture_event (&f, "bounded", "B", NULL, "after:leaf before:own");
-  fixture_event (&f, "both", "B", "2003", "as_of:2007-01-01");
-  fixture_event (&f, "nowhere", "N", "../..", "");
-  dataset = fixture_finish (&f);
-  e = fixture_find_event (dataset, "whole");
-  g_assert_cmpint (year_of (e->earliest), ==, 2001);
-  g_assert_cmpint (year_of (e->latest), ==, 2005);
-  g_assert_true (e->dated && e->span_from_parts);
-  e = fixture_find_event (dataset, "inner");
-  g_assert_cmpint (year_of (e->latest), ==, 2004);
-  g_assert_true (e->dated && e->span_from_parts);
-  e = fixture_find_event (dataset, "own");
-  g_assert_cmpint (year_of (e->earliest), ==, 2003);
-  g_assert_false (e->span_from_parts);
-  g_assert_true (rp_instant_is_infinite (fixture_find_event (dataset, "wider")->latest));
-  g_assert_false (fixture_find_event (dataset, "yearless")->dated);
-  g_assert_false (fixture_find_event (dataset, "bounded")->dated);
-  g_assert_false (fixture_find_event (dataset, "nowhere")->dated);
-  g_assert_cmpint (year_of (fixture_find_event (dataset, "both")->latest), ==, 2007);
-  g_assert_true (rp_dataset_get_span (dataset, &earliest, &latest));
-  g_assert_cmpint (year_of (earliest), ==, 1990);
-  g_assert_cmpint (year_of (latest), ==, 2007);
-  assert_ids (dataset, rp_dataset_events_in_order (dataset), rp_dataset_n_events (dataset),
-              "wider leaf inner whole own both leaf2 yearless bounded nowhere");
-}
-
-static void
-test_span_without_events (void)
-{
-  for (guint turn = 0; turn < 2; turn++)
-    {
-      Fixture f;
-      g_autoptr (RpDataset) dataset = NULL;
-      RpInstant earliest, latest;
-
-      fixture_init (&f);
-      fixture_event (&f, "e", "E", NULL, "");
-      fixture_entity (&f, "a", "A", "1950/..", "");
-      fixture_relation (&f, "r", "a", "a", NULL, turn ? "as_of:1999" : "");
-      dataset = fixture_finish (&f);
-      g_assert_true (rp_dataset_get_span (dataset, &earliest, &latest));
-      g_assert_cmpint (year_of (earliest), ==, turn ? 1999 : 1950);
-      g_assert_cmpint (year_of (latest), ==, turn ? 1999 : 1950);
-    }
-}
-
-static void
-test_events_in_order (void)
-{
-  Fixture f;
-  g_autoptr (RpDataset) dataset = NULL;
-
-  fixture_init (&f);
-  fixture_event (&f, "u1", "U", NULL, "of:u2");
-  fixture_event (&f, "other", "O", "2001", "");
-  fixture_event (&f, "part1", "P", "2001", "of:whole order:2");
-  fixture_event (&f, "later", "L", "2002", "");
-  fixture_event (&f, "whole", "W", NULL, "");
-  fixture_event (&f, "part2", "P", "2001", "of:whole order:1");
-  fixture_event (&f, "day", "D", "2001-01-01", "");
-  fixture_event (&f, "u2", "U", NULL, "");
-  dataset = fixture_finish (&f);
-  assert_ids (dataset, rp_dataset_events_in_order (dataset), rp_dataset_n_events (dataset),
-              "day other whole part2 part1 later u2 u1");
-}
-
-static void
 test_kinds (void)
 {
   Fixture f;
@@ -455,126 +326,6 @@ test_kinds (void)
     }
   g_assert_cmpuint (rp_dataset_event (dataset, 2)->kind, ==, 0);
   g_assert_cmpuint (rp_dataset_event (dataset, 3)->kind, ==, 2);
-}
-
-static guint
-origins_of (RpDataset *dataset, const char *event, guint *n_sources)
-{
-  const RpRecord *record = &fixture_find_event (dataset, event)->record;
-
-  return rp_dataset_count_origins (dataset, record->evidence, record->n_evidence, n_sources);
-}
-
-static void
-test_origins (void)
-{
-  Fixture f;
-  g_autoptr (RpDataset) dataset = NULL;
-  static const struct
-  {
-    const char *spec;
-    guint origins, sources;
-  } cases[] = {
-    { "", 0, 0 },
-    { "src:alone,alone", 1, 1 },
-    { "src:alone,other", 2, 2 },
-    { "src:copy,copy2,alone", 1, 3 },
-    { "src:press1,press2,press3", 2, 3 },
-    { "src:ring1,ring2,ring3,into", 1, 4 },
-    { "src:alone,other=alone", 1, 2 },
-    { "src:alone,other=copy2", 1, 2 },
-    { "src:alone=Office,press1", 1, 2 },
-    { "src:viapress,press1", 1, 2 },
-    { "src:alone not:other", 1, 1 },
-    { "src:self,alone", 2, 2 },
-  };
-
-  fixture_init (&f);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *id = g_strdup_printf ("e%u", i);
-
-      fixture_event (&f, id, id, NULL, cases[i].spec);
-    }
-  fixture_source (&f, "copy2", "t", NULL, "origin:copy");
-  fixture_source (&f, "into", "t", NULL, "origin:ring3");
-  fixture_source (&f, "alone", "t", NULL, "");
-  fixture_source (&f, "other", "t", NULL, "");
-  fixture_source (&f, "copy", "t", NULL, "origin:alone");
-  fixture_source (&f, "press1", "t", NULL, "origin:Office");
-  fixture_source (&f, "press2", "t", NULL, "origin:Office");
-  fixture_source (&f, "press3", "t", NULL, "origin:office");
-  fixture_source (&f, "ring3", "t", NULL, "origin:ring1");
-  fixture_source (&f, "ring1", "t", NULL, "origin:ring2");
-  fixture_source (&f, "ring2", "t", NULL, "origin:ring3");
-  fixture_source (&f, "viapress", "t", NULL, "origin:press2");
-  fixture_source (&f, "self", "t", NULL, "origin:self");
-  dataset = fixture_finish (&f);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *id = g_strdup_printf ("e%u", i);
-      guint n_sources = 99;
-
-      g_assert_cmpuint (origins_of (dataset, id, &n_sources), ==, cases[i].origins);
-      g_assert_cmpuint (n_sources, ==, cases[i].sources);
-    }
-  assert_problems (dataset, "");
-}
-
-/* Each list by row against a plain search through all records. */
-static void
-test_indices (void)
-{
-  g_autoptr (RpDataset) dataset = fixture_generate (11, 90, 20, 60, 6);
-  guint n, seen;
-
-  for (guint a = 0; a < 20; a++)
-    {
-      const guint *events = rp_dataset_entity_events (dataset, a, &n);
-
-      seen = 0;
-      for (guint e = 0; e < 90; e++)
-        {
-          const RpEvent *event = rp_dataset_event (dataset, e);
-          gboolean in = event->place == a;
-
-          for (guint i = 0; i < event->n_participants; i++)
-            in = in || event->participants[i].entity == a;
-          g_assert_false (in && (seen >= n || events[seen] != e));
-          seen += in;
-        }
-      g_assert_cmpuint (seen, ==, n);
-      events = rp_dataset_entity_relations (dataset, a, &n);
-      seen = 0;
-      for (guint r = 0; r < 60; r++)
-        {
-          gboolean in = rp_dataset_relation (dataset, r)->from == a || rp_dataset_relation (dataset, r)->to == a;
-
-          g_assert_false (in && (seen >= n || events[seen] != r));
-          seen += in;
-        }
-      g_assert_cmpuint (seen, ==, n);
-    }
-  for (guint s = 0; s < 6; s++)
-    {
-      const RpRecordRef *records = rp_dataset_source_records (dataset, s, &n);
-
-      seen = 0;
-      for (RpRecordType type = 1; type <= 4; type++)
-        for (guint i = 0; i < rp_dataset_n_records (dataset, type); i++)
-          {
-            const RpRecord *record = rp_dataset_record (dataset, rp_record_ref (type, i));
-            gboolean in = type == RP_RECORD_SOURCE && i != s && rp_dataset_source (dataset, i)->origin_source == s;
-
-            for (guint j = 0; j < record->n_evidence; j++)
-              in = in || record->evidence[j].source == s;
-            for (guint j = 0; j < record->n_attributes; j++)
-              in = in || record->attributes[j].evidence[0].source == s;
-            g_assert_false (in && (seen >= n || !rp_record_ref_equal (records[seen], rp_record_ref (type, i))));
-            seen += in;
-          }
-      g_assert_cmpuint (seen, ==, n);
-    }
 }
 
 static void
@@ -675,7 +426,7 @@ test_reuse (void)
   fixture_event (&f, "a", "A", NULL, "");
   second = fixture_finish (&f);
   g_assert_cmpuint (rp_dataset_n_events (second), ==, 1);
-  assert_problems (second, "");
+  fixture_assert_problems (second, "");
 }
 
 int
@@ -691,13 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dataset-builder/part-cycles", test_part_cycles);
   g_test_add_func ("/dataset-builder/order-cycles", test_order_cycles);
   g_test_add_func ("/dataset-builder/random-cycles", test_random_cycles);
-  g_test_add_func ("/dataset-builder/parts-order", test_parts_order);
-  g_test_add_func ("/dataset-builder/spans", test_spans);
-  g_test_add_func ("/dataset-builder/span-without-events", test_span_without_events);
-  g_test_add_func ("/dataset-builder/events-in-order", test_events_in_order);
   g_test_add_func ("/dataset-builder/kinds", test_kinds);
-  g_test_add_func ("/dataset-builder/origins", test_origins);
-  g_test_add_func ("/dataset-builder/indices", test_indices);
   g_test_add_func ("/dataset-builder/problems", test_problems);
   g_test_add_func ("/dataset-builder/hostile", test_hostile);
   g_test_add_func ("/dataset-builder/deep", test_deep);
