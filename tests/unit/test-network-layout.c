@@ -172,6 +172,7 @@ test_area (void)
       g_autoptr (GArray) edges = society (n, 2);
       g_autofree RpPoint *positions = laid_out (n, edges, area, &size);
 
+      g_assert_nonnull (positions);
       g_assert_cmpfloat (size.x, <=, area.x + 1);
       g_assert_cmpfloat (size.y, <=, area.y + 1);
       /* and fills it */

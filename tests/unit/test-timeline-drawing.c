@@ -18,8 +18,8 @@ generate (guint count, guint32 seed)
     {
       int year = g_rand_int_range (rand, 1980, 2024), month = g_rand_int_range (rand, 1, 13);
 
-      g_string_append_printf (json, "%s{\"id\":\"e%u\",\"kind\":\"kind_%u\",\"title\":\"Something happens, number %u\"", i ? "," : "", i,
-                              (guint) g_rand_int_range (rand, 0, 5), i);
+      g_string_append_printf (json, "%s{\"id\":\"e%u\",\"kind\":\"kind_%u\",\"title\":\"Something happens, number %u\"",
+                              i ? "," : "", i, (guint)g_rand_int_range (rand, 0, 5), i);
       if (i % 17 == 3)
         g_string_append_printf (json, ",\"part_of\":\"e%u\"", i - 1);
       else if (i % 11 == 5)
@@ -51,8 +51,11 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->dataset = options.dataset = generate (GPOINTER_TO_UINT (data), 11);
   fixture->layout = rp_timeline_layout_new (&options, NULL);
-  fixture->state = (RpViewState){ .dataset = fixture->dataset, .theme = rp_theme (RP_THEME_LIGHT), .measure = options.measure,
-                                  .period = RP_PERIOD_NONE, .now = NAN };
+  fixture->state = (RpViewState){ .dataset = fixture->dataset,
+                                  .theme = rp_theme (RP_THEME_LIGHT),
+                                  .measure = options.measure,
+                                  .period = RP_PERIOD_NONE,
+                                  .now = NAN };
 }
 
 static void
@@ -170,8 +173,8 @@ test_extremes (void)
   static const char *const files[] = {
     "{\"rapport\":1,\"title\":\"None\"}",
     "{\"rapport\":1,\"title\":\"One\",\"events\":[{\"kind\":\"k\",\"title\":\"Alone\",\"when\":\"2020-02-02\"}]}",
-    "{\"rapport\":1,\"title\":\"Far\",\"events\":[{\"kind\":\"k\",\"title\":\"Bang\",\"when\":\"Y-13800000000\"},"
-    "{\"kind\":\"k\",\"title\":\"Now\",\"when\":\"2020-02-02T10:00:00\"},{\"kind\":\"k\",\"title\":\"Later\",\"when\":\"2020-02-02T10:00:01\"}]}",
+    ("{\"rapport\":1,\"title\":\"Far\",\"events\":[{\"kind\":\"k\",\"title\":\"Bang\",\"when\":\"Y-13800000000\"},"
+     "{\"kind\":\"k\",\"title\":\"Now\",\"when\":\"2020-02-02T10:00:00\"},{\"kind\":\"k\",\"title\":\"Later\",\"when\":\"2020-02-02T10:00:01\"}]}"),
     "{\"rapport\":1,\"title\":\"Open\",\"events\":[{\"kind\":\"k\",\"title\":\"All\",\"when\":\"../..\"},{\"kind\":\"k\",\"title\":\"U\",\"when\":\"/2000\"}]}",
     "{\"rapport\":1,\"title\":\"Beyond\",\"events\":[{\"kind\":\"k\",\"title\":\"X\",\"when\":\"Y9E90\"},{\"kind\":\"k\",\"title\":\"Y\",\"when\":\"XXXX-02-03\"}]}",
   };
@@ -182,8 +185,11 @@ test_extremes (void)
         g_autoptr (RpImportResult) result = rp_import_bytes (files[f], strlen (files[f]), NULL, NULL, NULL, NULL);
         RpTimelineOptions options = { .dataset = result->dataset, .measure = rp_text_measure_fixed () };
         g_autoptr (RpTimelineLayout) layout = rp_timeline_layout_new (&options, NULL);
-        RpViewState state = { .dataset = result->dataset, .theme = rp_theme (RP_THEME_DARK), .measure = options.measure,
-                              .period = RP_PERIOD_NONE, .now = 1.7e9 };
+        RpViewState state = { .dataset = result->dataset,
+                              .theme = rp_theme (RP_THEME_DARK),
+                              .measure = options.measure,
+                              .period = RP_PERIOD_NONE,
+                              .now = 1.7e9 };
         RpTimelineFrame frame = { .width = width, .height = width / 2, .in_window = TRUE };
         RpOverviewFrame strip = { .width = width, .height = 80 };
         g_autoptr (RpDrawing) drawing = NULL, overview = NULL;
@@ -198,7 +204,8 @@ test_extremes (void)
           {
             const RpShape *shape = rp_drawing_shape (drawing, i);
 
-            g_assert_true (isfinite (shape->x) && isfinite (shape->y) && isfinite (shape->width) && isfinite (shape->height));
+            g_assert_true (isfinite (shape->x) && isfinite (shape->y) && isfinite (shape->width)
+                           && isfinite (shape->height));
           }
       }
 }
@@ -207,10 +214,14 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/timeline-drawing/nothing-vanishes", Fixture, GUINT_TO_POINTER (600), set_up, test_nothing_vanishes, tear_down);
-  g_test_add ("/timeline-drawing/few-vanish-neither", Fixture, GUINT_TO_POINTER (30), set_up, test_nothing_vanishes, tear_down);
-  g_test_add ("/timeline-drawing/panning", Fixture, GUINT_TO_POINTER (300), set_up, test_panning_moves_no_row, tear_down);
-  g_test_add ("/timeline-drawing/deterministic", Fixture, GUINT_TO_POINTER (200), set_up, test_same_input_same_shapes, tear_down);
+  g_test_add ("/timeline-drawing/nothing-vanishes", Fixture, GUINT_TO_POINTER (600), set_up, test_nothing_vanishes,
+              tear_down);
+  g_test_add ("/timeline-drawing/few-vanish-neither", Fixture, GUINT_TO_POINTER (30), set_up, test_nothing_vanishes,
+              tear_down);
+  g_test_add ("/timeline-drawing/panning", Fixture, GUINT_TO_POINTER (300), set_up, test_panning_moves_no_row,
+              tear_down);
+  g_test_add ("/timeline-drawing/deterministic", Fixture, GUINT_TO_POINTER (200), set_up, test_same_input_same_shapes,
+              tear_down);
   g_test_add_func ("/timeline-drawing/extremes", test_extremes);
   return g_test_run ();
 }
