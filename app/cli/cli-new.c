@@ -57,7 +57,7 @@ write_whole (int fd)
       if (n <= 0)
         return FALSE;
       data += n;
-      length -= (gsize) n;
+      length -= (gsize)n;
     }
   return TRUE;
 }
@@ -72,7 +72,8 @@ rp_cli_new (const RpCliOptions *options)
 
   if (fd < 0)
     {
-      rp_cli_say ("%s: %s", name, errno == EEXIST ? _ ("is there already; nothing is overwritten") : g_strerror (errno));
+      rp_cli_say ("%s: %s", name,
+                  errno == EEXIST ? _ ("is there already; nothing is overwritten") : g_strerror (errno));
       return RP_CLI_FAILED;
     }
   done = write_whole (fd);
@@ -84,7 +85,7 @@ rp_cli_new (const RpCliOptions *options)
     }
   if (done)
     return RP_CLI_DONE;
-  (void) unlink (options->file); /* it was made by us: no half of a file is left */
+  (void)unlink (options->file); /* it was made by us: no half of a file is left */
   rp_cli_say ("%s: %s", name, g_strerror (number));
   return RP_CLI_FAILED;
 }

@@ -187,7 +187,7 @@ read_mode (RpCliOptions *options, const char *value, char **reason)
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
     if (strcmp (value, modes[i]) == 0)
       {
-        options->period.mode = (RpPeriodMode) i;
+        options->period.mode = (RpPeriodMode)i;
         options->has_mode = TRUE;
         return TRUE;
       }
@@ -215,7 +215,7 @@ read_seed (RpCliOptions *options, const char *value, char **reason)
 
   if (!g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT32, &seed, NULL))
     return refuse (reason, _ ("a number from 0 to 4294967295"), value);
-  options->seed = (guint32) seed;
+  options->seed = (guint32)seed;
   return TRUE;
 }
 
@@ -317,7 +317,7 @@ parse_option (RpCliOptions *options, RpCliTakes takes, int argc, char **argv, in
 {
   const char *word = strcmp (argv[*i], "-o") == 0 ? "--output" : strcmp (argv[*i], "-h") == 0 ? "--help" : argv[*i];
   const char *equals = strchr (word, '=');
-  const Option *option = find_option (word, equals ? (gsize) (equals - word) : strlen (word), takes);
+  const Option *option = find_option (word, equals ? (gsize)(equals - word) : strlen (word), takes);
   gboolean flag = option && (!option->read || option->flag == G_MAXSIZE);
 
   if (!option || (flag && equals))
@@ -344,7 +344,14 @@ rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **
 {
   gboolean only_files = FALSE;
 
-  *options = (RpCliOptions){ .legend = TRUE, .width = 1280, .height = 800, .scale = 1, .from = NAN, .to = NAN, .now = NAN, .seed = 1,
+  *options = (RpCliOptions){ .legend = TRUE,
+                             .width = 1280,
+                             .height = 800,
+                             .scale = 1,
+                             .from = NAN,
+                             .to = NAN,
+                             .now = NAN,
+                             .seed = 1,
                              .period = RP_PERIOD_NONE };
   for (int i = 0; i < argc; i++)
     {
@@ -367,10 +374,10 @@ rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **
     }
   if (options->help)
     return TRUE;
-  *reason = !options->file                                       ? g_strdup (_ ("which file?"))
-            : (takes & RP_CLI_TAKES_OUTPUT) && !options->output  ? g_strdup (_ ("-o OUT is missing"))
-            : options->has_mode && !options->period.active       ? g_strdup (_ ("--period-mode without --period"))
-            : options->from >= options->to                       ? g_strdup (_ ("--from is not before --to"))
-                                                                 : NULL;
+  *reason = !options->file                                      ? g_strdup (_ ("which file?"))
+            : (takes & RP_CLI_TAKES_OUTPUT) && !options->output ? g_strdup (_ ("-o OUT is missing"))
+            : options->has_mode && !options->period.active      ? g_strdup (_ ("--period-mode without --period"))
+            : options->from >= options->to                      ? g_strdup (_ ("--from is not before --to"))
+                                                                : NULL;
   return *reason == NULL;
 }

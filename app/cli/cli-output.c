@@ -96,7 +96,8 @@ rp_cli_load (const RpCliOptions *options, int *strict)
   if (errors > 0 || left_out > 0)
     {
       g_autofree char *found = g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors);
-      g_autofree char *lost = g_strdup_printf (ngettext ("%u record left out", "%u records left out", left_out), left_out);
+      g_autofree char *lost
+          = g_strdup_printf (ngettext ("%u record left out", "%u records left out", left_out), left_out);
 
       rp_cli_say (_ ("%s: %s, %s; “rapport check” lists them"), name, found, lost);
       if (options->strict)

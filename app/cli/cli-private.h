@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the commands share: loading with a word on standard error, output that notices a closed pipe. Private to app/cli. */
+/* What the commands share: loading with a word on standard error, output that notices a closed pipe. Private to
+ * app/cli. */
 #pragma once
 
 #include "cli-options.h"
@@ -27,8 +28,8 @@ void rp_cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int rp_cli_print (const GString *out);
 /* TEXT without what would move a terminal's cursor; one line. Transfer full. */
 char *rp_cli_clean (const char *text);
-/* The file, with what was wrong said on standard error. NULL when nothing is usable. *STRICT is RP_CLI_FAILED when --strict
- * makes the command fail in the end. Transfer full. */
+/* The file, with what was wrong said on standard error. NULL when nothing is usable. *STRICT is RP_CLI_FAILED when
+ * --strict makes the command fail in the end. Transfer full. */
 RpImportResult *rp_cli_load (const RpCliOptions *options, int *strict);
 /* The whole picture as asked for; MEASURE must outlive it. NULL: said already. Transfer full. */
 RpDrawing *rp_cli_figure (const RpCliOptions *options, RpDataset *dataset);

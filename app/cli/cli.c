@@ -17,19 +17,19 @@ typedef struct
   const char *arguments, *about;
 } Command;
 
-#define CHOICES_HELP \
-  "  --view timeline|network     which view (timeline)\n" \
-  "  --size WxH                  in px (1280x800), or a4, a3, letter, slide; “-portrait” behind it\n" \
-  "  --theme NAME                light, dark, contrast, print (print on paper, else light)\n" \
-  "  --from DATE, --to DATE      what is in sight\n" \
-  "  --period A/B                what is filtered\n" \
-  "  --period-mode MODE          during, as-of, up-to (during)\n" \
-  "  --hide, --dim               what is filtered out (hide)\n" \
-  "  --select ID                 shows a record and what it relates to\n" \
-  "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n" \
-  "  --title TEXT, --no-legend   what stands round the view\n" \
-  "  --seed N                    of the network's layout (1)\n" \
-  "  --now DATE                  what today is (none)\n" \
+#define CHOICES_HELP                                                                                                   \
+  "  --view timeline|network     which view (timeline)\n"                                                              \
+  "  --size WxH                  in px (1280x800), or a4, a3, letter, slide; “-portrait” behind it\n"                  \
+  "  --theme NAME                light, dark, contrast, print (print on paper, else light)\n"                          \
+  "  --from DATE, --to DATE      what is in sight\n"                                                                   \
+  "  --period A/B                what is filtered\n"                                                                   \
+  "  --period-mode MODE          during, as-of, up-to (during)\n"                                                      \
+  "  --hide, --dim               what is filtered out (hide)\n"                                                        \
+  "  --select ID                 shows a record and what it relates to\n"                                              \
+  "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n"          \
+  "  --title TEXT, --no-legend   what stands round the view\n"                                                         \
+  "  --seed N                    of the network's layout (1)\n"                                                        \
+  "  --now DATE                  what today is (none)\n"                                                               \
   "  --measure fixed             every character 0.6 em wide\n"
 
 static const Command commands[] = {
@@ -64,7 +64,8 @@ rp_cli_is_command (const char *word)
   for (guint i = 0; i < G_N_ELEMENTS (reserved); i++)
     if (strcmp (word, reserved[i]) == 0)
       return TRUE;
-  return find_command (word) || strcmp (word, "--version") == 0 || strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0;
+  return find_command (word) || strcmp (word, "--version") == 0 || strcmp (word, "--help") == 0
+         || strcmp (word, "-h") == 0;
 }
 
 static int
@@ -82,8 +83,9 @@ print_help (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (out, "       rapport %s %s\n", commands[i].name, commands[i].arguments);
-  g_string_append (out, _ ("       rapport --version | --help\n\n“rapport COMMAND --help” says more. Exit status: 0 done, 1 "
-                           "failed, 2 wrong usage.\n"));
+  g_string_append (out,
+                   _ ("       rapport --version | --help\n\n“rapport COMMAND --help” says more. Exit status: 0 done, 1 "
+                      "failed, 2 wrong usage.\n"));
   return rp_cli_print (out);
 }
 
@@ -128,6 +130,7 @@ rp_cli_run (int argc, char **argv)
   if (word && rp_cli_is_command (word))
     rp_cli_say (_ ("this version has no command “%s”; see “rapport --help”"), valid);
   else
-    rp_cli_say (word ? _ ("unknown command “%s”; see “rapport --help”") : _ ("no command%s; see “rapport --help”"), valid);
+    rp_cli_say (word ? _ ("unknown command “%s”; see “rapport --help”") : _ ("no command%s; see “rapport --help”"),
+                valid);
   return RP_CLI_USAGE;
 }

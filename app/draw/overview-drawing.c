@@ -42,7 +42,8 @@ rp_overview_x_of (RpTimelineLayout *layout, double width, double time)
 }
 
 static void
-add_box (RpDrawing *drawing, double x0, double x1, double y, double height, RpColor fill, RpColor stroke, double line, double corner)
+add_box (RpDrawing *drawing, double x0, double x1, double y, double height, RpColor fill, RpColor stroke, double line,
+         double corner)
 {
   RpShape *shape = rp_drawing_add (drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
 
@@ -58,17 +59,17 @@ add_box (RpDrawing *drawing, double x0, double x1, double y, double height, RpCo
 
 /* Each event counts where it begins and where it ends. */
 static void
-add_density (RpDrawing *drawing, RpTimelineLayout *layout, const RpViewState *state, const RpTimeScale *scale, double left,
-             double base, double height)
+add_density (RpDrawing *drawing, RpTimelineLayout *layout, const RpViewState *state, const RpTimeScale *scale,
+             double left, double base, double height)
 {
-  guint n_bins = (guint) (scale->width_px / BIN_PX) + 1, most = 1;
+  guint n_bins = (guint)(scale->width_px / BIN_PX) + 1, most = 1;
   g_autofree guint *bins = g_new0 (guint, n_bins);
 
   for (guint i = 0; i < rp_timeline_layout_n_items (layout); i++)
     {
       const RpTimelineItem *time = &rp_timeline_layout_item (layout, i)->time;
-      guint first = (guint) CLAMP (rp_time_scale_x (scale, time->from) / BIN_PX, 0, n_bins - 1);
-      guint last = (guint) CLAMP (rp_time_scale_x (scale, time->to) / BIN_PX, 0, n_bins - 1);
+      guint first = (guint)CLAMP (rp_time_scale_x (scale, time->from) / BIN_PX, 0, n_bins - 1);
+      guint last = (guint)CLAMP (rp_time_scale_x (scale, time->to) / BIN_PX, 0, n_bins - 1);
 
       bins[first]++;
       if (last != first)
@@ -79,9 +80,10 @@ add_density (RpDrawing *drawing, RpTimelineLayout *layout, const RpViewState *st
   for (guint i = 0; i < n_bins; i++)
     if (bins[i] > 0)
       {
-        double tall = MAX (3, height * sqrt ((double) bins[i] / most));
+        double tall = MAX (3, height * sqrt ((double)bins[i] / most));
 
-        add_box (drawing, left + i * BIN_PX, left + (i + 1) * BIN_PX - 1, base - tall, tall, state->theme->ink65, 0, 0, 0);
+        add_box (drawing, left + i * BIN_PX, left + (i + 1) * BIN_PX - 1, base - tall, tall, state->theme->ink65, 0, 0,
+                 0);
       }
 }
 
@@ -119,7 +121,8 @@ add_period (RpDrawing *drawing, const RpViewState *state, const RpTimeScale *sca
   const RpTheme *theme = state->theme;
   double x0, x1;
 
-  stretch (scale, left, rp_instant_to_double (state->period.from), rp_instant_to_double (state->period.to), 2, &x0, &x1);
+  stretch (scale, left, rp_instant_to_double (state->period.from), rp_instant_to_double (state->period.to), 2, &x0,
+           &x1);
   add_box (drawing, x0, x1, TOP_PX, base - TOP_PX, rp_color_with_alpha (theme->accent, 0.12), 0, 0, 0);
   add_box (drawing, x0, x1, base - 1, 2, theme->accent, 0, 0, 0);
   for (guint i = 0; i < 2; i++)
@@ -146,15 +149,17 @@ rp_overview_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   RpTimeScale scale = strip_scale (layout, frame->width, &left);
   RpShape *shape;
 
-  shape = rp_drawing_add_text (drawing, RP_ROLE_LANE, state->measure, state->period.active ? _ ("Period") : _ ("Overview"),
-                               RP_TEXT_LABEL, 20, TOP_PX + 4, theme->ink);
+  shape = rp_drawing_add_text (drawing, RP_ROLE_LANE, state->measure,
+                               state->period.active ? _ ("Period") : _ ("Overview"), RP_TEXT_LABEL, 20, TOP_PX + 4,
+                               theme->ink);
   shape->bold = TRUE;
   if (state->period.active)
     {
       g_autofree char *words = rp_period_describe (&state->period);
 
       if (rp_text_width (state->measure, words, RP_TEXT_TICK) <= left - 24)
-        rp_drawing_add_text (drawing, RP_ROLE_LANE, state->measure, words, RP_TEXT_TICK, 20, TOP_PX + 24, theme->accent);
+        rp_drawing_add_text (drawing, RP_ROLE_LANE, state->measure, words, RP_TEXT_TICK, 20, TOP_PX + 24,
+                             theme->accent);
     }
   add_box (drawing, left, left + scale.width_px, base, 1, theme->ink35, 0, 0, 0);
   add_density (drawing, layout, state, &scale, left, base, base - TOP_PX - 8);

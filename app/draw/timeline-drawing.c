@@ -42,7 +42,8 @@ rp_ink_state (const RpTimelineInk *ink, guint event, gboolean with_parts)
       g_autoptr (GArray) parts = rp_timeline_parts (ink->state->dataset, event, NULL);
 
       for (guint i = 0; i < parts->len; i++)
-        if (rp_view_state_of (ink->state, rp_record_ref (RP_RECORD_EVENT, g_array_index (parts, guint, i))) != RP_STATE_OTHER)
+        if (rp_view_state_of (ink->state, rp_record_ref (RP_RECORD_EVENT, g_array_index (parts, guint, i)))
+            != RP_STATE_OTHER)
           return RP_STATE_RELATED;
     }
   return state;
@@ -102,7 +103,8 @@ add_lane_names (RpTimelineInk *ink)
           shape->width = shape->height = RP_MARK_PX;
           x += LANE_SYMBOL_PX;
         }
-      while (rp_text_width (ink->measure, text, RP_TEXT_LABEL) > room - (x - ink->margin) && g_utf8_strlen (text, -1) > 2)
+      while (rp_text_width (ink->measure, text, RP_TEXT_LABEL) > room - (x - ink->margin)
+             && g_utf8_strlen (text, -1) > 2)
         {
           char *shorter = g_utf8_substring (text, 0, g_utf8_strlen (text, -1) - 2);
           char *cut = g_strconcat (shorter, "…", NULL);
@@ -144,10 +146,10 @@ add_eras (RpTimelineInk *ink)
       band->width = x1 - x0;
       band->height = ink->lanes_bottom - RP_AXIS_PX;
       band->fill = rp_color_over (color, 0.12, ink->theme->paper);
-      if (era->label && x0 + 4 >= free_x
-          && rp_text_width (ink->measure, era->label, RP_TEXT_TICK) + 8 <= x1 - x0)
-        free_x = x0 + 4 + 6
-                 + rp_ink_caption (ink, RP_ROLE_DECORATION, era->label, ink->theme->ink65, x0 + 4, ink->lanes_bottom - 9);
+      if (era->label && x0 + 4 >= free_x && rp_text_width (ink->measure, era->label, RP_TEXT_TICK) + 8 <= x1 - x0)
+        free_x
+            = x0 + 4 + 6
+              + rp_ink_caption (ink, RP_ROLE_DECORATION, era->label, ink->theme->ink65, x0 + 4, ink->lanes_bottom - 9);
     }
 }
 
@@ -166,8 +168,13 @@ add_period_and_now (RpTimelineInk *ink)
       if (x1 >= x0)
         {
           shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
-          *shape = (RpShape){ .role = RP_ROLE_DECORATION, .geometry = RP_GEOMETRY_RECT, .x = x0, .y = RP_AXIS_PX - 2,
-                              .width = x1 - x0, .height = 3, .fill = ink->theme->accent };
+          *shape = (RpShape){ .role = RP_ROLE_DECORATION,
+                              .geometry = RP_GEOMETRY_RECT,
+                              .x = x0,
+                              .y = RP_AXIS_PX - 2,
+                              .width = x1 - x0,
+                              .height = 3,
+                              .fill = ink->theme->accent };
         }
     }
   if (isfinite (ink->state->now) && ink->state->now >= ink->frame->from && ink->state->now <= ink->frame->to)
@@ -202,7 +209,8 @@ rp_timeline_scale (RpTimelineLayout *layout, const RpTimelineFrame *frame)
 RpDrawing *
 rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const RpTimelineFrame *frame)
 {
-  RpTimelineInk ink = { .layout = layout, .state = state, .theme = state->theme, .measure = state->measure, .frame = frame };
+  RpTimelineInk ink
+      = { .layout = layout, .state = state, .theme = state->theme, .measure = state->measure, .frame = frame };
   RpPlanRequest request;
   double shelf;
 
@@ -213,7 +221,9 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   shelf = rp_timeline_shelf_height (&ink);
   ink.lanes_top = RP_AXIS_PX + 6;
   ink.lanes_bottom = MAX (frame->height - shelf - (frame->in_window ? 8 : 0), ink.lanes_top + RP_ROW_PX);
-  request = (RpPlanRequest){ ink.right - ink.left, ink.lanes_bottom - ink.lanes_top - (rp_dataset_n_eras (state->dataset) ? 18 : 0), !frame->in_window };
+  request = (RpPlanRequest){ ink.right - ink.left,
+                             ink.lanes_bottom - ink.lanes_top - (rp_dataset_n_eras (state->dataset) ? 18 : 0),
+                             !frame->in_window };
   ink.plan = rp_timeline_layout_plan (layout, &ink.scale, &request);
   add_eras (&ink);
   rp_timeline_axis (&ink);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   double width, height;
-  double from, to;      /* visible range, seconds since 1970 as double; from < to */
-  gboolean in_window;   /* rows for a zoom level, margins of the window; else a picture: rows for this very range */
+  double from, to;    /* visible range, seconds since 1970 as double; from < to */
+  gboolean in_window; /* rows for a zoom level, margins of the window; else a picture: rows for this very range */
 } RpTimelineFrame;
 
 /* LAYOUT is for the same dataset, shown set and measure. Transfer full. */

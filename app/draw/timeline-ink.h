@@ -20,9 +20,9 @@ typedef struct
   const RpTimelineFrame *frame;
   const RpTimelinePlan *plan;
   RpTimeScale scale;
-  double left, right;         /* of the plot */
+  double left, right; /* of the plot */
   double lanes_top, lanes_bottom;
-  double margin;              /* left of lane names */
+  double margin; /* left of lane names */
 } RpTimelineInk;
 
 /* How a record's ink is dampened by what is selected and filtered. */
@@ -35,7 +35,8 @@ double rp_ink_x (const RpTimelineInk *ink, double time);
 /* A symbol mark of an event, centred. */
 void rp_ink_symbol (RpTimelineInk *ink, guint event, RpState state, double x, double y, double size);
 /* A label; FULL is the record's whole title. Returns the shape (valid until the next is added). */
-RpShape *rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *full, RpState state, double x, double y_centre);
+RpShape *rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *full, RpState state, double x,
+                       double y_centre);
 /* A caption of 11 px, vertically centred; its width. */
 double rp_ink_caption (RpTimelineInk *ink, RpRole role, const char *text, RpColor color, double x, double y_centre);
 

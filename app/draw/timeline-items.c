@@ -5,7 +5,6 @@
 
 #include "timeline-ink.h"
 
-
 #define PART_SYMBOL_PX 9.0
 
 /* TRUE when no part of the item is in sight. */
@@ -47,8 +46,8 @@ place_inside (const RpTimelineInk *ink, const RpTimelineEvent *item, double x0, 
 }
 
 static void
-add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem *planned, RpState state, double x0, double x1,
-           double y)
+add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem *planned, RpState state, double x0,
+           double x1, double y)
 {
   RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, item->event);
   const char *full = rp_dataset_event (ink->state->dataset, item->event)->record.title;
@@ -109,7 +108,8 @@ add_part (RpTimelineInk *ink, guint event, guint number, gboolean at_left, doubl
 static void
 add_parts (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem *planned, double y)
 {
-  g_autoptr (GArray) parts = rp_timeline_parts (ink->state->dataset, item->event, ink->state->dim ? NULL : ink->state->shown);
+  g_autoptr (GArray) parts
+      = rp_timeline_parts (ink->state->dataset, item->event, ink->state->dim ? NULL : ink->state->shown);
   double anchor = ink->left + rp_plan_anchor (&ink->scale, &item->time);
   guint n = MIN (parts->len, RP_MOST_PARTS);
   RpPoint line[2] = { { anchor, y + RP_MARK_PX }, { anchor, y + n * ink->plan->row_px + 5 } };
@@ -126,7 +126,8 @@ add_parts (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem 
   shape->stroke = ink->theme->ink35;
   shape->line_width = 1;
   for (guint i = 0; i < n; i++)
-    add_part (ink, g_array_index (parts, guint, i), i + 1, planned->parts_left, anchor, y + (i + 1) * ink->plan->row_px);
+    add_part (ink, g_array_index (parts, guint, i), i + 1, planned->parts_left, anchor,
+              y + (i + 1) * ink->plan->row_px);
   if (parts->len > n)
     {
       g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", parts->len - n), parts->len - n);
@@ -141,7 +142,8 @@ add_item (RpTimelineInk *ink, guint index)
   const RpTimelineEvent *item = rp_timeline_layout_item (ink->layout, index);
   const RpPlannedItem *planned = &ink->plan->items[index];
   double x0 = rp_ink_x (ink, item->time.from), x1 = rp_ink_x (ink, item->time.to);
-  double y = ink->lanes_top + rp_plan_row_y (ink->plan, planned->row, ink->plan->item_lanes[index]) + ink->plan->row_px / 2;
+  double y
+      = ink->lanes_top + rp_plan_row_y (ink->plan, planned->row, ink->plan->item_lanes[index]) + ink->plan->row_px / 2;
   RpState state;
 
   if (planned->clustered || out_of_sight (ink, &item->time, x0, x1))

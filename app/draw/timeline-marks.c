@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How one event looks on the axis: mark or bar, what is firm, what is somewhere within, what fades; status and basis. */
+/* How one event looks on the axis: mark or bar, what is firm, what is somewhere within, what fades; status and basis.
+ */
 #include <math.h>
 
 #include "timeline-ink.h"

@@ -73,7 +73,7 @@ measure_entry (const RpTimelineInk *ink, guint event)
 static guint
 most_rows (const RpTimelineInk *ink)
 {
-  return (guint) CLAMP (ink->frame->height / 6 / RP_SHELF_ROW_PX, 1, MOST_ROWS);
+  return (guint)CLAMP (ink->frame->height / 6 / RP_SHELF_ROW_PX, 1, MOST_ROWS);
 }
 
 static void
@@ -107,8 +107,8 @@ draw_rest (RpTimelineInk *ink, const guint *events, guint n, double y)
       refs[i] = rp_record_ref (RP_RECORD_EVENT, events[i]);
       state = one == RP_STATE_SELECTED || one == RP_STATE_RELATED || state == RP_STATE_RELATED ? RP_STATE_RELATED : one;
     }
-  shape = rp_drawing_add_text (ink->drawing, RP_ROLE_CLUSTER, ink->measure, more, RP_TEXT_TICK, ink->right - MORE_PX + 8,
-                               y - rp_text_line_height (RP_TEXT_TICK) / 2, ink->theme->ink65);
+  shape = rp_drawing_add_text (ink->drawing, RP_ROLE_CLUSTER, ink->measure, more, RP_TEXT_TICK,
+                               ink->right - MORE_PX + 8, y - rp_text_line_height (RP_TEXT_TICK) / 2, ink->theme->ink65);
   shape->state = state;
   shape->count = n;
   shape->members = rp_drawing_refs (ink->drawing, refs, n);
@@ -173,12 +173,14 @@ rp_timeline_shelf (RpTimelineInk *ink, double top, double bottom)
   shape->height = 1;
   shape->fill = ink->theme->hairline;
   shape = rp_drawing_add_text (ink->drawing, RP_ROLE_SHELF, ink->measure, _ ("Undated"), RP_TEXT_LABEL, ink->margin,
-                               top + HEAD_PX + RP_SHELF_ROW_PX / 2 - rp_text_line_height (RP_TEXT_LABEL) / 2, ink->theme->ink);
+                               top + HEAD_PX + RP_SHELF_ROW_PX / 2 - rp_text_line_height (RP_TEXT_LABEL) / 2,
+                               ink->theme->ink);
   shape->bold = TRUE;
   if (bottom - top >= HEAD_PX + 2 * RP_SHELF_ROW_PX - 1)
     {
       count = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
-      rp_ink_caption (ink, RP_ROLE_SHELF, count, ink->theme->ink65, ink->margin, top + HEAD_PX + RP_SHELF_ROW_PX * 1.5 - 3);
+      rp_ink_caption (ink, RP_ROLE_SHELF, count, ink->theme->ink65, ink->margin,
+                      top + HEAD_PX + RP_SHELF_ROW_PX * 1.5 - 3);
     }
-  flow (ink, top + HEAD_PX, TRUE, (guint) ((bottom - top - HEAD_PX) / RP_SHELF_ROW_PX + 0.5));
+  flow (ink, top + HEAD_PX, TRUE, (guint)((bottom - top - HEAD_PX) / RP_SHELF_ROW_PX + 0.5));
 }

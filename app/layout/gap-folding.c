@@ -25,7 +25,7 @@ compare_stretches (gconstpointer a, gconstpointer b)
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
 {
-  double left = *(const double *) a, right = *(const double *) b;
+  double left = *(const double *)a, right = *(const double *)b;
 
   return (left > right) - (left < right);
 }
@@ -120,19 +120,19 @@ rp_gap_describe (const RpGap *gap)
     return g_strdup_printf (_ ("%.0f million years"), length / (1e6 * YEAR));
   if (length >= 1.5 * YEAR)
     {
-      n = (guint64) floor (length / YEAR + 0.01);
+      n = (guint64)floor (length / YEAR + 0.01);
       return g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " year", "%" G_GUINT64_FORMAT " years", n), n);
     }
   if (length >= 1.5 * MONTH)
     {
-      n = (guint64) floor (length / MONTH + 0.5);
+      n = (guint64)floor (length / MONTH + 0.5);
       return g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " month", "%" G_GUINT64_FORMAT " months", n), n);
     }
   if (length >= DAY)
     {
-      n = (guint64) floor (length / DAY + 0.01);
+      n = (guint64)floor (length / DAY + 0.01);
       return g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " day", "%" G_GUINT64_FORMAT " days", n), n);
     }
-  n = (guint64) ceil (length / 3600);
+  n = (guint64)ceil (length / 3600);
   return g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " hour", "%" G_GUINT64_FORMAT " hours", n), n);
 }

@@ -9,7 +9,7 @@
 double
 rp_cluster_radius (guint count)
 {
-  return MIN (12, 8 + sqrt ((double) count) * 0.4);
+  return MIN (12, 8 + sqrt ((double)count) * 0.4);
 }
 
 guint
@@ -153,7 +153,9 @@ place (Tight *tight, guint item)
     {
       if (tight->rows[r].mark_end > it->mark_left)
         continue;
-      if (best == G_MAXUINT || (best < tight->n_label_rows && tight->items[tight->rows[r].last].weight < tight->items[tight->rows[best].last].weight))
+      if (best == G_MAXUINT
+          || (best < tight->n_label_rows
+              && tight->items[tight->rows[r].last].weight < tight->items[tight->rows[best].last].weight))
         best = r;
     }
   if (best == G_MAXUINT)
@@ -171,7 +173,8 @@ finish_clusters (Tight *tight, guint base, GArray *clusters, GArray *members)
       Building *building = &g_array_index (tight->building, Building, i);
       double radius = rp_cluster_radius (building->members->len);
       double centre = MAX (building->sum / building->members->len, building->left + radius);
-      RpPackedCluster cluster = { building->row, members->len, building->members->len, centre - radius, centre + radius };
+      RpPackedCluster cluster
+          = { building->row, members->len, building->members->len, centre - radius, centre + radius };
 
       g_array_append_vals (members, building->members->data, building->members->len);
       g_array_append_val (clusters, cluster);
@@ -217,7 +220,11 @@ void
 rp_lane_pack_tight (const RpPackItem *items, guint n_items, guint n_rows, RpPackedItem *packed, GArray *clusters,
                     GArray *members)
 {
-  Tight tight = { items, packed, g_new0 (Row, n_rows), n_rows, (guint) (LABEL_ROWS * n_rows),
+  Tight tight = { items,
+                  packed,
+                  g_new0 (Row, n_rows),
+                  n_rows,
+                  (guint)(LABEL_ROWS * n_rows),
                   g_array_new (FALSE, FALSE, sizeof (Building)) };
 
   for (guint r = 0; r < n_rows; r++)

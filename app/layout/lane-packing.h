@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows for the items of one lane: no two touch; labels give way to marks, marks to clusters. Sizes in px at the scale of
- * packing; what is packed at one scale is also apart at every larger one. */
+/* Rows for the items of one lane: no two touch; labels give way to marks, marks to clusters. Sizes in px at the scale
+ * of packing; what is packed at one scale is also apart at every larger one. */
 #pragma once
 
 #include <glib.h>
@@ -34,8 +34,9 @@ typedef struct
  * O(n × rows). */
 guint rp_lane_pack_whole (const RpPackItem *items, guint n_items, guint max_rows, RpPackedItem *packed);
 
-/* Fits everything into N_ROWS: labels are dropped, then marks that still meet become clusters. CLUSTERS (RpPackedCluster) and
- * MEMBERS (guint, indices of items) are appended to. Items higher than a row are treated as one row. O(n × rows). */
+/* Fits everything into N_ROWS: labels are dropped, then marks that still meet become clusters. CLUSTERS
+ * (RpPackedCluster) and MEMBERS (guint, indices of items) are appended to. Items higher than a row are treated as one
+ * row. O(n × rows). */
 void rp_lane_pack_tight (const RpPackItem *items, guint n_items, guint n_rows, RpPackedItem *packed, GArray *clusters,
                          GArray *members);
 

@@ -20,7 +20,7 @@ rp_text_line_height (RpTextSize size)
 static double
 fixed_width (G_GNUC_UNUSED gpointer data, const char *text, RpTextSize size)
 {
-  return (double) g_utf8_strlen (text, -1) * 0.6 * rp_text_size_px (size);
+  return (double)g_utf8_strlen (text, -1) * 0.6 * rp_text_size_px (size);
 }
 
 const RpTextMeasure *

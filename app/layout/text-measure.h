@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How wide a text is: a function pointer, so that layouts need neither Pango nor fonts. Widths are px at the bold weight, so that
- * selecting moves nothing. Must be callable from any one thread at a time. */
+/* How wide a text is: a function pointer, so that layouts need neither Pango nor fonts. Widths are px at the bold
+ * weight, so that selecting moves nothing. Must be callable from any one thread at a time. */
 #pragma once
 
 #include <glib.h>

@@ -33,21 +33,21 @@ static const double unit_seconds[] = { 0, 1e-3, 1, 60, 3600, 86400, 30.436875 * 
 
 /* Finer than a year; from a year on the steps are 1, 2, 5 times a power of ten. */
 static const Step fine_steps[] = {
-  { UNIT_MILLISECOND, 1 },   { UNIT_MILLISECOND, 2 },   { UNIT_MILLISECOND, 5 },   { UNIT_MILLISECOND, 10 },
-  { UNIT_MILLISECOND, 20 },  { UNIT_MILLISECOND, 50 },  { UNIT_MILLISECOND, 100 }, { UNIT_MILLISECOND, 200 },
-  { UNIT_MILLISECOND, 500 }, { UNIT_SECOND, 1 },        { UNIT_SECOND, 2 },        { UNIT_SECOND, 5 },
-  { UNIT_SECOND, 10 },       { UNIT_SECOND, 15 },       { UNIT_SECOND, 30 },       { UNIT_MINUTE, 1 },
-  { UNIT_MINUTE, 2 },        { UNIT_MINUTE, 5 },        { UNIT_MINUTE, 10 },       { UNIT_MINUTE, 15 },
-  { UNIT_MINUTE, 30 },       { UNIT_HOUR, 1 },          { UNIT_HOUR, 2 },          { UNIT_HOUR, 3 },
-  { UNIT_HOUR, 6 },          { UNIT_HOUR, 12 },         { UNIT_DAY, 1 },           { UNIT_DAY, 2 },
-  { UNIT_DAY, 5 },           { UNIT_DAY, 10 },          { UNIT_MONTH, 1 },         { UNIT_MONTH, 3 },
+  { UNIT_MILLISECOND, 1 },   { UNIT_MILLISECOND, 2 },  { UNIT_MILLISECOND, 5 },   { UNIT_MILLISECOND, 10 },
+  { UNIT_MILLISECOND, 20 },  { UNIT_MILLISECOND, 50 }, { UNIT_MILLISECOND, 100 }, { UNIT_MILLISECOND, 200 },
+  { UNIT_MILLISECOND, 500 }, { UNIT_SECOND, 1 },       { UNIT_SECOND, 2 },        { UNIT_SECOND, 5 },
+  { UNIT_SECOND, 10 },       { UNIT_SECOND, 15 },      { UNIT_SECOND, 30 },       { UNIT_MINUTE, 1 },
+  { UNIT_MINUTE, 2 },        { UNIT_MINUTE, 5 },       { UNIT_MINUTE, 10 },       { UNIT_MINUTE, 15 },
+  { UNIT_MINUTE, 30 },       { UNIT_HOUR, 1 },         { UNIT_HOUR, 2 },          { UNIT_HOUR, 3 },
+  { UNIT_HOUR, 6 },          { UNIT_HOUR, 12 },        { UNIT_DAY, 1 },           { UNIT_DAY, 2 },
+  { UNIT_DAY, 5 },           { UNIT_DAY, 10 },         { UNIT_MONTH, 1 },         { UNIT_MONTH, 3 },
   { UNIT_MONTH, 6 },
 };
 
 static double
 step_seconds (Step step)
 {
-  return unit_seconds[step.unit] * (double) step.count;
+  return unit_seconds[step.unit] * (double)step.count;
 }
 
 /* The longest label that a step may give, for choosing the step. */
@@ -140,19 +140,19 @@ floor_civil (double time, Step step)
   rp_instant_to_civil (instant, &civil);
   if (step.unit == UNIT_MILLISECOND)
     {
-      civil.nanosecond = (gint32) floor_to (civil.nanosecond, step.count * 1000000);
+      civil.nanosecond = (gint32)floor_to (civil.nanosecond, step.count * 1000000);
       return civil;
     }
   civil.nanosecond = 0;
-  civil.second = step.unit == UNIT_SECOND ? (int) floor_to (civil.second, step.count) : 0;
+  civil.second = step.unit == UNIT_SECOND ? (int)floor_to (civil.second, step.count) : 0;
   if (step.unit >= UNIT_MINUTE)
-    civil.minute = step.unit == UNIT_MINUTE ? (int) floor_to (civil.minute, step.count) : 0;
+    civil.minute = step.unit == UNIT_MINUTE ? (int)floor_to (civil.minute, step.count) : 0;
   if (step.unit >= UNIT_HOUR)
-    civil.hour = step.unit == UNIT_HOUR ? (int) floor_to (civil.hour, step.count) : 0;
+    civil.hour = step.unit == UNIT_HOUR ? (int)floor_to (civil.hour, step.count) : 0;
   if (step.unit >= UNIT_DAY)
-    civil.day = step.unit == UNIT_DAY ? (int) floor_to (civil.day - 1, step.count) + 1 : 1;
+    civil.day = step.unit == UNIT_DAY ? (int)floor_to (civil.day - 1, step.count) + 1 : 1;
   if (step.unit >= UNIT_MONTH)
-    civil.month = step.unit == UNIT_MONTH ? (int) floor_to (civil.month - 1, step.count) + 1 : 1;
+    civil.month = step.unit == UNIT_MONTH ? (int)floor_to (civil.month - 1, step.count) + 1 : 1;
   if (step.unit == UNIT_YEAR)
     civil.year = floor_to (civil.year, step.count);
   return civil;
@@ -170,12 +170,12 @@ advance (RpCivil *civil, Step step)
       civil->year += step.count;
       return;
     case UNIT_MONTH:
-      civil->month += (int) step.count;
+      civil->month += (int)step.count;
       if (civil->month > 12)
         civil->year++, civil->month -= 12;
       return;
     case UNIT_DAY:
-      civil->day += (int) step.count;
+      civil->day += (int)step.count;
       /* no step of its own for the 31st: the first of the month follows at once */
       if (civil->day > rp_civil_days_in_month (civil->year, civil->month) || (step.count > 1 && civil->day > 29))
         {
@@ -184,10 +184,10 @@ advance (RpCivil *civil, Step step)
         }
       return;
     case UNIT_MILLISECOND:
-      instant = rp_instant_add (rp_instant_from_civil (civil), 0, (gint32) step.count * 1000000);
+      instant = rp_instant_add (rp_instant_from_civil (civil), 0, (gint32)step.count * 1000000);
       break;
     default:
-      instant = rp_instant_add (rp_instant_from_civil (civil), (gint64) step_seconds (step), 0);
+      instant = rp_instant_add (rp_instant_from_civil (civil), (gint64)step_seconds (step), 0);
     }
   rp_instant_to_civil (instant, civil);
 }
@@ -200,7 +200,7 @@ format_year (gint64 year, char *out, gsize size)
   const char *era = year > 0 ? "" : _ (" BCE");
 
   if (shown >= 10000000)
-    g_snprintf (out, size, _ ("%.6g million%s"), (double) (year > 0 ? shown : shown - 1) / 1e6, era);
+    g_snprintf (out, size, _ ("%.6g million%s"), (double)(year > 0 ? shown : shown - 1) / 1e6, era);
   else
     g_snprintf (out, size, "%" G_GINT64_FORMAT "%s", shown, era);
 }
@@ -217,7 +217,8 @@ month_name (int month)
 static const char *
 weekday_name (const RpCivil *civil)
 {
-  static const char *const names[] = { N_ ("Mon"), N_ ("Tue"), N_ ("Wed"), N_ ("Thu"), N_ ("Fri"), N_ ("Sat"), N_ ("Sun") };
+  static const char *const names[]
+      = { N_ ("Mon"), N_ ("Tue"), N_ ("Wed"), N_ ("Thu"), N_ ("Fri"), N_ ("Sat"), N_ ("Sun") };
 
   return _ (names[rp_civil_weekday (rp_civil_to_days (civil->year, civil->month, civil->day))]);
 }
@@ -268,7 +269,8 @@ format_upper (const RpCivil *civil, Step step, char *out, gsize size)
   else if (step.unit == UNIT_DAY)
     g_snprintf (out, size, "%s %d %s %s", weekday_name (civil), civil->day, month_name (civil->month), year);
   else if (step.unit == UNIT_MINUTE)
-    g_snprintf (out, size, "%d %s %s, %02d:%02d", civil->day, month_name (civil->month), year, civil->hour, civil->minute);
+    g_snprintf (out, size, "%d %s %s, %02d:%02d", civil->day, month_name (civil->month), year, civil->hour,
+                civil->minute);
   else
     g_snprintf (out, size, "%d %s %s, %02d:%02d:%02d", civil->day, month_name (civil->month), year, civil->hour,
                 civil->minute, civil->second);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How one event stands on the time axis: the stretch that it may cover, its firm part, what fades. Times in seconds since
- * 1970 as double, always finite; paddings in px, the same at every zoom. */
+/* How one event stands on the time axis: the stretch that it may cover, its firm part, what fades. Times in seconds
+ * since 1970 as double, always finite; paddings in px, the same at every zoom. */
 #pragma once
 
 #include "dataset.h"
@@ -18,8 +18,8 @@ typedef enum
 
 typedef struct
 {
-  double from, to;           /* what is drawn, without the fades; from <= to */
-  double firm_from, firm_to; /* the part that is certain; firm_from > firm_to: none */
+  double from, to;            /* what is drawn, without the fades; from <= to */
+  double firm_from, firm_to;  /* the part that is certain; firm_from > firm_to: none */
   double pad_left, pad_right; /* px that fade out at either side */
   RpEnd start, end;
   guint moment : 1;     /* a day or finer: a mark where the day is narrow */

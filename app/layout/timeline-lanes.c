@@ -56,7 +56,7 @@ add_to (RpTimelineLanes *self, gsize key, const char *label, const char *id, con
       Lane lane = { .lane = { .label = label, .id = id, .kind = RP_NO_INDEX }, .key = key, .was = self->lanes->len };
 
       if (self->grouping == RP_LANES_KIND)
-        lane.lane.kind = (guint) key;
+        lane.lane.kind = (guint)key;
       g_array_append_val (self->lanes, lane);
       number = self->lanes->len;
       g_hash_table_insert (self->by_key, GSIZE_TO_POINTER (key + 1), GUINT_TO_POINTER (number));
@@ -67,7 +67,8 @@ add_to (RpTimelineLanes *self, gsize key, const char *label, const char *id, con
 }
 
 static void
-add_by_source (RpTimelineLanes *self, RpDataset *dataset, const RpEvent *event, const RpTimelineEvent *item, GArray *items)
+add_by_source (RpTimelineLanes *self, RpDataset *dataset, const RpEvent *event, const RpTimelineEvent *item,
+               GArray *items)
 {
   for (guint i = 0; i < event->record.n_evidence; i++)
     {
@@ -83,7 +84,8 @@ add_by_source (RpTimelineLanes *self, RpDataset *dataset, const RpEvent *event, 
 }
 
 static void
-add_by_entity (RpTimelineLanes *self, RpDataset *dataset, const RpEvent *event, const RpTimelineEvent *item, GArray *items)
+add_by_entity (RpTimelineLanes *self, RpDataset *dataset, const RpEvent *event, const RpTimelineEvent *item,
+               GArray *items)
 {
   for (guint i = 0; i < event->n_participants; i++)
     {
@@ -98,7 +100,8 @@ add_by_entity (RpTimelineLanes *self, RpDataset *dataset, const RpEvent *event, 
 }
 
 void
-rp_timeline_lanes_add (RpTimelineLanes *self, RpDataset *dataset, guint index, const RpTimelineEvent *item, GArray *items)
+rp_timeline_lanes_add (RpTimelineLanes *self, RpDataset *dataset, guint index, const RpTimelineEvent *item,
+                       GArray *items)
 {
   const RpEvent *event = rp_dataset_event (dataset, index);
   const RpEntity *place;
@@ -125,7 +128,7 @@ rp_timeline_lanes_add (RpTimelineLanes *self, RpDataset *dataset, guint index, c
       break;
     case RP_LANES_TAG:
       for (guint i = 0; i < event->record.n_tags; i++)
-        add_to (self, (gsize) event->record.tags[i], event->record.tags[i], NULL, item, items);
+        add_to (self, (gsize)event->record.tags[i], event->record.tags[i], NULL, item, items);
       break;
     case RP_LANES_NONE:
       break;

@@ -10,7 +10,7 @@
 #include "timeline-private.h"
 
 #define FOLD_PX 64
-#define GUTTER 0.03 /* of the unfolded span, at either side */
+#define GUTTER 0.03      /* of the unfolded span, at either side */
 #define LONGEST_TITLE 64 /* characters; the whole title is a hover or a click away */
 
 /* What the folds leave empty: begins and ends count, what merely lasts does not. */
@@ -49,12 +49,12 @@ make_folding (RpTimelineLayout *self)
       return;
     }
   add_stretches (self, stretches);
-  self->gaps = rp_gap_folding ((RpStretch *) (void *) stretches->data, stretches->len);
+  self->gaps = rp_gap_folding ((RpStretch *)(void *)stretches->data, stretches->len);
   for (guint i = 0; i < self->gaps->len; i++)
     left_out += g_array_index (self->gaps, RpGap, i).to - g_array_index (self->gaps, RpGap, i).from;
   if (self->options.fold == RP_FOLD_AUTO && left_out * 2 <= self->data_to - self->data_from)
     g_array_set_size (self->gaps, 0);
-  self->folding = (RpFolding){ (const RpGap *) (void *) self->gaps->data, self->gaps->len, FOLD_PX };
+  self->folding = (RpFolding){ (const RpGap *)(void *)self->gaps->data, self->gaps->len, FOLD_PX };
 }
 
 static void
@@ -118,9 +118,9 @@ rp_timeline_clean_title (const char *title)
 
   for (guint i = 0; i < LONGEST_TITLE && *end; i++)
     end = g_utf8_next_char (end);
-  line = *end ? g_strdup_printf ("%.*s…", (int) (end - title), title) : g_strdup (title);
+  line = *end ? g_strdup_printf ("%.*s…", (int)(end - title), title) : g_strdup (title);
   for (char *c = line; *c; c++)
-    if ((guchar) *c < 0x20 || *c == 0x7f)
+    if ((guchar)*c < 0x20 || *c == 0x7f)
       *c = ' ';
   return line;
 }
@@ -233,9 +233,9 @@ rp_timeline_layout_new (const RpTimelineOptions *options, GCancellable *cancella
   self->options = *options;
   g_object_ref (self->options.dataset);
   if (options->shown)
-    rp_record_set_ref ((RpRecordSet *) options->shown);
+    rp_record_set_ref ((RpRecordSet *)options->shown);
   if (options->open)
-    rp_record_set_ref ((RpRecordSet *) options->open);
+    rp_record_set_ref ((RpRecordSet *)options->open);
   self->limit = options->dim ? NULL : options->shown;
   self->items = g_array_new (FALSE, FALSE, sizeof (RpTimelineEvent));
   self->undated = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -278,9 +278,9 @@ layout_clear (gpointer data)
   g_clear_pointer (&self->undated, g_array_unref);
   g_clear_pointer (&self->strings, g_ptr_array_unref);
   if (self->options.shown)
-    rp_record_set_unref ((RpRecordSet *) self->options.shown);
+    rp_record_set_unref ((RpRecordSet *)self->options.shown);
   if (self->options.open)
-    rp_record_set_unref ((RpRecordSet *) self->options.open);
+    rp_record_set_unref ((RpRecordSet *)self->options.open);
   g_clear_object (&self->options.dataset);
 }
 
@@ -325,7 +325,7 @@ const guint *
 rp_timeline_layout_undated (RpTimelineLayout *self, guint *n)
 {
   *n = self->undated->len;
-  return (const guint *) (void *) self->undated->data;
+  return (const guint *)(void *)self->undated->data;
 }
 
 RpDataset *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where events go on the timeline, in numbers: folds, lanes, rows. Independent of the visible range: panning never moves a
- * row. Rows are packed for discrete zoom levels (a factor of sqrt 2 apart) and kept. Immutable but for that cache; refcounted. */
+/* Where events go on the timeline, in numbers: folds, lanes, rows. Independent of the visible range: panning never
+ * moves a row. Rows are packed for discrete zoom levels (a factor of sqrt 2 apart) and kept. Immutable but for that
+ * cache; refcounted. */
 #pragma once
 
 #include "record-set.h"
@@ -28,9 +29,9 @@ typedef enum
 
 typedef struct
 {
-  RpDataset *dataset;          /* kept alive by the layout */
-  const RpRecordSet *shown;    /* NULL: all; kept alive */
-  gboolean dim;                /* what is not shown still has its place */
+  RpDataset *dataset;           /* kept alive by the layout */
+  const RpRecordSet *shown;     /* NULL: all; kept alive */
+  gboolean dim;                 /* what is not shown still has its place */
   const RpTextMeasure *measure; /* borrowed: must outlive the layout */
   RpLanes lanes;
   RpFoldMode fold;

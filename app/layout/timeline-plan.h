@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lanes and rows of a timeline for one zoom level and one height: what timeline-layout makes and timeline-drawing draws.
- * Rows count from the top of all lanes; times in seconds since 1970 as double; px as said. */
+/* Lanes and rows of a timeline for one zoom level and one height: what timeline-layout makes and timeline-drawing
+ * draws. Rows count from the top of all lanes; times in seconds since 1970 as double; px as said. */
 #pragma once
 
 #include "lane-packing.h"
@@ -59,8 +59,8 @@ typedef struct
 {
   guint row;
   RpLabelSide label;
-  guint dated : 1;  /* the label carries the date too */
-  guint opened : 1; /* parts are listed in the rows below */
+  guint dated : 1;      /* the label carries the date too */
+  guint opened : 1;     /* parts are listed in the rows below */
   guint parts_left : 1; /* … to the left of the mark */
   guint clustered : 1;
 } RpPlannedItem;
@@ -84,11 +84,11 @@ typedef struct
 
 typedef struct
 {
-  GArray *lanes;    /* RpPlannedLane */
+  GArray *lanes;        /* RpPlannedLane */
   RpPlannedItem *items; /* one for each of the layout's items */
   guint *item_lanes;    /* plan lane of each item */
-  GArray *clusters; /* RpPlannedCluster */
-  GArray *members;  /* guint */
+  GArray *clusters;     /* RpPlannedCluster */
+  GArray *members;      /* guint */
   guint n_rows;
   double row_px, lane_gap_px;
 } RpTimelinePlan;
@@ -101,7 +101,8 @@ typedef struct
 } RpPlanRequest;
 
 /* The plan for SCALE; belongs to the layout until the next call. */
-const RpTimelinePlan *rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const RpPlanRequest *request);
+const RpTimelinePlan *
+rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const RpPlanRequest *request);
 
 guint rp_timeline_layout_n_items (RpTimelineLayout *self);
 const RpTimelineEvent *rp_timeline_layout_item (RpTimelineLayout *self, guint index);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Collects records in the order of a file and makes an immutable RpDataset of them: resolves ids, makes missing ones, breaks
- * cycles, derives parts and spans, and reports each finding as a problem. Used by importers, from one thread.
+/* Collects records in the order of a file and makes an immutable RpDataset of them: resolves ids, makes missing ones,
+ * breaks cycles, derives parts and spans, and reports each finding as a problem. Used by importers, from one thread.
  *
- * A record is filled through a draft: a struct whose references are still strings. Strings given to the builder must come
- * from rp_dataset_builder_string () or live as long as the builder; arrays are copied by _add_…. */
+ * A record is filled through a draft: a struct whose references are still strings. Strings given to the builder must
+ * come from rp_dataset_builder_string () or live as long as the builder; arrays are copied by _add_…. */
 #pragma once
 
 #include "dataset.h"
@@ -21,7 +21,7 @@ typedef struct
 {
   const char *id;
   RpPlace place;
-  const char *path; /* below the record's own; arena string */
+  const char *path;  /* below the record's own; arena string */
   const char *extra; /* role or link kind; nullable */
 } RpIdRef;
 
@@ -135,7 +135,8 @@ void rp_dataset_builder_add_problem (RpDatasetBuilder *self, RpProblem *problem)
 /* A record was left out. */
 void rp_dataset_builder_count_left_out (RpDatasetBuilder *self);
 
-/* Resolves everything and makes the dataset (transfer full). The builder is empty afterwards. Problems are sorted by place. */
+/* Resolves everything and makes the dataset (transfer full). The builder is empty afterwards. Problems are sorted by
+ * place. */
 RpDataset *rp_dataset_builder_finish (RpDatasetBuilder *self);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A loaded dataset: four tables of records, their kinds, and the problems of the file. Immutable after it is built, so that
- * threads may read it; a GObject because many hold it. Nothing here knows of files, filters or looks. */
+/* A loaded dataset: four tables of records, their kinds, and the problems of the file. Immutable after it is built, so
+ * that threads may read it; a GObject because many hold it. Nothing here knows of files, filters or looks. */
 #pragma once
 
 #include <gio/gio.h>
@@ -56,8 +56,8 @@ const RpRecordRef *rp_dataset_source_records (RpDataset *self, guint source, gui
 
 /* Earliest and latest finite instant of all dated events (else relations, entities); FALSE when there is none. */
 gboolean rp_dataset_get_span (RpDataset *self, RpInstant *earliest, RpInstant *latest);
-/* Events in time order (earliest, then latest, then file order), undated ones last, each parent directly before its parts
- * where the dates are equal. The array belongs to the dataset. */
+/* Events in time order (earliest, then latest, then file order), undated ones last, each parent directly before its
+ * parts where the dates are equal. The array belongs to the dataset. */
 const guint *rp_dataset_events_in_order (RpDataset *self);
 
 /* How many independent origins the evidence has, and how many sources. */

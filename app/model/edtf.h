@@ -54,13 +54,13 @@ typedef struct
 {
   RpWhenForm form;
   RpWhenEnd begin, end;
-  /* XXXX-…: no place on an axis, all four instants infinite. In an interval whose other end has a year, an end without one
-   * is only RP_BOUND_UNKNOWN. */
+  /* XXXX-…: no place on an axis, all four instants infinite. In an interval whose other end has a year, an end without
+   * one is only RP_BOUND_UNKNOWN. */
   guint year_unknown : 1;
 } RpWhen;
 
-/* Reads TEXT (nul-terminated UTF-8). TRUE and fills WHEN, or FALSE and sets REASON (transfer full) to a sentence fragment
- * that says what is wrong with it ("month 13 does not exist", "the end 2003 lies before the start 2004").
+/* Reads TEXT (nul-terminated UTF-8). TRUE and fills WHEN, or FALSE and sets REASON (transfer full) to a sentence
+ * fragment that says what is wrong with it ("month 13 does not exist", "the end 2003 lies before the start 2004").
  * REVERSED (nullable) is set TRUE when the only fault is an end before its start. */
 gboolean rp_edtf_parse (const char *text, RpWhen *when, char **reason, gboolean *reversed);
 

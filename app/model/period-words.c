@@ -11,7 +11,8 @@ end_in_words (RpInstant instant, gboolean is_start)
   gboolean whole;
 
   rp_instant_to_civil (instant, &civil);
-  whole = is_start ? civil.month == 1 && civil.day == 1 && civil.hour == 0 : civil.month == 12 && civil.day == 31 && civil.hour == 23;
+  whole = is_start ? civil.month == 1 && civil.day == 1 && civil.hour == 0
+                   : civil.month == 12 && civil.day == 31 && civil.hour == 23;
   return rp_instant_describe_short (instant, whole ? RP_PRECISION_YEAR : RP_PRECISION_DAY);
 }
 

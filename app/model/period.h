@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A range of time that filters all views, and which records lie in it. A value. Ends inclusive; infinite ends mean open. */
+/* A range of time that filters all views, and which records lie in it. A value. Ends inclusive; infinite ends mean
+ * open. */
 #pragma once
 
 #include "record-set.h"

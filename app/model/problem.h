@@ -17,16 +17,16 @@ typedef struct
 {
   RpSeverity severity;
   guint line, column;
-  char *path;    /* JSON Pointer; "" is the whole file */
-  char *id;      /* record's id or, without one, its title; NULL if none */
-  char *message; /* expected and found */
-  gboolean fatal; /* nothing usable: not JSON, not UTF-8, too large */
+  char *path;        /* JSON Pointer; "" is the whole file */
+  char *id;          /* record's id or, without one, its title; NULL if none */
+  char *message;     /* expected and found */
+  gboolean fatal;    /* nothing usable: not JSON, not UTF-8, too large */
   gboolean left_out; /* a record was left out because of it */
 } RpProblem;
 
 /* Transfer full; strings are copied. */
-RpProblem *rp_problem_new (RpSeverity severity, guint line, guint column, const char *path, const char *id,
-                           const char *message);
+RpProblem *
+rp_problem_new (RpSeverity severity, guint line, guint column, const char *path, const char *id, const char *message);
 void rp_problem_free (RpProblem *problem);
 /* "LINE:COL: error: PATH (ID): MESSAGE" as `check` prints it behind FILE and a colon. Transfer full. */
 char *rp_problem_to_string (const RpProblem *problem);

@@ -81,7 +81,7 @@ static gboolean
 is_ascii (const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
-    if ((guchar) *p >= 0x80)
+    if ((guchar)*p >= 0x80)
       return FALSE;
   return TRUE;
 }
@@ -114,7 +114,7 @@ rp_search_fold (const char *text)
 static void
 clear_entry (gpointer data)
 {
-  g_free (((Entry *) data)->text);
+  g_free (((Entry *)data)->text);
 }
 
 static void
@@ -168,7 +168,7 @@ is_word_char (const char *p)
 {
   gunichar letter = g_utf8_get_char_validated (p, -1);
 
-  return letter != (gunichar) -1 && letter != (gunichar) -2 && g_unichar_isalnum (letter);
+  return letter != (gunichar)-1 && letter != (gunichar)-2 && g_unichar_isalnum (letter);
 }
 
 /* 0: begins the text; 1: begins a word; 3: within a word; G_MAXUINT: not there. */
@@ -233,7 +233,7 @@ split_words (const char *text)
     if (*pieces[i] != '\0')
       g_ptr_array_add (words, g_strdup (pieces[i]));
   g_ptr_array_add (words, NULL);
-  return (char **) g_ptr_array_free (words, FALSE);
+  return (char **)g_ptr_array_free (words, FALSE);
 }
 
 GArray *

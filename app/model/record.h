@@ -59,7 +59,7 @@ typedef struct
   const RpEvidence *evidence;
   const RpOther *others;
   guint n_tags, n_attributes, n_evidence, n_others;
-  guint line;          /* where it begins in the file; 0 unknown */
+  guint line;             /* where it begins in the file; 0 unknown */
   guint has_given_id : 1; /* FALSE: the id was made from title and date */
 } RpRecord;
 
@@ -101,8 +101,8 @@ typedef struct
   guint kind; /* index into the dataset's event kinds */
   RpStatus status;
   RpBasis basis;
-  RpDate when;          /* when.when NULL: undated (when.text may still say what could not be read) */
-  const RpDate *as_of;  /* known to hold then */
+  RpDate when;         /* when.when NULL: undated (when.text may still say what could not be read) */
+  const RpDate *as_of; /* known to hold then */
   guint n_as_of;
   const char *when_text, *when_note;
   guint place;  /* entity */
@@ -115,10 +115,10 @@ typedef struct
   /* derived by the builder */
   const guint *parts; /* events, in their order */
   guint n_parts;
-  guint n_all_parts; /* with the parts' parts */
+  guint n_all_parts;          /* with the parts' parts */
   RpInstant earliest, latest; /* the span that it may touch; see rp_dataset_event_dated */
-  guint dated : 1; /* has a place on the axis of its own: when or as_of, or dated parts */
-  guint span_from_parts : 1; /* earliest/latest come from the parts; ends uncertain */
+  guint dated : 1;            /* has a place on the axis of its own: when or as_of, or dated parts */
+  guint span_from_parts : 1;  /* earliest/latest come from the parts; ends uncertain */
 } RpEvent;
 
 typedef struct

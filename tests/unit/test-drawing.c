@@ -40,19 +40,23 @@ static void
 test_text (void)
 {
   g_autoptr (RpDrawing) drawing = rp_drawing_new (100, 100, 0xffffffff);
-  RpShape *shape = rp_drawing_add_text (drawing, RP_ROLE_LABEL, rp_text_measure_fixed (), "abc\nde", RP_TEXT_LABEL, 3, 4, 0xff);
+  RpShape *shape
+      = rp_drawing_add_text (drawing, RP_ROLE_LABEL, rp_text_measure_fixed (), "abc\nde", RP_TEXT_LABEL, 3, 4, 0xff);
 
   g_assert_cmpfloat_with_epsilon (shape->width, 3 * 0.6 * 13, 1e-9);
   g_assert_cmpfloat (shape->height, ==, 2 * rp_text_line_height (RP_TEXT_LABEL));
   g_assert_cmpstr (shape->text, ==, "abc\nde");
   g_assert_null (shape->full);
-  shape = rp_drawing_add_text (drawing, RP_ROLE_LABEL, rp_text_measure_fixed (), "a\x01"
-                                                                                 "b\t%s<b>",
+  shape = rp_drawing_add_text (drawing, RP_ROLE_LABEL, rp_text_measure_fixed (),
+                               "a\x01"
+                               "b\t%s<b>",
                                RP_TEXT_LABEL, 3, 4, 0xff);
-  g_assert_cmpstr (shape->text, ==, "a\xef\xbf\xbd"
-                                    "b %s<b>");
-  g_assert_cmpstr (shape->full, ==, "a\x01"
-                                    "b\t%s<b>");
+  g_assert_cmpstr (shape->text, ==,
+                   "a\xef\xbf\xbd"
+                   "b %s<b>");
+  g_assert_cmpstr (shape->full, ==,
+                   "a\x01"
+                   "b\t%s<b>");
 }
 
 static void
@@ -64,7 +68,9 @@ test_long_text (void)
   g_autofree char *plain = rp_label_isolate ("plain");
 
   g_assert_cmpint (g_utf8_strlen (drawn, -1), ==, RP_LABEL_MAX_CHARS + 1);
-  g_assert_cmpstr (isolated, ==, "\xe2\x81\xa8" "az\xe2\x81\xa9");
+  g_assert_cmpstr (isolated, ==,
+                   "\xe2\x81\xa8"
+                   "az\xe2\x81\xa9");
   g_assert_cmpstr (plain, ==, "plain");
 }
 
@@ -144,7 +150,8 @@ test_dump (void)
   shape->state = RP_STATE_SELECTED;
   shape->invisible = TRUE;
   shape->end = RP_END_OPEN;
-  shape = rp_drawing_add_text (drawing, RP_ROLE_LABEL, rp_text_measure_fixed (), "Tw…\n\"o\"", RP_TEXT_LABEL, 0, 0, 0xff);
+  shape
+      = rp_drawing_add_text (drawing, RP_ROLE_LABEL, rp_text_measure_fixed (), "Tw…\n\"o\"", RP_TEXT_LABEL, 0, 0, 0xff);
   shape->of = rp_record_ref (RP_RECORD_EVENT, 1);
   shape->full = rp_drawing_string (drawing, "Two");
   shape = add_box (drawing, RP_ROLE_CLUSTER, 5, 5, 20);
@@ -152,7 +159,8 @@ test_dump (void)
   shape->members = rp_drawing_refs (drawing, members, 2);
   rp_drawing_dump_json (drawing, dataset, "timeline", out);
   g_assert_nonnull (strstr (out->str, "\"width\": 100.5"));
-  g_assert_nonnull (strstr (out->str, "{\"role\": \"mark\", \"shape\": \"rect\", \"id\": \"e2\", \"x\": 1.235, \"y\": 0,"));
+  g_assert_nonnull (
+      strstr (out->str, "{\"role\": \"mark\", \"shape\": \"rect\", \"id\": \"e2\", \"x\": 1.235, \"y\": 0,"));
   g_assert_nonnull (strstr (out->str, "\"state\": \"selected\", \"status\": \"planned\", \"basis\": \"stated\", "
                                       "\"start\": \"exact\", \"end\": \"open\""));
   g_assert_nonnull (strstr (out->str, "\"text\": \"Tw… \\\"o\\\"\", \"full\": \"Two\", \"of\": \"e2\""));
@@ -172,7 +180,8 @@ static void
 test_legend (void)
 {
   g_autoptr (RpDataset) dataset = load (small);
-  RpViewState state = { .dataset = dataset, .theme = rp_theme (RP_THEME_LIGHT), .measure = rp_text_measure_fixed (), .now = NAN };
+  RpViewState state
+      = { .dataset = dataset, .theme = rp_theme (RP_THEME_LIGHT), .measure = rp_text_measure_fixed (), .now = NAN };
   g_autoptr (RpDrawing) wide = rp_legend_drawing (&state, RP_LEGEND_TIMELINE, 2000);
   g_autoptr (RpDrawing) narrow = rp_legend_drawing (&state, RP_LEGEND_TIMELINE, 180);
   g_autoptr (RpDrawing) network = rp_legend_drawing (&state, RP_LEGEND_NETWORK, 2000);

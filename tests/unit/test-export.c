@@ -145,7 +145,8 @@ a_drawing (double width, double height)
   RpDrawing *drawing = rp_drawing_new (width, height, 0xffffffff);
   RpShape *shape;
 
-  rp_drawing_add_text (drawing, RP_ROLE_LABEL, rp_text_measure_fixed (), "a<b>&\"\x02\xef\xbf\xbe", RP_TEXT_LABEL, 3, 4, 0xff);
+  rp_drawing_add_text (drawing, RP_ROLE_LABEL, rp_text_measure_fixed (), "a<b>&\"\x02\xef\xbf\xbe", RP_TEXT_LABEL, 3, 4,
+                       0xff);
   shape = rp_drawing_add (drawing, RP_ROLE_BAR, RP_GEOMETRY_RECT);
   shape->width = shape->height = 20;
   shape->fill = 0x0000ffff;

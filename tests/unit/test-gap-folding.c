@@ -47,7 +47,7 @@ test_folds_are_empty (void)
   for (guint round = 0; round < 300; round++)
     {
       RpStretch stretches[30];
-      guint n = (guint) g_rand_int_range (rand, 0, 30);
+      guint n = (guint)g_rand_int_range (rand, 0, 30);
       g_autoptr (GArray) gaps = NULL;
 
       for (guint i = 0; i < n; i++)

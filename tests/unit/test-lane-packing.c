@@ -7,7 +7,7 @@
 static int
 compare (gconstpointer a, gconstpointer b)
 {
-  double left = ((const RpPackItem *) a)->left, right = ((const RpPackItem *) b)->left;
+  double left = ((const RpPackItem *)a)->left, right = ((const RpPackItem *)b)->left;
 
   return (left > right) - (left < right);
 }
@@ -19,7 +19,7 @@ make_items (GRand *rand, RpPackItem *items, guint n, double width)
     {
       double x = g_rand_double_range (rand, 0, width), mark = g_rand_double_range (rand, 10, 40);
 
-      items[i] = (RpPackItem){ x, x + mark, x, x + mark + g_rand_double_range (rand, 20, 150), 1, (guint) mark };
+      items[i] = (RpPackItem){ x, x + mark, x, x + mark + g_rand_double_range (rand, 20, 150), 1, (guint)mark };
     }
   qsort (items, n, sizeof *items, compare);
 }
@@ -46,7 +46,8 @@ test_whole_keeps_apart (void)
   for (guint a = 0; a < 200; a++)
     for (guint b = a + 1; b < 200; b++)
       {
-        gboolean same_row = packed[a].row < packed[b].row + items[b].height && packed[b].row < packed[a].row + items[a].height;
+        gboolean same_row
+            = packed[a].row < packed[b].row + items[b].height && packed[b].row < packed[a].row + items[a].height;
 
         g_assert_true (!same_row || items[a].right <= items[b].left);
       }
@@ -61,7 +62,7 @@ test_tight (void)
 
   for (guint round = 0; round < 60; round++)
     {
-      guint n = (guint) g_rand_int_range (rand, 1, 300), n_rows = (guint) g_rand_int_range (rand, 1, 9);
+      guint n = (guint)g_rand_int_range (rand, 1, 300), n_rows = (guint)g_rand_int_range (rand, 1, 9);
       g_autofree RpPackItem *items = g_new (RpPackItem, n);
       g_autofree RpPackedItem *packed = g_new0 (RpPackedItem, n);
       g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (RpPackedCluster));
@@ -89,7 +90,8 @@ test_tight (void)
           g_assert_cmpuint (cluster->count, >=, 2);
           for (guint i = 0; i < n; i++)
             if (!packed[i].clustered && packed[i].row == cluster->row)
-              g_assert_true (right_of (&items[i], &packed[i]) <= cluster->left + 1e-9 || cluster->right <= items[i].mark_left);
+              g_assert_true (right_of (&items[i], &packed[i]) <= cluster->left + 1e-9
+                             || cluster->right <= items[i].mark_left);
         }
     }
 }

@@ -7,14 +7,28 @@
 #include <string.h>
 
 static const char *const hostile[] = {
-  "", " ", "<b>x & y", "%s%n", "\xe2\x80\xae" "abc", "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d abc", "a\x01\x7f", "\xef\xbf\xbe",
-  "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x9a\x80", "e\xcc\x81\xcc\x81\xcc\x81\xcc\x81", "\xe2\x80\x8b", "\n\n", "_x", "a\xe2\x80\xa8" "b",
+  "",
+  " ",
+  "<b>x & y",
+  "%s%n",
+  "\xe2\x80\xae"
+  "abc",
+  "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d abc",
+  "a\x01\x7f",
+  "\xef\xbf\xbe",
+  "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x9a\x80",
+  "e\xcc\x81\xcc\x81\xcc\x81\xcc\x81",
+  "\xe2\x80\x8b",
+  "\n\n",
+  "_x",
+  "a\xe2\x80\xa8"
+  "b",
 };
 
 static cairo_status_t
 count_cb (void *data, G_GNUC_UNUSED const unsigned char *bytes, unsigned int length)
 {
-  *(gsize *) data += length;
+  *(gsize *)data += length;
   return CAIRO_STATUS_SUCCESS;
 }
 
@@ -28,22 +42,22 @@ everything (const RpTextMeasure *measure)
   for (guint p = 0; p < G_N_ELEMENTS (places); p++)
     for (int i = 0; i < 5 * RP_N_SYMBOLS; i++)
       {
-        RpShape *shape = rp_drawing_add (drawing, RP_ROLE_MARK, (RpGeometry) (i % 3));
+        RpShape *shape = rp_drawing_add (drawing, RP_ROLE_MARK, (RpGeometry)(i % 3));
         RpPoint points[] = { { places[p], 5 }, { 60, 90 }, { -places[p], 100 }, { 5, places[p] } };
 
         shape->x = places[p];
         shape->y = 3 * i;
         shape->width = i % 7 ? 40 : places[p];
         shape->height = i % 11 ? 18 : 0;
-        shape->symbol = (RpSymbol) (i % RP_N_SYMBOLS);
+        shape->symbol = (RpSymbol)(i % RP_N_SYMBOLS);
         shape->fill = 0xa74003ff;
         shape->stroke = i % 2 ? 0x000000ff : 0;
-        shape->fill_style = (RpFill) (i % 5);
-        shape->dash = (RpDash) (i % 3);
+        shape->fill_style = (RpFill)(i % 5);
+        shape->dash = (RpDash)(i % 3);
         shape->line_width = i % 4;
         shape->corner = i % 6;
         shape->points = rp_drawing_points (drawing, points, 4);
-        shape->n_points = (guint) (i % 5 == 0 ? 2 : 4);
+        shape->n_points = (guint)(i % 5 == 0 ? 2 : 4);
         shape->curved = i % 2;
         shape->closed = i % 3 == 0;
         shape->arrow = i % 4 == 0;
@@ -52,7 +66,7 @@ everything (const RpTextMeasure *measure)
   for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
     {
       RpShape *shape = rp_drawing_add_text (drawing, i % 2 ? RP_ROLE_TICK : RP_ROLE_LABEL, measure, hostile[i],
-                                            (RpTextSize) (i % 4), 10, 12.0 * i, 0x000000ff);
+                                            (RpTextSize)(i % 4), 10, 12.0 * i, 0x000000ff);
 
       shape->halo = i % 2;
       shape->bold = i % 3 == 0;
@@ -99,7 +113,7 @@ pixel (cairo_surface_t *surface, int x, int y)
 {
   const guint8 *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
 
-  return ((const guint32 *) (gconstpointer) row)[x] & 0xffffff;
+  return ((const guint32 *)(gconstpointer)row)[x] & 0xffffff;
 }
 
 /* A sloped edge between two far ends still passes the right pixel. */
@@ -160,8 +174,13 @@ test_hairline (void)
 static void
 test_measure (void)
 {
-  static const char *const texts[] = { "Azerbaijan–Italy", "Guido Crosetto", "12 January 2023", "AVATAR To Wa.", "Kərim Vəliyev",
-                                       "\xe6\x97\xa5\xe6\x9c\xac", "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d" };
+  static const char *const texts[] = { "Azerbaijan–Italy",
+                                       "Guido Crosetto",
+                                       "12 January 2023",
+                                       "AVATAR To Wa.",
+                                       "Kərim Vəliyev",
+                                       "\xe6\x97\xa5\xe6\x9c\xac",
+                                       "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d" };
   g_autoptr (RpTextMeasure) measure = rp_pango_measure_new ();
   PangoContext *context = rp_font_context_new ();
 
@@ -169,14 +188,14 @@ test_measure (void)
     for (int size = RP_TEXT_TICK; size <= RP_TEXT_TITLE; size++)
       {
         PangoLayout *layout = pango_layout_new (context);
-        PangoFontDescription *font = rp_font_description ((RpTextSize) size, TRUE, FALSE);
+        PangoFontDescription *font = rp_font_description ((RpTextSize)size, TRUE, FALSE);
         PangoRectangle logical;
-        double drawn, measured = rp_text_width (measure, texts[i], (RpTextSize) size);
+        double drawn, measured = rp_text_width (measure, texts[i], (RpTextSize)size);
 
         pango_layout_set_font_description (layout, font);
         pango_layout_set_text (layout, texts[i], -1);
         pango_layout_get_extents (layout, NULL, &logical);
-        drawn = logical.width / (double) PANGO_SCALE;
+        drawn = logical.width / (double)PANGO_SCALE;
         g_assert_cmpfloat (measured, >=, drawn - 0.5);
         g_assert_cmpfloat (measured, <=, drawn * 1.08 + 2);
         pango_font_description_free (font);

@@ -89,8 +89,8 @@ select_id (Fixture *fixture, const char *id)
 static const char *
 selected_id (Fixture *fixture)
 {
-  const RpRecord *record = rp_dataset_record (rp_session_get_dataset (fixture->session),
-                                              rp_session_get_selected (fixture->session));
+  const RpRecord *record
+      = rp_dataset_record (rp_session_get_dataset (fixture->session), rp_session_get_selected (fixture->session));
 
   return record != NULL ? record->id : "";
 }

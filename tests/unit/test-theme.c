@@ -21,13 +21,14 @@ test_contrast (void)
 {
   for (int name = RP_THEME_LIGHT; name <= RP_THEME_PRINT; name++)
     {
-      const RpTheme *theme = rp_theme ((RpThemeName) name);
+      const RpTheme *theme = rp_theme ((RpThemeName)name);
 
       g_assert_cmpfloat (rp_color_contrast (theme->ink, theme->paper), >=, 7);
       g_assert_cmpfloat (rp_color_contrast (theme->ink65, theme->paper), >=, 4.5);
       g_assert_cmpfloat (rp_color_contrast (theme->ink65, theme->panel), >=, 4.5);
       g_assert_cmpfloat (rp_color_contrast (theme->accent, theme->paper), >=, 4.5);
-      g_assert_cmpfloat (rp_color_contrast (rp_color_over (theme->ink, theme->other_text, theme->paper), theme->paper), >=, 4.5);
+      g_assert_cmpfloat (rp_color_contrast (rp_color_over (theme->ink, theme->other_text, theme->paper), theme->paper),
+                         >=, 4.5);
       for (guint hue = 0; hue < RP_N_HUES; hue++)
         g_assert_cmpfloat (rp_color_contrast (rp_kind_hue (theme, hue), theme->paper), >=, 3);
     }
@@ -82,7 +83,7 @@ test_distinct (void)
 {
   for (int name = RP_THEME_LIGHT; name <= RP_THEME_PRINT; name++)
     {
-      const RpTheme *theme = rp_theme ((RpThemeName) name);
+      const RpTheme *theme = rp_theme ((RpThemeName)name);
       g_autoptr (RpDataset) dataset = many_kinds (60);
       g_autoptr (RpDataset) again = many_kinds (60);
 
@@ -108,10 +109,10 @@ test_distinct (void)
 static void
 test_given_look (void)
 {
-  g_autoptr (RpDataset) dataset
-      = load ("{\"rapport\": 1, \"title\": \"T\", \"kinds\": {\"events\": {\"odd\": {\"color\": \"#000080\", \"shape\": \"star\"}, "
-              "\"pale\": {\"color\": \"#ffffe0\"}}}, \"events\": [{\"kind\": \"odd\", \"title\": \"a\"}, {\"kind\": \"pale\", "
-              "\"title\": \"b\"}, {\"kind\": \"meeting\", \"title\": \"c\"}]}");
+  g_autoptr (RpDataset) dataset = load (
+      "{\"rapport\": 1, \"title\": \"T\", \"kinds\": {\"events\": {\"odd\": {\"color\": \"#000080\", \"shape\": \"star\"}, "
+      "\"pale\": {\"color\": \"#ffffe0\"}}}, \"events\": [{\"kind\": \"odd\", \"title\": \"a\"}, {\"kind\": \"pale\", "
+      "\"title\": \"b\"}, {\"kind\": \"meeting\", \"title\": \"c\"}]}");
   const RpTheme *light = rp_theme (RP_THEME_LIGHT), *dark = rp_theme (RP_THEME_DARK);
   guint odd = G_MAXUINT, pale = G_MAXUINT;
 
@@ -125,7 +126,8 @@ test_given_look (void)
   g_assert_cmphex (rp_theme_look (light, dataset, RP_RECORD_EVENT, odd).color, ==, 0x000080ff);
   g_assert_cmpint (rp_theme_look (light, dataset, RP_RECORD_EVENT, odd).symbol, ==, RP_SYMBOL_STAR);
   g_assert_cmpfloat (rp_color_contrast (rp_theme_look (dark, dataset, RP_RECORD_EVENT, odd).color, dark->paper), >=, 3);
-  g_assert_cmpfloat (rp_color_contrast (rp_theme_look (light, dataset, RP_RECORD_EVENT, pale).color, light->paper), >=, 3);
+  g_assert_cmpfloat (rp_color_contrast (rp_theme_look (light, dataset, RP_RECORD_EVENT, pale).color, light->paper), >=,
+                     3);
 }
 
 int

@@ -31,7 +31,8 @@ test_folds_have_their_width (void)
 static void
 test_monotonic_and_invertible (void)
 {
-  static const double ranges[][2] = { { 0, 100000 }, { 900, 2100 }, { 1500, 6000 }, { 5100, 89000 }, { 95000, 95001 }, { -1e9, 1e9 } };
+  static const double ranges[][2]
+      = { { 0, 100000 }, { 900, 2100 }, { 1500, 6000 }, { 5100, 89000 }, { 95000, 95001 }, { -1e9, 1e9 } };
 
   for (guint r = 0; r < G_N_ELEMENTS (ranges); r++)
     {

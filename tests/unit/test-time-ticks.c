@@ -42,7 +42,8 @@ test_never_collide (void)
             labels++;
             g_assert_cmpfloat (tick->x + 4, >=, free_px[tick->major]);
             free_px[tick->major]
-                = tick->x + 4 + 6 + rp_text_width (rp_text_measure_fixed (), tick->label, tick->major ? RP_TEXT_LABEL : RP_TEXT_TICK);
+                = tick->x + 4 + 6
+                  + rp_text_width (rp_text_measure_fixed (), tick->label, tick->major ? RP_TEXT_LABEL : RP_TEXT_TICK);
             g_assert_cmpfloat (free_px[tick->major] - 6, <=, 1100 + 1e-6);
           }
         g_assert_cmpuint (labels, >=, 2);
