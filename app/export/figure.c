@@ -136,7 +136,8 @@ add_subtitle (Page *page)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *wrapped = texts[i] ? rp_figure_wrap (measure, texts[i], RP_TEXT_LABEL, page_width (page), 2) : NULL;
+      g_autofree char *wrapped
+          = texts[i] ? rp_figure_wrap (measure, texts[i], RP_TEXT_LABEL, page_width (page), 2) : NULL;
       RpShape *shape;
 
       if (!wrapped || !*wrapped)
