@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "action-list.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MOVE N_ ("Moving about")
 #define PICK N_ ("Picking and finding")
@@ -97,40 +99,64 @@ rp_action_list_plain (guint key, GdkModifierType state)
   return NULL;
 }
 
-static void
-describe_group (GString *xml, const char *group)
+static GtkWidget *
+row_new (const RpActionEntry *entry)
 {
-  g_autofree char *title = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s"
-                                                    "</property>", _ (group));
+  GtkWidget *row = adw_action_row_new ();
+  g_auto (GStrv) keys = g_strsplit (entry->keys, " ", -1);
 
-  g_string_append (xml, title);
-  for (const RpActionEntry *entry = entries; entry->title != NULL; entry++)
-    if (g_str_equal (entry->group, group))
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (entry->title));
+  /* What a keypad has twice need not be told. */
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (strstr (keys[i], "KP_") == NULL && strstr (keys[i], "equal") == NULL)
       {
-        g_autofree char *shortcut = g_markup_printf_escaped (
-            "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
-            "<property name='accelerator'>%s</property></object></child>", _ (entry->title), entry->keys);
+        GtkWidget *label = gtk_shortcut_label_new (keys[i]);
 
-        g_string_append (xml, shortcut);
+        gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
       }
-  g_string_append (xml, "</object></child>");
+  return row;
 }
 
-/* On GTK 4.8 only a builder can put a section into a shortcuts window. */
+static GtkWidget *
+group_new (const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (title));
+  for (const RpActionEntry *entry = entries; entry->title != NULL; entry++)
+    if (g_str_equal (entry->group, title))
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row_new (entry));
+  return group;
+}
+
+static void
+close_on_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
+/* A plain list, since GTK 4.8's own window for shortcuts complains of its labels once it has two pages. */
 GtkWidget *
 rp_action_list_window (void)
 {
   static const char *const groups[] = { MOVE, PICK, SHOW, FILES };
-  GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1"
-                               "</property><child><object class='GtkShortcutsSection'><property name='section-name'>keys"
-                               "</property><property name='max-height'>14</property>");
-  g_autoptr (GtkBuilder) builder = NULL;
-  g_autofree char *text = NULL;
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "title", _("Keyboard Shortcuts"), "default-width", 520,
+                                    "default-height", 640, NULL);
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    describe_group (xml, groups[i]);
-  g_string_append (xml, "</object></child></object></interface>");
-  text = g_string_free (xml, FALSE);
-  builder = gtk_builder_new_from_string (text, -1);
-  return GTK_WIDGET (gtk_builder_get_object (builder, "window"));
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group_new (groups[i])));
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  close_on_escape (window);
+  return window;
 }

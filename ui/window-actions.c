@@ -322,6 +322,11 @@ ACTION (cancel)
   rp_window_cancel (data);
 }
 
+ACTION (close_notice)
+{
+  gtk_revealer_set_reveal_child (((RpWindow *) data)->notice, FALSE);
+}
+
 ACTION (close_window)
 {
   gtk_window_close (data);
@@ -405,6 +410,7 @@ rp_window_add_actions (RpWindow *self)
     { "example", open_example, NULL, NULL, NULL, { 0 } },
     { "reload", reload, NULL, NULL, NULL, { 0 } },
     { "cancel", cancel, NULL, NULL, NULL, { 0 } },
+    { "close-notice", close_notice, NULL, NULL, NULL, { 0 } },
     { "close", close_window, NULL, NULL, NULL, { 0 } },
     { "shortcuts", shortcuts, NULL, NULL, NULL, { 0 } },
     { "export", export, NULL, NULL, NULL, { 0 } },

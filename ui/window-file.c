@@ -28,14 +28,14 @@ static void
 say (RpWindow *self, const char *text)
 {
   gtk_label_set_text (self->notice_label, text);
-  gtk_info_bar_set_revealed (self->notice, TRUE);
+  gtk_revealer_set_reveal_child (self->notice, TRUE);
   rp_window_set_state (self, "notice", g_variant_new_string (text));
 }
 
 static void
 hush (RpWindow *self)
 {
-  gtk_info_bar_set_revealed (self->notice, FALSE);
+  gtk_revealer_set_reveal_child (self->notice, FALSE);
   rp_window_set_state (self, "notice", g_variant_new_string (""));
 }
 
@@ -175,6 +175,16 @@ chosen_cb (GtkNativeDialog *dialog, int response, RpWindow *self)
   g_object_unref (dialog);
 }
 
+/* Beside the dataset that is shown, else at home. */
+static void
+start_in_folder (RpWindow *self, GtkFileChooserNative *dialog)
+{
+  g_autofree char *folder = self->path != NULL ? g_path_get_dirname (self->path) : g_strdup (g_get_home_dir ());
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), file, NULL);
+}
+
 void
 rp_window_choose_file (RpWindow *self)
 {
@@ -189,6 +199,7 @@ rp_window_choose_file (RpWindow *self)
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), datasets);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  start_in_folder (self, dialog);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -219,6 +230,7 @@ rp_window_new_dataset (RpWindow *self)
                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Make"), _("_Cancel"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _("my-dataset.json"));
+  start_in_folder (self, dialog);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (new_chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

@@ -36,7 +36,7 @@ struct _RpWindow
   GtkWidget *header, *history_box, *title_box, *details_button, *export_button, *search_button, *menu_button;
   GtkLabel *title_label, *subtitle_label;
   GtkStack *switch_stack, *pages;
-  GtkInfoBar *notice;
+  GtkRevealer *notice;
   GtkLabel *notice_label;
   AdwStatusPage *loading_page;
   GtkProgressBar *progress;

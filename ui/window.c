@@ -30,12 +30,6 @@ zoom_cb (RpWindow *self)
 }
 
 static void
-notice_response_cb (GtkInfoBar *notice)
-{
-  gtk_info_bar_set_revealed (notice, FALSE);
-}
-
-static void
 details_revealed_cb (RpWindow *self)
 {
   rp_window_set_state (self, "details", g_variant_new_boolean (adw_flap_get_reveal_flap (self->flap)));
@@ -195,7 +189,6 @@ rp_window_init (RpWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->network, "notify::busy", G_CALLBACK (busy_cb), self);
   g_signal_connect_swapped (self->network, "notify::zoom", G_CALLBACK (zoom_cb), self);
-  g_signal_connect (self->notice, "response", G_CALLBACK (notice_response_cb), NULL);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (details_revealed_cb), self);
   g_signal_connect_swapped (self->search_panel, "closed", G_CALLBACK (search_closed_cb), self);
   g_signal_connect_swapped (self->search_panel, "step", G_CALLBACK (hit_step_cb), self);

@@ -47,7 +47,7 @@ def test_every_control_has_a_name():
         app.find('Ada', within=network(app))
         named = [node for node in app.walk() if re.match('(Gtk|Adw|Rp)[A-Z]', node.get_name() or '')
                  and node.get_role_name() in ('push button', 'button', 'toggle button', 'text', 'entry', 'list item')]
-        assert not named, [node.get_name() for node in named]
+        assert not named, [f'{node.get_name()} in {node.get_parent().get_parent().get_name()}' for node in named]
 
 
 def test_an_item_selects_without_a_pointer():
@@ -155,7 +155,7 @@ def test_views_one_at_a_time():
         app.key('ctrl+1')
         app.wait_state('win.view', 'timeline')
         app.gone('Network', 'list')
-        app.click(app.find('Network', 'toggle'))
+        app.click(app.find(re.compile('Show the network')))
         app.wait_state('win.view', 'network')
         app.key('ctrl+2')
         app.wait_state('win.view', 'both')
@@ -230,6 +230,8 @@ def test_shortcuts_window():
     with open_sample() as app:
         app.key('question')
         app.wait(lambda: len(app.windows()) > 1)
+        app.find('Fold long empty stretches')
+        app.shot('shortcuts')
         app.key('Escape')
         app.wait(lambda: len(app.windows()) == 1)
 

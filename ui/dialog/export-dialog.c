@@ -152,6 +152,17 @@ size_cb (AdwComboRow *row, G_GNUC_UNUSED GParamSpec *spec, gpointer data)
     }
 }
 
+static void
+close_on_escape (AdwWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
 static GtkWidget *
 header_new (Dialog *dialog)
 {
@@ -229,5 +240,6 @@ rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network
   gtk_box_append (GTK_BOX (box), header_new (dialog));
   gtk_box_append (GTK_BOX (box), rows_new (dialog, view));
   adw_window_set_content (dialog->window, box);
+  close_on_escape (dialog->window);
   gtk_window_present (GTK_WINDOW (dialog->window));
 }
