@@ -7,6 +7,7 @@
 #define MARGIN_PX 24.0
 #define RING_PX 4.0
 #define SMALLEST_NODE_PX 3.5
+#define BOXES_SHARE 0.5 /* of the area: more nodes with their names find no layout without overlap */
 #define WORDS_UP_TO 300 /* nodes whose ties are given room for their words */
 
 static RpNodeBox
@@ -23,6 +24,36 @@ node_box (const RpNetNode *node)
       box.top = MAX (box.top, out);
     }
   return box;
+}
+
+/* The boxes that the layout keeps apart. Where the area has no room for every name, the most important keep room for theirs;
+ * the others are named where there happens to be some. */
+static RpNodeBox *
+boxes_within (const RpNetGraph *graph, RpPoint area)
+{
+  RpNodeBox *boxes = g_new (RpNodeBox, (gsize)graph->n_nodes + 1);
+  double taken = 0, most = BOXES_SHARE * area.x * area.y;
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      double side = graph->nodes[i].size + 2 * RING_PX;
+
+      taken += side * side;
+    }
+  for (guint k = 0; k < graph->n_nodes; k++)
+    {
+      guint i = graph->order[k];
+      double half = graph->nodes[i].size / 2 + RING_PX;
+      RpNodeBox box = node_box (&graph->nodes[i]);
+      double more = (box.left + box.right) * (box.top + box.bottom) - 4 * half * half;
+
+      if (taken + more <= most)
+        taken += more;
+      else
+        box = (RpNodeBox){ half, half, half, half };
+      boxes[i] = box;
+    }
+  return boxes;
 }
 
 /* The graph in numbers: one edge a pair, a little longer where many ties run side by side. */
@@ -59,9 +90,7 @@ rp_network_new (RpDataset *dataset, const RpTextMeasure *measure, double width, 
   self->graph = rp_net_graph_new (dataset, measure);
   self->positions = g_new0 (RpPoint, (gsize)self->graph->n_nodes + 1);
   edges = edges_of (self->graph);
-  boxes = g_new (RpNodeBox, (gsize)self->graph->n_nodes + 1);
-  for (guint i = 0; i < self->graph->n_nodes; i++)
-    boxes[i] = node_box (&self->graph->nodes[i]);
+  boxes = boxes_within (self->graph, area);
   graph = (RpGraph){ self->graph->n_nodes, edges->len, (const RpGraphEdge *)(gpointer)edges->data };
   if (!rp_network_layout_within (&graph, boxes, rp_network_methods ()[0], seed, area, self->positions, &self->size,
                                  cancellable))

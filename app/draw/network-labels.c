@@ -4,9 +4,9 @@
 #define BELOW_PX 3.0
 #define BESIDE_PX 5.0
 #define AIR_PX 1.0 /* between words and what is next to them */
-#define N_SIDES 8
+#define N_SIDES 12
 
-/* Where a name may stand: below, above, right, left, then below and above out of the middle. */
+/* Where a name may stand: below, above, right, left, then below and above out of the middle, then at the corners. */
 static RpLabelBox
 label_box (const RpNetNode *node, const RpNetPlace *place, guint side)
 {
@@ -18,6 +18,7 @@ label_box (const RpNetNode *node, const RpNetPlace *place, guint side)
   } sides[N_SIDES] = {
     { 0, 1, 0, 1 },   { 0, -1, 0, -1 },  { 1, 0, 1, 0 },     { -1, 0, -1, 0 },
     { 0.6, 1, 0, 1 }, { -0.6, 1, 0, 1 }, { 0.6, -1, 0, -1 }, { -0.6, -1, 0, -1 },
+    { 1, 1, 0.7, 0.4 }, { -1, 1, -0.7, 0.4 }, { 1, -1, 0.7, -0.4 }, { -1, -1, -0.7, -0.4 },
   };
   double w = node->text_width / 2, h = node->text_height / 2;
   double x = place->at.x + sides[side].x * w + sides[side].beside * (place->radius + BESIDE_PX);
@@ -116,6 +117,7 @@ rp_net_draw_labels (RpNetInk *ink)
       shape->fill = label_color (ink, place);
       shape->state = place->state;
       shape->halo = TRUE;
+      shape->centered = TRUE;
       shape->bold = place->state == RP_STATE_SELECTED;
     }
 }

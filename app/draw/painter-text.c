@@ -106,14 +106,21 @@ static void
 show_line (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper, const char *line, gsize length, double y)
 {
   PangoLayoutLine *set = pango_layout_get_line_readonly (layout_for (self, shape, line, length), 0);
-  double baseline = y + rp_text_baseline (shape->size);
+  double baseline = y + rp_text_baseline (shape->size), x = shape->x;
 
   if (!set)
     return;
+  if (shape->centered)
+    {
+      PangoRectangle extents;
+
+      pango_layout_line_get_extents (set, NULL, &extents);
+      x += MAX (shape->width - (double)extents.width / PANGO_SCALE, 0) / 2;
+    }
   if (shape->halo)
     {
       cairo_new_path (cr);
-      cairo_move_to (cr, shape->x, baseline);
+      cairo_move_to (cr, x, baseline);
       pango_cairo_layout_line_path (cr, set);
       set_color (cr, paper);
       cairo_set_dash (cr, NULL, 0, 0);
@@ -123,7 +130,7 @@ show_line (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper
     }
   set_color (cr, shape->fill);
   cairo_new_path (cr);
-  cairo_move_to (cr, shape->x, baseline);
+  cairo_move_to (cr, x, baseline);
   pango_cairo_show_layout_line (cr, set);
   cairo_new_path (cr);
 }

@@ -79,7 +79,8 @@ typedef struct
   const RpPoint *points; /* of a path */
   guint n_points;
   guint curved : 1, closed : 1, arrow : 1 /* a head at the last point */, arrow_start : 1, halo : 1 /* 2 px of paper around text */,
-      bold : 1, medium : 1, vertical : 1 /* reserved */, invisible : 1 /* for hit test and dump only */;
+      bold : 1, medium : 1, vertical : 1 /* reserved */, invisible : 1 /* for hit test and dump only */,
+      centered : 1; /* each line of a text in the middle of the box */
   RpTextSize size;
   const char *text; /* what is drawn; lines are parted by '\n' */
   const char *full; /* what that stands for; NULL: text */

@@ -305,11 +305,13 @@ write_line (RpSvg *self, const RpShape *shape, const char *line, double y)
   g_autofree char *isolated = rp_label_isolate (line);
 
   g_string_append (self->out, "<text");
-  rp_svg_number (self, "x", shape->x);
+  rp_svg_number (self, "x", shape->centered ? shape->x + shape->width / 2 : shape->x);
   rp_svg_number (self, "y", y + rp_text_baseline (shape->size));
   rp_svg_number (self, "font-size", rp_text_size_px (shape->size));
   if (shape->bold || shape->medium)
     rp_svg_number (self, "font-weight", shape->bold ? 700 : 500);
+  if (shape->centered)
+    g_string_append (self->out, " text-anchor=\"middle\"");
   if (shape->role == RP_ROLE_TICK)
     g_string_append (self->out, " font-variant-numeric=\"tabular-nums\"");
   rp_svg_color (self, "fill", shape->fill);
