@@ -75,7 +75,7 @@ rp_action_list_install (GtkApplication *application)
         if (!is_plain (keys[i]))
           g_ptr_array_add (wanted, keys[i]);
       g_ptr_array_add (wanted, NULL);
-      gtk_application_set_accels_for_action (application, entry->action, (const char *const *) wanted->pdata);
+      gtk_application_set_accels_for_action (application, entry->action, (const char *const *)wanted->pdata);
     }
 }
 
@@ -135,9 +135,9 @@ close_on_escape (GtkWidget *window)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_named_action_new ("window.close")));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
 }
 
@@ -146,8 +146,8 @@ GtkWidget *
 rp_action_list_window (void)
 {
   static const char *const groups[] = { MOVE, PICK, SHOW, FILES };
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "title", _("Keyboard Shortcuts"), "default-width", 520,
-                                    "default-height", 640, NULL);
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "title", _ ("Keyboard Shortcuts"), "default-width",
+                                    520, "default-height", 640, NULL);
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The one list of what a person can do by key: shortcuts, the shortcuts window and the keys without a modifier are made of it. */
+/* The one list of what a person can do by key: shortcuts, the shortcuts window and the keys without a modifier are made
+ * of it. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -8,10 +9,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *action;   /* detailed name; NULL: only told of, the view handles it */
-  const char *keys;     /* as gtk_accelerator_parse reads them, parted by blanks */
-  const char *title;    /* to be translated */
-  const char *group;    /* to be translated */
+  const char *action; /* detailed name; NULL: only told of, the view handles it */
+  const char *keys;   /* as gtk_accelerator_parse reads them, parted by blanks */
+  const char *title;  /* to be translated */
+  const char *group;  /* to be translated */
 } RpActionEntry;
 
 /* Ends with a NULL title. */

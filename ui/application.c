@@ -61,9 +61,9 @@ quit_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter,
 static void
 about_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (gtk_application_get_active_window (data), "application-name", _("Rapport"), "application-icon",
-                         RP_APP_ID, "version", RP_VERSION, "comments", _("Who met whom, when, and who says so."),
-                         "license-type", GTK_LICENSE_GPL_3_0, NULL);
+  adw_show_about_window (gtk_application_get_active_window (data), "application-name", _ ("Rapport"),
+                         "application-icon", RP_APP_ID, "version", RP_VERSION, "comments",
+                         _ ("Who met whom, when, and who says so."), "license-type", GTK_LICENSE_GPL_3_0, NULL);
 }
 
 static void

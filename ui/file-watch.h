@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tells when a file was changed by somebody: saved in place, replaced, or made anew. Waits until the writing has settled. */
+/* Tells when a file was changed by somebody: saved in place, replaced, or made anew. Waits until the writing has
+ * settled. */
 #pragma once
 
 #include <gio/gio.h>

@@ -23,7 +23,7 @@ struct _RpLoader
 static void
 clear_job (gpointer data)
 {
-  g_free (((Job *) data)->path);
+  g_free (((Job *)data)->path);
 }
 
 static void
@@ -41,7 +41,7 @@ free_result (gpointer data)
 static void
 progress_cb (double fraction, gpointer data)
 {
-  g_atomic_int_set (&((Job *) data)->permille, (int) (CLAMP (fraction, 0, 1) * 1000));
+  g_atomic_int_set (&((Job *)data)->permille, (int)(CLAMP (fraction, 0, 1) * 1000));
 }
 
 static void

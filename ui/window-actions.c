@@ -8,7 +8,7 @@
 
 #define ZOOM_STEP 1.4
 
-#define ACTION(name) \
+#define ACTION(name)                                                                                                   \
   static void name (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
 
 static int
@@ -73,8 +73,8 @@ change_view (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data
 static void
 cycle_focus (RpWindow *self, int direction)
 {
-  GtkWidget *stops[] = { GTK_WIDGET (self->timeline), GTK_WIDGET (self->network), GTK_WIDGET (self->details_panel),
-                         self->header };
+  GtkWidget *stops[]
+      = { GTK_WIDGET (self->timeline), GTK_WIDGET (self->network), GTK_WIDGET (self->details_panel), self->header };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   int n = G_N_ELEMENTS (stops), at = direction > 0 ? -1 : n;
 
@@ -112,7 +112,7 @@ change_fold (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data
   int fold = index_of (names, g_variant_get_string (state, NULL));
 
   if (fold >= 0)
-    rp_session_set_fold (((RpWindow *) data)->session, (RpFoldMode) fold);
+    rp_session_set_fold (((RpWindow *)data)->session, (RpFoldMode)fold);
 }
 
 ACTION (fold_gaps)
@@ -131,7 +131,7 @@ change_lanes (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer dat
   int lanes = index_of (names, g_variant_get_string (state, NULL));
 
   if (lanes >= 0)
-    rp_session_set_lanes (((RpWindow *) data)->session, (RpLanes) lanes);
+    rp_session_set_lanes (((RpWindow *)data)->session, (RpLanes)lanes);
 }
 
 static void
@@ -142,9 +142,9 @@ change_period (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer da
   g_autofree char *reason = NULL;
 
   if (*text == '\0')
-    rp_session_set_period (((RpWindow *) data)->session, NULL);
+    rp_session_set_period (((RpWindow *)data)->session, NULL);
   else if (rp_period_parse (text, &period, &reason))
-    rp_session_set_period (((RpWindow *) data)->session, &period);
+    rp_session_set_period (((RpWindow *)data)->session, &period);
 }
 
 static void
@@ -153,7 +153,7 @@ change_range (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer dat
   g_auto (GStrv) ends = g_strsplit (g_variant_get_string (state, NULL), "/", 2);
 
   if (g_strv_length (ends) == 2)
-    rp_session_show_time (((RpWindow *) data)->session, g_ascii_strtod (ends[0], NULL), g_ascii_strtod (ends[1], NULL));
+    rp_session_show_time (((RpWindow *)data)->session, g_ascii_strtod (ends[0], NULL), g_ascii_strtod (ends[1], NULL));
 }
 
 ACTION (zoom_in)
@@ -168,14 +168,14 @@ ACTION (zoom_out)
 
 ACTION (fit_all)
 {
-  rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *) data)->timeline));
-  rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *) data)->network));
+  rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *)data)->timeline));
+  rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *)data)->network));
 }
 
 ACTION (fit_selection)
 {
-  rp_diagram_view_show_selection (RP_DIAGRAM_VIEW (((RpWindow *) data)->timeline), TRUE);
-  rp_diagram_view_show_selection (RP_DIAGRAM_VIEW (((RpWindow *) data)->network), TRUE);
+  rp_diagram_view_show_selection (RP_DIAGRAM_VIEW (((RpWindow *)data)->timeline), TRUE);
+  rp_diagram_view_show_selection (RP_DIAGRAM_VIEW (((RpWindow *)data)->network), TRUE);
 }
 
 /* ---- selection and search ---- */
@@ -203,14 +203,14 @@ select_record (G_GNUC_UNUSED GSimpleAction *action, GVariant *id, gpointer data)
   select_id (data, g_variant_get_string (id, NULL));
 }
 
-#define FOLLOWED(name, call) \
-  ACTION (name) \
-  { \
-    RpWindow *self = data; \
-\
-    self->follow = TRUE; \
-    call; \
-    self->follow = FALSE; \
+#define FOLLOWED(name, call)                                                                                           \
+  ACTION (name)                                                                                                        \
+  {                                                                                                                    \
+    RpWindow *self = data;                                                                                             \
+                                                                                                                       \
+    self->follow = TRUE;                                                                                               \
+    call;                                                                                                              \
+    self->follow = FALSE;                                                                                              \
   }
 
 FOLLOWED (go_back, rp_session_go_back (self->session))
@@ -223,7 +223,7 @@ FOLLOWED (previous_hit, rp_session_step_hit (self->session, -1))
 static void
 change_query (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
 {
-  rp_session_search (((RpWindow *) data)->session, g_variant_get_string (state, NULL));
+  rp_session_search (((RpWindow *)data)->session, g_variant_get_string (state, NULL));
 }
 
 static void
@@ -244,7 +244,7 @@ static void
 change_details (GSimpleAction *action, GVariant *state, gpointer data)
 {
   g_simple_action_set_state (action, state);
-  adw_flap_set_reveal_flap (((RpWindow *) data)->flap, g_variant_get_boolean (state));
+  adw_flap_set_reveal_flap (((RpWindow *)data)->flap, g_variant_get_boolean (state));
 }
 
 static void
@@ -324,7 +324,7 @@ ACTION (cancel)
 
 ACTION (close_notice)
 {
-  gtk_revealer_set_reveal_child (((RpWindow *) data)->notice, FALSE);
+  gtk_revealer_set_reveal_child (((RpWindow *)data)->notice, FALSE);
 }
 
 ACTION (close_window)

@@ -52,8 +52,9 @@ static void
 remember_recent (const char *path)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  GtkRecentData recent = { .mime_type = (char *) "application/json", .app_name = (char *) RP_RECENT_NAME,
-                           .app_exec = (char *) "rapport %f" };
+  GtkRecentData recent = { .mime_type = (char *)"application/json",
+                           .app_name = (char *)RP_RECENT_NAME,
+                           .app_exec = (char *)"rapport %f" };
 
   if (uri != NULL)
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &recent);
@@ -68,9 +69,9 @@ first_trouble (RpImportResult *result, const GError *error)
   if (error != NULL)
     return g_strdup (error->message);
   if (result == NULL || result->problems->len == 0)
-    return g_strdup (_("nothing in it can be used"));
+    return g_strdup (_ ("nothing in it can be used"));
   problem = g_ptr_array_index (result->problems, 0);
-  return g_strdup_printf (_("line %u, column %u: %s"), problem->line, problem->column, problem->message);
+  return g_strdup_printf (_ ("line %u, column %u: %s"), problem->line, problem->column, problem->message);
 }
 
 static void
@@ -100,8 +101,10 @@ show_failure (RpWindow *self, RpImportResult *result, const GError *error, const
 
   if (keep)
     {
-      g_autofree char *text = g_strdup_printf (_("%s has changed and cannot be read: %s. What is shown is the last version "
-                                                 "that could."), display, trouble);
+      g_autofree char *text
+          = g_strdup_printf (_ ("%s has changed and cannot be read: %s. What is shown is the last version "
+                                "that could."),
+                             display, trouble);
 
       say (self, text);
       return;
@@ -129,7 +132,7 @@ loaded_cb (RpImportResult *result, const GError *error, gpointer data)
 static void
 progress_cb (double fraction, gpointer data)
 {
-  gtk_progress_bar_set_fraction (((RpWindow *) data)->progress, fraction);
+  gtk_progress_bar_set_fraction (((RpWindow *)data)->progress, fraction);
 }
 
 void
@@ -188,14 +191,14 @@ start_in_folder (RpWindow *self, GtkFileChooserNative *dialog)
 void
 rp_window_choose_file (RpWindow *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open a Dataset"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Open a Dataset"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) datasets = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (datasets, _("Datasets"));
+  gtk_file_filter_set_name (datasets, _ ("Datasets"));
   gtk_file_filter_add_suffix (datasets, "json");
-  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), datasets);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
@@ -212,13 +215,14 @@ new_chosen_cb (GtkNativeDialog *dialog, int response, RpWindow *self)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-      char *argv[] = { (char *) "rapport", (char *) "new", path, NULL };
+      char *argv[] = { (char *)"rapport", (char *)"new", path, NULL };
 
       if (path != NULL && rp_cli_run (3, argv) == 0)
         rp_window_read (self, path, FALSE);
       else
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.told", "s",
-                                    _("Nothing was made: the file is there already, or its folder cannot be written."));
+        gtk_widget_activate_action (
+            GTK_WIDGET (self), "win.told", "s",
+            _ ("Nothing was made: the file is there already, or its folder cannot be written."));
     }
   g_object_unref (dialog);
 }
@@ -226,10 +230,10 @@ new_chosen_cb (GtkNativeDialog *dialog, int response, RpWindow *self)
 void
 rp_window_new_dataset (RpWindow *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Make a Dataset"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Make"), _("_Cancel"));
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Make a Dataset"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Make"), _ ("_Cancel"));
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _("my-dataset.json"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _ ("my-dataset.json"));
   start_in_folder (self, dialog);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (new_chosen_cb), self, 0);

@@ -11,7 +11,8 @@ keys_are_taken (RpWindow *self)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   return focus != NULL
-         && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
+         && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)
+             || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
 }
 
 static gboolean
@@ -54,7 +55,8 @@ pressed_cb (G_GNUC_UNUSED GtkEventControllerKey *controller, guint key, G_GNUC_U
   action = rp_action_list_plain (key, state);
   if (action != NULL)
     return gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0 && rp_session_get_dataset (self->session) != NULL)
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0
+      && rp_session_get_dataset (self->session) != NULL)
     return hold_key (self, key, TRUE);
   return GDK_EVENT_PROPAGATE;
 }

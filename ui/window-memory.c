@@ -43,7 +43,7 @@ rp_window_memory_save (const RpWindowMemory *memory)
 
   g_key_file_set_integer (file, GROUP, "width", memory->width);
   g_key_file_set_integer (file, GROUP, "height", memory->height);
-  g_key_file_set_integer (file, GROUP, "split-permille", (int) lround (memory->split * 1000));
+  g_key_file_set_integer (file, GROUP, "split-permille", (int)lround (memory->split * 1000));
   g_key_file_set_boolean (file, GROUP, "maximized", memory->maximized);
   if (g_mkdir_with_parents (folder, 0700) != 0 || !g_key_file_save_to_file (file, path, &error))
     g_debug ("the window's size is not kept: %s", error != NULL ? error->message : folder);

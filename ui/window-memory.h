@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a window looked like when it was last closed: size and split, in a file of the user's state folder. Nothing about
- * datasets. */
+/* What a window looked like when it was last closed: size and split, in a file of the user's state folder. Nothing
+ * about datasets. */
 #pragma once
 
 #include <glib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window's files share: window.c makes it, window-file.c reads datasets into it, window-actions.c is what can be done,
- * window-state.c keeps the actions' states true. */
+/* What the window's files share: window.c makes it, window-file.c reads datasets into it, window-actions.c is what can
+ * be done, window-state.c keeps the actions' states true. */
 #pragma once
 
 #include "window.h"
@@ -28,7 +28,7 @@ struct _RpWindow
   RpLoader *loader;
   gboolean loader_keeps; /* a reload */
   RpFileWatch *watch;
-  gboolean follow;   /* all views follow the selection that is about to change, not only those without the pointer */
+  gboolean follow; /* all views follow the selection that is about to change, not only those without the pointer */
   gboolean details_before; /* whether details were shown before the diagrams stood alone */
   double split;
 

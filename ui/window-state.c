@@ -83,7 +83,7 @@ static void
 search_changed (RpWindow *self)
 {
   rp_window_set_state (self, "query", g_variant_new_string (rp_session_get_query (self->session)));
-  rp_window_set_state (self, "hits", g_variant_new_int32 ((gint32) rp_session_get_hits (self->session)->len));
+  rp_window_set_state (self, "hits", g_variant_new_int32 ((gint32)rp_session_get_hits (self->session)->len));
   rp_window_enable (self, "next-hit", rp_session_get_hits (self->session)->len > 0);
   rp_window_enable (self, "previous-hit", rp_session_get_hits (self->session)->len > 0);
 }
@@ -111,7 +111,7 @@ title_changed (RpWindow *self)
   gtk_label_set_text (self->title_label, dataset != NULL ? rp_dataset_get_title (dataset) : "");
   gtk_label_set_text (self->subtitle_label, counts);
   gtk_widget_set_tooltip_text (self->title_box, dataset != NULL ? rp_dataset_get_title (dataset) : NULL);
-  gtk_window_set_title (GTK_WINDOW (self), dataset != NULL ? rp_dataset_get_title (dataset) : _("Rapport"));
+  gtk_window_set_title (GTK_WINDOW (self), dataset != NULL ? rp_dataset_get_title (dataset) : _ ("Rapport"));
 }
 
 void

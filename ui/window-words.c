@@ -35,7 +35,7 @@ rp_window_words_counts (RpSession *session)
   entities = rp_dataset_n_entities (dataset);
   shown = rp_session_count_shown (session, RP_RECORD_EVENT);
   if (rp_session_get_period (session)->active)
-    g_string_append_printf (out, _("showing %u of %u events"), shown, events);
+    g_string_append_printf (out, _ ("showing %u of %u events"), shown, events);
   else
     g_string_append_printf (out, ngettext ("%u event", "%u events", events), events);
   g_string_append (out, " · ");
@@ -54,7 +54,7 @@ date_of (RpInstant instant)
   rp_instant_to_civil (instant, &civil);
   if (civil.year > 9999 || civil.year < -9999)
     return g_strdup_printf ("Y%" G_GINT64_FORMAT, civil.year);
-  return g_strdup_printf ("%s%04d-%02d-%02d", civil.year < 0 ? "-" : "", (int) ABS (civil.year), civil.month, civil.day);
+  return g_strdup_printf ("%s%04d-%02d-%02d", civil.year < 0 ? "-" : "", (int)ABS (civil.year), civil.month, civil.day);
 }
 
 char *

@@ -55,7 +55,7 @@ paned_room_cb (RpWindow *self)
 
   g_object_get (self->paned, "max-position", &room, NULL);
   if (room > 0 && room < G_MAXINT)
-    gtk_paned_set_position (self->paned, (int) (self->split * gtk_widget_get_height (GTK_WIDGET (self->paned))));
+    gtk_paned_set_position (self->paned, (int)(self->split * gtk_widget_get_height (GTK_WIDGET (self->paned))));
 }
 
 static void
@@ -63,8 +63,9 @@ paned_moved_cb (RpWindow *self)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->paned));
 
-  if (height > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->timeline)) && gtk_widget_get_mapped (self->network_overlay))
-    self->split = CLAMP ((double) gtk_paned_get_position (self->paned) / height, 0.1, 0.9);
+  if (height > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->timeline))
+      && gtk_widget_get_mapped (self->network_overlay))
+    self->split = CLAMP ((double)gtk_paned_get_position (self->paned) / height, 0.1, 0.9);
 }
 
 static gboolean
@@ -196,7 +197,7 @@ rp_window_init (RpWindow *self)
   g_signal_connect_swapped (self->paned, "notify::position", G_CALLBACK (paned_moved_cb), self);
   /* The button within is what takes the focus. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->menu_button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Main menu"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Main menu"), -1);
   update_look (self);
   rp_window_show_page (self, "start");
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A window on one dataset: header, the views, details, and the pages for nothing yet, loading and broken. Everything that it
- * shows is a stateful action of it, so that a program can read and drive it by D-Bus. */
+/* A window on one dataset: header, the views, details, and the pages for nothing yet, loading and broken. Everything
+ * that it shows is a stateful action of it, so that a program can read and drive it by D-Bus. */
 #pragma once
 
 #include <adwaita.h>

@@ -168,8 +168,8 @@ static void
 rp_session_class_init (RpSessionClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rp_session_finalize;
-  changed_signal = g_signal_new ("changed", RP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                 G_TYPE_UINT);
+  changed_signal
+      = g_signal_new ("changed", RP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -295,15 +295,15 @@ rp_session_step_event (RpSession *self, int direction)
 {
   guint n = self->dataset != NULL ? rp_dataset_n_events (self->dataset) : 0;
   const guint *order = n > 0 ? rp_dataset_events_in_order (self->dataset) : NULL;
-  int at = direction > 0 ? -1 : (int) n;
+  int at = direction > 0 ? -1 : (int)n;
 
   if (n == 0)
     return;
   if (self->selected.type == RP_RECORD_EVENT)
     for (guint i = 0; i < n; i++)
       if (order[i] == self->selected.index)
-        at = (int) i;
-  for (at += direction; at >= 0 && at < (int) n; at += direction)
+        at = (int)i;
+  for (at += direction; at >= 0 && at < (int)n; at += direction)
     {
       RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, order[at]);
 
@@ -462,7 +462,7 @@ rp_session_get_hits (RpSession *self)
 void
 rp_session_step_hit (RpSession *self, int direction)
 {
-  int n = (int) self->hits->len;
+  int n = (int)self->hits->len;
   int at = direction > 0 ? -1 : n;
 
   if (n == 0)

@@ -74,8 +74,8 @@ static void
 told_cb (const char *path, const GError *error, gpointer data)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *text = error != NULL ? g_strdup_printf (_("No picture was made: %s"), error->message)
-                                        : g_strdup_printf (_("%s is written"), name);
+  g_autofree char *text = error != NULL ? g_strdup_printf (_ ("No picture was made: %s"), error->message)
+                                        : g_strdup_printf (_ ("%s is written"), name);
 
   gtk_widget_activate_action (data, "win.told", "s", text);
 }
@@ -129,8 +129,8 @@ static void
 save_cb (G_GNUC_UNUSED GtkButton *button, gpointer data)
 {
   Dialog *dialog = data;
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Export a Picture"), GTK_WINDOW (dialog->window),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Export a Picture"), GTK_WINDOW (dialog->window), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
   g_autofree char *name = suggested_name (dialog);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
@@ -157,9 +157,9 @@ close_on_escape (AdwWindow *window)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_named_action_new ("window.close")));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
 }
 
@@ -167,8 +167,8 @@ static GtkWidget *
 header_new (Dialog *dialog)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *save = gtk_button_new_with_label (_("Save…"));
-  GtkWidget *cancel = gtk_button_new_with_label (_("Cancel"));
+  GtkWidget *save = gtk_button_new_with_label (_ ("Save…"));
+  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
 
   gtk_widget_add_css_class (save, "suggested-action");
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
@@ -188,7 +188,7 @@ add_legend_row (Dialog *dialog, AdwPreferencesGroup *group)
   dialog->legend = GTK_SWITCH (gtk_switch_new ());
   gtk_switch_set_active (dialog->legend, TRUE);
   gtk_widget_set_valign (GTK_WIDGET (dialog->legend), GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Legend"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Legend"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (dialog->legend));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (dialog->legend));
   adw_preferences_group_add (group, row);
@@ -210,11 +210,11 @@ rows_new (Dialog *dialog, RpViewName view)
     format_names[i] = formats[i].name;
   for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
     theme_names[i] = themes[i].name;
-  dialog->view = add_row (group, _("Picture of"), views, view == RP_VIEW_NETWORK ? 1 : 0);
-  dialog->part = add_row (group, _("Time"), parts, 0);
-  dialog->format = add_row (group, _("Format"), format_names, 0);
-  dialog->size = add_row (group, _("Size"), size_names, 0);
-  dialog->theme = add_row (group, _("Colours"), theme_names, 0);
+  dialog->view = add_row (group, _ ("Picture of"), views, view == RP_VIEW_NETWORK ? 1 : 0);
+  dialog->part = add_row (group, _ ("Time"), parts, 0);
+  dialog->format = add_row (group, _ ("Format"), format_names, 0);
+  dialog->size = add_row (group, _ ("Size"), size_names, 0);
+  dialog->theme = add_row (group, _ ("Colours"), theme_names, 0);
   add_legend_row (dialog, group);
   g_signal_connect (dialog->size, "notify::selected", G_CALLBACK (size_cb), dialog);
   gtk_widget_set_margin_start (GTK_WIDGET (group), 18);
@@ -234,8 +234,8 @@ rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network
   dialog->session = g_object_ref (session);
   dialog->network = network != NULL ? rp_network_ref (network) : NULL;
   dialog->input = g_strdup (input);
-  dialog->window = g_object_new (ADW_TYPE_WINDOW, "title", _("Export a Picture"), "transient-for", parent, "modal", TRUE,
-                                 "default-width", 420, "resizable", FALSE, NULL);
+  dialog->window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("Export a Picture"), "transient-for", parent, "modal",
+                                 TRUE, "default-width", 420, "resizable", FALSE, NULL);
   g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, free_dialog);
   gtk_box_append (GTK_BOX (box), header_new (dialog));
   gtk_box_append (GTK_BOX (box), rows_new (dialog, view));

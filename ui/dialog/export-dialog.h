@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Asks what picture is wanted and where it goes, and makes it. The outcome is said in the window by action "win.told". */
+/* Asks what picture is wanted and where it goes, and makes it. The outcome is said in the window by action "win.told".
+ */
 #pragma once
 
 #include <adwaita.h>
@@ -7,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* NETWORK (nullable) is the one that a person arranged. INPUT (nullable) is the dataset's file. PARENT must have the action
- * "told" (s), which gets what is to be said when the picture is there or could not be made. */
-void rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network, RpViewName view, const char *input);
+/* NETWORK (nullable) is the one that a person arranged. INPUT (nullable) is the dataset's file. PARENT must have the
+ * action "told" (s), which gets what is to be said when the picture is there or could not be made. */
+void
+rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network, RpViewName view, const char *input);
 
 G_END_DECLS

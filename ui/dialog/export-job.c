@@ -40,11 +40,22 @@ free_job (gpointer data)
 static RpDrawing *
 draw (Job *job, const RpTextMeasure *measure)
 {
-  RpViewState state = { .dataset = job->dataset, .theme = rp_theme (job->choice.theme), .measure = measure,
-                        .period = job->period, .selected = job->selected, .related = job->related, .now = NAN };
-  RpFigureOptions options = { .view = job->choice.view, .width = job->choice.width, .height = job->choice.height,
-                              .legend = job->choice.legend, .from = job->choice.whole ? NAN : job->from,
-                              .to = job->choice.whole ? NAN : job->to, .fold = job->fold, .lanes = job->lanes, .seed = 1,
+  RpViewState state = { .dataset = job->dataset,
+                        .theme = rp_theme (job->choice.theme),
+                        .measure = measure,
+                        .period = job->period,
+                        .selected = job->selected,
+                        .related = job->related,
+                        .now = NAN };
+  RpFigureOptions options = { .view = job->choice.view,
+                              .width = job->choice.width,
+                              .height = job->choice.height,
+                              .legend = job->choice.legend,
+                              .from = job->choice.whole ? NAN : job->from,
+                              .to = job->choice.whole ? NAN : job->to,
+                              .fold = job->fold,
+                              .lanes = job->lanes,
+                              .seed = 1,
                               .network = job->network };
 
   return rp_figure_new (&state, &options, NULL);
@@ -56,7 +67,9 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, G_GNUC_UNUSED G
   Job *job = data;
   RpTextMeasure *measure = rp_pango_measure_new ();
   RpDate updated = rp_dataset_get_updated (job->dataset);
-  RpExportOptions options = { .scale = 1, .paper = job->choice.paper, .title = rp_dataset_get_title (job->dataset),
+  RpExportOptions options = { .scale = 1,
+                              .paper = job->choice.paper,
+                              .title = rp_dataset_get_title (job->dataset),
                               .date = updated.when != NULL ? updated.text : NULL };
   g_autoptr (RpDrawing) drawing = draw (job, measure);
   g_autoptr (GBytes) bytes = NULL;
@@ -95,7 +108,7 @@ rp_export_job_start (RpSession *session, RpNetwork *network, const RpExportChoic
   job->dataset = g_object_ref (rp_session_get_dataset (session));
   job->period = *rp_session_get_period (session);
   job->selected = rp_session_get_selected (session);
-  job->related = related != NULL ? rp_record_set_ref ((RpRecordSet *) related) : NULL;
+  job->related = related != NULL ? rp_record_set_ref ((RpRecordSet *)related) : NULL;
   job->network = network != NULL ? rp_network_ref (network) : NULL;
   rp_session_get_range (session, &job->from, &job->to);
   job->fold = rp_session_get_fold (session);

@@ -15,13 +15,14 @@ typedef struct
   double width, height; /* px */
   gboolean paper;       /* drawing px are 96 to the inch */
   gboolean legend;
-  gboolean whole;       /* all of the time, not only what is in sight */
+  gboolean whole; /* all of the time, not only what is in sight */
 } RpExportChoice;
 
 /* ERROR is NULL when PATH was written. */
 typedef void (*RpExportDone) (const char *path, const GError *error, gpointer data);
 
-/* Takes what it needs of SESSION at once. NETWORK (nullable) is used as it stands. INPUT (nullable) is never overwritten. */
+/* Takes what it needs of SESSION at once. NETWORK (nullable) is used as it stands. INPUT (nullable) is never
+ * overwritten. */
 void rp_export_job_start (RpSession *session, RpNetwork *network, const RpExportChoice *choice, const char *path,
                           const char *input, RpExportDone done, gpointer data, GDestroyNotify free_data);
 

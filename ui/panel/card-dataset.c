@@ -11,8 +11,8 @@ add_count (const RpCard *card, const char *caption, RpRecordType type)
 {
   guint all = rp_dataset_n_records (card->dataset, type);
   guint shown = rp_session_count_shown (card->session, type);
-  g_autofree char *text = shown < all ? g_strdup_printf (_("%u of %u in the period"), shown, all)
-                                      : g_strdup_printf ("%u", all);
+  g_autofree char *text
+      = shown < all ? g_strdup_printf (_ ("%u of %u in the period"), shown, all) : g_strdup_printf ("%u", all);
 
   rp_card_add_fact (card, caption, text);
 }
@@ -32,7 +32,7 @@ add_span (const RpCard *card)
 
       rp_card_add_text (card, both, "rp-when");
     }
-  rp_card_add_fact (card, _("Updated"), as_of);
+  rp_card_add_fact (card, _ ("Updated"), as_of);
 }
 
 static void
@@ -46,8 +46,9 @@ add_problems (const RpCard *card)
 
   if (errors + warnings == 0)
     return;
-  rp_card_add_heading (card, _("Problems"));
-  text = g_strdup_printf (ngettext ("%u problem in the file", "%u problems in the file", errors + warnings), errors + warnings);
+  rp_card_add_heading (card, _ ("Problems"));
+  text = g_strdup_printf (ngettext ("%u problem in the file", "%u problems in the file", errors + warnings),
+                          errors + warnings);
   gone = g_strdup_printf (ngettext ("%u record was left out", "%u records were left out", left_out), left_out);
   if (left_out > 0)
     rp_card_add_text (card, gone, "rp-error");
@@ -70,7 +71,7 @@ add_reading (const RpCard *card)
     { N_ ("Break"), N_ ("an empty stretch was folded; G unfolds it") },
   };
 
-  rp_card_add_heading (card, _("How to Read the Marks"));
+  rp_card_add_heading (card, _ ("How to Read the Marks"));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     rp_card_add_fact (card, _ (rows[i][0]), _ (rows[i][1]));
 }
@@ -78,7 +79,7 @@ add_reading (const RpCard *card)
 void
 rp_card_fill_dataset (const RpCard *card)
 {
-  GtkWidget *kind = gtk_label_new (_("Dataset"));
+  GtkWidget *kind = gtk_label_new (_ ("Dataset"));
 
   gtk_label_set_xalign (GTK_LABEL (kind), 0);
   gtk_widget_add_css_class (kind, "rp-kind");
@@ -87,19 +88,19 @@ rp_card_fill_dataset (const RpCard *card)
   rp_card_add_text (card, rp_dataset_get_marking (card->dataset), "rp-dim");
   add_span (card);
   rp_card_add_text (card, rp_dataset_get_description (card->dataset), "rp-text");
-  rp_card_add_heading (card, _("What Is in It"));
-  add_count (card, _("Events"), RP_RECORD_EVENT);
-  add_count (card, _("Entities"), RP_RECORD_ENTITY);
-  add_count (card, _("Relations"), RP_RECORD_RELATION);
-  add_count (card, _("Sources"), RP_RECORD_SOURCE);
+  rp_card_add_heading (card, _ ("What Is in It"));
+  add_count (card, _ ("Events"), RP_RECORD_EVENT);
+  add_count (card, _ ("Entities"), RP_RECORD_ENTITY);
+  add_count (card, _ ("Relations"), RP_RECORD_RELATION);
+  add_count (card, _ ("Sources"), RP_RECORD_SOURCE);
   if (rp_dataset_get_version (card->dataset) > RP_FORMAT_VERSION)
-    rp_card_add_text (card, _("The file's format is newer than this program: some of it may not be shown."), "rp-dim");
+    rp_card_add_text (card, _ ("The file's format is newer than this program: some of it may not be shown."), "rp-dim");
   add_problems (card);
   add_reading (card);
   for (guint i = 0; i < MIN (rp_dataset_n_others (card->dataset), RP_CARD_LIMIT); i++)
     {
       if (i == 0)
-        rp_card_add_heading (card, _("Other"));
+        rp_card_add_heading (card, _ ("Other"));
       rp_card_add_fact (card, rp_dataset_other (card->dataset, i)->key, rp_dataset_other (card->dataset, i)->value);
     }
   if (card->path != NULL)

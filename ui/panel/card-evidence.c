@@ -10,8 +10,8 @@ static void
 add_head (const RpCard *card, const RpEvidence *evidence, guint n_evidence)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", _("Evidence"),
-                                     "xalign", 0.0, "hexpand", TRUE, NULL);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label",
+                                     _ ("Evidence"), "xalign", 0.0, "hexpand", TRUE, NULL);
   guint n_sources = 0;
   guint n_origins = rp_dataset_count_origins (card->dataset, evidence, n_evidence, &n_sources);
   g_autofree char *sources = g_strdup_printf (ngettext ("%u source", "%u sources", n_sources), n_sources);
@@ -48,9 +48,9 @@ about_source (const RpSource *source)
   if (out->len > 0)
     g_string_append_c (out, '\n');
   if (published != NULL)
-    g_string_append_printf (out, _("published %s"), published);
+    g_string_append_printf (out, _ ("published %s"), published);
   else
-    g_string_append (out, _("undated"));
+    g_string_append (out, _ ("undated"));
   return g_string_free (out, FALSE);
 }
 
@@ -69,7 +69,7 @@ foot_new (const RpEvidence *evidence)
       gtk_label_set_ellipsize (GTK_LABEL (grade), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (grade, "rp-grade");
       gtk_widget_set_valign (grade, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (grade, _("Grade: reliability of the source, credibility of what it says"));
+      gtk_widget_set_tooltip_text (grade, _ ("Grade: reliability of the source, credibility of what it says"));
       gtk_box_append (GTK_BOX (foot), grade);
     }
   return foot;
@@ -86,10 +86,10 @@ piece_new (const RpCard *card, const RpEvidence *evidence)
                                                source->publisher != NULL ? source->publisher : NULL));
   append_text (box, about, "rp-dim");
   if (evidence->stance == RP_STANCE_DISPUTES)
-    append_text (box, _("disputes it"), "rp-error");
+    append_text (box, _ ("disputes it"), "rp-error");
   for (guint i = 0; i < evidence->n_fields; i++)
     {
-      g_autofree char *field = g_strdup_printf (_("for: %s"), evidence->fields[i]);
+      g_autofree char *field = g_strdup_printf (_ ("for: %s"), evidence->fields[i]);
 
       append_text (box, field, "rp-dim");
     }
@@ -98,7 +98,7 @@ piece_new (const RpCard *card, const RpEvidence *evidence)
     gtk_box_append (GTK_BOX (box), foot_new (evidence));
   if (evidence->origin != NULL)
     {
-      g_autofree char *origin = g_strdup_printf (_("origin: %s"), evidence->origin);
+      g_autofree char *origin = g_strdup_printf (_ ("origin: %s"), evidence->origin);
 
       append_text (box, origin, "rp-dim");
     }
@@ -126,7 +126,7 @@ add_differences (const RpCard *card, const RpEvidence *evidence, guint n_evidenc
 
         append_text (box, head, "rp-dim");
         append_text (box, value, "rp-text");
-        gtk_grid_attach (GTK_GRID (grid), box, (int) (n % 2), (int) (n / 2), 1, 1);
+        gtk_grid_attach (GTK_GRID (grid), box, (int)(n % 2), (int)(n / 2), 1, 1);
         n++;
       }
   if (n == 0)
@@ -135,7 +135,7 @@ add_differences (const RpCard *card, const RpEvidence *evidence, guint n_evidenc
       g_object_unref (grid);
       return;
     }
-  rp_card_add_heading (card, _("What Each Source Gives"));
+  rp_card_add_heading (card, _ ("What Each Source Gives"));
   rp_card_add (card, grid);
 }
 
@@ -158,7 +158,7 @@ rp_card_add_evidence (const RpCard *card, const RpEvidence *evidence, guint n_ev
 
       gtk_widget_set_hexpand (piece, TRUE);
       /* One alone, and the last of an odd number, has the whole width. */
-      gtk_grid_attach (GTK_GRID (grid), piece, (int) (i % 2), (int) (i / 2), i % 2 == 0 && i + 1 == n ? 2 : 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), piece, (int)(i % 2), (int)(i / 2), i % 2 == 0 && i + 1 == n ? 2 : 1, 1);
     }
   rp_card_add (card, grid);
   rp_card_add_more (card, n_evidence);

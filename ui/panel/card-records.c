@@ -35,21 +35,21 @@ add_when (const RpCard *card, const RpEvent *event, guint index)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *when = rp_record_text_when (card->dataset, event_ref (index));
-  GtkWidget *label = rp_card_label (when != NULL ? when : _("Undated"), "rp-when");
+  GtkWidget *label = rp_card_label (when != NULL ? when : _ ("Undated"), "rp-when");
 
   gtk_box_append (GTK_BOX (line), label);
   if (event->basis == RP_BASIS_INFERRED)
-    add_badge (line, _("inferred"));
+    add_badge (line, _ ("inferred"));
   else if (event->basis == RP_BASIS_PUBLISHED)
-    add_badge (line, _("from publication"));
+    add_badge (line, _ ("from publication"));
   if (event->status == RP_STATUS_PLANNED)
-    add_badge (line, _("planned"));
+    add_badge (line, _ ("planned"));
   else if (event->status == RP_STATUS_ONGOING)
-    add_badge (line, _("ongoing"));
+    add_badge (line, _ ("ongoing"));
   rp_card_add (card, line);
   if (event->when_text != NULL)
     {
-      g_autofree char *given = g_strdup_printf (_("as given: “%s”"), event->when_text);
+      g_autofree char *given = g_strdup_printf (_ ("as given: “%s”"), event->when_text);
 
       rp_card_add_text (card, given, "rp-dim");
     }
@@ -64,7 +64,7 @@ place_among_parts (RpDataset *dataset, const RpEvent *event, guint index)
 
   for (guint i = 0; i < parent->n_parts; i++)
     if (parent->parts[i] == index)
-      return g_strdup_printf (_("part %u of %u"), i + 1, parent->n_parts);
+      return g_strdup_printf (_ ("part %u of %u"), i + 1, parent->n_parts);
   return NULL;
 }
 
@@ -77,7 +77,7 @@ add_event_list (const RpCard *card, const char *heading, const guint *events, gu
     {
       g_autofree char *when = rp_record_text_when (card->dataset, event_ref (events[i]));
 
-      rp_card_add_record (card, event_ref (events[i]), when != NULL ? when : _("undated"), NULL);
+      rp_card_add_record (card, event_ref (events[i]), when != NULL ? when : _ ("undated"), NULL);
     }
   rp_card_add_more (card, n);
 }
@@ -86,7 +86,7 @@ static void
 add_participants (const RpCard *card, const RpEvent *event)
 {
   if (event->n_participants > 0)
-    rp_card_add_heading (card, _("Participants"));
+    rp_card_add_heading (card, _ ("Participants"));
   for (guint i = 0; i < MIN (event->n_participants, RP_CARD_LIMIT); i++)
     {
       guint entity = event->participants[i].entity;
@@ -101,13 +101,13 @@ static void
 add_links (const RpCard *card, const RpEvent *event)
 {
   if (event->n_links + event->n_after + event->n_before > 0)
-    rp_card_add_heading (card, _("Links"));
+    rp_card_add_heading (card, _ ("Links"));
   for (guint i = 0; i < MIN (event->n_links, RP_CARD_LIMIT); i++)
     rp_card_add_record (card, event_ref (event->links[i].event), NULL, event->links[i].kind);
   for (guint i = 0; i < MIN (event->n_after, RP_CARD_LIMIT); i++)
-    rp_card_add_record (card, event_ref (event->after[i]), NULL, _("after"));
+    rp_card_add_record (card, event_ref (event->after[i]), NULL, _ ("after"));
   for (guint i = 0; i < MIN (event->n_before, RP_CARD_LIMIT); i++)
-    rp_card_add_record (card, event_ref (event->before[i]), NULL, _("before"));
+    rp_card_add_record (card, event_ref (event->before[i]), NULL, _ ("before"));
 }
 
 static void
@@ -161,7 +161,7 @@ add_ties (const RpCard *card, guint entity)
   const guint *relations = rp_dataset_entity_relations (card->dataset, entity, &n);
 
   if (n > 0)
-    rp_card_add_heading (card, _("Posts and Ties"));
+    rp_card_add_heading (card, _ ("Posts and Ties"));
   for (guint i = 0; i < MIN (n, RP_CARD_LIMIT); i++)
     add_tie (card, relations[i], entity);
   rp_card_add_more (card, n);
@@ -180,16 +180,16 @@ rp_card_fill_event (const RpCard *card, guint index)
     {
       g_autofree char *note = place_among_parts (card->dataset, event, index);
 
-      rp_card_add_row (card, _("Part of"), rp_card_link (card, event_ref (event->parent), NULL), note);
+      rp_card_add_row (card, _ ("Part of"), rp_card_link (card, event_ref (event->parent), NULL), note);
     }
   if (event->place != RP_NO_INDEX)
-    rp_card_add_row (card, _("Where"), rp_card_link (card, entity_ref (event->place), NULL), NULL);
+    rp_card_add_row (card, _ ("Where"), rp_card_link (card, entity_ref (event->place), NULL), NULL);
   rp_card_add_text (card, event->record.summary, "rp-text");
   add_participants (card, event);
-  add_event_list (card, _("Parts"), event->parts, event->n_parts);
+  add_event_list (card, _ ("Parts"), event->parts, event->n_parts);
   add_links (card, event);
   relations = rp_dataset_event_relations (card->dataset, index, &n_relations);
-  add_relations (card, _("Ties That Rest on It"), relations, n_relations);
+  add_relations (card, _ ("Ties That Rest on It"), relations, n_relations);
   rp_card_add_evidence (card, event->record.evidence, event->record.n_evidence);
   rp_card_add_tail (card, &event->record);
 }
@@ -216,7 +216,7 @@ static void
 add_possibly_same (const RpCard *card, const RpEntity *entity)
 {
   if (entity->n_possibly_same > 0)
-    rp_card_add_heading (card, _("Possibly the Same"));
+    rp_card_add_heading (card, _ ("Possibly the Same"));
   for (guint i = 0; i < MIN (entity->n_possibly_same, RP_CARD_LIMIT); i++)
     rp_card_add_record (card, entity_ref (entity->possibly_same[i]), NULL, NULL);
 }
@@ -231,16 +231,16 @@ rp_card_fill_entity (const RpCard *card, guint index)
   rp_card_add_head (card, entity_ref (index));
   rp_card_add_text (card, when, "rp-when");
   for (guint i = 0; i < MIN (entity->n_aliases, RP_CARD_LIMIT); i++)
-    rp_card_add_fact (card, i == 0 ? _("Also") : "", entity->aliases[i]);
+    rp_card_add_fact (card, i == 0 ? _ ("Also") : "", entity->aliases[i]);
   if (!isnan (entity->latitude) && !isnan (entity->longitude))
     {
       g_autofree char *place = g_strdup_printf ("%.4f, %.4f", entity->latitude, entity->longitude);
 
-      rp_card_add_fact (card, _("Location"), place);
+      rp_card_add_fact (card, _ ("Location"), place);
     }
   rp_card_add_text (card, entity->record.summary, "rp-text");
   add_ties (card, index);
-  add_event_list (card, _("Events"), (const guint *) events->data, events->len);
+  add_event_list (card, _ ("Events"), (const guint *)events->data, events->len);
   add_possibly_same (card, entity);
   rp_card_add_evidence (card, entity->record.evidence, entity->record.n_evidence);
   rp_card_add_tail (card, &entity->record);
@@ -256,18 +256,19 @@ rp_card_fill_relation (const RpCard *card, guint index)
 
   rp_card_add_head (card, ref);
   rp_card_add_text (card, when, "rp-when");
-  rp_card_add_row (card, relation->directed ? _("From") : _("Between"), rp_card_link (card, entity_ref (relation->from), NULL),
-                   NULL);
-  rp_card_add_row (card, relation->directed ? _("To") : _("And"), rp_card_link (card, entity_ref (relation->to), NULL), NULL);
-  rp_card_add_fact (card, _("Inverse"), kind->inverse);
+  rp_card_add_row (card, relation->directed ? _ ("From") : _ ("Between"),
+                   rp_card_link (card, entity_ref (relation->from), NULL), NULL);
+  rp_card_add_row (card, relation->directed ? _ ("To") : _ ("And"),
+                   rp_card_link (card, entity_ref (relation->to), NULL), NULL);
+  rp_card_add_fact (card, _ ("Inverse"), kind->inverse);
   rp_card_add_text (card, relation->record.summary, "rp-text");
   if (relation->n_events > 0)
-    add_event_list (card, _("Rests on"), relation->events, relation->n_events);
+    add_event_list (card, _ ("Rests on"), relation->events, relation->n_events);
   else
     {
       g_autoptr (GArray) shared = rp_shared_events (card->dataset, relation->from, relation->to);
 
-      add_event_list (card, _("Events of Both"), (const guint *) shared->data, shared->len);
+      add_event_list (card, _ ("Events of Both"), (const guint *)shared->data, shared->len);
     }
   rp_card_add_evidence (card, relation->record.evidence, relation->record.n_evidence);
   rp_card_add_tail (card, &relation->record);
@@ -282,19 +283,20 @@ rp_card_fill_source (const RpCard *card, guint index)
   const RpRecordRef *records = rp_dataset_source_records (card->dataset, index, &n);
 
   rp_card_add_head (card, rp_record_ref (RP_RECORD_SOURCE, index));
-  rp_card_add_fact (card, _("Publisher"), source->publisher);
-  rp_card_add_fact (card, _("Author"), source->author);
-  rp_card_add_fact (card, _("Published"), published != NULL ? published : _("undated"));
+  rp_card_add_fact (card, _ ("Publisher"), source->publisher);
+  rp_card_add_fact (card, _ ("Author"), source->author);
+  rp_card_add_fact (card, _ ("Published"), published != NULL ? published : _ ("undated"));
   if (source->origin_source != RP_NO_INDEX)
-    rp_card_add_row (card, _("Origin"), rp_card_link (card, rp_record_ref (RP_RECORD_SOURCE, source->origin_source), NULL), NULL);
+    rp_card_add_row (card, _ ("Origin"),
+                     rp_card_link (card, rp_record_ref (RP_RECORD_SOURCE, source->origin_source), NULL), NULL);
   else
-    rp_card_add_fact (card, _("Origin"), source->origin);
-  rp_card_add_fact (card, _("Reliability"), source->reliability);
-  rp_card_add_fact (card, _("Language"), source->language);
-  rp_card_add_fact (card, _("File"), source->file);
+    rp_card_add_fact (card, _ ("Origin"), source->origin);
+  rp_card_add_fact (card, _ ("Reliability"), source->reliability);
+  rp_card_add_fact (card, _ ("Language"), source->language);
+  rp_card_add_fact (card, _ ("File"), source->file);
   rp_card_add_text (card, source->record.summary, "rp-text");
   if (n > 0)
-    rp_card_add_heading (card, _("Supports"));
+    rp_card_add_heading (card, _ ("Supports"));
   for (guint i = 0; i < MIN (n, RP_CARD_LIMIT); i++)
     {
       g_autofree char *about = rp_record_text_when (card->dataset, records[i]);

@@ -14,13 +14,13 @@
 static char *
 shortened (const char *text)
 {
-  glong n = (glong) strlen (text) > TEXT_LIMIT ? g_utf8_strlen (text, -1) : 0;
+  glong n = (glong)strlen (text) > TEXT_LIMIT ? g_utf8_strlen (text, -1) : 0;
   g_autofree char *start = NULL;
 
   if (n <= TEXT_LIMIT)
     return g_strdup (text);
   start = g_utf8_substring (text, 0, TEXT_LIMIT);
-  return g_strdup_printf (_("%s… (the first %d of %ld characters)"), start, TEXT_LIMIT, n);
+  return g_strdup_printf (_ ("%s… (the first %d of %ld characters)"), start, TEXT_LIMIT, n);
 }
 
 GtkWidget *
@@ -179,18 +179,18 @@ static void
 add_attributes (const RpCard *card, const RpRecord *record)
 {
   if (record->n_attributes > 0)
-    rp_card_add_heading (card, _("Figures"));
+    rp_card_add_heading (card, _ ("Figures"));
   for (guint i = 0; i < MIN (record->n_attributes, RP_CARD_LIMIT); i++)
     {
       const RpAttribute *attribute = &record->attributes[i];
       RpDate when = { attribute->when, attribute->when_text }, as_of = { attribute->as_of, attribute->as_of_text };
       g_autofree char *date = rp_record_text_date (&when);
       g_autofree char *state = rp_record_text_date (&as_of);
-      g_autofree char *held = state != NULL ? g_strdup_printf (_("as of %s"), state) : NULL;
+      g_autofree char *held = state != NULL ? g_strdup_printf (_ ("as of %s"), state) : NULL;
 
       if (attribute->value != NULL)
-        rp_card_add_row (card, attribute->label != NULL ? attribute->label : "", rp_card_label (attribute->value, "rp-text"),
-                         held != NULL ? held : date);
+        rp_card_add_row (card, attribute->label != NULL ? attribute->label : "",
+                         rp_card_label (attribute->value, "rp-text"), held != NULL ? held : date);
       if (attribute->n_evidence > 0)
         rp_card_add_evidence (card, attribute->evidence, attribute->n_evidence);
     }
@@ -215,7 +215,7 @@ add_address (const RpCard *card, const char *address)
 
   if (g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "mailto") != 0)
     {
-      rp_card_add_fact (card, _("Address"), address);
+      rp_card_add_fact (card, _ ("Address"), address);
       return;
     }
   button = gtk_button_new ();
@@ -224,11 +224,11 @@ add_address (const RpCard *card, const char *address)
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "rp-link");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _("Opens in the browser"));
+  gtk_widget_set_tooltip_text (button, _ ("Opens in the browser"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, address, -1);
   g_signal_connect_data (button, "clicked", G_CALLBACK (open_address_cb), g_strdup (address),
-                         (GClosureNotify) (void (*) (void)) g_free, 0);
-  rp_card_add_row (card, _("Address"), button, NULL);
+                         (GClosureNotify)(void (*) (void))g_free, 0);
+  rp_card_add_row (card, _ ("Address"), button, NULL);
 }
 
 static void
@@ -240,7 +240,7 @@ add_tags (const RpCard *card, const RpRecord *record)
   for (guint i = 0; i < record->n_tags; i++)
     g_string_append_printf (tags, "%s%s", i > 0 ? ", " : "", record->tags[i]);
   text = g_string_free (tags, FALSE);
-  rp_card_add_fact (card, _("Tags"), text);
+  rp_card_add_fact (card, _ ("Tags"), text);
 }
 
 void
@@ -248,17 +248,17 @@ rp_card_add_tail (const RpCard *card, const RpRecord *record)
 {
   add_attributes (card, record);
   if (record->n_tags > 0 || record->url != NULL || record->marking != NULL || record->n_others > 0)
-    rp_card_add_heading (card, _("More"));
+    rp_card_add_heading (card, _ ("More"));
   add_tags (card, record);
   if (record->url != NULL)
     add_address (card, record->url);
-  rp_card_add_fact (card, _("Marking"), record->marking);
+  rp_card_add_fact (card, _ ("Marking"), record->marking);
   for (guint i = 0; i < MIN (record->n_others, RP_CARD_LIMIT); i++)
     rp_card_add_fact (card, record->others[i].key, record->others[i].value);
   if (card->path != NULL && record->line > 0)
     {
       g_autofree char *name = g_filename_display_basename (card->path);
-      g_autofree char *place = g_strdup_printf (_("%s, line %u"), name, record->line);
+      g_autofree char *place = g_strdup_printf (_ ("%s, line %u"), name, record->line);
       GtkWidget *label = rp_card_label (place, "rp-dim");
 
       gtk_widget_set_margin_top (label, 16);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The parts of an index card: texts, headings, links to records, rows. A card is a box that is filled once, from top to bottom. All
- * texts of a dataset are set as text or escaped, never read as markup. */
+/* The parts of an index card: texts, headings, links to records, rows. A card is a box that is filled once, from top to
+ * bottom. All texts of a dataset are set as text or escaped, never read as markup. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -19,7 +19,8 @@ typedef struct
   const char *path; /* of the file; nullable */
 } RpCard;
 
-/* A label that wraps and can be selected, in the style of a CSS class. Very long texts are shortened, and say so. Floating. */
+/* A label that wraps and can be selected, in the style of a CSS class. Very long texts are shortened, and say so.
+ * Floating. */
 GtkWidget *rp_card_label (const char *text, const char *css);
 /* A link to a record, with its title where TEXT is NULL. Floating. */
 GtkWidget *rp_card_link (const RpCard *card, RpRecordRef ref, const char *text);

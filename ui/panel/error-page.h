@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RpErrorPage, rp_error_page, RP, ERROR_PAGE, AdwBin)
 
 /* PROBLEMS (RpProblem) is nullable and only read. CAN_RETURN: another dataset stands behind. */
-void rp_error_page_show (RpErrorPage *self, const char *file, const char *trouble, GPtrArray *problems, gboolean can_return);
+void
+rp_error_page_show (RpErrorPage *self, const char *file, const char *trouble, GPtrArray *problems, gboolean can_return);
 
 G_END_DECLS

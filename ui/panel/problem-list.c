@@ -23,11 +23,11 @@ row_new (const RpProblem *problem)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *place = NULL, *where = NULL;
-  GString *text = g_string_new (problem->severity == RP_SEVERITY_ERROR ? _("Error") : _("Warning"));
+  GString *text = g_string_new (problem->severity == RP_SEVERITY_ERROR ? _ ("Error") : _ ("Warning"));
 
   if (problem->line > 0)
     {
-      place = g_strdup_printf (_("line %u, column %u"), problem->line, problem->column);
+      place = g_strdup_printf (_ ("line %u, column %u"), problem->line, problem->column);
       g_string_append_printf (text, ", %s", place);
     }
   if (problem->id != NULL)

@@ -69,11 +69,11 @@ tell_count (RpSearchPanel *self)
 
   for (guint i = 0; i < hits->len && text == NULL; i++)
     if (rp_record_ref_equal (g_array_index (hits, RpRecordRef, i), selected))
-      text = g_strdup_printf (_("%u of %u"), i + 1, hits->len);
+      text = g_strdup_printf (_ ("%u of %u"), i + 1, hits->len);
   if (*rp_session_get_query (self->session) == '\0')
     text = g_strdup ("");
   else if (text == NULL && hits->len == 0)
-    text = g_strdup (_("nothing found"));
+    text = g_strdup (_ ("nothing found"));
   else if (text == NULL)
     text = g_strdup_printf (ngettext ("%u hit", "%u hits", hits->len), hits->len);
   gtk_label_set_text (GTK_LABEL (self->count), text);
@@ -88,7 +88,8 @@ mark_selected (RpSearchPanel *self)
   gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
   for (guint i = 0; i < MIN (hits->len, LIST_LIMIT); i++)
     if (rp_record_ref_equal (g_array_index (hits, RpRecordRef, i), selected))
-      gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i));
+      gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                               gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int)i));
 }
 
 static void
@@ -140,7 +141,7 @@ static void
 row_activated_cb (RpSearchPanel *self, GtkListBoxRow *row)
 {
   const GArray *hits = rp_session_get_hits (self->session);
-  guint index = (guint) gtk_list_box_row_get_index (row);
+  guint index = (guint)gtk_list_box_row_get_index (row);
   const RpRecord *record;
 
   if (index >= hits->len)
@@ -174,7 +175,8 @@ rp_search_panel_class_init (RpSearchPanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rp_search_panel_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = rp_search_panel_grab_focus;
-  step_signal = g_signal_new ("step", RP_TYPE_SEARCH_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  step_signal
+      = g_signal_new ("step", RP_TYPE_SEARCH_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   closed_signal = g_signal_new ("closed", RP_TYPE_SEARCH_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -186,9 +188,9 @@ entry_row (RpSearchPanel *self)
 
   self->entry = gtk_search_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
-  g_object_set (self->entry, "placeholder-text", _("Title, name or words"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
-  gtk_widget_set_tooltip_text (self->entry, _("Enter: next hit, Shift+Enter: previous hit"));
+  g_object_set (self->entry, "placeholder-text", _ ("Title, name or words"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"), -1);
+  gtk_widget_set_tooltip_text (self->entry, _ ("Enter: next hit, Shift+Enter: previous hit"));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (self->entry, keys);
@@ -208,7 +210,7 @@ rp_search_panel_init (RpSearchPanel *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "rp-search");
   gtk_widget_set_size_request (GTK_WIDGET (self), 320, -1);
   self->list = gtk_list_box_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Hits"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Hits"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Search as it is typed: a field, how many hits, and the best of them in a list. Signals "step" (int: 1 next, -1 previous) and
- * "closed". */
+/* Search as it is typed: a field, how many hits, and the best of them in a list. Signals "step" (int: 1 next, -1
+ * previous) and "closed". */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -34,7 +34,7 @@ add_row (RpStartPage *self, const char *path)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_data (row, "activated", G_CALLBACK (row_activated_cb), g_strdup (path),
-                         (GClosureNotify) (void (*) (void)) g_free, 0);
+                         (GClosureNotify)(void (*) (void))g_free, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->recent), row);
   g_ptr_array_add (self->rows, row);
 }
@@ -60,7 +60,7 @@ rp_start_page_refresh (RpStartPage *self)
       add_row (self, path);
       n++;
     }
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+  g_list_free_full (items, (GDestroyNotify)gtk_recent_info_unref);
   gtk_widget_set_visible (self->recent, n > 0);
 }
 
@@ -100,15 +100,15 @@ rp_start_page_init (RpStartPage *self)
 
   self->rows = g_ptr_array_new ();
   self->recent = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->recent), _("Recent"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->recent), _ ("Recent"));
   gtk_widget_set_margin_top (self->recent, 18);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), RP_APP_ID);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Who Met Whom, When, and Who Says So"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Who Met Whom, When, and Who Says So"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("Open a dataset of events, people and sources, or drop its file here."));
-  gtk_box_append (GTK_BOX (box), button_new (_("Open a Dataset…"), "win.open", TRUE));
-  gtk_box_append (GTK_BOX (box), button_new (_("Explore the Example"), "win.example", FALSE));
-  gtk_box_append (GTK_BOX (box), button_new (_("Make Your Own…"), "win.new", FALSE));
+                                   _ ("Open a dataset of events, people and sources, or drop its file here."));
+  gtk_box_append (GTK_BOX (box), button_new (_ ("Open a Dataset…"), "win.open", TRUE));
+  gtk_box_append (GTK_BOX (box), button_new (_ ("Explore the Example"), "win.example", FALSE));
+  gtk_box_append (GTK_BOX (box), button_new (_ ("Make Your Own…"), "win.new", FALSE));
   gtk_box_append (GTK_BOX (box), self->recent);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 480);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);

@@ -52,7 +52,7 @@ animations_wanted (RpDiagramInput *self)
 static gboolean
 move_held (RpDiagramInput *self, gint64 now, double seconds)
 {
-  double part = MIN (1.0, (double) (now - self->held_since) / (1.5 * G_USEC_PER_SEC));
+  double part = MIN (1.0, (double)(now - self->held_since) / (1.5 * G_USEC_PER_SEC));
   double px = (HOLD_SLOW_PX + (HOLD_FAST_PX - HOLD_SLOW_PX) * part * part) * seconds;
   double rate = (HOLD_ZOOM_SLOW + (HOLD_ZOOM_FAST - HOLD_ZOOM_SLOW) * part * part) * seconds;
   double dx = ((self->held & HELD_RIGHT) != 0 ? px : 0) - ((self->held & HELD_LEFT) != 0 ? px : 0);
@@ -81,7 +81,7 @@ tick_cb (G_GNUC_UNUSED GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   RpDiagramInput *self = data;
   gint64 now = gdk_frame_clock_get_frame_time (clock);
-  double seconds = self->last_tick == 0 ? 1.0 / 60 : CLAMP ((double) (now - self->last_tick) / G_USEC_PER_SEC, 0, 0.1);
+  double seconds = self->last_tick == 0 ? 1.0 / 60 : CLAMP ((double)(now - self->last_tick) / G_USEC_PER_SEC, 0, 0.1);
   gboolean more;
 
   self->last_tick = now;
@@ -187,7 +187,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
 static void
 pinch_begin_cb (G_GNUC_UNUSED GtkGesture *gesture, G_GNUC_UNUSED GdkEventSequence *sequence, gpointer data)
 {
-  ((RpDiagramInput *) data)->pinched = 1;
+  ((RpDiagramInput *)data)->pinched = 1;
 }
 
 static void
@@ -230,7 +230,7 @@ static void
 pan_by_drag (RpDiagramInput *self, double dx, double dy)
 {
   gint64 now = g_get_monotonic_time ();
-  double seconds = (double) (now - self->last_time) / G_USEC_PER_SEC;
+  double seconds = (double)(now - self->last_time) / G_USEC_PER_SEC;
   double step_x = self->last_dx - dx, step_y = self->last_dy - dy;
 
   if (self->last_time != 0 && seconds > 0)
@@ -258,8 +258,8 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
       self->dragging = TRUE;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       drag = describe_drag (gesture, RP_DRAG_BEGIN, dx, dy);
-      self->taken = klass->drag != NULL && rp_diagram_view_get_dataset (self->view) != NULL
-                    && klass->drag (self->view, &drag);
+      self->taken
+          = klass->drag != NULL && rp_diagram_view_get_dataset (self->view) != NULL && klass->drag (self->view, &drag);
     }
   if (self->taken)
     {
@@ -295,27 +295,27 @@ click_cb (G_GNUC_UNUSED GtkGestureClick *gesture, int n_press, double x, double 
   RpDiagramInput *self = data;
 
   if (!self->dragging)
-    rp_diagram_view_click (self->view, x, y, (guint) n_press);
+    rp_diagram_view_click (self->view, x, y, (guint)n_press);
 }
 
 static void
 motion_cb (G_GNUC_UNUSED GtkEventControllerMotion *controller, double x, double y, gpointer data)
 {
-  rp_diagram_view_set_pointer (((RpDiagramInput *) data)->view, x, y);
+  rp_diagram_view_set_pointer (((RpDiagramInput *)data)->view, x, y);
 }
 
 static void
 leave_cb (G_GNUC_UNUSED GtkEventControllerMotion *controller, gpointer data)
 {
-  rp_diagram_view_set_pointer (((RpDiagramInput *) data)->view, -1, -1);
+  rp_diagram_view_set_pointer (((RpDiagramInput *)data)->view, -1, -1);
 }
 
 /* A key let go elsewhere never tells: without the focus nothing is held. */
 static void
 lost_focus_cb (GtkEventControllerFocus *controller, gpointer data)
 {
-  (void) controller;
-  ((RpDiagramInput *) data)->held = 0;
+  (void)controller;
+  ((RpDiagramInput *)data)->held = 0;
 }
 
 static void

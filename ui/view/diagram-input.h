@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The hands on a diagram view: wheel, touchpad, pinch, drag with inertia, click, hover, and keys held. It only calls the view. */
+/* The hands on a diagram view: wheel, touchpad, pinch, drag with inertia, click, hover, and keys held. It only calls
+ * the view. */
 #pragma once
 
 #include "diagram-view.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An invisible widget that stands for one drawn record: it gives a screen reader and a test its name, takes the focus and can be
- * activated. It draws nothing and lets the pointer through. */
+/* An invisible widget that stands for one drawn record: it gives a screen reader and a test its name, takes the focus
+ * and can be activated. It draws nothing and lets the pointer through. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -20,7 +20,7 @@ struct _RpDiagramItems
 static gpointer
 pack_ref (RpRecordRef ref)
 {
-  return GSIZE_TO_POINTER (((gsize) ref.index << 3) | (gsize) ref.type);
+  return GSIZE_TO_POINTER (((gsize)ref.index << 3) | (gsize)ref.type);
 }
 
 RpDiagramItems *
@@ -31,7 +31,7 @@ rp_diagram_items_new (GtkWidget *view, GCallback chosen, gpointer data)
   self->view = view;
   self->chosen = chosen;
   self->data = data;
-  self->by_ref = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
+  self->by_ref = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)gtk_widget_unparent);
   return self;
 }
 
@@ -96,15 +96,15 @@ box_of (const RpShape *shape)
       y -= (REACH_PX - height) / 2;
       height = REACH_PX;
     }
-  return GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height);
+  return GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width, (float)height);
 }
 
 /* A long bar's part in sight only, so that its middle can be clicked. FALSE when it is out of sight. */
 static gboolean
 clip_box (graphene_rect_t *box, RpDrawing *drawing)
 {
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) rp_drawing_get_width (drawing),
-                                            (float) rp_drawing_get_height (drawing));
+  graphene_rect_t all
+      = GRAPHENE_RECT_INIT (0, 0, (float)rp_drawing_get_width (drawing), (float)rp_drawing_get_height (drawing));
 
   return isfinite (box->origin.x) && isfinite (box->size.width) && graphene_rect_intersection (box, &all, box);
 }
@@ -148,15 +148,14 @@ rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpDataset *data
   gpointer item;
   guint n = drawing != NULL && dataset != NULL ? rp_drawing_n_shapes (drawing) : 0;
 
-  self->by_ref = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
+  self->by_ref = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)gtk_widget_unparent);
   /* The selected first, so that the limit never leaves it out; ties last, since a name says more. */
   for (guint pass = 0; pass < 3; pass++)
     for (guint i = 0; i < n && g_hash_table_size (self->by_ref) < ITEM_LIMIT; i++)
       {
         const RpShape *shape = rp_drawing_shape (drawing, i);
 
-        if (!rp_diagram_items_stands_for_record (shape)
-            || (pass == 0) != (rp_record_ref_equal (shape->ref, selected))
+        if (!rp_diagram_items_stands_for_record (shape) || (pass == 0) != (rp_record_ref_equal (shape->ref, selected))
             || (pass == 1 && shape->role == RP_ROLE_TIE))
           continue;
         show_shape (self, old, shape, drawing, dataset);
@@ -177,8 +176,8 @@ rp_diagram_items_allocate (RpDiagramItems *self)
   while (g_hash_table_iter_next (&iter, NULL, &item))
     {
       const graphene_rect_t *box = rp_diagram_item_get_box (item);
-      GtkAllocation place = { (int) box->origin.x, (int) box->origin.y, MAX (1, (int) box->size.width),
-                              MAX (1, (int) box->size.height) };
+      GtkAllocation place
+          = { (int)box->origin.x, (int)box->origin.y, MAX (1, (int)box->size.width), MAX (1, (int)box->size.height) };
 
       gtk_widget_measure (item, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (item, &place, -1);
@@ -233,10 +232,7 @@ static float
 distance_towards (graphene_point_t from, graphene_point_t other, GtkDirectionType direction)
 {
   float dx = other.x - from.x, dy = other.y - from.y;
-  float along = direction == GTK_DIR_LEFT    ? -dx
-                : direction == GTK_DIR_RIGHT ? dx
-                : direction == GTK_DIR_UP    ? -dy
-                                             : dy;
+  float along = direction == GTK_DIR_LEFT ? -dx : direction == GTK_DIR_RIGHT ? dx : direction == GTK_DIR_UP ? -dy : dy;
   float across = direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT ? dy : dx;
 
   return along > 1 ? along + 2 * fabsf (across) : INFINITY;
@@ -255,7 +251,7 @@ next_item (RpDiagramItems *self, RpDiagramItem *from, GtkDirectionType direction
     {
       float distance = distance_towards (middle_of (from), middle_of (item), direction);
 
-      if (item != (gpointer) from && distance < least)
+      if (item != (gpointer)from && distance < least)
         {
           least = distance;
           best = item;

@@ -15,7 +15,8 @@ void rp_diagram_items_free (RpDiagramItems *self);
 /* Makes the children match DRAWING (NULL: none); SELECTED is always among them if it is drawn. */
 void rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpDataset *dataset, RpRecordRef selected);
 void rp_diagram_items_allocate (RpDiagramItems *self);
-/* Moves the focus as DIRECTION says: into the view, from record to record with the arrows, and out. TRUE when it was moved. */
+/* Moves the focus as DIRECTION says: into the view, from record to record with the arrows, and out. TRUE when it was
+ * moved. */
 gboolean rp_diagram_items_focus (RpDiagramItems *self, GtkDirectionType direction, RpRecordRef selected);
 /* The child with the focus; NULL: none. */
 RpDiagramItem *rp_diagram_items_focused (RpDiagramItems *self);

@@ -3,7 +3,7 @@
 
 #include "diagram-input.h"
 #include "diagram-items.h"
-#include "painter.h"
+#include "diagram-paint.h"
 #include "record-text.h"
 
 #include <adwaita.h>
@@ -13,15 +13,12 @@
 #define HIT_REACH_PX 12
 /* After so long without a change the invisible children follow: not in each frame of a drag. */
 #define SYNC_DELAY_MS 120
-/* Cairo's limit for an image's side. */
-#define IMAGE_LIMIT 32767
 
 typedef struct
 {
   RpSession *session;
   RpDrawing *drawing;
-  GdkTexture *texture; /* the drawing, painted */
-  double texture_width, texture_height;
+  RpDiagramPaint *paint; /* the drawing on the screen */
   gboolean stale;
   RpDiagramItems *items;
   RpDiagramInput *input;
@@ -32,7 +29,7 @@ typedef struct
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RpDiagramView, rp_diagram_view, GTK_TYPE_WIDGET)
 
-#define PRIVATE(self) ((RpDiagramViewPrivate *) rp_diagram_view_get_instance_private (self))
+#define PRIVATE(self) ((RpDiagramViewPrivate *)rp_diagram_view_get_instance_private (self))
 #define CLASS(self) RP_DIAGRAM_VIEW_GET_CLASS (self)
 
 const RpTheme *
@@ -43,42 +40,6 @@ rp_diagram_view_theme (void)
   if (adw_style_manager_get_high_contrast (style) && !adw_style_manager_get_dark (style))
     return rp_theme (RP_THEME_CONTRAST);
   return rp_theme (adw_style_manager_get_dark (style) ? RP_THEME_DARK : RP_THEME_LIGHT);
-}
-
-static void
-free_surface (gpointer data)
-{
-  cairo_surface_destroy (data);
-}
-
-/* The image's pixels become the texture's without a copy. */
-static GdkTexture *
-paint (RpDrawing *drawing, int scale)
-{
-  int width = (int) ceil (rp_drawing_get_width (drawing) * scale);
-  int height = (int) ceil (rp_drawing_get_height (drawing) * scale);
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  g_autoptr (GBytes) bytes = NULL;
-  int stride;
-
-  if (width <= 0 || height <= 0 || width > IMAGE_LIMIT || height > IMAGE_LIMIT)
-    return NULL;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  rp_painter_paint (cr, drawing);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
-    {
-      cairo_surface_destroy (surface);
-      return NULL;
-    }
-  stride = cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height,
-                                      free_surface, surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
 }
 
 static gboolean
@@ -123,19 +84,25 @@ rebuild (RpDiagramView *self, int width, int height)
 {
   RpDiagramViewPrivate *priv = PRIVATE (self);
   RpDrawing *drawing = NULL;
+  gint64 begun = g_get_monotonic_time (), built;
 
   priv->stale = FALSE;
   priv->hovered = NULL;
   if (rp_diagram_view_get_dataset (self) != NULL && width > 0 && height > 0)
     drawing = CLASS (self)->build (self, width, height);
+  built = g_get_monotonic_time ();
   g_clear_pointer (&priv->drawing, rp_drawing_unref);
   priv->drawing = drawing;
   if (drawing != NULL)
     {
-      g_clear_object (&priv->texture);
-      priv->texture = paint (drawing, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-      priv->texture_width = rp_drawing_get_width (drawing);
-      priv->texture_height = rp_drawing_get_height (drawing);
+      RpDiagramPlace place = { 1, 0, 0 };
+
+      if (CLASS (self)->place != NULL)
+        CLASS (self)->place (self, &place);
+      rp_diagram_paint_show (priv->paint, drawing, &place);
+      g_debug ("%s: %u shapes built in %.1f ms, shown in %.1f ms", G_OBJECT_TYPE_NAME (self),
+               rp_drawing_n_shapes (drawing), (double)(built - begun) / 1000,
+               (double)(g_get_monotonic_time () - built) / 1000);
     }
   hover (self);
   queue_sync (self);
@@ -159,12 +126,13 @@ static void
 outline (GtkSnapshot *snapshot, double x, double y, double width, double height, RpColor color, float line)
 {
   GskRoundedRect box;
-  GdkRGBA ink = { (float) ((color >> 24) & 0xff) / 255.f, (float) ((color >> 16) & 0xff) / 255.f,
-                  (float) ((color >> 8) & 0xff) / 255.f, (float) (color & 0xff) / 255.f };
+  GdkRGBA ink = { (float)((color >> 24) & 0xff) / 255.f, (float)((color >> 16) & 0xff) / 255.f,
+                  (float)((color >> 8) & 0xff) / 255.f, (float)(color & 0xff) / 255.f };
   const float lines[4] = { line, line, line, line };
   const GdkRGBA inks[4] = { ink, ink, ink, ink };
 
-  gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT ((float) x - 3, (float) y - 3, (float) width + 6, (float) height + 6), 6);
+  gsk_rounded_rect_init_from_rect (
+      &box, &GRAPHENE_RECT_INIT ((float)x - 3, (float)y - 3, (float)width + 6, (float)height + 6), 6);
   gtk_snapshot_append_border (snapshot, &box, lines, inks);
 }
 
@@ -175,11 +143,10 @@ rp_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const RpTheme *theme = rp_diagram_view_theme ();
   RpDiagramItem *focused = rp_diagram_items_focused (priv->items);
 
-  if (priv->texture != NULL)
-    gtk_snapshot_append_texture (snapshot, priv->texture,
-                                 &GRAPHENE_RECT_INIT (0, 0, (float) priv->texture_width, (float) priv->texture_height));
+  rp_diagram_paint_snapshot (priv->paint, snapshot);
   if (priv->hovered != NULL && priv->hovered->geometry != RP_GEOMETRY_PATH)
-    outline (snapshot, priv->hovered->x, priv->hovered->y, priv->hovered->width, priv->hovered->height, theme->ink35, 1);
+    outline (snapshot, priv->hovered->x, priv->hovered->y, priv->hovered->width, priv->hovered->height, theme->ink35,
+             1);
   if (focused != NULL && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget))))
     {
       const graphene_rect_t *box = rp_diagram_item_get_box (focused);
@@ -238,8 +205,8 @@ rp_diagram_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
     return FALSE;
   ref = shape->ref.type != RP_RECORD_NONE ? shape->ref : shape->of;
   if (shape->role == RP_ROLE_CLUSTER)
-    text = g_strdup_printf (ngettext ("%u event: double-click to open", "%u events: double-click to open", shape->count),
-                            shape->count);
+    text = g_strdup_printf (
+        ngettext ("%u event: double-click to open", "%u events: double-click to open", shape->count), shape->count);
   else if (ref.type != RP_RECORD_NONE)
     text = rp_record_text_tooltip (rp_diagram_view_get_dataset (self), ref);
   else if (shape->full != NULL || shape->text != NULL)
@@ -295,9 +262,9 @@ rp_diagram_view_real_session_changed (RpDiagramView *self, guint what)
       priv->hovered = NULL;
       rp_diagram_items_sync (priv->items, NULL, NULL, RP_RECORD_REF_NONE);
       if (rp_diagram_view_get_dataset (self) == NULL)
-        g_clear_object (&priv->texture);
+        rp_diagram_paint_clear (priv->paint);
     }
-  if ((what & ~(guint) (RP_CHANGED_SEARCH | RP_CHANGED_HISTORY)) != 0)
+  if ((what & ~(guint)(RP_CHANGED_SEARCH | RP_CHANGED_HISTORY)) != 0)
     rp_diagram_view_invalidate (self);
 }
 
@@ -315,7 +282,7 @@ rp_diagram_view_dispose (GObject *object)
   g_clear_object (&priv->session);
   priv->hovered = NULL;
   g_clear_pointer (&priv->drawing, rp_drawing_unref);
-  g_clear_object (&priv->texture);
+  g_clear_pointer (&priv->paint, rp_diagram_paint_free);
   G_OBJECT_CLASS (rp_diagram_view_parent_class)->dispose (object);
 }
 
@@ -347,6 +314,7 @@ rp_diagram_view_init (RpDiagramView *self)
   priv->pointer_x = -1;
   priv->items = rp_diagram_items_new (GTK_WIDGET (self), G_CALLBACK (chosen_cb), self);
   priv->input = rp_diagram_input_new (self);
+  priv->paint = rp_diagram_paint_new (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (look_changed_cb), NULL);
@@ -396,7 +364,7 @@ rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measure, R
                           .period = *rp_session_get_period (session),
                           .selected = rp_session_get_selected (session),
                           .related = rp_session_get_related (session),
-                          .now = (double) g_get_real_time () / G_USEC_PER_SEC };
+                          .now = (double)g_get_real_time () / G_USEC_PER_SEC };
 }
 
 void

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A widget that shows an RpDrawing of the session and turns input into session verbs. What is drawn, and what panning and zooming
- * mean, its subclasses say. It keeps no copy of the session's state, only the drawing made of it. Sizes in px of the widget. */
+/* A widget that shows an RpDrawing of the session and turns input into session verbs. What is drawn, and what panning
+ * and zooming mean, its subclasses say. It keeps no copy of the session's state, only the drawing made of it. Sizes in
+ * px of the widget. */
 #pragma once
 
 #include <gtk/gtk.h>
+#include "diagram-paint.h"
 #include "drawing.h"
 #include "session.h"
 #include "view-state.h"
@@ -33,6 +35,8 @@ struct _RpDiagramViewClass
   GtkWidgetClass parent_class;
   /* What to show in this size; NULL: not ready, what was painted stays. Transfer full. */
   RpDrawing *(*build) (RpDiagramView *self, double width, double height);
+  /* Where the content of what was built stands, for what is painted later. Nullable: it fills the view always. */
+  void (*place) (RpDiagramView *self, RpDiagramPlace *place);
   /* The session is another, or told of a change (RpChanged). Chain up. */
   void (*session_changed) (RpDiagramView *self, guint what);
   /* Moves what is in sight; dx > 0 towards what lies at the right. */
@@ -55,7 +59,8 @@ RpSession *rp_diagram_view_get_session (RpDiagramView *self);
 RpDataset *rp_diagram_view_get_dataset (RpDiagramView *self);
 /* What is shown now; NULL: nothing. */
 RpDrawing *rp_diagram_view_get_drawing (RpDiagramView *self);
-/* The session's state as values, with the theme of the desktop and MEASURE. The pointers are borrowed from the session. */
+/* The session's state as values, with the theme of the desktop and MEASURE. The pointers are borrowed from the session.
+ */
 void rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measure, RpViewState *state);
 /* The theme that the desktop asks for. */
 const RpTheme *rp_diagram_view_theme (void);

@@ -51,12 +51,13 @@ rp_legend_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_
   RpLegendStrip *self = RP_LEGEND_STRIP (widget);
 
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH_PX : 0;
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0 && rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self)) != NULL)
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0
+      && rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self)) != NULL)
     {
       g_autoptr (RpDrawing) drawing = legend (self, for_size);
       double height = rp_drawing_get_height (drawing);
 
-      *minimum = *natural = height > 0 ? (int) ceil (height) + 2 * ABOVE_PX : 0;
+      *minimum = *natural = height > 0 ? (int)ceil (height) + 2 * ABOVE_PX : 0;
     }
 }
 
@@ -95,7 +96,7 @@ rp_legend_strip_init (RpLegendStrip *self)
   self->parts = RP_LEGEND_TIMELINE | RP_LEGEND_NETWORK;
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Legend"), -1);
 }
 
 void

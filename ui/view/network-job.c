@@ -91,11 +91,12 @@ done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     rp_network_made_free (made);
   else
-    ((RpNetworkJob *) data)->done (made, ((RpNetworkJob *) data)->data);
+    ((RpNetworkJob *)data)->done (made, ((RpNetworkJob *)data)->data);
 }
 
 RpNetworkJob *
-rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed, RpNetworkJobDone done, gpointer data)
+rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed, RpNetworkJobDone done,
+                      gpointer data)
 {
   RpNetworkJob *self = g_new0 (RpNetworkJob, 1);
   Order *order = g_new0 (Order, 1);

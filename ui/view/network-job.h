@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lays out a network in a thread, on the immutable dataset and a text measure of its own. The result keeps the two together. */
+/* Lays out a network in a thread, on the immutable dataset and a text measure of its own. The result keeps the two
+ * together. */
 #pragma once
 
 #include "network-drawing.h"
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 /* A laid-out network with the measure that it was made with. */
 typedef struct _RpNetworkMade RpNetworkMade;
 void rp_network_made_free (RpNetworkMade *self);
-RpNetwork *rp_network_made_network (RpNetworkMade *self);       /* belongs to SELF */
+RpNetwork *rp_network_made_network (RpNetworkMade *self);           /* belongs to SELF */
 const RpTextMeasure *rp_network_made_measure (RpNetworkMade *self); /* belongs to SELF */
 void rp_network_made_move (RpNetworkMade *self, guint entity, RpPoint to);
 
@@ -18,8 +19,8 @@ typedef struct _RpNetworkJob RpNetworkJob;
 typedef void (*RpNetworkJobDone) (RpNetworkMade *made, gpointer data);
 
 /* Transfer full; the caller frees the job in DONE or to cancel it. */
-RpNetworkJob *rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed, RpNetworkJobDone done,
-                                    gpointer data);
+RpNetworkJob *rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed,
+                                    RpNetworkJobDone done, gpointer data);
 void rp_network_job_free (RpNetworkJob *self);
 
 G_END_DECLS

@@ -19,9 +19,9 @@ struct _RpNetworkPane
   RpNetworkMade *made;
   GHashTable *moved; /* record id → RpPoint, where a person put it */
   RpNetworkView place;
-  gboolean fitted;   /* shows all, and goes on doing so when resized */
-  guint dragged;     /* entity; RP_NO_INDEX: none */
-  RpPoint grabbed;   /* from the pointer to the node's centre, layout px */
+  gboolean fitted; /* shows all, and goes on doing so when resized */
+  guint dragged;   /* entity; RP_NO_INDEX: none */
+  RpPoint grabbed; /* from the pointer to the node's centre, layout px */
 };
 
 enum
@@ -57,7 +57,7 @@ restore_moved (RpNetworkPane *self)
       RpRecordRef ref = rp_dataset_find (dataset, id);
 
       if (ref.type == RP_RECORD_ENTITY)
-        rp_network_made_move (self->made, ref.index, *(RpPoint *) point);
+        rp_network_made_move (self->made, ref.index, *(RpPoint *)point);
     }
 }
 
@@ -101,6 +101,14 @@ rp_network_pane_build (RpDiagramView *view, double width, double height)
     self->place = rp_network_fit (rp_network_made_network (self->made), width, height);
   rp_diagram_view_fill_state (view, rp_network_made_measure (self->made), &state);
   return rp_network_drawing (rp_network_made_network (self->made), &state, &self->place, width, height);
+}
+
+static void
+rp_network_pane_place (RpDiagramView *view, RpDiagramPlace *place)
+{
+  const RpNetworkView *now = &RP_NETWORK_PANE (view)->place;
+
+  *place = (RpDiagramPlace){ now->zoom, now->x, now->y };
 }
 
 static void
@@ -222,7 +230,8 @@ rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
     return;
   if (fit)
     {
-      zoom = MIN (width * 0.7 / MAX (1, extent.right - extent.left), height * 0.6 / MAX (1, extent.bottom - extent.top));
+      zoom
+          = MIN (width * 0.7 / MAX (1, extent.right - extent.left), height * 0.6 / MAX (1, extent.bottom - extent.top));
       self->place.zoom = CLAMP (zoom, ZOOM_LEAST, ZOOM_SELECTION);
       self->place.x = width / 2 - (extent.left + extent.right) / 2 * self->place.zoom;
       self->place.y = height / 2 - (extent.top + extent.bottom) / 2 * self->place.zoom;
@@ -230,8 +239,10 @@ rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
       place_changed (self);
       return;
     }
-  dx = least_move (extent.left * self->place.zoom + self->place.x, extent.right * self->place.zoom + self->place.x, width);
-  dy = least_move (extent.top * self->place.zoom + self->place.y, extent.bottom * self->place.zoom + self->place.y, height);
+  dx = least_move (extent.left * self->place.zoom + self->place.x, extent.right * self->place.zoom + self->place.x,
+                   width);
+  dy = least_move (extent.top * self->place.zoom + self->place.y, extent.bottom * self->place.zoom + self->place.y,
+                   height);
   if (dx != 0 || dy != 0)
     rp_network_pane_pan (view, -dx, -dy);
 }
@@ -305,7 +316,7 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
     }
   /* The time in sight and the timeline's rows are nothing to a network. */
-  what &= ~(guint) (RP_CHANGED_RANGE | RP_CHANGED_LAYOUT);
+  what &= ~(guint)(RP_CHANGED_RANGE | RP_CHANGED_LAYOUT);
   RP_DIAGRAM_VIEW_CLASS (rp_network_pane_parent_class)->session_changed (view, what);
 }
 
@@ -346,6 +357,7 @@ rp_network_pane_class_init (RpNetworkPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rp_network_pane_dispose;
   G_OBJECT_CLASS (klass)->get_property = rp_network_pane_get_property;
   view_class->build = rp_network_pane_build;
+  view_class->place = rp_network_pane_place;
   view_class->session_changed = rp_network_pane_session_changed;
   view_class->pan = rp_network_pane_pan;
   view_class->zoom = rp_network_pane_zoom;
@@ -353,7 +365,8 @@ rp_network_pane_class_init (RpNetworkPaneClass *klass)
   view_class->show_selection = rp_network_pane_show_selection;
   view_class->open_shape = rp_network_pane_open_shape;
   view_class->drag = rp_network_pane_drag;
-  props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, G_MAXDOUBLE, 1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_ZOOM]
+      = g_param_spec_double ("zoom", NULL, NULL, 0, G_MAXDOUBLE, 1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The network as a widget: laid out in a thread for the size it has then; zoom and pan are its own, a dragged node stays where
- * it is put. Read-only properties "zoom" (double) and "busy". */
+/* The network as a widget: laid out in a thread for the size it has then; zoom and pan are its own, a dragged node
+ * stays where it is put. Read-only properties "zoom" (double) and "busy". */
 #pragma once
 
 #include "diagram-view.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The whole span at a glance: density, visible range and period. The range's edges drag, its middle pans, a drag elsewhere draws
- * a new one; Shift and drag draw the period. */
+/* The whole span at a glance: density, visible range and period. The range's edges drag, its middle pans, a drag
+ * elsewhere draws a new one; Shift and drag draw the period. */
 #pragma once
 
 #include "diagram-view.h"

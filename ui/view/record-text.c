@@ -23,7 +23,7 @@ rp_record_text_kind (RpDataset *dataset, RpRecordRef ref)
     case RP_RECORD_RELATION:
       return rp_dataset_kind (dataset, ref.type, rp_dataset_relation (dataset, ref.index)->kind)->label;
     case RP_RECORD_SOURCE:
-      return _("Source");
+      return _ ("Source");
     case RP_RECORD_NONE:
     default:
       return "";
@@ -59,7 +59,7 @@ as_of_text (const RpDate *as_of, guint n_as_of)
   {
     g_autofree char *dates = g_string_free (out, FALSE);
 
-    return g_strdup_printf (_("as of %s"), dates);
+    return g_strdup_printf (_ ("as of %s"), dates);
   }
 }
 
@@ -75,7 +75,7 @@ event_when (const RpEvent *event)
       g_autofree char *from = rp_instant_describe_short (event->earliest, RP_PRECISION_DAY);
       g_autofree char *to = rp_instant_describe_short (event->latest, RP_PRECISION_DAY);
 
-      text = g_str_equal (from, to) ? g_strdup (from) : g_strdup_printf (_("its parts: %s – %s"), from, to);
+      text = g_str_equal (from, to) ? g_strdup (from) : g_strdup_printf (_ ("its parts: %s – %s"), from, to);
     }
   return text;
 }
@@ -139,7 +139,7 @@ rp_record_text_tooltip (RpDataset *dataset, RpRecordRef ref)
   if (when != NULL)
     g_string_append_printf (out, "\n%s", when);
   else if (ref.type == RP_RECORD_EVENT)
-    g_string_append_printf (out, "\n%s", _("undated"));
+    g_string_append_printf (out, "\n%s", _ ("undated"));
   if (sources != NULL)
     g_string_append_printf (out, "\n%s", sources);
   return g_string_free (out, FALSE);
@@ -155,7 +155,7 @@ rp_record_text_description (RpDataset *dataset, RpRecordRef ref)
   if (when != NULL)
     g_string_append_printf (out, ", %s", when);
   else if (ref.type == RP_RECORD_EVENT)
-    g_string_append_printf (out, ", %s", _("undated"));
+    g_string_append_printf (out, ", %s", _ ("undated"));
   if (record != NULL && record->n_evidence > 0)
     {
       guint n = record->n_evidence;

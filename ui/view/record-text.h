@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A record in words, for tooltips, panels and screen readers: plain text, never markup. All returned strings are transfer full
- * unless they are const. */
+/* A record in words, for tooltips, panels and screen readers: plain text, never markup. All returned strings are
+ * transfer full unless they are const. */
 #pragma once
 
 #include "dataset.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The symbol of a record's kind as a small widget, drawn as in the diagrams, with the theme of the desktop. Decoration: whoever
- * uses it says the kind in words beside it. */
+/* The symbol of a record's kind as a small widget, drawn as in the diagrams, with the theme of the desktop. Decoration:
+ * whoever uses it says the kind in words beside it. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -47,7 +47,7 @@ free_job (gpointer data)
 
   g_clear_object (&job->options.dataset);
   if (job->options.open != NULL)
-    rp_record_set_unref ((RpRecordSet *) job->options.open);
+    rp_record_set_unref ((RpRecordSet *)job->options.open);
   g_clear_pointer (&job->measure, rp_pango_measure_free);
   g_free (job);
 }
@@ -106,7 +106,7 @@ start (RpTimelineSource *self)
   job->options = (RpTimelineOptions){ .dataset = g_object_ref (dataset),
                                       .lanes = rp_session_get_lanes (self->session),
                                       .fold = rp_session_get_fold (self->session),
-                                      .open = open != NULL ? rp_record_set_ref ((RpRecordSet *) open) : NULL };
+                                      .open = open != NULL ? rp_record_set_ref ((RpRecordSet *)open) : NULL };
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, done_cb, NULL);
   g_task_set_task_data (task, job, free_job);
@@ -138,7 +138,8 @@ static void
 rp_timeline_source_class_init (RpTimelineSourceClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rp_timeline_source_dispose;
-  changed_signal = g_signal_new ("changed", RP_TYPE_TIMELINE_SOURCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  changed_signal
+      = g_signal_new ("changed", RP_TYPE_TIMELINE_SOURCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

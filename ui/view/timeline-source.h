@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The layout of the session's timeline, made in a thread whenever dataset, lanes, folds or opened parents change. Timeline and
- * overview both draw from it. Not a view, and nothing of what is in sight. */
+/* The layout of the session's timeline, made in a thread whenever dataset, lanes, folds or opened parents change.
+ * Timeline and overview both draw from it. Not a view, and nothing of what is in sight. */
 #pragma once
 
 #include <gio/gio.h>
@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (RpTimelineSource, rp_timeline_source, RP, TIMELINE_SOURCE,
 
 /* Signal "changed": there is another layout. */
 RpTimelineSource *rp_timeline_source_new (RpSession *session);
-/* The layout of the session's dataset and the measure that it was made with; NULL while there is none. Belong to the source. */
+/* The layout of the session's dataset and the measure that it was made with; NULL while there is none. Belong to the
+ * source. */
 RpTimelineLayout *rp_timeline_source_get_layout (RpTimelineSource *self);
 const RpTextMeasure *rp_timeline_source_get_measure (RpTimelineSource *self);
 gboolean rp_timeline_source_is_busy (RpTimelineSource *self);
