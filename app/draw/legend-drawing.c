@@ -7,11 +7,11 @@
 #include "neighbours.h"
 #include "timeline-item.h"
 
-#define ROW_PX 21.0
+#define ROW_PX 18.0
 #define SWATCH_PX 22.0
 #define SYMBOL_PX 10.0
 #define SWATCH_GAP_PX 6.0
-#define ITEM_GAP_PX 20.0
+#define ITEM_GAP_PX 16.0
 #define MOST_KINDS 14
 
 /* What of the timeline's looks the dataset has. */
@@ -59,9 +59,12 @@ looks_of_event (const RpEvent *event)
   return looks;
 }
 
+/* KINDS are those that no lane names: lanes carry their kind's symbol, so that only kinds of parts and of undated events are
+ * left to be told. */
 static guint
 looks_of_dataset (const RpViewState *state, gboolean *kinds)
 {
+  g_autofree gboolean *has_lane = g_new0 (gboolean, rp_dataset_n_kinds (state->dataset, RP_RECORD_EVENT) + 1);
   guint looks = 0;
 
   for (guint i = 0; i < rp_dataset_n_events (state->dataset); i++)
@@ -72,7 +75,10 @@ looks_of_dataset (const RpViewState *state, gboolean *kinds)
         continue;
       looks |= looks_of_event (event);
       kinds[event->kind] = TRUE;
+      has_lane[event->kind] |= event->dated && event->parent == RP_NO_INDEX;
     }
+  for (guint i = 0; i < rp_dataset_n_kinds (state->dataset, RP_RECORD_EVENT); i++)
+    kinds[i] = kinds[i] && !has_lane[i];
   return looks;
 }
 
@@ -81,7 +87,7 @@ static void
 add_entry (Legend *legend, const char *text, double swatch, double *x, double *y)
 {
   const RpViewState *state = legend->state;
-  double needed = swatch + SWATCH_GAP_PX + rp_text_width (state->measure, text, RP_TEXT_LABEL);
+  double needed = swatch + SWATCH_GAP_PX + rp_text_width (state->measure, text, RP_TEXT_TICK);
   RpShape *shape;
 
   if (legend->x > 0 && legend->x + needed > legend->width)
@@ -91,8 +97,8 @@ add_entry (Legend *legend, const char *text, double swatch, double *x, double *y
     }
   *x = legend->x;
   *y = legend->y + ROW_PX / 2;
-  shape = rp_drawing_add_text (legend->drawing, RP_ROLE_LEGEND, state->measure, text, RP_TEXT_LABEL,
-                               legend->x + swatch + SWATCH_GAP_PX, *y - rp_text_line_height (RP_TEXT_LABEL) / 2,
+  shape = rp_drawing_add_text (legend->drawing, RP_ROLE_LEGEND, state->measure, text, RP_TEXT_TICK,
+                               legend->x + swatch + SWATCH_GAP_PX, *y - rp_text_line_height (RP_TEXT_TICK) / 2,
                                state->theme->ink65);
   legend->x += swatch + SWATCH_GAP_PX + shape->width + ITEM_GAP_PX;
 }
@@ -170,7 +176,6 @@ add_kinds (Legend *legend, RpRecordType type, const gboolean *kinds)
     {
       RpLook look;
       RpShape *shape;
-      g_autofree char *label = NULL;
 
       if (!kinds[i])
         continue;
@@ -179,8 +184,7 @@ add_kinds (Legend *legend, RpRecordType type, const gboolean *kinds)
           more++;
           continue;
         }
-      label = g_utf8_strdown (rp_dataset_kind (state->dataset, type, i)->label, -1);
-      add_entry (legend, label, SYMBOL_PX, &x, &y);
+      add_entry (legend, rp_dataset_kind (state->dataset, type, i)->label, SYMBOL_PX, &x, &y);
       look = rp_theme_look (state->theme, state->dataset, type, i);
       shape = rp_drawing_add (legend->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
       shape->symbol = look.symbol;
@@ -215,7 +219,7 @@ add_timeline (Legend *legend)
       shape->line_width = 1;
     }
   if ((looks & HAS_UNKNOWN) && (looks & HAS_OPEN))
-    add_swatch (legend, _ ("start or end unknown or open"), RP_FILL_FADE_RIGHT);
+    add_swatch (legend, _ ("end unknown or open"), RP_FILL_FADE_RIGHT);
   else if (looks & HAS_UNKNOWN)
     add_swatch (legend, _ ("start or end unknown"), RP_FILL_FADE_RIGHT);
   else if (looks & HAS_OPEN)
@@ -234,7 +238,7 @@ add_timeline (Legend *legend)
   if (looks & HAS_INFERRED)
     add_line (legend, _ ("date inferred"), RP_DASH_DOTTED, theme->ink65, 1.5);
   if (looks & HAS_PUBLISHED)
-    add_line (legend, _ ("known from a publication date"), RP_DASH_DASHED, theme->ink65, 1.5);
+    add_line (legend, _ ("known from publication"), RP_DASH_DASHED, theme->ink65, 1.5);
   add_kinds (legend, RP_RECORD_EVENT, kinds);
 }
 

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include "network-ink.h"
+#include "network-layout.h"
 
 #define MARGIN_PX 24.0
 #define RING_PX 4.0

@@ -3,8 +3,8 @@
  * the drawing. */
 #pragma once
 
+#include "graph-types.h"
 #include "record.h"
-#include "network-layout.h"
 #include "text-measure.h"
 #include "theme.h"
 #include "timeline-item.h"

@@ -3,7 +3,7 @@
  * ignored; lengths that are not above 0 count as 1. Distances are in the unit of the edges' lengths (hops). */
 #pragma once
 
-#include "network-layout.h"
+#include "graph-types.h"
 
 G_BEGIN_DECLS
 

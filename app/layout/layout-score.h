@@ -3,7 +3,7 @@
  * short for their words. Lower is better. For choosing between layouts and for bettering one; units are px. */
 #pragma once
 
-#include "network-layout.h"
+#include "graph-types.h"
 
 G_BEGIN_DECLS
 

@@ -3,40 +3,9 @@
  * screen; boxes are in px of the picture at zoom 1. Deterministic for a seed: only + - * / and sqrt, own random numbers. */
 #pragma once
 
-#include <gio/gio.h>
+#include "graph-types.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  guint a, b;
-  double length; /* wished distance in hops, > 0 */
-} RpGraphEdge;
-
-typedef struct
-{
-  guint n_nodes, n_edges;
-  const RpGraphEdge *edges;
-} RpGraph;
-
-typedef struct
-{
-  double x, y;
-} RpPoint;
-
-/* A node with its label as one box around the node's centre. */
-typedef struct
-{
-  double left, right, top, bottom; /* px from the centre, all >= 0 */
-} RpNodeBox;
-
-/* A way to lay out a network. Extension point: one file and one line in network-methods.c. */
-typedef struct
-{
-  const char *name;
-  /* Fills POSITIONS (n_nodes; connected parts may lie anywhere). FALSE when cancelled. */
-  gboolean (*run) (const RpGraph *graph, guint32 seed, RpPoint *positions, GCancellable *cancellable);
-} RpNetworkMethod;
 
 /* All methods; NULL name ends. The first is the default. */
 const RpNetworkMethod *const *rp_network_methods (void);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "network-layout.h"
 #include "network-stress.h"
 
 /* A new way to lay out is one file and one line here. */

@@ -3,7 +3,7 @@
  * one tidy block. Moves parts, never a node within its part. Units are px. Deterministic. */
 #pragma once
 
-#include "network-layout.h"
+#include "graph-types.h"
 
 G_BEGIN_DECLS
 

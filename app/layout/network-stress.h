@@ -4,7 +4,7 @@
  * 2017). Connected parts are laid out one by one, all round the origin. Positions are in hops. */
 #pragma once
 
-#include "network-layout.h"
+#include "graph-types.h"
 
 G_BEGIN_DECLS
 

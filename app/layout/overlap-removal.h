@@ -3,7 +3,7 @@
  * over the boxes from top to bottom. Knows no graph. Units are px. Deterministic. */
 #pragma once
 
-#include "network-layout.h"
+#include "graph-types.h"
 
 G_BEGIN_DECLS
 

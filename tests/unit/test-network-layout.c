@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "network-layout.h"
 #include "network-stress.h"
 #include "overlap-removal.h"
 #include "seeded-random.h"
