@@ -428,6 +428,16 @@ rp_session_toggle_open (RpSession *self, guint event)
   emit_changed (self, RP_CHANGED_LAYOUT);
 }
 
+void
+rp_session_set_open (RpSession *self, RpRecordSet *open)
+{
+  if (open == self->open)
+    return;
+  g_clear_pointer (&self->open, rp_record_set_unref);
+  self->open = open;
+  emit_changed (self, RP_CHANGED_LAYOUT);
+}
+
 const RpRecordSet *
 rp_session_get_open (RpSession *self)
 {

@@ -60,6 +60,8 @@ RpLanes rp_session_get_lanes (RpSession *self);
 /* Opens or closes a parent's parts. */
 void rp_session_toggle_open (RpSession *self, guint event);
 const RpRecordSet *rp_session_get_open (RpSession *self); /* NULL: as many as fit */
+/* Says which are open from now on: taken over (transfer full). NULL: as many as fit. */
+void rp_session_set_open (RpSession *self, RpRecordSet *open);
 
 /* Search by title, name, alias: case and accents folded. Hits in rank order (RpRecordRef); belongs to the session. */
 void rp_session_search (RpSession *self, const char *query);

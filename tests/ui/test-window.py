@@ -188,6 +188,16 @@ def test_diagrams_alone_and_steps_in_time():
         app.wait_state('win.diagrams-alone', False)
 
 
+def test_double_click_closes_and_opens_the_parts():
+    with open_sample() as app:
+        app.find('First stop', within=timeline(app))
+        app.click(app.find('Meeting 5', within=timeline(app)), count=2)
+        app.wait_state('win.selected', 'e5')
+        app.gone('First stop', 'list item')
+        app.click(app.find('Meeting 5', within=timeline(app)), count=2)
+        app.find('First stop', within=timeline(app))
+
+
 def test_fold_lanes_details():
     with open_sample() as app:
         app.key('g')

@@ -234,6 +234,20 @@ test_open (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
+test_set_open (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  RpRecordSet *open = rp_record_set_new (rp_session_get_dataset (fixture->session));
+
+  rp_record_set_add (open, rp_record_ref (RP_RECORD_EVENT, 3));
+  rp_session_set_open (fixture->session, open);
+  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_LAYOUT);
+  rp_session_toggle_open (fixture->session, 3);
+  g_assert_cmpuint (rp_record_set_count (rp_session_get_open (fixture->session), RP_RECORD_NONE), ==, 0);
+  rp_session_set_open (fixture->session, NULL);
+  g_assert_null (rp_session_get_open (fixture->session));
+}
+
+static void
 test_search (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   rp_session_search (fixture->session, "AT");
@@ -259,9 +273,9 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/session/select", test_select }, { "/session/history", test_history }, { "/session/steps", test_steps },
-    { "/session/period", test_period }, { "/session/range", test_range },     { "/session/reload", test_reload },
-    { "/session/open", test_open },     { "/session/search", test_search },
+    { "/session/select", test_select }, { "/session/history", test_history },   { "/session/steps", test_steps },
+    { "/session/period", test_period }, { "/session/range", test_range },       { "/session/reload", test_reload },
+    { "/session/open", test_open },     { "/session/set-open", test_set_open }, { "/session/search", test_search },
   };
 
   g_test_init (&argc, &argv, NULL);

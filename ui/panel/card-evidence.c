@@ -41,7 +41,8 @@ about_source (const RpSource *source)
   g_autofree char *published = rp_record_text_date (&source->published);
   GString *out = g_string_new (NULL);
 
-  if (source->publisher != NULL)
+  /* A title that was made of publisher and date says nothing new. */
+  if (source->publisher != NULL && !g_str_has_prefix (source->record.title, source->publisher))
     g_string_append (out, source->record.title);
   if (source->author != NULL)
     g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", source->author);
@@ -75,16 +76,10 @@ foot_new (const RpEvidence *evidence)
   return foot;
 }
 
-static GtkWidget *
-piece_new (const RpCard *card, const RpEvidence *evidence)
+/* What one piece of evidence says, below the name of its source. */
+static void
+append_piece (GtkWidget *box, const RpEvidence *evidence)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  const RpSource *source = rp_dataset_source (card->dataset, evidence->source);
-  g_autofree char *about = about_source (source);
-
-  gtk_box_append (GTK_BOX (box), rp_card_link (card, rp_record_ref (RP_RECORD_SOURCE, evidence->source),
-                                               source->publisher != NULL ? source->publisher : NULL));
-  append_text (box, about, "rp-dim");
   if (evidence->stance == RP_STANCE_DISPUTES)
     append_text (box, _ ("disputes it"), "rp-error");
   for (guint i = 0; i < evidence->n_fields; i++)
@@ -96,13 +91,64 @@ piece_new (const RpCard *card, const RpEvidence *evidence)
   append_text (box, evidence->passage, "rp-passage");
   if (evidence->locator != NULL || evidence->grade != NULL)
     gtk_box_append (GTK_BOX (box), foot_new (evidence));
-  if (evidence->origin != NULL)
-    {
-      g_autofree char *origin = g_strdup_printf (_ ("origin: %s"), evidence->origin);
+}
 
-      append_text (box, origin, "rp-dim");
+/* All that one source gives: FIRST is the index of the first piece of it. */
+static GtkWidget *
+source_new (const RpCard *card, const RpEvidence *evidence, guint n_evidence, guint first)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  guint index = evidence[first].source;
+  const RpSource *source = rp_dataset_source (card->dataset, index);
+  g_autofree char *about = about_source (source);
+  const char *told = NULL;
+
+  gtk_box_append (GTK_BOX (box), rp_card_link (card, rp_record_ref (RP_RECORD_SOURCE, index), source->publisher));
+  append_text (box, about, "rp-dim");
+  for (guint i = first; i < n_evidence; i++)
+    {
+      const char *origin = evidence[i].origin;
+
+      if (evidence[i].source != index)
+        continue;
+      append_piece (box, &evidence[i]);
+      if (origin != NULL && g_strcmp0 (origin, told) != 0)
+        {
+          g_autofree char *text = g_strdup_printf (_ ("origin: %s"), origin);
+
+          append_text (box, text, "rp-dim");
+          told = origin;
+        }
     }
   return box;
+}
+
+static gboolean
+is_first_of_source (const RpEvidence *evidence, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (evidence[i].source == evidence[index].source)
+      return FALSE;
+  return TRUE;
+}
+
+/* TRUE where two sources give different values for one field. */
+static gboolean
+sources_differ (const RpEvidence *evidence, guint n_evidence)
+{
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < n_evidence; i++)
+    for (guint j = 0; j < evidence[i].n_says; j++)
+      {
+        const RpSays *says = &evidence[i].says[j];
+        const char *before = g_hash_table_lookup (values, says->field);
+
+        if (before != NULL && g_strcmp0 (before, says->value) != 0)
+          return TRUE;
+        g_hash_table_insert (values, (gpointer)says->field, (gpointer)says->value);
+      }
+  return FALSE;
 }
 
 /* What each source gives for a field, the sources side by side. */
@@ -135,15 +181,16 @@ add_differences (const RpCard *card, const RpEvidence *evidence, guint n_evidenc
       g_object_unref (grid);
       return;
     }
-  rp_card_add_heading (card, _ ("What Each Source Gives"));
+  rp_card_add_heading (card,
+                       sources_differ (evidence, n_evidence) ? _ ("Where They Differ") : _ ("What Each Source Gives"));
   rp_card_add (card, grid);
 }
 
 void
 rp_card_add_evidence (const RpCard *card, const RpEvidence *evidence, guint n_evidence)
 {
-  GtkWidget *grid;
-  guint n = MIN (n_evidence, RP_CARD_LIMIT);
+  GtkWidget *grid, *last = NULL;
+  guint limit = MIN (n_evidence, RP_CARD_LIMIT), n = 0;
 
   if (n_evidence == 0)
     return;
@@ -152,13 +199,20 @@ rp_card_add_evidence (const RpCard *card, const RpEvidence *evidence, guint n_ev
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 14);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 16);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < limit; i++)
+    if (is_first_of_source (evidence, i))
+      {
+        last = source_new (card, evidence, limit, i);
+        gtk_widget_set_hexpand (last, TRUE);
+        gtk_grid_attach (GTK_GRID (grid), last, (int)(n % 2), (int)(n / 2), 1, 1);
+        n++;
+      }
+  /* One alone, and the last of an odd number, has the whole width. */
+  if (n % 2 == 1)
     {
-      GtkWidget *piece = piece_new (card, &evidence[i]);
-
-      gtk_widget_set_hexpand (piece, TRUE);
-      /* One alone, and the last of an odd number, has the whole width. */
-      gtk_grid_attach (GTK_GRID (grid), piece, (int)(i % 2), (int)(i / 2), i % 2 == 0 && i + 1 == n ? 2 : 1, 1);
+      gtk_grid_remove (GTK_GRID (grid), g_object_ref (last));
+      gtk_grid_attach (GTK_GRID (grid), last, 0, (int)(n / 2), 2, 1);
+      g_object_unref (last);
     }
   rp_card_add (card, grid);
   rp_card_add_more (card, n_evidence);

@@ -75,9 +75,16 @@ add_event_list (const RpCard *card, const char *heading, const guint *events, gu
     rp_card_add_heading (card, heading);
   for (guint i = 0; i < MIN (n, RP_CARD_LIMIT); i++)
     {
+      const RpEvent *event = rp_dataset_event (card->dataset, events[i]);
       g_autofree char *when = rp_record_text_when (card->dataset, event_ref (events[i]));
+      g_autofree char *given = event->when_text != NULL ? g_strdup_printf (_ ("“%s”"), event->when_text) : NULL;
 
-      rp_card_add_record (card, event_ref (events[i]), when != NULL ? when : _ ("undated"), NULL);
+      /* Of what has no date its wording says more than that it has none. */
+      rp_card_add_record (card, event_ref (events[i]),
+                          when != NULL    ? when
+                          : given != NULL ? given
+                                          : _ ("undated"),
+                          NULL);
     }
   rp_card_add_more (card, n);
 }

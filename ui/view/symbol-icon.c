@@ -34,7 +34,8 @@ look_of (const Subject *subject, const RpTheme *theme)
     case RP_RECORD_ENTITY:
       return rp_theme_look (theme, dataset, RP_RECORD_ENTITY, rp_dataset_entity (dataset, index)->kind);
     case RP_RECORD_RELATION:
-      return rp_theme_look (theme, dataset, RP_RECORD_RELATION, rp_dataset_relation (dataset, index)->kind);
+      /* The diagrams draw ties as lines, whatever their kind. */
+      return (RpLook){ theme->ink65, RP_SYMBOL_RINGS };
     case RP_RECORD_SOURCE:
     case RP_RECORD_NONE:
     default:

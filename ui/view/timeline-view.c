@@ -185,6 +185,41 @@ open_cluster (RpTimelineView *self, const RpShape *shape)
   show (self, from - room, to + room);
 }
 
+/* What stands open where nobody chose: the parents of the parts that are drawn. Transfer full. */
+static RpRecordSet *
+open_by_themselves (RpDrawing *drawing, RpDataset *dataset)
+{
+  RpRecordSet *open = rp_record_set_new (dataset);
+
+  for (guint i = 0; drawing != NULL && i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+      guint parent = RP_NO_INDEX;
+
+      if (shape->ref.type == RP_RECORD_EVENT && shape->role != RP_ROLE_SHELF)
+        parent = rp_dataset_event (dataset, shape->ref.index)->parent;
+      if (parent != RP_NO_INDEX)
+        rp_record_set_add (open, rp_record_ref (RP_RECORD_EVENT, parent));
+    }
+  return open;
+}
+
+static void
+toggle_parts (RpDiagramView *view, guint event)
+{
+  RpSession *session = rp_diagram_view_get_session (view);
+  RpDataset *dataset = rp_diagram_view_get_dataset (view);
+  RpRecordSet *open = NULL;
+
+  if (rp_dataset_event (dataset, event)->n_parts == 0)
+    return;
+  if (rp_session_get_open (session) == NULL)
+    open = open_by_themselves (rp_diagram_view_get_drawing (view), dataset);
+  if (open != NULL)
+    rp_session_set_open (session, open);
+  rp_session_toggle_open (session, event);
+}
+
 static void
 rp_timeline_view_open_shape (RpDiagramView *view, const RpShape *shape)
 {
@@ -193,7 +228,7 @@ rp_timeline_view_open_shape (RpDiagramView *view, const RpShape *shape)
   if (shape->role == RP_ROLE_CLUSTER)
     open_cluster (RP_TIMELINE_VIEW (view), shape);
   else if (ref.type == RP_RECORD_EVENT)
-    rp_session_toggle_open (rp_diagram_view_get_session (view), ref.index);
+    toggle_parts (view, ref.index);
 }
 
 /* Shift and drag draw the period. */
