@@ -20,6 +20,7 @@ typedef struct
   RpDrawing *drawing;
   RpDiagramPaint *paint; /* the drawing on the screen */
   gboolean stale;
+  int built_width, built_height; /* the size that was last asked for */
   RpDiagramItems *items;
   RpDiagramInput *input;
   guint sync_id;
@@ -47,11 +48,13 @@ sync_items_cb (gpointer data)
 {
   RpDiagramView *self = data;
   RpDiagramViewPrivate *priv = PRIVATE (self);
+  gint64 begun = g_get_monotonic_time ();
 
   priv->sync_id = 0;
   rp_diagram_items_sync (priv->items, priv->drawing, rp_diagram_view_get_dataset (self),
                          priv->session != NULL ? rp_session_get_selected (priv->session) : RP_RECORD_REF_NONE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_debug ("%s: children in %.1f ms", G_OBJECT_TYPE_NAME (self), (double)(g_get_monotonic_time () - begun) / 1000);
   return G_SOURCE_REMOVE;
 }
 
@@ -87,6 +90,8 @@ rebuild (RpDiagramView *self, int width, int height)
   gint64 begun = g_get_monotonic_time (), built;
 
   priv->stale = FALSE;
+  priv->built_width = width;
+  priv->built_height = height;
   priv->hovered = NULL;
   if (rp_diagram_view_get_dataset (self) != NULL && width > 0 && height > 0)
     drawing = CLASS (self)->build (self, width, height);
@@ -115,8 +120,7 @@ rp_diagram_view_size_allocate (GtkWidget *widget, int width, int height, G_GNUC_
   RpDiagramView *self = RP_DIAGRAM_VIEW (widget);
   RpDiagramViewPrivate *priv = PRIVATE (self);
 
-  if (priv->stale || priv->drawing == NULL || rp_drawing_get_width (priv->drawing) != width
-      || rp_drawing_get_height (priv->drawing) != height)
+  if (priv->stale || priv->built_width != width || priv->built_height != height)
     rebuild (self, width, height);
   rp_diagram_items_allocate (priv->items);
 }
