@@ -105,6 +105,8 @@ def test_export_writes_a_picture():
     with App(path) as app:
         app.wait_state('win.range', lambda text: text != '')
         app.key('ctrl+e')
+        app.find('Picture of')
+        app.shot('export')
         app.click(app.find('Save…', 'button'))
         app.wait(lambda: len(app.windows()) > 2)
         app.choose_file(picture)

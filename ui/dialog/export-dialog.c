@@ -97,9 +97,9 @@ start (Dialog *dialog, const char *path)
 }
 
 static void
-saved_cb (GtkNativeDialog *chooser, int response, gpointer data)
+saved_cb (GtkNativeDialog *chooser, int response, AdwWindow *window)
 {
-  Dialog *dialog = data;
+  Dialog *dialog = g_object_get_data (G_OBJECT (window), "dialog");
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
@@ -135,7 +135,7 @@ save_cb (G_GNUC_UNUSED GtkButton *button, gpointer data)
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (saved_cb), dialog);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (saved_cb), dialog->window, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

@@ -8,6 +8,7 @@ struct _RpDiagramItem
   graphene_rect_t box;
   char *label, *description;
   gboolean selected;
+  int position, of;
 };
 
 G_DEFINE_FINAL_TYPE (RpDiagramItem, rp_diagram_item, GTK_TYPE_WIDGET)
@@ -72,6 +73,17 @@ rp_diagram_item_show (RpDiagramItem *self, RpRecordRef ref, const char *label, c
   self->description = g_strdup (description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+void
+rp_diagram_item_set_place (RpDiagramItem *self, int position, int of)
+{
+  if (position == self->position && of == self->of)
+    return;
+  self->position = position;
+  self->of = of;
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, position,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, of, -1);
 }
 
 void

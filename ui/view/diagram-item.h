@@ -16,6 +16,8 @@ GtkWidget *rp_diagram_item_new (void);
 /* What it stands for, its name and description, and where it lies in its parent. Strings are copied. */
 void rp_diagram_item_show (RpDiagramItem *self, RpRecordRef ref, const char *label, const char *description,
                            const graphene_rect_t *box);
+/* The POSITION-th, from 1, of so many. */
+void rp_diagram_item_set_place (RpDiagramItem *self, int position, int of);
 void rp_diagram_item_set_selected (RpDiagramItem *self, gboolean selected);
 RpRecordRef rp_diagram_item_get_ref (RpDiagramItem *self);
 const graphene_rect_t *rp_diagram_item_get_box (RpDiagramItem *self);

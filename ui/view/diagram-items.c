@@ -140,12 +140,41 @@ show_shape (RpDiagramItems *self, GHashTable *old, const RpShape *shape, RpDrawi
                         description, &box);
 }
 
+/* From left to right, as the arrows walk. */
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const graphene_rect_t *one = rp_diagram_item_get_box (*(RpDiagramItem *const *)a);
+  const graphene_rect_t *other = rp_diagram_item_get_box (*(RpDiagramItem *const *)b);
+
+  if (one->origin.x != other->origin.x)
+    return one->origin.x < other->origin.x ? -1 : 1;
+  return one->origin.y < other->origin.y ? -1 : one->origin.y > other->origin.y;
+}
+
+static void
+number_items (RpDiagramItems *self, RpRecordRef selected)
+{
+  guint n;
+  g_autofree gpointer *keys = g_hash_table_get_keys_as_array (self->by_ref, &n);
+  g_autoptr (GPtrArray) items = g_ptr_array_sized_new (n);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, g_hash_table_lookup (self->by_ref, keys[i]));
+  g_ptr_array_sort (items, compare_items);
+  for (guint i = 0; i < n; i++)
+    {
+      RpDiagramItem *item = g_ptr_array_index (items, i);
+
+      rp_diagram_item_set_place (item, (int)i + 1, (int)n);
+      rp_diagram_item_set_selected (item, rp_record_ref_equal (rp_diagram_item_get_ref (item), selected));
+    }
+}
+
 void
 rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpDataset *dataset, RpRecordRef selected)
 {
   GHashTable *old = self->by_ref;
-  GHashTableIter iter;
-  gpointer item;
   guint n = drawing != NULL && dataset != NULL ? rp_drawing_n_shapes (drawing) : 0;
 
   self->by_ref = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)gtk_widget_unparent);
@@ -161,9 +190,7 @@ rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpDataset *data
         show_shape (self, old, shape, drawing, dataset);
       }
   g_hash_table_unref (old);
-  g_hash_table_iter_init (&iter, self->by_ref);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    rp_diagram_item_set_selected (item, rp_record_ref_equal (rp_diagram_item_get_ref (item), selected));
+  number_items (self, selected);
 }
 
 void
