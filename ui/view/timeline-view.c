@@ -134,6 +134,24 @@ rp_timeline_view_fit_all (RpDiagramView *view)
   rp_session_show_time (rp_diagram_view_get_session (view), from, to);
 }
 
+/* The stretch of the selected: of a part without a date its parent's. */
+static gboolean
+span_of_selected (RpSession *session, double *begin, double *end)
+{
+  RpDataset *dataset = rp_session_get_dataset (session);
+  RpRecordRef ref = rp_session_get_selected (session);
+
+  while (!rp_time_span_of (dataset, ref, begin, end))
+    {
+      guint parent = ref.type == RP_RECORD_EVENT ? rp_dataset_event (dataset, ref.index)->parent : RP_NO_INDEX;
+
+      if (parent == RP_NO_INDEX)
+        return FALSE;
+      ref = rp_record_ref (RP_RECORD_EVENT, parent);
+    }
+  return TRUE;
+}
+
 static void
 rp_timeline_view_show_selection (RpDiagramView *view, gboolean fit)
 {
@@ -144,7 +162,7 @@ rp_timeline_view_show_selection (RpDiagramView *view, gboolean fit)
 
   if (!scale_of (self, &scale, &left))
     return;
-  if (!rp_time_span_of (rp_session_get_dataset (session), rp_session_get_selected (session), &begin, &end))
+  if (!span_of_selected (session, &begin, &end))
     return;
   first = rp_time_scale_x (&scale, begin);
   last = rp_time_scale_x (&scale, end);
