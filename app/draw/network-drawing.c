@@ -5,7 +5,7 @@
 #include "network-ink.h"
 #include "network-layout.h"
 
-#define MARGIN_PX 12.0
+#define MARGIN_PX 14.0
 #define RING_PX 4.0
 #define SMALLEST_NODE_PX 3.5
 #define BOXES_SHARE 0.5 /* of the area: more nodes with their names find no layout without overlap */

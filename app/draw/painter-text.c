@@ -102,8 +102,18 @@ set_color (cairo_t *cr, RpColor color)
                          (color & 0xff) / 255.0);
 }
 
+static double
+line_width (PangoLayoutLine *line)
+{
+  PangoRectangle extents;
+
+  pango_layout_line_get_extents (line, NULL, &extents);
+  return (double) extents.width / PANGO_SCALE;
+}
+
 static void
-show_line (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper, const char *line, gsize length, double y)
+show_line (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper, const char *line, gsize length, double y,
+           double widest)
 {
   PangoLayoutLine *set = pango_layout_get_line_readonly (layout_for (self, shape, line, length), 0);
   double baseline = y + rp_text_baseline (shape->size), x = shape->x;
@@ -111,12 +121,7 @@ show_line (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper
   if (!set)
     return;
   if (shape->centered)
-    {
-      PangoRectangle extents;
-
-      pango_layout_line_get_extents (set, NULL, &extents);
-      x += MAX (shape->width - (double)extents.width / PANGO_SCALE, 0) / 2;
-    }
+    x += MAX (widest - line_width (set), 0) / 2;
   if (shape->halo)
     {
       cairo_new_path (cr);
@@ -135,20 +140,36 @@ show_line (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper
   cairo_new_path (cr);
 }
 
-void
-rp_text_painter_show (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper)
+#define LONGEST_LINE 16384 /* bytes */
+
+/* Calls for the lines of a text one after the other; the widest of them, which stands at the box's left edge. */
+static double
+each_line (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper, gboolean show, double widest)
 {
   const char *line = shape->text;
-  double y = shape->y;
+  double y = shape->y, found = 0;
 
   while (line)
     {
       const char *end = strchr (line, '\n');
-      gsize length = end ? (gsize) (end - line) : strlen (line);
+      gsize length = MIN (end ? (gsize) (end - line) : strlen (line), LONGEST_LINE);
 
-      if (length > 0)
-        show_line (self, cr, shape, paper, line, MIN (length, 16384), y);
+      if (length > 0 && show)
+        show_line (self, cr, shape, paper, line, length, y, widest);
+      else if (length > 0)
+        {
+          PangoLayoutLine *set = pango_layout_get_line_readonly (layout_for (self, shape, line, length), 0);
+
+          found = MAX (found, set ? line_width (set) : 0);
+        }
       y += rp_text_line_height (shape->size);
       line = end ? end + 1 : NULL;
     }
+  return found;
+}
+
+void
+rp_text_painter_show (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper)
+{
+  each_line (self, cr, shape, paper, TRUE, shape->centered ? each_line (self, cr, shape, paper, FALSE, 0) : 0);
 }

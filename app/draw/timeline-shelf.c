@@ -77,16 +77,16 @@ most_rows (const RpTimelineInk *ink)
 }
 
 static void
-draw_entry (RpTimelineInk *ink, guint event, const Entry *entry, double x, double y)
+draw_entry (RpTimelineInk *ink, guint event, const Entry *entry, double x, double y, double limit)
 {
   RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, event);
   RpState state = rp_ink_state (ink, event, TRUE);
 
   rp_ink_symbol (ink, event, state, x, y, SYMBOL_PX);
-  if (x + TEXT_INSET_PX + entry->title_px <= ink->right)
+  if (x + TEXT_INSET_PX + entry->title_px <= limit)
     rp_ink_label (ink, ref, entry->title, rp_dataset_event (ink->state->dataset, event)->record.title, state,
                   x + TEXT_INSET_PX, y);
-  if (entry->bounds && x + entry->width <= ink->right)
+  if (entry->bounds && x + entry->width <= limit)
     rp_ink_caption (ink, RP_ROLE_DECORATION, entry->bounds, rp_ink_text (ink, ink->theme->ink65, ref, state),
                     x + TEXT_INSET_PX + entry->title_px + 6, y);
 }
@@ -126,7 +126,7 @@ flow (RpTimelineInk *ink, double top, gboolean draw, guint rows)
     {
       Entry entry = measure_entry (ink, undated[i]);
       gboolean last_row = row + 1 == rows;
-      double limit = ink->right - (last_row && i + 1 < n ? MORE_PX : 0);
+      double limit = ink->right - (last_row && i + 1 < n ? MORE_PX : 0); /* room for "N more" */
       gboolean full = x + entry.width > limit && x > first_x;
 
       if (full && !last_row)
@@ -135,7 +135,7 @@ flow (RpTimelineInk *ink, double top, gboolean draw, guint rows)
           x = first_x;
         }
       if (draw && !(full && last_row))
-        draw_entry (ink, undated[i], &entry, x, top + (row + 0.5) * RP_SHELF_ROW_PX);
+        draw_entry (ink, undated[i], &entry, x, top + (row + 0.5) * RP_SHELF_ROW_PX, limit);
       x += entry.width + ITEM_GAP_PX;
       g_free (entry.title);
       g_free (entry.bounds);

@@ -33,13 +33,14 @@ class PdfText(Case):
                     continue
                 x, y = shape["x"] * 0.75, shape["y"] * 0.75
                 right, bottom = x + shape["width"] * 0.75, y + shape["height"] * 0.75
-                first = shape["text"].split()[0]
                 n += 1
-                if not any(first.startswith(text) or text.startswith(first)
-                           for text, x0, y0, x1, y1 in words
-                           if abs(x0 - x) <= TOLERANCE and x1 <= right + TOLERANCE and y0 >= y - 2 * TOLERANCE
-                           and (y0 + y1) / 2 <= bottom):
-                    missing.append((first, x, y))
+                # all the words that stand inside the box, line after line, are its text, and they begin at its left edge
+                inside = sorted((round((y0 + y1) / 2 / 6), x0, text) for text, x0, y0, x1, y1 in words
+                                if x0 >= x - TOLERANCE and x1 <= right + TOLERANCE and y <= (y0 + y1) / 2 <= bottom)
+                said = "".join(text for _, _, text in inside)
+                if (sorted(said) != sorted(shape["text"].replace(" ", "")) and not said.startswith(shape["text"].split()[0])
+                        or not inside or abs(min(x0 for _, x0, _ in inside) - x) > TOLERANCE):
+                    missing.append((shape["text"], x, y, inside))
             self.assertGreater(n, 40)
             self.assertEqual(missing, [], view)
 

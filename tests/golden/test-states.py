@@ -180,7 +180,8 @@ def parents(reading, event):
 
 
 bundled = Reading(BUNDLED)
-for record in bundled.related:
+# under a sanitizer a sample: every record is selected in the plain build
+for record in sorted(bundled.related)[::12 if os.environ.get("RAPPORT_SANITIZED") else 1]:
     check_selection(bundled, BUNDLED, record)
 rand = random.Random(20)
 with tempfile.TemporaryDirectory() as folder:

@@ -190,7 +190,7 @@ test_legend (void)
   g_assert_true (has_text (wide, "planned"));
   g_assert_false (has_text (wide, "ongoing"));
   g_assert_false (has_text (wide, "date inferred"));
-  g_assert_true (has_text (network, "person"));
+  g_assert_true (has_text (network, "Person"));
   g_assert_false (has_text (network, "directed tie"));
   g_assert_cmpfloat (rp_drawing_get_height (narrow), >, rp_drawing_get_height (wide));
   for (guint i = 0; i < rp_drawing_n_shapes (narrow); i++)
