@@ -84,7 +84,7 @@ write_points (RpJsonWriter *writer, const RpShape *shape)
     for (int step = 1; step <= CURVE_STEPS; step++)
       {
         const RpPoint *p = &shape->points[i];
-        double t = step / (double) CURVE_STEPS, u = 1 - t;
+        double t = step / (double)CURVE_STEPS, u = 1 - t;
         double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
 
         write_point (writer, (RpPoint){ a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,

@@ -31,7 +31,7 @@ rp_drawing_new (double width, double height, RpColor background)
   self->background = background;
   self->shapes = g_array_new (FALSE, TRUE, sizeof (RpShape));
   self->blocks = g_ptr_array_new_with_free_func (g_free);
-  self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) rp_drawing_unref);
+  self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify)rp_drawing_unref);
   return self;
 }
 
@@ -57,7 +57,7 @@ rp_drawing_unref (RpDrawing *self)
 static gpointer
 copy_bytes (RpDrawing *self, gconstpointer bytes, gsize size)
 {
-  gsize rounded = (size + 7) & ~(gsize) 7;
+  gsize rounded = (size + 7) & ~(gsize)7;
   char *copy;
 
   if (rounded > BLOCK_SIZE / 4)
@@ -321,4 +321,3 @@ rp_drawing_hit (const RpDrawing *self, double x, double y, double reach)
     }
   return mark ? mark : tie;
 }
-

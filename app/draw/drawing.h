@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A drawing: the list of shapes that a view or a picture shows, in drawing order. Screen, PNG, SVG, PDF, dump, hit test and
- * accessible text are all made from it. Built once, then read only; refcounted (atomic). Sizes in px. */
+/* A drawing: the list of shapes that a view or a picture shows, in drawing order. Screen, PNG, SVG, PDF, dump, hit test
+ * and accessible text are all made from it. Built once, then read only; refcounted (atomic). Sizes in px. */
 #pragma once
 
 #include "shape.h"
@@ -18,8 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpDrawing, rp_drawing_unref)
 /* Appends a shape with everything zero and returns it, valid until the next is added. */
 RpShape *rp_drawing_add (RpDrawing *self, RpRole role, RpGeometry geometry);
 /* Appends a text whose box is measured: left edge X, top Y. Returns as rp_drawing_add. */
-RpShape *rp_drawing_add_text (RpDrawing *self, RpRole role, const RpTextMeasure *measure, const char *text, RpTextSize size,
-                              double x, double y, RpColor color);
+RpShape *rp_drawing_add_text (RpDrawing *self, RpRole role, const RpTextMeasure *measure, const char *text,
+                              RpTextSize size, double x, double y, RpColor color);
 /* Copies that live as long as the drawing. */
 const char *rp_drawing_string (RpDrawing *self, const char *text);
 const RpPoint *rp_drawing_points (RpDrawing *self, const RpPoint *points, guint n_points);
@@ -33,8 +33,8 @@ RpColor rp_drawing_get_background (const RpDrawing *self);
 guint rp_drawing_n_shapes (const RpDrawing *self);
 const RpShape *rp_drawing_shape (const RpDrawing *self, guint index);
 
-/* The shape at a point that stands for a record (mark, bar, span, node, tie, cluster, label): the nearest within REACH px
- * (24 px targets: pass 12), marks before ties. NULL: none. */
+/* The shape at a point that stands for a record (mark, bar, span, node, tie, cluster, label): the nearest within REACH
+ * px (24 px targets: pass 12), marks before ties. NULL: none. */
 const RpShape *rp_drawing_hit (const RpDrawing *self, double x, double y, double reach);
 
 G_END_DECLS

@@ -76,36 +76,21 @@ static const KnownWord event_words[] = {
 };
 
 static const KnownWord entity_words[] = {
-  { "person", ORANGE, RP_SYMBOL_DISC },
-  { "people", ORANGE, RP_SYMBOL_DISC },
-  { "human", ORANGE, RP_SYMBOL_DISC },
-  { "place", GREEN, RP_SYMBOL_DIAMOND },
-  { "location", GREEN, RP_SYMBOL_DIAMOND },
-  { "city", GREEN, RP_SYMBOL_DIAMOND },
-  { "country", GREEN, RP_SYMBOL_DIAMOND },
-  { "state", GREEN, RP_SYMBOL_DIAMOND },
-  { "region", GREEN, RP_SYMBOL_DIAMOND },
-  { "agreement", ROSE, RP_SYMBOL_DOCUMENT },
-  { "document", ROSE, RP_SYMBOL_DOCUMENT },
-  { "treaty", ROSE, RP_SYMBOL_DOCUMENT },
-  { "contract", ROSE, RP_SYMBOL_DOCUMENT },
-  { "gathering", OCHRE, RP_SYMBOL_HEXAGON },
-  { "exhibition", OCHRE, RP_SYMBOL_HEXAGON },
-  { "event", OCHRE, RP_SYMBOL_HEXAGON },
-  { "organisation", SLATE, RP_SYMBOL_SQUARE },
-  { "organization", SLATE, RP_SYMBOL_SQUARE },
-  { "company", SLATE, RP_SYMBOL_SQUARE },
-  { "ministry", SLATE, RP_SYMBOL_SQUARE },
-  { "body", SLATE, RP_SYMBOL_SQUARE },
-  { "group", BLUE, RP_SYMBOL_PENTAGON },
-  { "delegation", BLUE, RP_SYMBOL_PENTAGON },
-  { "unit", BLUE, RP_SYMBOL_PENTAGON },
-  { "equipment", CYAN, RP_SYMBOL_TRIANGLE_UP },
-  { "weapon", CYAN, RP_SYMBOL_TRIANGLE_UP },
-  { "vehicle", CYAN, RP_SYMBOL_TRIANGLE_UP },
-  { "infrastructure", VIOLET, RP_SYMBOL_TRIANGLE_DOWN },
-  { "asset", CYAN, RP_SYMBOL_TRIANGLE_UP },
-  { "account", OCHRE, RP_SYMBOL_PENTAGON },
+  { "person", ORANGE, RP_SYMBOL_DISC },         { "people", ORANGE, RP_SYMBOL_DISC },
+  { "human", ORANGE, RP_SYMBOL_DISC },          { "place", GREEN, RP_SYMBOL_DIAMOND },
+  { "location", GREEN, RP_SYMBOL_DIAMOND },     { "city", GREEN, RP_SYMBOL_DIAMOND },
+  { "country", GREEN, RP_SYMBOL_DIAMOND },      { "state", GREEN, RP_SYMBOL_DIAMOND },
+  { "region", GREEN, RP_SYMBOL_DIAMOND },       { "agreement", ROSE, RP_SYMBOL_DOCUMENT },
+  { "document", ROSE, RP_SYMBOL_DOCUMENT },     { "treaty", ROSE, RP_SYMBOL_DOCUMENT },
+  { "contract", ROSE, RP_SYMBOL_DOCUMENT },     { "gathering", OCHRE, RP_SYMBOL_HEXAGON },
+  { "exhibition", OCHRE, RP_SYMBOL_HEXAGON },   { "event", OCHRE, RP_SYMBOL_HEXAGON },
+  { "organisation", SLATE, RP_SYMBOL_SQUARE },  { "organization", SLATE, RP_SYMBOL_SQUARE },
+  { "company", SLATE, RP_SYMBOL_SQUARE },       { "ministry", SLATE, RP_SYMBOL_SQUARE },
+  { "body", SLATE, RP_SYMBOL_SQUARE },          { "group", BLUE, RP_SYMBOL_PENTAGON },
+  { "delegation", BLUE, RP_SYMBOL_PENTAGON },   { "unit", BLUE, RP_SYMBOL_PENTAGON },
+  { "equipment", CYAN, RP_SYMBOL_TRIANGLE_UP }, { "weapon", CYAN, RP_SYMBOL_TRIANGLE_UP },
+  { "vehicle", CYAN, RP_SYMBOL_TRIANGLE_UP },   { "infrastructure", VIOLET, RP_SYMBOL_TRIANGLE_DOWN },
+  { "asset", CYAN, RP_SYMBOL_TRIANGLE_UP },     { "account", OCHRE, RP_SYMBOL_PENTAGON },
   { "topic", VIOLET, RP_SYMBOL_STAR },
 };
 
@@ -164,17 +149,24 @@ rp_kind_parse_symbol (const char *text, RpSymbol *symbol)
     const char *name;
     RpSymbol symbol;
   } others[] = {
-    { "circle", RP_SYMBOL_DISC },          { "dot", RP_SYMBOL_DISC },          { "box", RP_SYMBOL_SQUARE },
-    { "rectangle", RP_SYMBOL_SQUARE },     { "rhombus", RP_SYMBOL_DIAMOND },   { "triangle", RP_SYMBOL_TRIANGLE_UP },
-    { "triangle_up", RP_SYMBOL_TRIANGLE_UP }, { "triangle_down", RP_SYMBOL_TRIANGLE_DOWN },
-    { "triangle_right", RP_SYMBOL_TRIANGLE_RIGHT }, { "x", RP_SYMBOL_CROSS },  { "ring", RP_SYMBOL_RINGS },
+    { "circle", RP_SYMBOL_DISC },
+    { "dot", RP_SYMBOL_DISC },
+    { "box", RP_SYMBOL_SQUARE },
+    { "rectangle", RP_SYMBOL_SQUARE },
+    { "rhombus", RP_SYMBOL_DIAMOND },
+    { "triangle", RP_SYMBOL_TRIANGLE_UP },
+    { "triangle_up", RP_SYMBOL_TRIANGLE_UP },
+    { "triangle_down", RP_SYMBOL_TRIANGLE_DOWN },
+    { "triangle_right", RP_SYMBOL_TRIANGLE_RIGHT },
+    { "x", RP_SYMBOL_CROSS },
+    { "ring", RP_SYMBOL_RINGS },
     { "page", RP_SYMBOL_DOCUMENT },
   };
 
   for (int i = 0; i < RP_N_SYMBOLS; i++)
-    if (g_ascii_strcasecmp (text, rp_symbol_name ((RpSymbol) i)) == 0)
+    if (g_ascii_strcasecmp (text, rp_symbol_name ((RpSymbol)i)) == 0)
       {
-        *symbol = (RpSymbol) i;
+        *symbol = (RpSymbol)i;
         return TRUE;
       }
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)

@@ -35,7 +35,7 @@ clean (const char *text, gboolean keep_lines)
     {
       gunichar c = g_utf8_get_char_validated (p, -1);
 
-      if (c == (gunichar) -1 || c == (gunichar) -2)
+      if (c == (gunichar)-1 || c == (gunichar)-2)
         {
           g_string_append_unichar (out, REPLACEMENT);
           p++;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A dataset's text made fit to be drawn: what a stranger's string may do to a line of type is taken out of it. The words
- * themselves stay as they are; markup is never read, here or later. */
+/* A dataset's text made fit to be drawn: what a stranger's string may do to a line of type is taken out of it. The
+ * words themselves stay as they are; markup is never read, here or later. */
 #pragma once
 
 #include <glib.h>

@@ -54,13 +54,14 @@ looks_of_event (const RpEvent *event)
     looks |= item.start == RP_END_OPEN || item.end == RP_END_OPEN ? HAS_OPEN : HAS_UNKNOWN;
   else if (item.moment || (item.firm_from <= item.from && item.firm_to >= item.to))
     looks |= HAS_KNOWN;
-  if (!item.moment && item.pad_left <= 0 && item.pad_right <= 0 && !(item.firm_from <= item.from && item.firm_to >= item.to))
+  if (!item.moment && item.pad_left <= 0 && item.pad_right <= 0
+      && !(item.firm_from <= item.from && item.firm_to >= item.to))
     looks |= HAS_WITHIN;
   return looks;
 }
 
-/* KINDS are those that no lane names: lanes carry their kind's symbol, so that only kinds of parts and of undated events are
- * left to be told. */
+/* KINDS are those that no lane names: lanes carry their kind's symbol, so that only kinds of parts and of undated
+ * events are left to be told. */
 static guint
 looks_of_dataset (const RpViewState *state, gboolean *kinds)
 {

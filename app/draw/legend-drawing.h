@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  RP_LEGEND_TIMELINE = 1 << 0, /* what the timeline's fills and outlines mean, of those that the dataset has; event kinds */
-  RP_LEGEND_NETWORK = 1 << 1,  /* entity kinds that occur, directed, shared events, possibly same */
+  RP_LEGEND_TIMELINE
+  = 1 << 0, /* what the timeline's fills and outlines mean, of those that the dataset has; event kinds */
+  RP_LEGEND_NETWORK = 1 << 1, /* entity kinds that occur, directed, shared events, possibly same */
 } RpLegendParts;
 
 /* Transfer full. Height 0 when there is nothing to say. */

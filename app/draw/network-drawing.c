@@ -27,8 +27,8 @@ node_box (const RpNetNode *node)
   return box;
 }
 
-/* The boxes that the layout keeps apart. Where the area has no room for every name, the most important keep room for theirs;
- * the others are named where there happens to be some. */
+/* The boxes that the layout keeps apart. Where the area has no room for every name, the most important keep room for
+ * theirs; the others are named where there happens to be some. */
 static RpNodeBox *
 boxes_within (const RpNetGraph *graph, RpPoint area)
 {

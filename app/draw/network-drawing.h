@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A laid-out network of a dataset: node boxes, ties and positions; immutable but for moved nodes; refcounted (atomic). */
+/* A laid-out network of a dataset: node boxes, ties and positions; immutable but for moved nodes; refcounted (atomic).
+ */
 typedef struct _RpNetwork RpNetwork;
 
 /* Builds the graph of DATASET (entities; relations; shared-event ties), sizes nodes and labels, lays out for an area of
@@ -24,7 +25,8 @@ RpPoint rp_network_get_position (RpNetwork *self, guint entity);
 /* Extent of the layout in px at zoom 1. */
 RpPoint rp_network_get_size (RpNetwork *self);
 
-/* Where the layout stands in a picture: picture = layout × zoom + (x, y). Nodes and text keep their size; positions scale. */
+/* Where the layout stands in a picture: picture = layout × zoom + (x, y). Nodes and text keep their size; positions
+ * scale. */
 typedef struct
 {
   double zoom, x, y;
@@ -34,7 +36,7 @@ typedef struct
 RpNetworkView rp_network_fit (RpNetwork *self, double width, double height);
 
 /* The drawing. No two labels overlap, none covers a foreign node; at the fitted view nothing leaves the picture. */
-RpDrawing *rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkView *view, double width,
-                               double height);
+RpDrawing *
+rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkView *view, double width, double height);
 
 G_END_DECLS

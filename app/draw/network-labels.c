@@ -16,8 +16,8 @@ label_box (const RpNetNode *node, const RpNetPlace *place, guint side)
     double beside; /* in radii and gaps */
     double below;
   } sides[N_SIDES] = {
-    { 0, 1, 0, 1 },   { 0, -1, 0, -1 },  { 1, 0, 1, 0 },     { -1, 0, -1, 0 },
-    { 0.6, 1, 0, 1 }, { -0.6, 1, 0, 1 }, { 0.6, -1, 0, -1 }, { -0.6, -1, 0, -1 },
+    { 0, 1, 0, 1 },     { 0, -1, 0, -1 },     { 1, 0, 1, 0 },       { -1, 0, -1, 0 },
+    { 0.6, 1, 0, 1 },   { -0.6, 1, 0, 1 },    { 0.6, -1, 0, -1 },   { -0.6, -1, 0, -1 },
     { 1, 1, 0.7, 0.4 }, { -1, 1, -0.7, 0.4 }, { 1, -1, 0.7, -0.4 }, { -1, -1, -0.7, -0.4 },
   };
   double w = node->text_width / 2, h = node->text_height / 2;

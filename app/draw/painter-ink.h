@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the painter's parts share: the state of one painting, colours, snapping to device pixels. Units: px of the drawing. */
+/* What the painter's parts share: the state of one painting, colours, snapping to device pixels. Units: px of the
+ * drawing. */
 #pragma once
 
 #include <cairo.h>

@@ -13,7 +13,8 @@ rp_paint_clip (const RpPaint *ink, RpPoint *a, RpPoint *b)
   double dx = b->x - a->x, dy = b->y - a->y, enter = 0, leave = 1;
   RpPoint start = *a;
   const double p[] = { -dx, dx, -dy, dy };
-  const double q[] = { a->x - ink->left + 100, ink->right + 100 - a->x, a->y - ink->top + 100, ink->bottom + 100 - a->y };
+  const double q[]
+      = { a->x - ink->left + 100, ink->right + 100 - a->x, a->y - ink->top + 100, ink->bottom + 100 - a->y };
 
   for (int i = 0; i < 4; i++)
     {
@@ -63,9 +64,10 @@ clipped_curve (const RpPaint *ink, const RpPoint *p)
 
   for (int step = 1; step <= CURVE_STEPS; step++)
     {
-      double t = step / (double) CURVE_STEPS, u = 1 - t;
+      double t = step / (double)CURVE_STEPS, u = 1 - t;
       double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-      RpPoint to = { a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x, a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
+      RpPoint to
+          = { a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x, a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
 
       clipped_line (ink, from, to);
       from = to;

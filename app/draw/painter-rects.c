@@ -56,7 +56,8 @@ fill_solid (const RpPaint *ink, const Box *box)
       cairo_move_to (ink->cr, x2, box->y + box->height);
       cairo_line_to (ink->cr, x2, box->y);
       cairo_arc (ink->cr, box->x + box->width - box->corner, box->y + box->corner, box->corner, -G_PI_2, 0);
-      cairo_arc (ink->cr, box->x + box->width - box->corner, box->y + box->height - box->corner, box->corner, 0, G_PI_2);
+      cairo_arc (ink->cr, box->x + box->width - box->corner, box->y + box->height - box->corner, box->corner, 0,
+                 G_PI_2);
       cairo_close_path (ink->cr);
       cairo_fill (ink->cr);
       return;
@@ -168,7 +169,8 @@ rp_paint_rect (const RpPaint *ink, const RpShape *shape)
 
       /* the line lies inside the box, so that bars of every look are equally high */
       if (box.width > 2 * half && box.height > 2 * half)
-        box = (Box){ box.x + half, box.y + half, box.width - 2 * half, box.height - 2 * half, MAX (0, box.corner - half) };
+        box = (Box){ box.x + half, box.y + half, box.width - 2 * half, box.height - 2 * half,
+                     MAX (0, box.corner - half) };
       rounded_path (ink->cr, &box);
       rp_paint_set_line (ink, shape);
       rp_paint_set (ink, shape->stroke);

@@ -45,7 +45,7 @@ text_painter_new (void)
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   for (int size = 0; size <= RP_TEXT_TITLE; size++)
     for (int weight = 0; weight < 3; weight++)
-      self->fonts[size][weight] = rp_font_description ((RpTextSize) size, weight == 2, weight == 1);
+      self->fonts[size][weight] = rp_font_description ((RpTextSize)size, weight == 2, weight == 1);
   return self;
 }
 
@@ -71,9 +71,8 @@ static PangoLayout *
 layout_for (RpTextPainter *self, const RpShape *shape, const char *line, gsize length)
 {
   int weight = shape->bold ? 2 : shape->medium ? 1 : 0;
-  g_autofree char *key
-      = g_strdup_printf ("%c%c%c%.*s", 'a' + (int) shape->size, 'a' + weight,
-                         shape->role == RP_ROLE_TICK ? 't' : 'p', (int) length, line);
+  g_autofree char *key = g_strdup_printf ("%c%c%c%.*s", 'a' + (int)shape->size, 'a' + weight,
+                                          shape->role == RP_ROLE_TICK ? 't' : 'p', (int)length, line);
   PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
 
   if (layout)
@@ -84,7 +83,7 @@ layout_for (RpTextPainter *self, const RpShape *shape, const char *line, gsize l
   if (shape->role == RP_ROLE_TICK)
     pango_layout_set_attributes (layout, self->tabular);
   /* plain text, a paragraph of its own: neither markup nor marks of direction reach beyond it */
-  pango_layout_set_text (layout, line, (int) length);
+  pango_layout_set_text (layout, line, (int)length);
   g_hash_table_insert (self->layouts, g_steal_pointer (&key), layout);
   return layout;
 }
@@ -108,12 +107,12 @@ line_width (PangoLayoutLine *line)
   PangoRectangle extents;
 
   pango_layout_line_get_extents (line, NULL, &extents);
-  return (double) extents.width / PANGO_SCALE;
+  return (double)extents.width / PANGO_SCALE;
 }
 
 static void
-show_line (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper, const char *line, gsize length, double y,
-           double widest)
+show_line (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper, const char *line, gsize length,
+           double y, double widest)
 {
   PangoLayoutLine *set = pango_layout_get_line_readonly (layout_for (self, shape, line, length), 0);
   double baseline = y + rp_text_baseline (shape->size), x = shape->x;
@@ -152,7 +151,7 @@ each_line (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper
   while (line)
     {
       const char *end = strchr (line, '\n');
-      gsize length = MIN (end ? (gsize) (end - line) : strlen (line), LONGEST_LINE);
+      gsize length = MIN (end ? (gsize)(end - line) : strlen (line), LONGEST_LINE);
 
       if (length > 0 && show)
         show_line (self, cr, shape, paper, line, length, y, widest);

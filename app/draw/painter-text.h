@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sets the text of shapes: real text with clusters, so that a PDF's can be found and copied. Only painter.c calls it. */
+/* Sets the text of shapes: real text with clusters, so that a PDF's can be found and copied. Only painter.c calls it.
+ */
 #pragma once
 
 #include <cairo.h>

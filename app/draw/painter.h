@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* Paints background and shapes. CR's user space is px of the drawing. HIDPI scale is in CR's matrix. Image, PDF and
- * recording surfaces alike. Not thread-safe with itself only in so far as Pango's default font map is per thread: may be
- * called from any thread. */
+ * recording surfaces alike. Not thread-safe with itself only in so far as Pango's default font map is per thread: may
+ * be called from any thread. */
 void rp_painter_paint (cairo_t *cr, RpDrawing *drawing);
 /* Shapes only, no background. */
 void rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing);

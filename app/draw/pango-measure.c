@@ -16,7 +16,7 @@ typedef struct
   RpTextMeasure measure; /* first: what callers hold */
   PangoContext *context;
   PangoLayout *layouts[N_SIZES];
-  float *simple[N_SIZES];     /* advances of U+0020 … U+024F at the bold weight; -1 not yet asked */
+  float *simple[N_SIZES];      /* advances of U+0020 … U+024F at the bold weight; -1 not yet asked */
   GHashTable *widths[N_SIZES]; /* text → px as double */
 } PangoMeasure;
 
@@ -58,7 +58,7 @@ shape_width (PangoMeasure *self, const char *text, RpTextSize size)
 
   pango_layout_set_text (self->layouts[size], text, -1);
   pango_layout_get_extents (self->layouts[size], NULL, &logical);
-  return logical.width / (double) PANGO_SCALE;
+  return logical.width / (double)PANGO_SCALE;
 }
 
 /* The width of one character; figures have the width of the widest, as on axes. */
@@ -71,10 +71,10 @@ simple_advance (PangoMeasure *self, gunichar c, RpTextSize size)
     {
       char text[8] = { 0 };
 
-      if (g_ascii_isdigit ((char) MIN (c, 0x7f)))
+      if (g_ascii_isdigit ((char)MIN (c, 0x7f)))
         c = '0';
       g_unichar_to_utf8 (c, text);
-      *advance = (float) shape_width (self, text, size);
+      *advance = (float)shape_width (self, text, size);
     }
   return *advance;
 }
@@ -131,7 +131,7 @@ rp_pango_measure_new (void)
   pango_context_set_font_map (self->context, map);
   for (int size = 0; size < N_SIZES; size++)
     {
-      PangoFontDescription *description = rp_font_description ((RpTextSize) size, TRUE, FALSE);
+      PangoFontDescription *description = rp_font_description ((RpTextSize)size, TRUE, FALSE);
 
       self->layouts[size] = pango_layout_new (self->context);
       pango_layout_set_font_description (self->layouts[size], description);

@@ -7,7 +7,7 @@ rp_role_name (RpRole role)
   static const char *const names[] = { "mark", "bar",  "span",  "node",   "tie",   "label",   "cluster",
                                        "tick", "lane", "shelf", "legend", "title", "marking", "decoration" };
 
-  g_return_val_if_fail ((guint) role < G_N_ELEMENTS (names), "decoration");
+  g_return_val_if_fail ((guint)role < G_N_ELEMENTS (names), "decoration");
   return names[role];
 }
 
@@ -16,7 +16,7 @@ rp_state_name (RpState state)
 {
   static const char *const names[] = { "none", "selected", "related", "other" };
 
-  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (names), "none");
+  g_return_val_if_fail ((guint)state < G_N_ELEMENTS (names), "none");
   return names[state];
 }
 
@@ -25,7 +25,7 @@ rp_end_name (RpEnd end)
 {
   static const char *const names[] = { "exact", "approximate", "uncertain", "open", "unknown" };
 
-  g_return_val_if_fail ((guint) end < G_N_ELEMENTS (names), "unknown");
+  g_return_val_if_fail ((guint)end < G_N_ELEMENTS (names), "unknown");
   return names[end];
 }
 
@@ -34,7 +34,7 @@ rp_status_name (RpStatus status)
 {
   static const char *const names[] = { "done", "ongoing", "planned" };
 
-  g_return_val_if_fail ((guint) status < G_N_ELEMENTS (names), "done");
+  g_return_val_if_fail ((guint)status < G_N_ELEMENTS (names), "done");
   return names[status];
 }
 
@@ -43,6 +43,6 @@ rp_basis_name (RpBasis basis)
 {
   static const char *const names[] = { "stated", "inferred", "published" };
 
-  g_return_val_if_fail ((guint) basis < G_N_ELEMENTS (names), "stated");
+  g_return_val_if_fail ((guint)basis < G_N_ELEMENTS (names), "stated");
   return names[basis];
 }

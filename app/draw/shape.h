@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One shape of a drawing: what is drawn, where (px, origin top left, y downwards), and what it stands for. Pointers belong to
- * the drawing. */
+/* One shape of a drawing: what is drawn, where (px, origin top left, y downwards), and what it stands for. Pointers
+ * belong to the drawing. */
 #pragma once
 
 #include "graph-types.h"
@@ -78,9 +78,9 @@ typedef struct
   double line_width, corner;
   const RpPoint *points; /* of a path */
   guint n_points;
-  guint curved : 1, closed : 1, arrow : 1 /* a head at the last point */, arrow_start : 1, halo : 1 /* 2 px of paper around text */,
-      bold : 1, medium : 1, vertical : 1 /* reserved */, invisible : 1 /* for hit test and dump only */,
-      centered : 1; /* each line of a text in the middle of the box */
+  guint curved : 1, closed : 1, arrow : 1 /* a head at the last point */, arrow_start : 1,
+      halo : 1 /* 2 px of paper around text */, bold : 1, medium : 1, vertical : 1 /* reserved */,
+      invisible : 1 /* for hit test and dump only */, centered : 1; /* each line of a text in the middle of the box */
   RpTextSize size;
   const char *text; /* what is drawn; lines are parted by '\n' */
   const char *full; /* what that stands for; NULL: text */

@@ -9,11 +9,13 @@ static const RpPoint diamond[] = { { 0.5, -0.06 }, { 1.06, 0.5 }, { 0.5, 1.06 },
 static const RpPoint triangle_up[] = { { 0.5, -0.02 }, { 1.04, 0.94 }, { -0.04, 0.94 } };
 static const RpPoint triangle_down[] = { { 0.5, 1.02 }, { 1.04, 0.06 }, { -0.04, 0.06 } };
 static const RpPoint triangle_right[] = { { 1.02, 0.5 }, { 0.06, 1.04 }, { 0.06, -0.04 } };
-static const RpPoint hexagon[] = { { 0.5, -0.02 }, { 0.95, 0.24 }, { 0.95, 0.76 }, { 0.5, 1.02 }, { 0.05, 0.76 }, { 0.05, 0.24 } };
-static const RpPoint cross[] = { { 0.24, 0.0 },  { 0.5, 0.26 }, { 0.76, 0.0 },  { 1.0, 0.24 }, { 0.74, 0.5 }, { 1.0, 0.76 },
-                                 { 0.76, 1.0 },  { 0.5, 0.74 }, { 0.24, 1.0 },  { 0.0, 0.76 }, { 0.26, 0.5 }, { 0.0, 0.24 } };
+static const RpPoint hexagon[]
+    = { { 0.5, -0.02 }, { 0.95, 0.24 }, { 0.95, 0.76 }, { 0.5, 1.02 }, { 0.05, 0.76 }, { 0.05, 0.24 } };
+static const RpPoint cross[]
+    = { { 0.24, 0.0 }, { 0.5, 0.26 }, { 0.76, 0.0 }, { 1.0, 0.24 }, { 0.74, 0.5 }, { 1.0, 0.76 },
+        { 0.76, 1.0 }, { 0.5, 0.74 }, { 0.24, 1.0 }, { 0.0, 0.76 }, { 0.26, 0.5 }, { 0.0, 0.24 } };
 static const RpPoint document[] = { { 0.12, 0.0 }, { 0.6, 0.0 }, { 0.88, 0.28 }, { 0.88, 1.0 }, { 0.12, 1.0 } };
-static const RpPoint star[] = { { 0.5, -0.04 }, { 0.638, 0.32 }, { 1.023, 0.34 }, { 0.723, 0.583 }, { 0.824, 0.955 },
+static const RpPoint star[] = { { 0.5, -0.04 }, { 0.638, 0.32 },  { 1.023, 0.34 },  { 0.723, 0.583 }, { 0.824, 0.955 },
                                 { 0.5, 0.745 }, { 0.176, 0.955 }, { 0.277, 0.583 }, { -0.023, 0.34 }, { 0.362, 0.32 } };
 static const RpPoint pentagon[] = { { 0.5, 0.0 }, { 1.0, 0.37 }, { 0.81, 0.96 }, { 0.19, 0.96 }, { 0.0, 0.37 } };
 
@@ -39,7 +41,7 @@ rp_symbol_points (RpSymbol symbol, RpPoint points[RP_SYMBOL_MAX_POINTS])
 {
   guint n;
 
-  if ((guint) symbol >= RP_N_SYMBOLS)
+  if ((guint)symbol >= RP_N_SYMBOLS)
     return 0;
   n = outlines[symbol].n;
   if (n > 0)

@@ -29,7 +29,7 @@ hash_name (const char *name)
   guint32 hash = 2166136261u;
 
   for (const char *p = name; *p; p++)
-    hash = (hash ^ (guint8) *p) * 16777619u;
+    hash = (hash ^ (guint8)*p) * 16777619u;
   return hash ^ hash >> 15;
 }
 
@@ -51,7 +51,7 @@ choose (Taken *taken, guint32 hash, gboolean fix_hue, guint *hue, gboolean fix_s
   for (guint s = 0; s < RP_N_SYMBOLS; s++)
     for (guint h = 0; h < RP_N_HUES; h++)
       {
-        guint try_symbol = fix_symbol ? (guint) *symbol : (hash + s) % RP_N_SYMBOLS;
+        guint try_symbol = fix_symbol ? (guint)*symbol : (hash + s) % RP_N_SYMBOLS;
         guint try_hue = fix_hue ? *hue : (hash / RP_N_SYMBOLS + h) % RP_N_HUES;
         guint cost = 4 * taken->n_symbol[try_symbol] + 3 * taken->n_hue[try_hue]
                      + (taken->both[try_hue][try_symbol] ? 1000000u : 0);
@@ -60,7 +60,7 @@ choose (Taken *taken, guint32 hash, gboolean fix_hue, guint *hue, gboolean fix_s
           {
             best = cost;
             best_hue = try_hue;
-            best_symbol = (RpSymbol) try_symbol;
+            best_symbol = (RpSymbol)try_symbol;
           }
       }
   *hue = best_hue;
@@ -144,7 +144,7 @@ looks_of (const RpTheme *theme, RpDataset *dataset, RpRecordType type)
   char key[32];
   LookTable *table;
 
-  g_snprintf (key, sizeof key, "rapport-looks-%d-%d", (int) theme->name, (int) type);
+  g_snprintf (key, sizeof key, "rapport-looks-%d-%d", (int)theme->name, (int)type);
   table = g_object_get_data (G_OBJECT (dataset), key);
   if (table)
     return table;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A colour for each role, and for each kind a colour and a symbol. Four themes: light, dark, contrast, print. Colours are
- * 0xRRGGBBAA. */
+/* A colour for each role, and for each kind a colour and a symbol. Four themes: light, dark, contrast, print. Colours
+ * are 0xRRGGBBAA. */
 #pragma once
 
 #include "dataset.h"
@@ -57,8 +57,8 @@ RpColor rp_color_with_alpha (RpColor color, double alpha);
 RpColor rp_color_over (RpColor foreground, double alpha, RpColor background);
 gboolean rp_color_parse (const char *text, RpColor *color);
 
-/* The look of a kind: given in the dataset, else by its name (common words have a fitting look), else by itself, the same
- * at every run, and no two kinds of one dataset alike while looks last. */
+/* The look of a kind: given in the dataset, else by its name (common words have a fitting look), else by itself, the
+ * same at every run, and no two kinds of one dataset alike while looks last. */
 RpLook rp_theme_look (const RpTheme *theme, RpDataset *dataset, RpRecordType type, guint kind);
 const char *rp_symbol_name (RpSymbol symbol);
 

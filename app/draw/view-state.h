@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What of a dataset is shown and how, as values: what timeline, network, window, export and dump have in common. Borrowed
- * pointers; whoever fills it keeps them alive for the call. */
+/* What of a dataset is shown and how, as values: what timeline, network, window, export and dump have in common.
+ * Borrowed pointers; whoever fills it keeps them alive for the call. */
 #pragma once
 
 #include "period.h"
@@ -13,8 +13,8 @@ typedef struct
   RpDataset *dataset;
   const RpTheme *theme;
   const RpTextMeasure *measure;
-  const RpRecordSet *shown;   /* what the filters let through; NULL: all */
-  gboolean dim;               /* what is filtered out recedes instead of being left out */
+  const RpRecordSet *shown; /* what the filters let through; NULL: all */
+  gboolean dim;             /* what is filtered out recedes instead of being left out */
   RpPeriod period;
   RpRecordRef selected;       /* RP_RECORD_NONE: nothing */
   const RpRecordSet *related; /* to the selected; NULL: nothing */

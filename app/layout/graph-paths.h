@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A graph as lists of neighbours, its connected parts and shortest paths. Numbers only. Edges that name no node, and loops, are
- * ignored; lengths that are not above 0 count as 1. Distances are in the unit of the edges' lengths (hops). */
+/* A graph as lists of neighbours, its connected parts and shortest paths. Numbers only. Edges that name no node, and
+ * loops, are ignored; lengths that are not above 0 count as 1. Distances are in the unit of the edges' lengths (hops).
+ */
 #pragma once
 
 #include "graph-types.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The values that network layouts share: a graph in numbers, points, boxes, and what a method of layout is. Distances are
- * hops before a layout is scaled, px of the picture at zoom 1 after it. */
+/* The values that network layouts share: a graph in numbers, points, boxes, and what a method of layout is. Distances
+ * are hops before a layout is scaled, px of the picture at zoom 1 after it. */
 #pragma once
 
 #include <gio/gio.h>

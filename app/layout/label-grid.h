@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Boxes that are taken, by cells, so that "is there room here?" costs next to nothing. Each box has an owner (a node, a tie),
- * whose own boxes do not hinder it. Units are px. */
+/* Boxes that are taken, by cells, so that "is there room here?" costs next to nothing. Each box has an owner (a node, a
+ * tie), whose own boxes do not hinder it. Units are px. */
 #pragma once
 
 #include <glib.h>

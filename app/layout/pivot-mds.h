@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A first picture of a connected graph: classical scaling on the distances to a few pivots (Brandes & Pich 2007). Also chooses
- * the pivots. Knows no stress, no boxes. Positions are in hops. */
+/* A first picture of a connected graph: classical scaling on the distances to a few pivots (Brandes & Pich 2007). Also
+ * chooses the pivots. Knows no stress, no boxes. Positions are in hops. */
 #pragma once
 
 #include "graph-paths.h"

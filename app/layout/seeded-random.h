@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Random numbers of our own (splitmix64), the same on every machine for a seed. Not for secrets. A value: copy it freely. */
+/* Random numbers of our own (splitmix64), the same on every machine for a seed. Not for secrets. A value: copy it
+ * freely. */
 #pragma once
 
 #include <glib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a person is looking at: dataset, selection, period, visible range, opened parents, grouping. Changes through verbs only, each
- * ending in one `changed (what)` signal; views hold no copy. No pixels here. */
+/* What a person is looking at: dataset, selection, period, visible range, opened parents, grouping. Changes through
+ * verbs only, each ending in one `changed (what)` signal; views hold no copy. No pixels here. */
 #pragma once
 
 #include "neighbours.h"
@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  RP_CHANGED_DATASET = 1 << 0,   /* another dataset, or reloaded */
+  RP_CHANGED_DATASET = 1 << 0, /* another dataset, or reloaded */
   RP_CHANGED_SELECTION = 1 << 1,
   RP_CHANGED_PERIOD = 1 << 2,
-  RP_CHANGED_RANGE = 1 << 3,     /* visible range */
-  RP_CHANGED_LAYOUT = 1 << 4,    /* folding, lanes, opened parents */
+  RP_CHANGED_RANGE = 1 << 3,  /* visible range */
+  RP_CHANGED_LAYOUT = 1 << 4, /* folding, lanes, opened parents */
   RP_CHANGED_SEARCH = 1 << 5,
-  RP_CHANGED_HISTORY = 1 << 6,   /* what back and forward would do */
+  RP_CHANGED_HISTORY = 1 << 6, /* what back and forward would do */
 } RpChanged;
 
 #define RP_TYPE_SESSION (rp_session_get_type ())
