@@ -78,6 +78,8 @@ rp_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   rp_action_list_install (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (RP_APP_ID);
+  /* focus that comes to a card's title is no wish to copy it */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }
 
 static void

@@ -9,6 +9,7 @@
 #define WINDOW_MARGIN_PX 20.0
 #define RIGHT_PX 12.0
 #define LANE_SYMBOL_PX 18.0
+#define ERA_NAMES_PX 18.0
 
 double
 rp_ink_x (const RpTimelineInk *ink, double time)
@@ -206,6 +207,20 @@ rp_timeline_scale (RpTimelineLayout *layout, const RpTimelineFrame *frame)
   return rp_time_scale (rp_timeline_layout_folding (layout), frame->from, frame->to, right - left);
 }
 
+/* A selected part is shown in its place: the parent above all others that it stands in. */
+static guint
+parent_to_open (const RpViewState *state)
+{
+  guint event = state->selected.index, parent = RP_NO_INDEX;
+
+  if (state->selected.type != RP_RECORD_EVENT)
+    return RP_NO_INDEX;
+  for (parent = rp_dataset_event (state->dataset, event)->parent; parent != RP_NO_INDEX;
+       parent = rp_dataset_event (state->dataset, parent)->parent)
+    event = parent;
+  return event == state->selected.index ? RP_NO_INDEX : event;
+}
+
 RpDrawing *
 rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const RpTimelineFrame *frame)
 {
@@ -221,9 +236,10 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   shelf = rp_timeline_shelf_height (&ink);
   ink.lanes_top = RP_AXIS_PX + 6;
   ink.lanes_bottom = MAX (frame->height - shelf - (frame->in_window ? 8 : 0), ink.lanes_top + RP_ROW_PX);
-  request = (RpPlanRequest){ ink.right - ink.left,
-                             ink.lanes_bottom - ink.lanes_top - (rp_dataset_n_eras (state->dataset) ? 18 : 0),
-                             !frame->in_window };
+  request.plot_px = ink.right - ink.left;
+  request.lanes_px = ink.lanes_bottom - ink.lanes_top - (rp_dataset_n_eras (state->dataset) ? ERA_NAMES_PX : 0);
+  request.exact = !frame->in_window;
+  request.reveal = parent_to_open (state);
   ink.plan = rp_timeline_layout_plan (layout, &ink.scale, &request);
   add_eras (&ink);
   rp_timeline_axis (&ink);

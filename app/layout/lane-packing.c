@@ -52,6 +52,7 @@ typedef struct
   Row *rows;
   guint n_rows, n_label_rows;
   GArray *building; /* of Building */
+  GArray *blocks;   /* guint: items higher than a row, placed before all others */
 } Tight;
 
 typedef struct
@@ -60,6 +61,51 @@ typedef struct
   double left, sum;
   GArray *members;
 } Building;
+
+/* Whether a high item stands in ROW between LEFT and RIGHT. */
+static gboolean
+is_blocked (const Tight *tight, guint row, double left, double right)
+{
+  for (guint b = 0; b < tight->blocks->len; b++)
+    {
+      guint item = g_array_index (tight->blocks, guint, b);
+      const RpPackItem *block = &tight->items[item];
+      guint first = tight->packed[item].row;
+
+      if (row >= first && row < first + block->height && left < block->right && right > block->left)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_block (const Tight *tight, guint item)
+{
+  for (guint b = 0; b < tight->blocks->len; b++)
+    if (g_array_index (tight->blocks, guint, b) == item)
+      return TRUE;
+  return FALSE;
+}
+
+/* High items where they fit, from the top; the last row is left to the others. */
+static void
+put_blocks (Tight *tight, guint n_items)
+{
+  for (guint i = 0; i < n_items; i++)
+    {
+      const RpPackItem *item = &tight->items[i];
+      guint row = 0, n_free = 0;
+
+      if (item->height <= 1)
+        continue;
+      for (row = 0; n_free < item->height && row + (n_items > 1 ? 1 : 0) < tight->n_rows; row++)
+        n_free = is_blocked (tight, row, item->left, item->right) ? 0 : n_free + 1;
+      if (n_free < item->height)
+        continue;
+      tight->packed[i] = (RpPackedItem){ .row = row - item->height, .labelled = TRUE, .whole = TRUE };
+      g_array_append_val (tight->blocks, i);
+    }
+}
 
 static void
 put (Tight *tight, guint item, guint row, gboolean labelled)
@@ -92,13 +138,15 @@ join_cluster (Tight *tight, guint item)
 {
   const RpPackItem *it = &tight->items[item];
   Building *building;
-  guint best = 0;
+  guint best = tight->n_rows - 1;
 
   /* the row whose last mark is nearest: it reaches furthest right of all that meet the item */
-  for (guint r = 1; r < tight->n_rows; r++)
+  for (guint r = 0; r + 1 < tight->n_rows; r++)
     {
       gboolean nearer = tight->rows[r].mark_end > tight->rows[best].mark_end;
 
+      if (is_blocked (tight, r, it->mark_left, it->mark_right) || !tight->rows[r].has_last)
+        continue;
       if (tight->rows[r].in_cluster != tight->rows[best].in_cluster)
         nearer = tight->rows[r].in_cluster;
       if (nearer)
@@ -129,6 +177,15 @@ join_cluster (Tight *tight, guint item)
   }
 }
 
+/* A label to the right is tried even where the next mark may take it away again. */
+static gboolean
+may_be_labelled (const Tight *tight, guint item, guint row)
+{
+  const RpPackItem *it = &tight->items[item];
+
+  return it->left >= it->mark_left && !is_blocked (tight, row, it->left, it->right);
+}
+
 /* The row that takes ITEM: with its label where one is free, else where the fewest labels suffer. */
 static gboolean
 place (Tight *tight, guint item)
@@ -137,21 +194,21 @@ place (Tight *tight, guint item)
   guint best = G_MAXUINT;
 
   for (guint r = 0; r < tight->n_rows; r++)
-    if (tight->rows[r].label_end <= it->left)
+    if (tight->rows[r].label_end <= it->left && !is_blocked (tight, r, it->left, it->right))
       {
         put (tight, item, r, TRUE);
         return TRUE;
       }
   /* the mark alone beside a whole label, then over a label in the rows that marks may take, then over any */
   for (guint r = tight->n_rows; r-- > 0;)
-    if (tight->rows[r].label_end <= it->mark_left)
+    if (tight->rows[r].label_end <= it->mark_left && !is_blocked (tight, r, it->mark_left, it->mark_right))
       {
-        put (tight, item, r, it->left >= it->mark_left);
+        put (tight, item, r, may_be_labelled (tight, item, r));
         return TRUE;
       }
   for (guint r = tight->n_rows; r-- > 0;)
     {
-      if (tight->rows[r].mark_end > it->mark_left)
+      if (tight->rows[r].mark_end > it->mark_left || is_blocked (tight, r, it->mark_left, it->mark_right))
         continue;
       if (best == G_MAXUINT
           || (best < tight->n_label_rows
@@ -161,7 +218,7 @@ place (Tight *tight, guint item)
   if (best == G_MAXUINT)
     return FALSE;
   drop_label (tight, best);
-  put (tight, item, best, it->left >= it->mark_left);
+  put (tight, item, best, may_be_labelled (tight, item, best));
   return TRUE;
 }
 
@@ -211,7 +268,7 @@ regain_labels (Tight *tight, guint n_items)
       const RpPackItem *item = &tight->items[i];
 
       if (!packed->labelled && !packed->clustered && item->left >= item->mark_left
-          && item->right <= next_left (tight, i, n_items))
+          && item->right <= next_left (tight, i, n_items) && !is_blocked (tight, packed->row, item->left, item->right))
         packed->labelled = TRUE;
     }
 }
@@ -225,15 +282,18 @@ rp_lane_pack_tight (const RpPackItem *items, guint n_items, guint n_rows, RpPack
                   g_new0 (Row, n_rows),
                   n_rows,
                   (guint)(LABEL_ROWS * n_rows),
-                  g_array_new (FALSE, FALSE, sizeof (Building)) };
+                  g_array_new (FALSE, FALSE, sizeof (Building)),
+                  g_array_new (FALSE, FALSE, sizeof (guint)) };
 
   for (guint r = 0; r < n_rows; r++)
     tight.rows[r].mark_end = tight.rows[r].label_end = -INFINITY;
+  put_blocks (&tight, n_items);
   for (guint i = 0; i < n_items; i++)
-    if (!place (&tight, i))
+    if (!is_block (&tight, i) && !place (&tight, i))
       join_cluster (&tight, i);
   regain_labels (&tight, n_items);
   finish_clusters (&tight, clusters->len, clusters, members);
   g_array_unref (tight.building);
+  g_array_unref (tight.blocks);
   g_free (tight.rows);
 }

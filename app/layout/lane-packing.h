@@ -21,7 +21,8 @@ typedef struct
   guint row;
   guint labelled : 1;
   guint clustered : 1;
-  guint cluster; /* index when clustered */
+  guint whole : 1; /* higher than a row and placed so */
+  guint cluster;   /* index when clustered */
 } RpPackedItem;
 
 typedef struct

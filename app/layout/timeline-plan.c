@@ -20,6 +20,7 @@ typedef struct
   RpTimeScale scale; /* px 0 is the start of the fitted range */
   double end_px;     /* of the fitted range */
   gboolean with_dates;
+  guint reveal;
   guint n_rows; /* for all lanes */
   RpPackItem *packs;
   RpPackedItem *packed;
@@ -46,9 +47,19 @@ is_open (const Work *work, guint index)
 
   if (item->n_parts == 0)
     return FALSE;
+  if (item->event == work->reveal)
+    return TRUE;
   if (open)
     return rp_record_set_contains (open, rp_record_ref (RP_RECORD_EVENT, item->event));
   return work->layout->unfolded[index];
+}
+
+/* By a person, or for a selected part: not just since there was room. */
+static gboolean
+is_opened_on_purpose (const Work *work, guint index)
+{
+  return is_open (work, index)
+         && (work->layout->options.open || rp_timeline_layout_item (work->layout, index)->event == work->reveal);
 }
 
 /* Where the label goes, by the fitted range: what would leave it at the right stands at the left. */
@@ -185,14 +196,23 @@ rows_needed (Work *work, guint lane, guint most)
   return rows == G_MAXUINT ? most + 1 : MAX (rows, 1);
 }
 
-/* Shares N_ROWS: everyone one row, the rest one by one to whoever lacks most. */
+/* Shares N_ROWS: everyone one row, then all that they need to lanes in which somebody OPENED a parent, the rest one by
+ * one to whoever lacks most. */
 static void
-share_rows (const guint *needed, guint *given, guint n_lanes, guint n_rows)
+share_rows (const guint *needed, const gboolean *opened, guint *given, guint n_lanes, guint n_rows)
 {
   guint left = n_rows > n_lanes ? n_rows - n_lanes : 0;
 
   for (guint lane = 0; lane < n_lanes; lane++)
     given[lane] = 1;
+  for (guint lane = 0; lane < n_lanes; lane++)
+    if (opened[lane])
+      {
+        guint more = MIN (needed[lane] - 1, left);
+
+        given[lane] += more;
+        left -= more;
+      }
   for (; left > 0; left--)
     {
       guint best = G_MAXUINT;
@@ -230,7 +250,8 @@ take_tight (Work *work, RpTimelinePlan *plan, guint lane, RpPlannedLane *planned
   const guint *items = work->order + work->lane_first[lane];
 
   for (guint i = 0; i < n; i++)
-    packs[i].height = 1;
+    if (!is_opened_on_purpose (work, items[i]))
+      packs[i].height = 1;
   rp_lane_pack_tight (packs, n, planned->n_rows, work->packed, clusters, plan->members);
   for (guint m = first_member; m < plan->members->len; m++)
     g_array_index (plan->members, guint, m) = items[g_array_index (plan->members, guint, m)];
@@ -240,7 +261,7 @@ take_tight (Work *work, RpTimelinePlan *plan, guint lane, RpPlannedLane *planned
 
       item->row = planned->first_row + work->packed[i].row;
       item->clustered = work->packed[i].clustered;
-      item->opened = FALSE;
+      item->opened = item->opened && work->packed[i].whole;
       if (!work->packed[i].labelled && item->label != RP_LABEL_INSIDE)
         item->label = RP_LABEL_NONE;
     }
@@ -296,7 +317,7 @@ work_clear (Work *work)
 static void
 work_init (Work *work, RpTimelineLayout *self, double px_per_second, guint n_rows)
 {
-  *work = (Work){ .layout = self, .n_rows = n_rows };
+  *work = (Work){ .layout = self, .n_rows = n_rows, .reveal = RP_NO_INDEX };
   work->scale = rp_time_scale_at (&self->folding, self->fit_from, px_per_second);
   work->end_px = rp_time_scale_x (&work->scale, self->fit_to);
   work->packs = g_new (RpPackItem, self->items->len + 1);
@@ -380,7 +401,7 @@ decide (RpTimelineLayout *self, const RpPlanRequest *request)
   if (self->decided_for.valid && self->decided_for.plot_px == request->plot_px
       && self->decided_for.lanes_px == request->lanes_px)
     return;
-  self->decided_for = (RpPlanKey){ 0, request->plot_px, request->lanes_px, FALSE, TRUE };
+  self->decided_for = (RpPlanKey){ .plot_px = request->plot_px, .lanes_px = request->lanes_px, .valid = TRUE };
   g_free (self->unfolded);
   self->unfolded = g_new0 (gboolean, self->items->len + 1);
   make_lanes (self, &plan, n_rows);
@@ -396,29 +417,60 @@ decide (RpTimelineLayout *self, const RpPlanRequest *request)
   rp_timeline_plan_clear (&plan);
 }
 
-static void
-make_plan (RpTimelineLayout *self, double px_per_second, double lanes_px, const Rows *rows)
+/* Whether a lane with a parent opened on purpose lacks rows. */
+static gboolean
+is_short (const guint *needed, const gboolean *opened, const guint *given, guint n_lanes)
 {
-  guint n_rows = rows->n;
+  for (guint lane = 0; lane < n_lanes; lane++)
+    if (opened[lane] && needed[lane] > given[lane])
+      return TRUE;
+  return FALSE;
+}
+
+/* Lanes with a parent that was opened on purpose, or for a selected part. */
+static gboolean *
+opened_lanes (const Work *work, const RpTimelinePlan *plan)
+{
+  RpTimelineLayout *self = work->layout;
+  gboolean *opened = g_new0 (gboolean, plan->lanes->len + 1);
+
+  for (guint i = 0; i < self->items->len; i++)
+    if (is_opened_on_purpose (work, i))
+      opened[plan->item_lanes[i]] = TRUE;
+  return opened;
+}
+
+static void
+make_plan (RpTimelineLayout *self, double px_per_second, const RpPlanRequest *request, Rows rows)
+{
   RpTimelinePlan *plan = &self->plan;
   g_autofree guint *needed = NULL, *given = NULL;
+  g_autofree gboolean *opened = NULL;
   Work work;
 
   rp_timeline_plan_clear (plan);
-  make_lanes (self, plan, n_rows);
+  make_lanes (self, plan, rows.n);
   plan->items = g_new0 (RpPlannedItem, self->items->len + 1);
   plan->clusters = g_array_new (FALSE, FALSE, sizeof (RpPlannedCluster));
   plan->members = g_array_new (FALSE, FALSE, sizeof (guint));
   plan->n_rows = 0;
-  work_init (&work, self, px_per_second, n_rows);
+  work_init (&work, self, px_per_second, rows.n);
   work.with_dates = self->with_dates;
+  work.reveal = request->reveal;
+  opened = opened_lanes (&work, plan);
   sort_into_lanes (&work, plan->item_lanes, plan->lanes->len);
   measure_all (&work, plan->items);
   needed = g_new (guint, plan->lanes->len + 1);
   given = g_new (guint, plan->lanes->len + 1);
   for (guint lane = 0; lane < plan->lanes->len; lane++)
-    needed[lane] = rows_needed (&work, lane, MIN (n_rows, MOST_ROWS));
-  share_rows (needed, given, plan->lanes->len, n_rows);
+    needed[lane] = rows_needed (&work, lane, rows.n);
+  share_rows (needed, opened, given, plan->lanes->len, rows.n);
+  if (is_short (needed, opened, given, plan->lanes->len))
+    {
+      rows = (Rows){ 0, RP_BAR_PX, 1 };
+      rows.n = (guint)CLAMP ((request->lanes_px - plan->lanes->len * rows.gap_px) / rows.row_px, 1, MOST_ROWS);
+      share_rows (needed, opened, given, plan->lanes->len, rows.n);
+    }
   for (guint lane = 0; lane < plan->lanes->len; lane++)
     {
       RpPlannedLane *planned = &g_array_index (plan->lanes, RpPlannedLane, lane);
@@ -431,9 +483,9 @@ make_plan (RpTimelineLayout *self, double px_per_second, double lanes_px, const 
       else
         take_tight (&work, plan, lane, planned);
     }
-  plan->lane_gap_px = rows->gap_px;
-  plan->row_px
-      = CLAMP (floor ((lanes_px - plan->lanes->len * rows->gap_px) / plan->n_rows), rows->row_px, RP_WIDEST_ROW_PX);
+  plan->lane_gap_px = rows.gap_px;
+  plan->row_px = CLAMP (floor ((request->lanes_px - plan->lanes->len * rows.gap_px) / plan->n_rows), rows.row_px,
+                        RP_WIDEST_ROW_PX);
   work_clear (&work);
 }
 
@@ -456,15 +508,15 @@ rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const
   Rows rows;
   /* a zoom level is a factor of sqrt 2; what is apart at one is apart at all closer ones up to the next */
   double level = request->exact ? scale->px_per_second : zoom_level (scale->px_per_second);
-  RpPlanKey key = { level, request->plot_px, request->lanes_px, request->exact, TRUE };
+  RpPlanKey key = { level, request->plot_px, request->lanes_px, request->reveal, request->exact, TRUE };
 
   if (self->planned_for.valid && self->planned_for.px_per_second == key.px_per_second
       && self->planned_for.plot_px == key.plot_px && self->planned_for.lanes_px == key.lanes_px
-      && self->planned_for.exact == key.exact)
+      && self->planned_for.exact == key.exact && self->planned_for.reveal == key.reveal)
     return &self->plan;
   decide (self, request);
   rows = rows_for (rp_timeline_lanes_count (self->lanes), request->lanes_px, self->tight);
-  make_plan (self, level, request->lanes_px, &rows);
+  make_plan (self, level, request, rows);
   self->planned_for = key;
   return &self->plan;
 }

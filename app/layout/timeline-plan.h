@@ -97,7 +97,9 @@ typedef struct
 {
   double plot_px;  /* width of the plot */
   double lanes_px; /* height for all lanes */
-  gboolean exact;  /* pack for this very scale (pictures), not for a zoom level (screen) */
+  guint
+      reveal; /* a parent whose parts are listed whatever the room, since one of them is selected; RP_NO_INDEX: none */
+  gboolean exact; /* pack for this very scale (pictures), not for a zoom level (screen) */
 } RpPlanRequest;
 
 /* The plan for SCALE; belongs to the layout until the next call. */

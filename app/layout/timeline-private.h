@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   double px_per_second, plot_px, lanes_px;
+  guint reveal;
   gboolean exact, valid;
 } RpPlanKey;
 

@@ -113,12 +113,41 @@ test_room_means_no_cluster (void)
   g_assert_cmpuint (members->len, ==, 2);
 }
 
+/* An opened parent keeps its rows, and everything else keeps clear of it. */
+static void
+test_high_items_keep_their_rows (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+
+  for (guint round = 0; round < 60; round++)
+    {
+      guint n = (guint)g_rand_int_range (rand, 2, 80), n_rows = (guint)g_rand_int_range (rand, 4, 9), high;
+      g_autofree RpPackItem *items = g_new (RpPackItem, n);
+      g_autofree RpPackedItem *packed = g_new0 (RpPackedItem, n);
+      g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (RpPackedCluster));
+      g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      make_items (rand, items, n, 900);
+      high = (guint)g_rand_int_range (rand, 0, (gint32)n);
+      items[high].height = 3;
+      rp_lane_pack_tight (items, n, n_rows, packed, clusters, members);
+      g_assert_true (packed[high].whole && !packed[high].clustered);
+      g_assert_cmpuint (packed[high].row + 3, <, n_rows + 1);
+      for (guint i = 0; i < n; i++)
+        if (i != high && !packed[i].clustered && packed[i].row >= packed[high].row
+            && packed[i].row < packed[high].row + 3)
+          g_assert_true (right_of (&items[i], &packed[i]) <= items[high].left
+                         || items[i].mark_left >= items[high].right);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lane-packing/whole", test_whole_keeps_apart);
   g_test_add_func ("/lane-packing/tight", test_tight);
+  g_test_add_func ("/lane-packing/high", test_high_items_keep_their_rows);
   g_test_add_func ("/lane-packing/room", test_room_means_no_cluster);
   return g_test_run ();
 }
