@@ -92,14 +92,14 @@ add_part (RpTimelineInk *ink, guint event, guint number, gboolean at_left, doubl
   double side = at_left ? -1 : 1, text_x = anchor + side * RP_PART_INDENT_PX;
 
   if (at_left)
-    text_x -= rp_text_width (ink->measure, title, RP_TEXT_LABEL) - RP_PART_INDENT_PX + 34;
+    text_x -= rp_text_width (ink->measure, title, RP_TEXT_LABEL) - RP_PART_INDENT_PX + 36;
   else
     text_x -= 6;
   if (text_x < ink->left || anchor < ink->left || anchor > ink->right)
     return;
   rp_ink_caption (ink, RP_ROLE_DECORATION, digits, rp_ink_text (ink, ink->theme->ink65, ref, state),
                   anchor + side * 11 - digits_px / 2, y);
-  rp_ink_symbol (ink, event, state, anchor + side * 25, y, PART_SYMBOL_PX);
+  rp_ink_symbol (ink, event, state, anchor + side * 27, y, PART_SYMBOL_PX);
   if (ink->frame->in_window || text_x + rp_text_width (ink->measure, title, RP_TEXT_LABEL) <= ink->right)
     rp_ink_label (ink, ref, title, part->record.title, state, text_x, y);
 }

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 #define RP_LABEL_GAP_PX 6.0
 /* An opened parent lists as many parts at most; the rest are counted. */
 #define RP_MOST_PARTS 24
-#define RP_PART_INDENT_PX 40.0 /* number and symbol before a part's title */
+#define RP_PART_INDENT_PX 42.0 /* number and symbol before a part's title */
 
 typedef enum
 {
