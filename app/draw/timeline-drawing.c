@@ -50,6 +50,31 @@ rp_ink_state (const RpTimelineInk *ink, guint event, gboolean with_parts)
   return state;
 }
 
+char *
+rp_ink_shorten (const RpTimelineInk *ink, const char *text, double width)
+{
+  glong low = 1, high = g_utf8_strlen (text, -1);
+
+  if (rp_text_width (ink->measure, text, RP_TEXT_LABEL) <= width)
+    return g_strdup (text);
+  while (low < high)
+    {
+      glong middle = (low + high + 1) / 2;
+      g_autofree char *start = g_utf8_substring (text, 0, middle);
+      g_autofree char *cut = g_strconcat (start, "…", NULL);
+
+      if (rp_text_width (ink->measure, cut, RP_TEXT_LABEL) <= width)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  {
+    g_autofree char *start = g_utf8_substring (text, 0, low);
+
+    return g_strconcat (g_strchomp (start), "…", NULL);
+  }
+}
+
 RpShape *
 rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *full, RpState state, double x,
               double y_centre)
@@ -88,7 +113,7 @@ add_lane_names (RpTimelineInk *ink)
     {
       const RpPlannedLane *lane = &g_array_index (ink->plan->lanes, RpPlannedLane, i);
       double y = ink->lanes_top + rp_plan_row_y (ink->plan, lane->first_row, i) + ink->plan->row_px / 2;
-      g_autofree char *text = g_strdup (lane->label);
+      g_autofree char *text = NULL;
       double x = ink->margin;
       RpShape *shape;
 
@@ -104,16 +129,7 @@ add_lane_names (RpTimelineInk *ink)
           shape->width = shape->height = RP_MARK_PX;
           x += LANE_SYMBOL_PX;
         }
-      while (rp_text_width (ink->measure, text, RP_TEXT_LABEL) > room - (x - ink->margin)
-             && g_utf8_strlen (text, -1) > 2)
-        {
-          char *shorter = g_utf8_substring (text, 0, g_utf8_strlen (text, -1) - 2);
-          char *cut = g_strconcat (shorter, "…", NULL);
-
-          g_free (shorter);
-          g_free (text);
-          text = cut;
-        }
+      text = rp_ink_shorten (ink, lane->label, room - (x - ink->margin));
       shape = rp_drawing_add_text (ink->drawing, RP_ROLE_LANE, ink->measure, text, RP_TEXT_LABEL, x,
                                    y - rp_text_line_height (RP_TEXT_LABEL) / 2, ink->theme->ink);
       shape->full = rp_drawing_string (ink->drawing, lane->label);

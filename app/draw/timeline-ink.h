@@ -34,6 +34,8 @@ double rp_ink_x (const RpTimelineInk *ink, double time);
 
 /* A symbol mark of an event, centred. */
 void rp_ink_symbol (RpTimelineInk *ink, guint event, RpState state, double x, double y, double size);
+/* TEXT cut with an ellipsis to at most WIDTH px. Transfer full. */
+char *rp_ink_shorten (const RpTimelineInk *ink, const char *text, double width);
 /* A label; FULL is the record's whole title. Returns the shape (valid until the next is added). */
 RpShape *rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *full, RpState state, double x,
                        double y_centre);

@@ -6,6 +6,7 @@
 #include "timeline-ink.h"
 
 #define PART_SYMBOL_PX 9.0
+#define SHORTEST_LABEL_PX 48.0 /* less says nothing */
 
 /* TRUE when no part of the item is in sight. */
 static gboolean
@@ -45,6 +46,27 @@ place_inside (const RpTimelineInk *ink, const RpTimelineEvent *item, double x0, 
   return to - from >= item->title_px ? from : NAN;
 }
 
+/* A title that is longer than the room on its side, cut to it. */
+static void
+add_short_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem *planned, RpState state,
+                 double x0, double x1, double y)
+{
+  RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, item->event);
+  double half = RP_MARK_PX / 2 + 1, from = ink->left, to = x0 - MAX (item->time.pad_left, half) - RP_LABEL_GAP_PX;
+  g_autofree char *text = NULL;
+
+  if (planned->label == RP_LABEL_RIGHT)
+    {
+      from = x1 + MAX (item->time.pad_right, half) + RP_LABEL_GAP_PX + (item->ongoing ? RP_ONGOING_PX : 0);
+      to = ink->right;
+    }
+  if (to - from < SHORTEST_LABEL_PX || from < ink->left)
+    return;
+  text = rp_ink_shorten (ink, item->title, to - from);
+  rp_ink_label (ink, ref, text, rp_dataset_event (ink->state->dataset, item->event)->record.title, state,
+                planned->label == RP_LABEL_RIGHT ? from : to - rp_text_width (ink->measure, text, RP_TEXT_LABEL), y);
+}
+
 static void
 add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem *planned, RpState state, double x0,
            double x1, double y)
@@ -71,7 +93,10 @@ add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem 
   else
     x = x0 - MAX (item->time.pad_left, half) - RP_LABEL_GAP_PX - width;
   if (x < ink->left || (!ink->frame->in_window && x + width > ink->right))
-    return;
+    {
+      add_short_label (ink, item, planned, state, x0, x1, y);
+      return;
+    }
   rp_ink_label (ink, ref, item->title, full, state, x, y);
   x += item->title_px + RP_LABEL_GAP_PX;
   if (planned->dated)

@@ -73,7 +73,9 @@ label_side (const Work *work, double left, double right, double firm_px, double 
     return RP_LABEL_RIGHT;
   if (left - RP_LABEL_GAP_PX - label_px >= 0)
     return RP_LABEL_LEFT;
-  return bar_px >= title_px + 2 * INSIDE_PADDING_PX ? RP_LABEL_INSIDE : RP_LABEL_RIGHT;
+  if (bar_px >= title_px + 2 * INSIDE_PADDING_PX)
+    return RP_LABEL_INSIDE;
+  return work->end_px - right >= left ? RP_LABEL_RIGHT : RP_LABEL_LEFT;
 }
 
 static void
