@@ -75,7 +75,7 @@ def test_a_mark_can_be_clicked():
 def test_links_lead_on_and_back():
     with open_sample() as app:
         app.set_state('win.selected', 'e3')
-        app.click(app.find('Dan', 'button'))
+        app.do(app.find('Dan', 'button'))  # a place deep in a panel is not told exactly by every version of GTK
         app.wait_state('win.selected', 'dan')
         app.key('alt+Left')
         app.wait_state('win.selected', 'e3')
