@@ -387,6 +387,7 @@ rp_window_add_actions (RpWindow *self)
     { "page", NULL, NULL, "'start'", change_nothing, { 0 } },
     { "dataset", NULL, NULL, "''", change_nothing, { 0 } },
     { "notice", NULL, NULL, "''", change_nothing, { 0 } },
+    { "caption", NULL, NULL, "''", change_nothing, { 0 } },
     { "last-told", NULL, NULL, "''", change_nothing, { 0 } },
     { "told", told, "s", NULL, NULL, { 0 } },
     { "select", select_record, "s", NULL, NULL, { 0 } },

@@ -75,6 +75,7 @@ selection_changed (RpWindow *self)
 
   rp_window_set_state (self, "selected", g_variant_new_string (record != NULL ? record->id : ""));
   gtk_label_set_text (self->caption, caption);
+  rp_window_set_state (self, "caption", g_variant_new_string (caption));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->caption), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), *caption != '\0' && rp_window_get_flag (self, "diagrams-alone"));
   follow_selection (self);
