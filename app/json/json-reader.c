@@ -519,12 +519,6 @@ rp_json_reader_get_end (const RpJsonReader *self)
   return (gsize)(self->p - self->bytes);
 }
 
-guint
-rp_json_reader_get_depth (const RpJsonReader *self)
-{
-  return self->depth;
-}
-
 static void
 append_key (const RpJsonReader *self, gsize offset, GString *path)
 {

@@ -66,8 +66,6 @@ void rp_json_reader_get_place (const RpJsonReader *self, guint *line, guint *col
 gsize rp_json_reader_get_offset (const RpJsonReader *self);
 /* Where the last token ends, in bytes. */
 gsize rp_json_reader_get_end (const RpJsonReader *self);
-/* Open containers. */
-guint rp_json_reader_get_depth (const RpJsonReader *self);
 /* Appends the JSON Pointer of the value that the last token belongs to (behind an END token: of what ended). */
 void rp_json_reader_append_path (const RpJsonReader *self, GString *path);
 /* Transfer full. */

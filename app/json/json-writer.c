@@ -227,10 +227,3 @@ rp_json_writer_put_integer (RpJsonWriter *self, const char *key, gint64 value)
   rp_json_writer_key (self, key);
   rp_json_writer_integer (self, value);
 }
-
-void
-rp_json_writer_put_boolean (RpJsonWriter *self, const char *key, gboolean value)
-{
-  rp_json_writer_key (self, key);
-  rp_json_writer_boolean (self, value);
-}

@@ -43,7 +43,6 @@ void rp_json_writer_put_string (RpJsonWriter *self, const char *key, const char 
 void rp_json_writer_put_optional (RpJsonWriter *self, const char *key, const char *text);
 void rp_json_writer_put_number (RpJsonWriter *self, const char *key, double value);
 void rp_json_writer_put_integer (RpJsonWriter *self, const char *key, gint64 value);
-void rp_json_writer_put_boolean (RpJsonWriter *self, const char *key, gboolean value);
 
 /* TEXT as a JSON string with its quotes. */
 void rp_json_append_quoted (GString *out, const char *text);

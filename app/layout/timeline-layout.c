@@ -327,9 +327,3 @@ rp_timeline_layout_undated (RpTimelineLayout *self, guint *n)
   *n = self->undated->len;
   return (const guint *)(void *)self->undated->data;
 }
-
-RpDataset *
-rp_timeline_layout_dataset (RpTimelineLayout *self)
-{
-  return self->options.dataset;
-}

@@ -412,7 +412,7 @@ decide (RpTimelineLayout *self, const RpPlanRequest *request)
   sort_into_lanes (&work, plan.item_lanes, plan.lanes->len);
   work.with_dates = TRUE;
   self->with_dates = work.with_dates = total_rows (&work, &plan) <= n_rows;
-  self->tight = total_rows (&work, &plan) > n_rows;
+  self->tight = !self->with_dates && total_rows (&work, &plan) > n_rows;
   if (!self->tight)
     open_what_fits (&work, &plan);
   work_clear (&work);

@@ -110,7 +110,6 @@ guint rp_timeline_layout_n_items (RpTimelineLayout *self);
 const RpTimelineEvent *rp_timeline_layout_item (RpTimelineLayout *self, guint index);
 /* Events without a place on the axis, in order. */
 const guint *rp_timeline_layout_undated (RpTimelineLayout *self, guint *n);
-RpDataset *rp_timeline_layout_dataset (RpTimelineLayout *self);
 /* One line of at most 64 characters: a title may hold anything. Transfer full. */
 char *rp_timeline_clean_title (const char *title);
 /* All parts below EVENT that an opened parent lists, in order, deeper ones after their parent. Transfer full, guint. */
