@@ -26,6 +26,7 @@ typedef struct
   guint sync_id;
   double pointer_x, pointer_y;
   const RpShape *hovered; /* of the drawing */
+  gboolean blank;         /* RAPPORT_DEBUG=blank: paper alone, to measure what a frame costs without our drawing */
 } RpDiagramViewPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RpDiagramView, rp_diagram_view, GTK_TYPE_WIDGET)
@@ -94,7 +95,8 @@ rebuild (RpDiagramView *self, int width, int height)
   priv->built_height = height;
   priv->hovered = NULL;
   if (rp_diagram_view_get_dataset (self) != NULL && width > 0 && height > 0)
-    drawing = CLASS (self)->build (self, width, height);
+    drawing = priv->blank ? rp_drawing_new (width, height, rp_diagram_view_theme ()->paper)
+                          : CLASS (self)->build (self, width, height);
   built = g_get_monotonic_time ();
   g_clear_pointer (&priv->drawing, rp_drawing_unref);
   priv->drawing = drawing;
@@ -147,6 +149,8 @@ rp_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const RpTheme *theme = rp_diagram_view_theme ();
   RpDiagramItem *focused = rp_diagram_items_focused (priv->items);
 
+  g_debug ("%s: frame at %.3f ms", G_OBJECT_TYPE_NAME (widget),
+           (double)gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget)) / 1000);
   rp_diagram_paint_snapshot (priv->paint, snapshot);
   if (priv->hovered != NULL && priv->hovered->geometry != RP_GEOMETRY_PATH)
     outline (snapshot, priv->hovered->x, priv->hovered->y, priv->hovered->width, priv->hovered->height, theme->ink35,
@@ -316,6 +320,7 @@ rp_diagram_view_init (RpDiagramView *self)
 
   priv->stale = TRUE;
   priv->pointer_x = -1;
+  priv->blank = g_strcmp0 (g_getenv ("RAPPORT_DEBUG"), "blank") == 0;
   priv->items = rp_diagram_items_new (GTK_WIDGET (self), G_CALLBACK (chosen_cb), self);
   priv->input = rp_diagram_input_new (self);
   priv->paint = rp_diagram_paint_new (GTK_WIDGET (self));
