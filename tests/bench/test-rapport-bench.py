@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The short form of the benchmarks: that they run and measure what they say. How fast it is, the long forms tell."""
+import json
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+BENCH = os.environ["RAPPORT_BENCH"]
+CORE = os.environ["RAPPORT_CORE"]
+# A sanitizer makes every frame many times slower.
+EVENTS = 300 if os.environ.get("RAPPORT_SANITIZED") else 2000
+FIGURES = ("load_ms", "peak_rss_mb", "first_picture_ms", "timeline_layout_ms", "timeline_first_build_ms",
+           "timeline_first_paint_ms", "shapes", "labels", "network_layout_ms", "network_stress", "search_ms", "filter_ms")
+SPREADS = ("timeline_frame_ms", "timeline_build_ms", "timeline_paint_ms", "timeline_zoom_ms", "timeline_pan_ms", "network_frame_ms")
+
+
+def generate(*arguments):
+    return subprocess.run([sys.executable, os.path.join(HERE, "generate"), *map(str, arguments)], check=True,
+                          stdout=subprocess.PIPE).stdout
+
+
+def bench(*arguments):
+    return subprocess.run([BENCH, *map(str, arguments)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, timeout=240, check=False)
+
+
+class Benchmarks(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls._folder = tempfile.TemporaryDirectory(prefix="rapport-bench-")
+        cls.addClassCleanup(cls._folder.cleanup)
+        cls.file = cls.write("events.json", generate("--events", EVENTS, "--entities", 100, "--relations", 200))
+        cls.small = cls.write("small.json", generate("--events", 200, "--entities", 20, "--relations", 30))
+
+    @classmethod
+    def write(cls, name, content):
+        path = os.path.join(cls._folder.name, name)
+        with open(path, "wb") as file:
+            file.write(content)
+        return path
+
+    def measured(self, *arguments):
+        done = bench("--json", *arguments)
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        return json.loads(done.stdout)
+
+    def assert_spread(self, spread):
+        self.assertTrue(0 < spread["median"] <= spread["p95"] <= spread["max"] < math.inf, spread)
+
+    def test_everything_is_measured(self):
+        figures = self.measured(self.file)
+        for key in FIGURES:
+            self.assertTrue(0 < figures[key] < math.inf, (key, figures[key]))
+        for key in SPREADS:
+            self.assert_spread(figures[key])
+        self.assertLess(figures["labels"], figures["shapes"])
+        self.assertLess(figures["load_ms"], figures["first_picture_ms"])
+
+    def test_given_frames(self):
+        """A run of frames is what was asked for: a year in the middle shows something, one far from all data does not."""
+        frames = self.write("frames", b"near 315532800 347155200\nnear 347155200 378691200\nfar 32503680000 32535216000\n")
+        runs = self.measured(self.small, "--only", "timeline", "--frames", frames)["frames"]
+        self.assertEqual(list(runs), ["near", "far"])
+        self.assert_spread(runs["near"]["frame_ms"])
+        # What has no date is listed wherever one looks.
+        self.assertGreater(runs["near"]["labels"], runs["far"]["labels"])
+
+    def test_only_and_depth(self):
+        figures = self.measured(self.small, "--only", "timeline,filter", "--from-zoom", "0.1%", "--to-zoom", "0.00001", "--views", 2)
+        self.assertIn("filter_ms", figures)
+        self.assertFalse({"network_layout_ms", "search_ms"} & set(figures))
+        self.assert_spread(figures["timeline_frame_ms"])
+
+    def test_no_events(self):
+        file = self.write("spans.json", generate("--no-events", "--entities", 60, "--relations", 90))
+        self.assert_spread(self.measured(file, "--only", "timeline")["timeline_frame_ms"])
+
+    def test_lines(self):
+        self.assertIn(b"\nfilter_ms: ", bench(self.small, "--only", "filter").stdout)
+
+    def test_wrong_use(self):
+        for arguments in ((), ("--to-zoom", "2", self.small), ("--only", "everything", self.small), ("--views", "0", self.small)):
+            self.assertEqual(bench(*arguments).returncode, 2, arguments)
+        broken = self.write("broken", b"near 5 4\n")
+        for arguments in (("/nowhere.json",), (self.write("empty.json", b""),), ("--frames", broken, self.small)):
+            done = bench(*arguments)
+            self.assertEqual(done.returncode, 1, arguments)
+            self.assertTrue(done.stderr.startswith(b"rapport-bench: "), done.stderr)
+
+
+class Generator(unittest.TestCase):
+    def test_same_bytes(self):
+        self.assertEqual(generate("--events", 50, "--seed", 3), generate("--events", 50, "--seed", 3))
+        self.assertNotEqual(generate("--events", 50, "--seed", 3), generate("--events", 50, "--seed", 4))
+
+    def test_counts(self):
+        data = json.loads(generate("--events", 70, "--entities", 11, "--relations", 5, "--disputed", 20, "--span", "2024-02-01", "2024-03-31"))
+        self.assertEqual((len(data["events"]), len(data["entities"]), len(data["relations"])), (70, 11, 5))
+        disputed = [e for e in data["events"] if isinstance(e["evidence"], list)]
+        self.assertEqual(len(disputed), 20)
+        for event in disputed:
+            self.assertFalse(event["evidence"][1]["says"]["when"].startswith(event["when"]))
+        for event in data["events"]:
+            self.assertRegex(event.get("when", "2024"), "^(\\[\\.\\.)?2024")
+
+    def test_what_it_writes_is_sound(self):
+        for arguments in (("--events", 300, "--disputed", 50), ("--no-events", "--entities", 50, "--relations", 80)):
+            with tempfile.NamedTemporaryFile(suffix=".json") as file:
+                file.write(generate(*arguments))
+                file.flush()
+                done = subprocess.run([CORE, "check", file.name, "--json"], stdout=subprocess.PIPE, check=False)
+            found = json.loads(done.stdout)
+            self.assertEqual((found["errors"], found["warnings"]), (0, 0), arguments)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
