@@ -6,52 +6,63 @@
 #include "network-layout.h"
 
 #define MARGIN_PX 14.0
-#define RING_PX 4.0
 #define SMALLEST_NODE_PX 3.5
 #define BOXES_SHARE 0.5 /* of the area: more nodes with their names find no layout without overlap */
+/* Areas as multiples of what nodes and names take. */
+#define CROWDED 0.9
+#define ROOMY 2.4
 #define WORDS_UP_TO 300 /* nodes whose ties are given room for their words */
 
+/* The node with its name as the layout counts on it. */
 static RpNodeBox
-node_box (const RpNetNode *node)
+kept_box (const RpNetwork *self, guint i)
 {
-  double half = MAX (node->size, node->text_width) / 2 + 2, radius = node->size / 2;
-  RpNodeBox box = { half, half, radius + RING_PX, radius + 3 + node->text_height + 1 };
+  return rp_net_node_box (&self->graph->nodes[i], self->seats[i].kept ? &self->seats[i] : NULL);
+}
 
-  if (node->n_loops > 0)
+/* How much room there is: 1 when AREA holds all nodes with their names several times, 0 in a crowd. */
+static double
+room_within (const RpNetGraph *graph, RpPoint area)
+{
+  double wanted = 1;
+  RpNetSeat below = { 0 };
+
+  for (guint i = 0; i < graph->n_nodes; i++)
     {
-      double out = radius + 0.6 * RP_NET_LOOP_PX (radius, node->n_loops - 1);
+      RpNodeBox box = rp_net_node_box (&graph->nodes[i], &below);
 
-      box.right = MAX (box.right, out);
-      box.top = MAX (box.top, out);
+      wanted += (box.left + box.right) * (box.top + box.bottom);
     }
-  return box;
+  return CLAMP ((area.x * area.y / wanted - CROWDED) / (ROOMY - CROWDED), 0, 1);
 }
 
 /* The boxes that the layout keeps apart. Where the area has no room for every name, the most important keep room for
  * theirs; the others are named where there happens to be some. */
 static RpNodeBox *
-boxes_within (const RpNetGraph *graph, RpPoint area)
+boxes_within (RpNetwork *self, RpPoint area)
 {
+  const RpNetGraph *graph = self->graph;
   RpNodeBox *boxes = g_new (RpNodeBox, (gsize)graph->n_nodes + 1);
   double taken = 0, most = BOXES_SHARE * area.x * area.y;
 
   for (guint i = 0; i < graph->n_nodes; i++)
     {
-      double side = graph->nodes[i].size + 2 * RING_PX;
-
-      taken += side * side;
+      boxes[i] = kept_box (self, i);
+      taken += (boxes[i].left + boxes[i].right) * (boxes[i].top + boxes[i].bottom);
     }
   for (guint k = 0; k < graph->n_nodes; k++)
     {
       guint i = graph->order[k];
-      double half = graph->nodes[i].size / 2 + RING_PX;
-      RpNodeBox box = node_box (&graph->nodes[i]);
-      double more = (box.left + box.right) * (box.top + box.bottom) - 4 * half * half;
+      RpNodeBox bare = boxes[i], box;
+      double more;
 
-      if (taken + more <= most)
-        taken += more;
-      else
-        box = (RpNodeBox){ half, half, half, half };
+      self->seats[i].kept = TRUE;
+      box = kept_box (self, i);
+      more = (box.left + box.right) * (box.top + box.bottom) - (bare.left + bare.right) * (bare.top + bare.bottom);
+      self->seats[i].kept = taken + more <= most;
+      if (!self->seats[i].kept)
+        continue;
+      taken += more;
       boxes[i] = box;
     }
   return boxes;
@@ -90,11 +101,14 @@ rp_network_new (RpDataset *dataset, const RpTextMeasure *measure, double width, 
   g_atomic_ref_count_init (&self->ref_count);
   self->graph = rp_net_graph_new (dataset, measure);
   self->positions = g_new0 (RpPoint, (gsize)self->graph->n_nodes + 1);
+  self->seats = g_new0 (RpNetSeat, (gsize)self->graph->n_nodes + 1);
+  rp_net_graph_size_nodes (self->graph, room_within (self->graph, area));
   edges = edges_of (self->graph);
-  boxes = boxes_within (self->graph, area);
+  boxes = boxes_within (self, area);
   graph = (RpGraph){ self->graph->n_nodes, edges->len, (const RpGraphEdge *)(gpointer)edges->data };
   if (!rp_network_layout_within (&graph, boxes, rp_network_methods ()[0], seed, area, self->positions, &self->size,
-                                 cancellable))
+                                 cancellable)
+      || !rp_net_make_room (self, &graph, area, cancellable))
     g_clear_pointer (&self, rp_network_unref);
   return self;
 }
@@ -113,6 +127,7 @@ rp_network_unref (RpNetwork *self)
     return;
   rp_net_graph_unref (self->graph);
   g_free (self->positions);
+  g_free (self->seats);
   g_free (self);
 }
 
@@ -125,6 +140,7 @@ rp_network_move_node (RpNetwork *self, guint entity, RpPoint position)
   copy->graph = rp_net_graph_ref (self->graph);
   copy->size = self->size;
   copy->positions = g_memdup2 (self->positions, ((gsize)self->graph->n_nodes + 1) * sizeof (RpPoint));
+  copy->seats = g_memdup2 (self->seats, ((gsize)self->graph->n_nodes + 1) * sizeof (RpNetSeat));
   if (entity < self->graph->n_nodes && isfinite (position.x) && isfinite (position.y))
     copy->positions[entity] = (RpPoint){ floor (CLAMP (position.x, -1e7, 1e7) * 64 + 0.5) / 64,
                                          floor (CLAMP (position.y, -1e7, 1e7) * 64 + 0.5) / 64 };
@@ -151,7 +167,7 @@ extent_at (RpNetwork *self, double zoom)
 
   for (guint i = 0; i < self->graph->n_nodes; i++)
     {
-      RpNodeBox box = node_box (&self->graph->nodes[i]);
+      RpNodeBox box = kept_box (self, i);
       RpPoint p = self->positions[i];
 
       extent.left = MIN (extent.left, p.x * zoom - box.left);
@@ -197,7 +213,7 @@ place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view,
     {
       RpRecordRef ref = rp_record_ref (RP_RECORD_ENTITY, i);
       RpNetPlace *place = &ink->places[i];
-      RpNodeBox box = node_box (&ink->graph->nodes[i]);
+      RpNodeBox box = kept_box (network, i);
 
       place->at
           = (RpPoint){ network->positions[i].x * view->zoom + view->x, network->positions[i].y * view->zoom + view->y };
@@ -210,7 +226,8 @@ place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view,
       ink->extent.right = MAX (ink->extent.right, place->at.x + box.right);
       ink->extent.bottom = MAX (ink->extent.bottom, place->at.y + box.bottom);
     }
-  ink->taken = rp_label_grid_new (ink->extent, 2 * ink->graph->n_nodes);
+  ink->discs = rp_label_grid_new (ink->extent, ink->graph->n_nodes);
+  ink->words = rp_label_grid_new (ink->extent, ink->graph->n_nodes);
   for (guint i = 0; i < ink->graph->n_nodes; i++)
     {
       const RpNetPlace *place = &ink->places[i];
@@ -218,8 +235,14 @@ place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view,
                          place->at.y + place->radius };
 
       if (place->visible)
-        rp_label_grid_add (ink->taken, box, i);
+        rp_label_grid_add (ink->discs, box, i);
     }
+}
+
+gboolean
+rp_net_is_free (const RpNetInk *ink, RpLabelBox box, guint a, guint b)
+{
+  return rp_label_grid_is_free (ink->discs, box, a, b) && rp_label_grid_is_free (ink->words, box, a, b);
 }
 
 static void
@@ -234,7 +257,7 @@ draw_node (RpNetInk *ink, guint i)
 
   if (place->state == RP_STATE_SELECTED)
     {
-      double ring = place->radius + RING_PX;
+      double ring = place->radius + RP_NET_RING_PX;
 
       shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
       shape->symbol = RP_SYMBOL_DISC;
@@ -282,7 +305,9 @@ rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkVi
 {
   RpNetworkView safe
       = { finite_or (view->zoom, 1, 1e-4, 1e4), finite_or (view->x, 0, -1e9, 1e9), finite_or (view->y, 0, -1e9, 1e9) };
-  RpNetInk ink = { .graph = self->graph, .state = state, .theme = state->theme, .width = width, .height = height };
+  RpNetInk ink = {
+    .graph = self->graph, .seats = self->seats, .state = state, .theme = state->theme, .width = width, .height = height
+  };
   /* from far away nodes shrink, but slower than the ways between them: zoom to the power of 3/4 */
   double scale = safe.zoom >= 0.9 ? 1 : sqrt (safe.zoom / 0.9 * sqrt (safe.zoom / 0.9));
 
@@ -296,7 +321,8 @@ rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkVi
       rp_net_draw_ties (&ink);
       draw_nodes (&ink);
       rp_net_draw_labels (&ink);
-      rp_label_grid_free (ink.taken);
+      rp_label_grid_free (ink.discs);
+      rp_label_grid_free (ink.words);
     }
   g_free (ink.places);
   return ink.drawing;

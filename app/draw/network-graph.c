@@ -7,67 +7,134 @@
 #include "label-text.h"
 #include "neighbours.h"
 
-#define LINE_CHARS 22
+#define LINE_COLUMNS 22
+#define FEWEST_COLUMNS 5 /* of a line of a name that is broken to be narrow */
+#define MOST_COLUMNS 34  /* of a name that is not broken to be low */
+#define OTHERS_UP_TO 400 /* nodes: more have their names in one form */
 #define SMALLEST_PX 16
 #define LARGEST_PX 44
+#define SMALLEST_IN_CROWD_PX 14
+#define LARGEST_IN_CROWD_PX 24
 #define MANY_EVENTS 6 /* the scale of sizes reaches at least so far: one event makes no giant */
 #define CROWD 50      /* events of more participants tie nobody; as in neighbours.h */
 
-/* The lines that NAME needs when none may be longer than MOST characters unless a word is; breaks at spaces only.
- * Writes them into OUT (nullable). */
+static glong
+columns_of (gunichar c)
+{
+  return g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+}
+
+/* Whether a line may end between BEFORE and AFTER: beside a space, or between letters of scripts that set none. */
+static gboolean
+may_break (gunichar before, gunichar after)
+{
+  if (before == ' ' || after == ' ')
+    return TRUE;
+  return g_unichar_iswide (before) && g_unichar_iswide (after) && !g_unichar_ispunct (after)
+         && g_unichar_type (after) != G_UNICODE_MODIFIER_LETTER
+         && g_unichar_type (before) != G_UNICODE_OPEN_PUNCTUATION;
+}
+
+/* The end of the word, or of the letter that may stand alone, that begins at TEXT. COLUMNS (out): its length. */
+static const char *
+piece_end (const char *text, glong *columns)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  *columns = 0;
+  while (*text != '\0')
+    {
+      gunichar next;
+
+      *columns += columns_of (c);
+      text = g_utf8_next_char (text);
+      next = g_utf8_get_char (text);
+      if (*text == '\0' || may_break (c, next))
+        break;
+      c = next;
+    }
+  return text;
+}
+
+/* The lines that NAME needs when none may be longer than MOST columns unless a word is. Writes them into OUT
+ * (nullable). */
 static guint
 break_lines (const char *name, glong most, GString *out)
 {
-  g_auto (GStrv) words = g_strsplit (name, " ", -1);
-  glong length = 0;
+  glong length = 0, columns;
   guint n_lines = 1;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (const char *at = name, *end; *at != '\0'; at = end)
     {
-      glong word = g_utf8_strlen (words[i], -1);
-      gboolean breaks = length > 0 && length + 1 + word > most;
+      gboolean space = *at == ' ', breaks;
 
-      if (out != NULL && i > 0)
+      at += space;
+      if (*at == '\0')
+        break;
+      end = piece_end (at, &columns);
+      breaks = length > 0 && length + space + columns > most;
+      if (out != NULL && (breaks || (space && length > 0)))
         g_string_append_c (out, breaks ? '\n' : ' ');
       if (out != NULL)
-        g_string_append (out, words[i]);
+        g_string_append_len (out, at, end - at);
       n_lines += breaks;
-      length = breaks ? word : length + (i > 0) + word;
+      length = breaks ? columns : length + (space && length > 0) + columns;
     }
   return n_lines;
 }
 
-/* NAME in as few lines as its length asks for, all about as long. */
+/* LINE, LENGTH columns long, in N_LINES lines that are all about as long; in fewer where it has not so many words. */
 static char *
-wrap (const char *name)
+wrap (const char *line, glong length, guint n_lines)
 {
-  g_autofree char *line = rp_label_line (name);
-  glong length = g_utf8_strlen (line, -1);
-  guint n_lines = (guint)((length + LINE_CHARS - 1) / LINE_CHARS);
-  GString *out;
-  glong most;
+  GString *out = g_string_new (NULL);
+  glong most = length / MAX (n_lines, 1);
 
-  if (n_lines < 2)
-    return g_steal_pointer (&line);
-  for (most = length / n_lines; most < length; most++)
-    if (break_lines (line, most, NULL) <= n_lines)
-      break;
-  out = g_string_new (NULL);
-  break_lines (line, most, out);
+  while (most < length && break_lines (line, most, NULL) > n_lines)
+    most++;
+  break_lines (line, MAX (most, 1), out);
   return g_string_free (out, FALSE);
 }
 
-static void
-measure_name (RpNetNode *node, const char *name, const RpTextMeasure *measure)
+static RpNetName
+measure_name (char *text, const RpTextMeasure *measure)
 {
-  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  RpNetName name = { .text = text };
 
-  node->text = wrap (name);
-  lines = g_strsplit (node->text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      node->text_width = MAX (node->text_width, rp_text_width (measure, lines[i], RP_TEXT_LABEL));
-      node->text_height += rp_text_line_height (RP_TEXT_LABEL);
+      name.width = MAX (name.width, rp_text_width (measure, lines[i], RP_TEXT_LABEL));
+      name.height += rp_text_line_height (RP_TEXT_LABEL);
+    }
+  return name;
+}
+
+/* The name in as few lines as its length asks for; OTHERS: also in one more and in one less, where that makes a
+ * difference and no endless line. */
+static void
+make_names (RpNetNode *node, const char *title, gboolean others, const RpTextMeasure *measure)
+{
+  g_autofree char *line = rp_label_line (title);
+  glong length = 0;
+  guint n_lines;
+
+  for (const char *at = line; *at != '\0'; at = g_utf8_next_char (at))
+    length += columns_of (g_utf8_get_char (at));
+  n_lines = (guint)MAX ((length + LINE_COLUMNS - 1) / LINE_COLUMNS, 1);
+  node->names[node->n_names++] = measure_name (wrap (line, length, n_lines), measure);
+  for (guint i = 0; others && i < 2; i++)
+    {
+      guint wanted = i == 0 ? n_lines + 1 : n_lines - 1;
+      RpNetName name;
+
+      if (wanted == 0 || length / wanted < FEWEST_COLUMNS || length / wanted > MOST_COLUMNS)
+        continue;
+      name = measure_name (wrap (line, length, wanted), measure);
+      if (name.height != node->names[0].height && (i == 1 || name.width < node->names[0].width * 0.9))
+        node->names[node->n_names++] = name;
+      else
+        g_free (name.text);
     }
 }
 
@@ -104,10 +171,9 @@ make_nodes (RpNetGraph *self, const RpTextMeasure *measure)
     }
   for (guint i = 0; i < self->n_nodes; i++)
     {
-      double share = sqrt ((double)ranks[i].n_events / most);
-
-      self->nodes[i].size = floor (SMALLEST_PX + (LARGEST_PX - SMALLEST_PX) * share + 0.5);
-      measure_name (&self->nodes[i], rp_dataset_entity (self->dataset, i)->record.title, measure);
+      self->nodes[i].share = sqrt ((double)ranks[i].n_events / most);
+      make_names (&self->nodes[i], rp_dataset_entity (self->dataset, i)->record.title, self->n_nodes <= OTHERS_UP_TO,
+                  measure);
     }
   qsort (ranks, self->n_nodes, sizeof (Rank), by_importance);
   for (guint i = 0; i < self->n_nodes; i++)
@@ -295,6 +361,17 @@ finish_ties (RpNetGraph *self, const RpTextMeasure *measure)
     }
 }
 
+void
+rp_net_graph_size_nodes (RpNetGraph *self, double room)
+{
+  double smallest = SMALLEST_IN_CROWD_PX + (SMALLEST_PX - SMALLEST_IN_CROWD_PX) * room;
+  double largest = LARGEST_IN_CROWD_PX + (LARGEST_PX - LARGEST_IN_CROWD_PX) * room;
+
+  self->room = room;
+  for (guint i = 0; i < self->n_nodes; i++)
+    self->nodes[i].size = floor (smallest + (largest - smallest) * self->nodes[i].share + 0.5);
+}
+
 RpNetGraph *
 rp_net_graph_new (RpDataset *dataset, const RpTextMeasure *measure)
 {
@@ -306,6 +383,7 @@ rp_net_graph_new (RpDataset *dataset, const RpTextMeasure *measure)
   self->ties = g_array_new (FALSE, FALSE, sizeof (RpNetTie));
   self->events = g_array_new (FALSE, FALSE, sizeof (guint));
   make_nodes (self, measure);
+  rp_net_graph_size_nodes (self, 1);
   add_relations (self);
   add_shared_events (self);
   add_doubts (self);
@@ -326,7 +404,8 @@ rp_net_graph_unref (RpNetGraph *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   for (guint i = 0; i < self->n_nodes; i++)
-    g_free (self->nodes[i].text);
+    for (guint k = 0; k < self->nodes[i].n_names; k++)
+      g_free (self->nodes[i].names[k].text);
   for (guint i = 0; i < self->ties->len; i++)
     {
       g_free (g_array_index (self->ties, RpNetTie, i).id);

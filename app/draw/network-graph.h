@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "label-grid.h"
 #include "network-drawing.h"
 
 G_BEGIN_DECLS
@@ -11,13 +12,28 @@ G_BEGIN_DECLS
 /* How far the loop of SLOT reaches beyond a node's symbol of RADIUS, as its curve's handles are long. */
 #define RP_NET_LOOP_PX(radius, slot) ((radius) + 22 + 10 * MIN ((slot), 20u))
 
+/* A name in lines. */
 typedef struct
 {
-  char *text; /* the name in lines; owned */
-  double text_width, text_height;
+  char *text; /* owned */
+  double width, height;
+} RpNetName;
+
+typedef struct
+{
+  RpNetName names[3]; /* the best first, then narrower, then lower */
+  guint n_names;
+  double share;  /* of the largest size */
   double size;   /* of the symbol */
   guint n_loops; /* ties with itself */
 } RpNetNode;
+
+/* Where a node's name stands. */
+typedef struct
+{
+  guint8 side, name;
+  gboolean kept; /* the layout keeps its room free */
+} RpNetSeat;
 
 typedef enum
 {
@@ -49,6 +65,7 @@ typedef struct
   GArray *ties;   /* RpNetTie, those of one pair side by side */
   GArray *events; /* guint */
   guint *order;   /* nodes, the most important first */
+  double room;    /* 1: plenty, 0: a crowd */
 } RpNetGraph;
 
 struct _RpNetwork
@@ -56,6 +73,7 @@ struct _RpNetwork
   gatomicrefcount ref_count;
   RpNetGraph *graph;
   RpPoint *positions; /* layout px */
+  RpNetSeat *seats;
   RpPoint size;
 };
 
@@ -63,6 +81,22 @@ struct _RpNetwork
 RpNetGraph *rp_net_graph_new (RpDataset *dataset, const RpTextMeasure *measure);
 RpNetGraph *rp_net_graph_ref (RpNetGraph *self);
 void rp_net_graph_unref (RpNetGraph *self);
+
+/* Sizes the symbols: ROOM 1 has room for large ones, 0 is a crowd. Only before the graph is shared. */
+void rp_net_graph_size_nodes (RpNetGraph *self, double room);
+
+/* The sides of a node on which a name may stand; the first RP_NET_MAIN_SIDES touch no corner. */
+#define RP_NET_SIDES 24
+#define RP_NET_MAIN_SIDES 16
+#define RP_NET_RING_PX 4.0 /* around a symbol: of the selected one */
+/* The box of NODE's name on SIDE of a symbol of RADIUS around AT. */
+RpLabelBox rp_net_name_box (const RpNetNode *node, guint name, guint side, RpPoint at, double radius);
+/* The box of the node with its name as SEAT says (NULL: without). */
+RpNodeBox rp_net_node_box (const RpNetNode *node, const RpNetSeat *seat);
+
+/* Finds places within AREA for the nodes, near those where they stand, so that as many names as may be have room, the
+ * important first, and notes it in the seats. Where nothing can be bettered all stays. FALSE when cancelled. */
+gboolean rp_net_make_room (RpNetwork *self, const RpGraph *graph, RpPoint area, GCancellable *cancellable);
 
 /* What a tie of shared events is called: "met 3 times" when all of them are meetings. Transfer full. */
 char *rp_net_shared_label (RpDataset *dataset, const guint *events, guint n_events);

@@ -16,6 +16,7 @@ typedef struct
   double radius;
   RpLabelBox label; /* where `labelled` */
   RpState state;
+  guint8 name; /* of the node's, in which form it is shown */
   guint visible : 1, recedes : 1, labelled : 1;
 } RpNetPlace;
 
@@ -33,9 +34,15 @@ typedef struct
   double width, height;
   RpLabelBox extent; /* of all nodes and names in the picture's px */
   RpNetPlace *places;
-  RpLabelGrid *taken; /* nodes and words, by node */
+  const RpNetSeat *seats;
+  RpLabelGrid *discs; /* nodes */
+  RpLabelGrid *words; /* names, by node, and words of ties */
 } RpNetInk;
 
+/* How soon a node's name has its turn: 0 when selected, 1 when related, else 2. */
+guint rp_net_due (const RpNetPlace *place);
+/* Whether BOX meets no node and no words but those of the nodes A and B (RP_LABEL_NOBODY: none). */
+gboolean rp_net_is_free (const RpNetInk *ink, RpLabelBox box, guint a, guint b);
 /* Chooses the names that are shown and takes their room. */
 void rp_net_place_labels (RpNetInk *ink);
 /* Adds the shapes of the names. */

@@ -1,31 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "network-ink.h"
 
-#define BELOW_PX 3.0
-#define BESIDE_PX 5.0
-#define AIR_PX 1.0 /* between words and what is next to them */
-#define N_SIDES 12
+#include <math.h>
 
-/* Where a name may stand: below, above, right, left, then below and above out of the middle, then at the corners. */
-static RpLabelBox
-label_box (const RpNetNode *node, const RpNetPlace *place, guint side)
+#define AIR_PX 1.0      /* between words and what is next to them */
+#define NEARER_PX 2.0   /* so much nearer than to any other a name stands to its own node */
+#define MOVES_UP_TO 400 /* nodes: with more, names do not make way for each other */
+#define MOST_ASKED 6    /* of the names in the way to make way */
+#define MOST_LEAVING 3  /* names that one of a selected node may push out */
+
+/* What room a name may take. */
+typedef struct
 {
-  static const struct
-  {
-    double x, y;   /* the box's middle in half sizes of the box, from the node's middle */
-    double beside; /* in radii and gaps */
-    double below;
-  } sides[N_SIDES] = {
-    { 0, 1, 0, 1 },     { 0, -1, 0, -1 },     { 1, 0, 1, 0 },       { -1, 0, -1, 0 },
-    { 0.6, 1, 0, 1 },   { -0.6, 1, 0, 1 },    { 0.6, -1, 0, -1 },   { -0.6, -1, 0, -1 },
-    { 1, 1, 0.7, 0.4 }, { -1, 1, -0.7, 0.4 }, { 1, -1, 0.7, -0.4 }, { -1, -1, -0.7, -0.4 },
-  };
-  double w = node->text_width / 2, h = node->text_height / 2;
-  double x = place->at.x + sides[side].x * w + sides[side].beside * (place->radius + BESIDE_PX);
-  double y = place->at.y + sides[side].y * h + sides[side].below * (place->radius + BELOW_PX);
-
-  return (RpLabelBox){ x - w, y - h, x + w, y + h };
-}
+  RpNetSeat seat;
+  RpLabelBox box;
+  guint n_hit; /* names and words there */
+  guint hit[MOST_LEAVING];
+} Room;
 
 static RpLabelBox
 with_air (RpLabelBox box, double air)
@@ -40,41 +31,167 @@ inside (const RpLabelBox *box, const RpLabelBox *extent)
          && box->bottom <= extent->bottom + 0.5;
 }
 
-/* Takes the first side of the node where there is room; FORCED takes the place below in any case. */
+/* From the box to the symbol, px. */
+static double
+way_to (const RpLabelBox *box, const RpNetPlace *place)
+{
+  double x = MAX (MAX (box->left - place->at.x, place->at.x - box->right), 0);
+  double y = MAX (MAX (box->top - place->at.y, place->at.y - box->bottom), 0);
+
+  return MAX (sqrt (x * x + y * y) - place->radius, 0);
+}
+
+/* The K-th room that NODE's name may try: where the layout kept it, then the sides of each form. FALSE after the last.
+ */
+static gboolean
+nth_room (const RpNetInk *ink, guint i, guint k, Room *room)
+{
+  const RpNetNode *node = &ink->graph->nodes[i];
+  const RpNetPlace *place = &ink->places[i];
+
+  if (k > node->n_names * RP_NET_SIDES)
+    return FALSE;
+  room->seat = ink->seats[i];
+  if (k > 0)
+    room->seat = (RpNetSeat){ .side = (k - 1) % RP_NET_SIDES, .name = (k - 1) / RP_NET_SIDES };
+  room->box = rp_net_name_box (node, room->seat.name, room->seat.side, place->at, place->radius);
+  return TRUE;
+}
+
+/* Whether no foreign node stands in the room or as near to it as its own. */
+static gboolean
+is_own (const RpNetInk *ink, guint i, const Room *room)
+{
+  double air = way_to (&room->box, &ink->places[i]) + NEARER_PX;
+
+  return inside (&room->box, &ink->extent) && rp_label_grid_is_free (ink->discs, with_air (room->box, air), i, i);
+}
+
 static void
-place_label (RpNetInk *ink, guint i, gboolean forced)
+take (RpNetInk *ink, guint i, const Room *room)
 {
   RpNetPlace *place = &ink->places[i];
 
-  for (guint side = 0; side < N_SIDES + (forced ? 1 : 0); side++)
-    {
-      RpLabelBox box = label_box (&ink->graph->nodes[i], place, side % N_SIDES);
+  place->label = room->box;
+  place->name = room->seat.name;
+  place->labelled = TRUE;
+  rp_label_grid_add (ink->words, place->label, i);
+}
 
-      if (side < N_SIDES
-          && ((side > 0 && !inside (&box, &ink->extent))
-              || !rp_label_grid_is_free (ink->taken, with_air (box, AIR_PX), i, i)))
+static void
+leave (RpNetInk *ink, guint i)
+{
+  rp_label_grid_remove (ink->words, ink->places[i].label, i);
+  ink->places[i].labelled = FALSE;
+}
+
+static gboolean
+take_free_room (RpNetInk *ink, guint i)
+{
+  Room room;
+
+  for (guint k = 0; nth_room (ink, i, k, &room); k++)
+    if (is_own (ink, i, &room)
+        && rp_label_grid_is_free (ink->words, with_air (room.box, AIR_PX), RP_LABEL_NOBODY, RP_LABEL_NOBODY))
+      {
+        take (ink, i, &room);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Takes room where a single other name stands that finds another. */
+static void
+take_room_in_turn (RpNetInk *ink, guint i)
+{
+  guint asked = 0;
+  Room room;
+
+  for (guint k = 0; asked < MOST_ASKED && nth_room (ink, i, k, &room); k++)
+    {
+      Room old;
+      guint other;
+
+      if (!is_own (ink, i, &room)
+          || rp_label_grid_meeting (ink->words, with_air (room.box, AIR_PX), i, room.hit, 1) != 1)
         continue;
-      place->label = box;
-      place->labelled = TRUE;
-      rp_label_grid_add (ink->taken, box, i);
-      return;
+      other = room.hit[0];
+      old = (Room){ .seat.name = ink->places[other].name, .box = ink->places[other].label };
+      leave (ink, other);
+      take (ink, i, &room);
+      if (take_free_room (ink, other))
+        return;
+      leave (ink, i);
+      take (ink, other, &old);
+      asked++;
     }
 }
 
+/* Whether the names in the room may go: all of them matter less than DUE. */
+static gboolean
+may_go (const RpNetInk *ink, const Room *room, guint due)
+{
+  for (guint h = 0; h < room->n_hit; h++)
+    if (rp_net_due (&ink->places[room->hit[h]]) <= due)
+      return FALSE;
+  return TRUE;
+}
+
+/* Takes the room where the fewest names that matter less than this one must go. The selected node's name stands below
+ * it when there is none, whatever is there. */
+static void
+take_any_room (RpNetInk *ink, guint i)
+{
+  guint due = rp_net_due (&ink->places[i]);
+  Room room, best = { .n_hit = MOST_LEAVING + 1 };
+
+  for (guint k = 0; nth_room (ink, i, k, &room); k++)
+    {
+      if (!is_own (ink, i, &room))
+        continue;
+      room.n_hit = rp_label_grid_meeting (ink->words, with_air (room.box, AIR_PX), i, room.hit, MOST_LEAVING);
+      if (room.n_hit < best.n_hit && may_go (ink, &room, due))
+        best = room;
+    }
+  if (best.n_hit <= MOST_LEAVING)
+    {
+      for (guint h = 0; h < best.n_hit; h++)
+        leave (ink, best.hit[h]);
+      take (ink, i, &best);
+      for (guint h = 0; h < best.n_hit; h++)
+        take_free_room (ink, best.hit[h]);
+    }
+  else if (due == 0 && nth_room (ink, i, 0, &room))
+    take (ink, i, &room);
+}
+
+guint
+rp_net_due (const RpNetPlace *place)
+{
+  return place->state == RP_STATE_SELECTED ? 0 : place->state == RP_STATE_RELATED ? 1 : 2;
+}
+
+/* Names come in by importance; all of the layout's, in sight or not, so that panning changes none; and first as if
+ * nothing were selected, so that selecting changes few. */
 void
 rp_net_place_labels (RpNetInk *ink)
 {
-  /* names come in by importance; all of the layout's, in sight or not, so that panning changes none */
-  for (guint turn = 0; turn < 3; turn++)
+  const guint *order = ink->graph->order;
+
+  for (guint turn = 0; turn < 2; turn++)
+    for (guint k = 0; k < ink->graph->n_nodes; k++)
+      if (ink->places[order[k]].visible && ink->seats[order[k]].kept == (turn == 0))
+        take_free_room (ink, order[k]);
+  for (guint k = 0; k < ink->graph->n_nodes && ink->graph->n_nodes <= MOVES_UP_TO; k++)
+    if (ink->places[order[k]].visible && !ink->places[order[k]].labelled)
+      take_room_in_turn (ink, order[k]);
+  for (guint due = 0; due < 2; due++)
     for (guint k = 0; k < ink->graph->n_nodes; k++)
       {
-        guint i = ink->graph->order[k];
-        const RpNetPlace *place = &ink->places[i];
-        guint due = place->state == RP_STATE_SELECTED ? 0 : place->state == RP_STATE_RELATED ? 1 : 2;
+        const RpNetPlace *place = &ink->places[order[k]];
 
-        if (due != turn || !place->visible || place->labelled)
-          continue;
-        place_label (ink, i, due == 0);
+        if (place->visible && !place->labelled && rp_net_due (place) == due)
+          take_any_room (ink, order[k]);
       }
 }
 
@@ -100,7 +217,7 @@ rp_net_draw_labels (RpNetInk *ink)
     {
       guint i = ink->graph->order[ink->graph->n_nodes - 1 - k];
       const RpNetPlace *place = &ink->places[i];
-      const RpNetNode *node = &ink->graph->nodes[i];
+      const RpNetName *name = &ink->graph->nodes[i].names[place->name];
       RpShape *shape;
 
       if (!place->visible || !place->labelled || !in_sight (ink, &place->label))
@@ -108,9 +225,9 @@ rp_net_draw_labels (RpNetInk *ink)
       shape = rp_drawing_add (ink->drawing, RP_ROLE_LABEL, RP_GEOMETRY_TEXT);
       shape->x = place->label.left;
       shape->y = place->label.top;
-      shape->width = node->text_width;
-      shape->height = node->text_height;
-      shape->text = rp_drawing_string (ink->drawing, node->text);
+      shape->width = name->width;
+      shape->height = name->height;
+      shape->text = rp_drawing_string (ink->drawing, name->text);
       shape->full = rp_drawing_string (ink->drawing, rp_dataset_entity (ink->graph->dataset, i)->record.title);
       shape->of = rp_record_ref (RP_RECORD_ENTITY, i);
       shape->size = RP_TEXT_LABEL;

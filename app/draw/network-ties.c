@@ -4,7 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-#define PORT_PX 24.0     /* between ties of one pair, at their middle */
+#define PORT_PX 24.0 /* between ties of one pair, at their middle, where there is room for their words */
+#define NARROW_PORT_PX 11.0
+#define OUTSIDE_PX 10.0 /* that a tie may run beyond nodes and names */
+#define OUTSIDE_COST 1000.0
 #define BEND_UP_TO 500   /* ties: more are not bent around what is in their way */
 #define LABELS_UP_TO 800 /* ties: more have no words */
 #define SAMPLE_PX 9.0
@@ -126,17 +129,41 @@ obstruction (const RpNetInk *ink, const RpNetTie *tie, const RpNetCurve *curve, 
       RpPoint p = rp_net_curve_at (curve, (double)i / n);
       RpLabelBox box = { p.x - 2, p.y - 2, p.x + 2, p.y + 2 };
 
-      if (!rp_label_grid_is_free (ink->taken, box, tie->from, tie->to))
+      if (!rp_net_is_free (ink, box, tie->from, tie->to))
         cost += 12;
-      else if (!rp_label_grid_is_free (ink->taken, box, RP_LABEL_NOBODY, RP_LABEL_NOBODY))
+      else if (!rp_net_is_free (ink, box, RP_LABEL_NOBODY, RP_LABEL_NOBODY))
         cost += 0.35;
     }
   return cost;
 }
 
+/* Whether a tie bent by OFFSET leaves the room that nodes and names take. */
+static gboolean
+leaves_room (const RpNetInk *ink, const RpNetTie *tie, double offset)
+{
+  RpNetCurve curve = bent (ink, tie, offset);
+
+  for (guint i = 1; i < 8; i++)
+    {
+      RpPoint p = rp_net_curve_at (&curve, i / 8.0);
+
+      if (p.x < ink->extent.left - OUTSIDE_PX || p.x > ink->extent.right + OUTSIDE_PX
+          || p.y < ink->extent.top - OUTSIDE_PX || p.y > ink->extent.bottom + OUTSIDE_PX)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* How far the outermost of a pair's ties run from their middle. */
+static double
+half_bundle (const RpNetTie *tie, double spacing)
+{
+  return (tie->n_slots - 1) / 2.0 * spacing;
+}
+
 /* The bend that runs over least, for the middle of a pair's ties; 0 unless a bend helps. */
 static double
-choose_bend (const RpNetInk *ink, const RpNetTie *tie, double length)
+choose_bend (const RpNetInk *ink, const RpNetTie *tie, double length, double spacing)
 {
   static const double bends[] = { 0, 16, -16, 32, -32, 52, -52, 76, -76 };
   double best = 0, least = INFINITY;
@@ -145,6 +172,11 @@ choose_bend (const RpNetInk *ink, const RpNetTie *tie, double length)
     {
       RpNetCurve curve = bent (ink, tie, bends[i]);
       double cost = obstruction (ink, tie, &curve, length) + fabs (bends[i]) * 0.1;
+
+      if (bends[i] != 0 || tie->n_slots > 1)
+        for (int way = -1; way <= (tie->n_slots > 1 ? 1 : -1); way += 2)
+          if (leaves_room (ink, tie, bends[i] + way * half_bundle (tie, spacing)))
+            cost += OUTSIDE_COST;
 
       if (cost < least)
         {
@@ -232,19 +264,42 @@ loop (const RpNetInk *ink, const RpNetTie *tie)
                          { c.x + r + ARROW_GAP_PX, c.y - r * 0.2 } } };
 }
 
+typedef struct
+{
+  guint first; /* tie of the pair */
+  double bend, spacing;
+} Bundle;
+
+/* How the ties of a pair run side by side. */
+static Bundle
+lay_bundle (const RpNetInk *ink, guint first, double length)
+{
+  const RpNetTie *tie = &g_array_index (ink->graph->ties, RpNetTie, first);
+  double port = NARROW_PORT_PX + (PORT_PX - NARROW_PORT_PX) * ink->graph->room;
+  Bundle bundle = { first, 0, MIN (port, length * 0.5 / tie->n_slots) };
+
+  if (ink->graph->ties->len > BEND_UP_TO)
+    return bundle;
+  bundle.bend = choose_bend (ink, tie, length, bundle.spacing);
+  /* at an edge ties rather run close than out of the picture */
+  for (guint i = 0; i < 3 && tie->n_slots > 1; i++)
+    if (leaves_room (ink, tie, bundle.bend - half_bundle (tie, bundle.spacing))
+        || leaves_room (ink, tie, bundle.bend + half_bundle (tie, bundle.spacing)))
+      bundle.spacing *= 0.6;
+  return bundle;
+}
+
 static void
 collect (Ties *self)
 {
   RpNetInk *ink = self->ink;
-  gboolean bends = ink->graph->ties->len <= BEND_UP_TO;
-  double bend = 0;
-  guint pair = G_MAXUINT; /* the first tie of the pair that the bend is for */
+  Bundle bundle = { .first = G_MAXUINT };
 
   for (guint i = 0; i < ink->graph->ties->len; i++)
     {
       const RpNetTie *tie = tie_at (self, i);
       Drawn drawn = { .tie = i };
-      double length, spacing, offset;
+      double offset;
 
       if (!judge (ink, tie, &drawn))
         continue;
@@ -254,14 +309,9 @@ collect (Ties *self)
           g_array_append_val (self->drawn, drawn);
           continue;
         }
-      length = distance (ink, tie);
-      spacing = MIN (PORT_PX, length * 0.5 / tie->n_slots);
-      if (bends && pair != i - tie->slot)
-        {
-          pair = i - tie->slot;
-          bend = choose_bend (ink, tie, length);
-        }
-      offset = bend + (tie->slot - (tie->n_slots - 1) / 2.0) * spacing;
+      if (bundle.first != i - tie->slot)
+        bundle = lay_bundle (ink, i - tie->slot, distance (ink, tie));
+      offset = bundle.bend + (tie->slot - (tie->n_slots - 1) / 2.0) * bundle.spacing;
       drawn.curve = bent (ink, tie, offset);
       if (trim (ink, tie, offset == 0, &drawn.curve))
         g_array_append_val (self->drawn, drawn);
@@ -420,10 +470,10 @@ label_tie (Ties *self, guint index)
       if (box.left < ink->extent.left || box.right > ink->extent.right || box.top < ink->extent.top
           || box.bottom > ink->extent.bottom)
         continue;
-      if (!rp_label_grid_is_free (ink->taken, aired, RP_LABEL_NOBODY, RP_LABEL_NOBODY)
+      if (!rp_net_is_free (ink, aired, RP_LABEL_NOBODY, RP_LABEL_NOBODY)
           || !rp_label_grid_is_free (self->lines, aired, index, index))
         continue;
-      rp_label_grid_add (ink->taken, box, RP_LABEL_NOBODY - 1);
+      rp_label_grid_add (ink->words, box, RP_LABEL_NOBODY - 1);
       if (box.right > 0 && box.left < ink->width && box.bottom > 0 && box.top < ink->height)
         add_label (self, drawn, text, box);
       return;

@@ -89,6 +89,12 @@ rp_label_grid_add (RpLabelGrid *self, RpLabelBox box, guint owner)
       }
 }
 
+static gboolean
+boxes_meet (const RpLabelBox *a, const RpLabelBox *b)
+{
+  return a->left < b->right && a->right > b->left && a->top < b->bottom && a->bottom > b->top;
+}
+
 gboolean
 rp_label_grid_is_free (const RpLabelGrid *self, RpLabelBox box, guint friend_a, guint friend_b)
 {
@@ -101,10 +107,56 @@ rp_label_grid_is_free (const RpLabelGrid *self, RpLabelBox box, guint friend_a, 
         {
           const Entry *entry = &g_array_index (self->entries, Entry, i);
 
-          if (entry->owner != friend_a && entry->owner != friend_b && entry->box.left < box.right
-              && entry->box.right > box.left && entry->box.top < box.bottom && entry->box.bottom > box.top)
+          if (entry->owner != friend_a && entry->owner != friend_b && boxes_meet (&entry->box, &box))
             return FALSE;
           i = entry->next;
         }
   return TRUE;
+}
+
+guint
+rp_label_grid_meeting (const RpLabelGrid *self, RpLabelBox box, guint friend, guint *owners, guint most)
+{
+  guint x0, x1, y0, y1, n = 0;
+
+  cells_of (self, &box, &x0, &x1, &y0, &y1);
+  for (guint y = y0; y <= y1; y++)
+    for (guint x = x0; x <= x1; x++)
+      for (guint i = self->cells[y * self->columns + x]; i != G_MAXUINT;)
+        {
+          const Entry *entry = &g_array_index (self->entries, Entry, i);
+          guint known = 0;
+
+          i = entry->next;
+          if (entry->owner == friend || !boxes_meet (&entry->box, &box))
+            continue;
+          while (known < n && owners[known] != entry->owner)
+            known++;
+          if (known < n)
+            continue;
+          if (n == most)
+            return most + 1;
+          owners[n++] = entry->owner;
+        }
+  return n;
+}
+
+void
+rp_label_grid_remove (RpLabelGrid *self, RpLabelBox box, guint owner)
+{
+  guint x0, x1, y0, y1;
+
+  cells_of (self, &box, &x0, &x1, &y0, &y1);
+  for (guint y = y0; y <= y1; y++)
+    for (guint x = x0; x <= x1; x++)
+      for (guint *link = &self->cells[y * self->columns + x]; *link != G_MAXUINT;)
+        {
+          Entry *entry = &g_array_index (self->entries, Entry, *link);
+
+          if (entry->owner == owner && entry->box.left == box.left && entry->box.top == box.top
+              && entry->box.right == box.right && entry->box.bottom == box.bottom)
+            *link = entry->next;
+          else
+            link = &entry->next;
+        }
 }

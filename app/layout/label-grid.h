@@ -24,5 +24,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpLabelGrid, rp_label_grid_free)
 void rp_label_grid_add (RpLabelGrid *self, RpLabelBox box, guint owner);
 /* Whether BOX meets no box but those of FRIEND_A and FRIEND_B (RP_LABEL_NOBODY: none). */
 gboolean rp_label_grid_is_free (const RpLabelGrid *self, RpLabelBox box, guint friend_a, guint friend_b);
+/* The owners of boxes that meet BOX, FRIEND apart, each once: at most MOST are written into OWNERS. Returns how many,
+ * MOST + 1 for more. */
+guint rp_label_grid_meeting (const RpLabelGrid *self, RpLabelBox box, guint friend, guint *owners, guint most);
+/* Takes away BOX of OWNER as it was added. */
+void rp_label_grid_remove (RpLabelGrid *self, RpLabelBox box, guint owner);
 
 G_END_DECLS

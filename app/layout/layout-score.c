@@ -152,6 +152,14 @@ node_score (const Polish *polish, guint node, double limit)
   return score;
 }
 
+double
+rp_layout_score_at (const RpGraph *graph, const RpNodeBox *boxes, RpPoint *positions, guint node)
+{
+  Polish polish = { .graph = graph, .boxes = boxes, .positions = positions };
+
+  return node_score (&polish, node, INFINITY);
+}
+
 static gboolean
 is_free (const Polish *polish, guint node, RpPoint at)
 {

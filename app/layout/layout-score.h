@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* O(ties * (ties + nodes)). */
 double rp_layout_score (const RpGraph *graph, const RpNodeBox *boxes, const RpPoint *positions);
+/* The part of it that changes when NODE alone moves. O(ties + ties of the node * (ties + nodes)). */
+double rp_layout_score_at (const RpGraph *graph, const RpNodeBox *boxes, RpPoint *positions, guint node);
 
 /* Moves single nodes to free places within 0…AREA where they stand more readable, at least GAP from other boxes, until
  * nothing is won or the budget is spent. FALSE when cancelled. */

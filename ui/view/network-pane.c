@@ -7,8 +7,10 @@
 
 #define SEED 1
 #define MARGIN_PART 0.1
-/* A view of so different a shape is laid out anew, as long as nobody zoomed, panned or moved a node. */
-#define OTHER_SHAPE 1.6
+/* A view of so different a shape or size is laid out anew, as long as nobody zoomed, panned or moved a node: which
+ * names have room depends on it. */
+#define OTHER_SHAPE 1.25
+#define OTHER_SIZE 1.2
 #define ZOOM_LEAST 0.05
 #define ZOOM_MOST 12.0
 /* A single node is never blown up to fill the view. */
@@ -21,10 +23,10 @@ struct _RpNetworkPane
   RpNetworkMade *made;
   GHashTable *moved; /* record id → RpPoint, where a person put it */
   RpNetworkView place;
-  double laid_out_for; /* width by height */
-  gboolean fitted;     /* shows all, and goes on doing so when resized */
-  guint dragged;       /* entity; RP_NO_INDEX: none */
-  RpPoint grabbed;     /* from the pointer to the node's centre, layout px */
+  RpPoint laid_out_for; /* width, height */
+  gboolean fitted;      /* shows all, and goes on doing so when resized */
+  guint dragged;        /* entity; RP_NO_INDEX: none */
+  RpPoint grabbed;      /* from the pointer to the node's centre, layout px */
 };
 
 enum
@@ -85,17 +87,24 @@ lay_out (RpNetworkPane *self, double width, double height)
 
   if (self->job != NULL || dataset == NULL)
     return;
-  self->laid_out_for = width / height;
+  self->laid_out_for = (RpPoint){ width, height };
   self->job = rp_network_job_start (dataset, width, height, SEED, laid_out_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
 
 static gboolean
-has_other_shape (RpNetworkPane *self, double width, double height)
+is_beyond (double change, double most)
 {
-  double change = width / height / self->laid_out_for;
+  return change > most || change < 1 / most;
+}
 
-  return self->fitted && g_hash_table_size (self->moved) == 0 && (change > OTHER_SHAPE || change < 1 / OTHER_SHAPE);
+static gboolean
+wants_other_layout (RpNetworkPane *self, double width, double height)
+{
+  double x = width / self->laid_out_for.x, y = height / self->laid_out_for.y;
+
+  return self->fitted && g_hash_table_size (self->moved) == 0
+         && (is_beyond (x / y, OTHER_SHAPE) || is_beyond (sqrt (x * y), OTHER_SIZE));
 }
 
 static RpDrawing *
@@ -109,7 +118,7 @@ rp_network_pane_build (RpDiagramView *view, double width, double height)
       lay_out (self, width, height);
       return NULL;
     }
-  if (has_other_shape (self, width, height))
+  if (wants_other_layout (self, width, height))
     lay_out (self, width, height);
   if (self->fitted)
     self->place = rp_network_fit (rp_network_made_network (self->made), width, height);
