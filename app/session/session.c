@@ -2,10 +2,12 @@
 #include "session.h"
 
 #include "record-search.h"
+#include "view-history.h"
 
 #include <math.h>
 
-#define HISTORY_LIMIT 1000
+/* Moves by hand that follow each other within this time are one step. */
+#define MOVE_PAUSE_US G_USEC_PER_SEC
 
 struct _RpSession
 {
@@ -13,8 +15,9 @@ struct _RpSession
   RpDataset *dataset;
   RpRecordRef selected;
   RpRecordSet *related;
-  GArray *history; /* RpRecordRef; the one at `now` is what is selected */
-  guint now;       /* index into history; history->len when nothing was ever selected */
+  RpViewHistory *history;
+  gboolean moving; /* the step that one stands at was made by hand */
+  gint64 moved_at; /* when last */
   RpPeriod period;
   RpRecordSet *shown;
   double from, to;
@@ -35,14 +38,6 @@ emit_changed (RpSession *self, guint what)
 {
   if (what != 0)
     g_signal_emit (self, changed_signal, 0, what);
-}
-
-static gboolean
-same_period (const RpPeriod *a, const RpPeriod *b)
-{
-  if (!a->active || !b->active)
-    return a->active == b->active;
-  return rp_instant_compare (a->from, b->from) == 0 && rp_instant_compare (a->to, b->to) == 0 && a->mode == b->mode;
 }
 
 /* What follows from dataset, selection and period. */
@@ -72,6 +67,12 @@ find_hits (RpSession *self)
   self->hits = rp_record_search_run (self->search, self->query, NULL);
 }
 
+static RpPlace
+here (RpSession *self)
+{
+  return (RpPlace){ self->selected, self->from, self->to, self->period };
+}
+
 static RpRecordRef
 carry_over (RpDataset *old, RpDataset *new, RpRecordRef ref)
 {
@@ -81,26 +82,21 @@ carry_over (RpDataset *old, RpDataset *new, RpRecordRef ref)
   return found.type == ref.type ? found : RP_RECORD_REF_NONE;
 }
 
-/* The same records of another dataset, by id; what is gone is left out. */
-static void
-carry_history (RpSession *self, RpDataset *dataset)
+typedef struct
 {
-  g_autoptr (GArray) old = g_steal_pointer (&self->history);
-  guint now = old->len;
+  RpDataset *old, *new;
+} Datasets;
 
-  self->history = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
-  for (guint i = 0; i < old->len; i++)
-    {
-      RpRecordRef was = g_array_index (old, RpRecordRef, i);
-      RpRecordRef ref = carry_over (self->dataset, dataset, was);
+/* The same records of another dataset, by id; what is gone is left out. */
+static gboolean
+map_record (RpRecordRef *ref, gpointer data)
+{
+  const Datasets *datasets = data;
 
-      if (was.type != RP_RECORD_NONE && ref.type == RP_RECORD_NONE)
-        continue;
-      g_array_append_val (self->history, ref);
-      if (i <= self->now)
-        now = self->history->len - 1;
-    }
-  self->now = MIN (now, self->history->len);
+  if (ref->type == RP_RECORD_NONE)
+    return TRUE;
+  *ref = carry_over (datasets->old, datasets->new, *ref);
+  return ref->type != RP_RECORD_NONE;
 }
 
 static RpRecordSet *
@@ -128,8 +124,9 @@ static void
 keep_state (RpSession *self, RpDataset *dataset)
 {
   RpRecordSet *open = carry_open (self, dataset);
+  RpPlace place = here (self);
 
-  carry_history (self, dataset);
+  rp_view_history_map (self->history, &place, map_record, &(Datasets){ self->dataset, dataset });
   self->selected = carry_over (self->dataset, dataset, self->selected);
   g_clear_pointer (&self->open, rp_record_set_unref);
   self->open = open;
@@ -138,8 +135,8 @@ keep_state (RpSession *self, RpDataset *dataset)
 static void
 forget_state (RpSession *self)
 {
-  g_array_set_size (self->history, 0);
-  self->now = 0;
+  rp_view_history_clear (self->history);
+  self->moving = FALSE;
   self->selected = RP_RECORD_REF_NONE;
   self->period = RP_PERIOD_NONE;
   self->from = self->to = NAN;
@@ -157,7 +154,7 @@ rp_session_finalize (GObject *object)
   g_clear_pointer (&self->related, rp_record_set_unref);
   g_clear_pointer (&self->shown, rp_record_set_unref);
   g_clear_pointer (&self->open, rp_record_set_unref);
-  g_clear_pointer (&self->history, g_array_unref);
+  g_clear_pointer (&self->history, rp_view_history_free);
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->search, rp_record_search_free);
   g_free (self->query);
@@ -175,7 +172,7 @@ rp_session_class_init (RpSessionClass *klass)
 static void
 rp_session_init (RpSession *self)
 {
-  self->history = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
+  self->history = rp_view_history_new ();
   self->hits = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
   self->period = RP_PERIOD_NONE;
   self->from = self->to = NAN;
@@ -211,25 +208,23 @@ rp_session_get_dataset (RpSession *self)
   return self->dataset;
 }
 
+/* What is shown until now is kept, to come back to. */
 static void
-enter_history (RpSession *self, RpRecordRef ref)
+begin_step (RpSession *self)
 {
-  if (self->now < self->history->len)
-    g_array_set_size (self->history, self->now + 1);
-  if (self->history->len >= HISTORY_LIMIT)
-    g_array_remove_index (self->history, 0);
-  g_array_append_val (self->history, ref);
-  self->now = self->history->len - 1;
+  RpPlace place = here (self);
+
+  rp_view_history_leave (self->history, &place);
+  self->moving = FALSE;
 }
 
 static void
-show_record (RpSession *self, RpRecordRef ref)
+take_selection (RpSession *self, RpRecordRef ref)
 {
   self->selected = ref;
   g_clear_pointer (&self->related, rp_record_set_unref);
   if (ref.type != RP_RECORD_NONE)
     self->related = rp_neighbours (self->dataset, ref);
-  emit_changed (self, RP_CHANGED_SELECTION | RP_CHANGED_HISTORY);
 }
 
 void
@@ -241,11 +236,9 @@ rp_session_select (RpSession *self, RpRecordRef ref)
     return;
   if (ref.type != RP_RECORD_NONE && ref.index >= rp_dataset_n_records (self->dataset, ref.type))
     return;
-  /* The dataset's card is where every walk began. */
-  if (self->history->len == 0)
-    enter_history (self, RP_RECORD_REF_NONE);
-  enter_history (self, ref);
-  show_record (self, ref);
+  begin_step (self);
+  take_selection (self, ref);
+  emit_changed (self, RP_CHANGED_SELECTION | RP_CHANGED_HISTORY);
 }
 
 RpRecordRef
@@ -263,31 +256,62 @@ rp_session_get_related (RpSession *self)
 gboolean
 rp_session_can_go_back (RpSession *self)
 {
-  return self->history->len > 0 && self->now > 0;
+  return rp_view_history_can_step (self->history, -1);
 }
 
 gboolean
 rp_session_can_go_forward (RpSession *self)
 {
-  return self->now + 1 < self->history->len;
+  return rp_view_history_can_step (self->history, 1);
+}
+
+static void
+take_period (RpSession *self, const RpPeriod *period)
+{
+  self->period = *period;
+  g_clear_pointer (&self->shown, rp_record_set_unref);
+  if (self->dataset != NULL)
+    self->shown = rp_period_shown (&self->period, self->dataset);
+}
+
+static void
+go (RpSession *self, int direction)
+{
+  guint what = RP_CHANGED_HISTORY;
+  RpPlace was = here (self), place;
+
+  if (!rp_view_history_step (self->history, direction, &was, &place))
+    return;
+  self->moving = FALSE;
+  if (!rp_record_ref_equal (place.selected, self->selected))
+    {
+      take_selection (self, place.selected);
+      what |= RP_CHANGED_SELECTION;
+    }
+  if (!rp_period_equal (&place.period, &self->period))
+    {
+      take_period (self, &place.period);
+      what |= RP_CHANGED_PERIOD;
+    }
+  if (isfinite (place.from) && isfinite (place.to))
+    {
+      self->from = place.from;
+      self->to = place.to;
+      what |= RP_CHANGED_RANGE;
+    }
+  emit_changed (self, what);
 }
 
 void
 rp_session_go_back (RpSession *self)
 {
-  if (!rp_session_can_go_back (self))
-    return;
-  self->now--;
-  show_record (self, g_array_index (self->history, RpRecordRef, self->now));
+  go (self, -1);
 }
 
 void
 rp_session_go_forward (RpSession *self)
 {
-  if (!rp_session_can_go_forward (self))
-    return;
-  self->now++;
-  show_record (self, g_array_index (self->history, RpRecordRef, self->now));
+  go (self, 1);
 }
 
 void
@@ -329,12 +353,9 @@ rp_session_set_period (RpSession *self, const RpPeriod *period)
       wanted.from = wanted.to;
       wanted.to = from;
     }
-  if (same_period (&wanted, &self->period))
+  if (rp_period_equal (&wanted, &self->period))
     return;
-  self->period = wanted;
-  g_clear_pointer (&self->shown, rp_record_set_unref);
-  if (self->dataset != NULL)
-    self->shown = rp_period_shown (&self->period, self->dataset);
+  take_period (self, &wanted);
   emit_changed (self, RP_CHANGED_PERIOD);
 }
 
@@ -358,14 +379,44 @@ rp_session_count_shown (RpSession *self, RpRecordType type)
   return self->shown != NULL ? rp_record_set_count (self->shown, type) : rp_dataset_n_records (self->dataset, type);
 }
 
+static gboolean
+is_new_range (RpSession *self, double from, double to)
+{
+  return isfinite (from) && isfinite (to) && from < to && (from != self->from || to != self->to);
+}
+
 void
 rp_session_show_time (RpSession *self, double from, double to)
 {
-  if (!isfinite (from) || !isfinite (to) || from >= to || (from == self->from && to == self->to))
+  if (!is_new_range (self, from, to))
     return;
   self->from = from;
   self->to = to;
   emit_changed (self, RP_CHANGED_RANGE);
+}
+
+void
+rp_session_jump_time (RpSession *self, double from, double to)
+{
+  if (!is_new_range (self, from, to))
+    return;
+  begin_step (self);
+  self->from = from;
+  self->to = to;
+  emit_changed (self, RP_CHANGED_RANGE | RP_CHANGED_HISTORY);
+}
+
+void
+rp_session_move_time (RpSession *self, double from, double to, gint64 now_us)
+{
+  if (!is_new_range (self, from, to))
+    return;
+  if (!self->moving || now_us - self->moved_at > MOVE_PAUSE_US)
+    rp_session_jump_time (self, from, to);
+  else
+    rp_session_show_time (self, from, to);
+  self->moving = TRUE;
+  self->moved_at = now_us;
 }
 
 void

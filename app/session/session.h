@@ -30,13 +30,15 @@ RpSession *rp_session_new (void);
 void rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep);
 RpDataset *rp_session_get_dataset (RpSession *self);
 
-/* Selects and enters history. RP_RECORD_REF_NONE drops the selection. */
+/* Selects, as a step of its own in history. RP_RECORD_REF_NONE drops the selection. */
 void rp_session_select (RpSession *self, RpRecordRef ref);
 RpRecordRef rp_session_get_selected (RpSession *self);
 /* Related to the selected; NULL without one. Belongs to the session. */
 const RpRecordSet *rp_session_get_related (RpSession *self);
 gboolean rp_session_can_go_back (RpSession *self);
 gboolean rp_session_can_go_forward (RpSession *self);
+/* To the step before or after: selection, visible range and period as they were there. The signal tells of the range
+ * whenever the step has one, so that nobody moves it to the selection. */
 void rp_session_go_back (RpSession *self);
 void rp_session_go_forward (RpSession *self);
 /* Next or previous event in time order (DIRECTION 1 or -1), selected. */
@@ -49,8 +51,12 @@ const RpRecordSet *rp_session_get_shown (RpSession *self);
 /* How many of TYPE are shown. */
 guint rp_session_count_shown (RpSession *self, RpRecordType type);
 
-/* Visible range, seconds; NAN before anything is shown. */
+/* Visible range, seconds; NAN before anything is shown. The step that one stands at shows it from now on. */
 void rp_session_show_time (RpSession *self, double from, double to);
+/* The same by a jump: going back leads to what was shown before. */
+void rp_session_jump_time (RpSession *self, double from, double to);
+/* The same by a hand that pans or zooms, at NOW_US of a monotonic clock: what is moved within a second is one step. */
+void rp_session_move_time (RpSession *self, double from, double to, gint64 now_us);
 void rp_session_get_range (RpSession *self, double *from, double *to);
 
 void rp_session_set_fold (RpSession *self, RpFoldMode fold);

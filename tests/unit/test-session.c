@@ -265,6 +265,88 @@ test_search (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (rp_session_get_hits (fixture->session)->len, ==, 0);
 }
 
+static void
+assert_range (Fixture *fixture, double from, double to)
+{
+  double now_from, now_to;
+
+  rp_session_get_range (fixture->session, &now_from, &now_to);
+  g_assert_cmpfloat (now_from, ==, from);
+  g_assert_cmpfloat (now_to, ==, to);
+}
+
+/* Back leads to selection, range and period as they were when a step was left. */
+static void
+test_views (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  RpPeriod period = RP_PERIOD_NONE;
+
+  g_assert_true (rp_period_parse ("2009/2011", &period, NULL));
+  rp_session_show_time (fixture->session, 0, 100);
+  g_assert_false (rp_session_can_go_back (fixture->session));
+  select_id (fixture, "early");
+  rp_session_show_time (fixture->session, 10, 60);
+  rp_session_set_period (fixture->session, &period);
+  rp_session_jump_time (fixture->session, 30, 40);
+  rp_session_set_period (fixture->session, NULL);
+  rp_session_show_time (fixture->session, 31, 41);
+  forget (fixture);
+  rp_session_go_back (fixture->session);
+  g_assert_cmpuint (fixture->n_times, ==, 1);
+  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_HISTORY | RP_CHANGED_PERIOD | RP_CHANGED_RANGE);
+  assert_range (fixture, 10, 60);
+  g_assert_cmpstr (selected_id (fixture), ==, "early");
+  g_assert_cmpuint (rp_session_count_shown (fixture->session, RP_RECORD_EVENT), ==, 3);
+  rp_session_go_back (fixture->session);
+  assert_range (fixture, 0, 100);
+  g_assert_cmpstr (selected_id (fixture), ==, "");
+  g_assert_false (rp_session_get_period (fixture->session)->active);
+  rp_session_go_forward (fixture->session);
+  rp_session_go_forward (fixture->session);
+  assert_range (fixture, 31, 41);
+  g_assert_false (rp_session_get_period (fixture->session)->active);
+  g_assert_false (rp_session_can_go_forward (fixture->session));
+}
+
+/* What a hand moves without a pause is one step; a jump between makes it two. */
+static void
+test_moves (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  rp_session_show_time (fixture->session, 0, 100);
+  rp_session_move_time (fixture->session, 1, 101, 0);
+  rp_session_move_time (fixture->session, 2, 102, 900000);
+  rp_session_move_time (fixture->session, 3, 103, 1800000);
+  rp_session_move_time (fixture->session, 9, 109, 3000000);
+  rp_session_go_back (fixture->session);
+  assert_range (fixture, 3, 103);
+  rp_session_go_back (fixture->session);
+  assert_range (fixture, 0, 100);
+  g_assert_false (rp_session_can_go_back (fixture->session));
+  rp_session_move_time (fixture->session, 4, 104, 3100000);
+  rp_session_jump_time (fixture->session, 50, 60);
+  rp_session_move_time (fixture->session, 51, 61, 3200000);
+  rp_session_go_back (fixture->session);
+  assert_range (fixture, 50, 60);
+  rp_session_go_back (fixture->session);
+  assert_range (fixture, 4, 104);
+}
+
+/* A jump to where one is, is none; and a step without a difference is passed over. */
+static void
+test_empty_steps (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  rp_session_show_time (fixture->session, 0, 100);
+  rp_session_jump_time (fixture->session, 0, 100);
+  g_assert_false (rp_session_can_go_back (fixture->session));
+  rp_session_jump_time (fixture->session, 0, 50);
+  rp_session_jump_time (fixture->session, 0, 20);
+  rp_session_show_time (fixture->session, 0, 50);
+  rp_session_go_back (fixture->session);
+  assert_range (fixture, 0, 100);
+  rp_session_go_back (fixture->session);
+  assert_range (fixture, 0, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -273,9 +355,12 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/session/select", test_select }, { "/session/history", test_history },   { "/session/steps", test_steps },
-    { "/session/period", test_period }, { "/session/range", test_range },       { "/session/reload", test_reload },
-    { "/session/open", test_open },     { "/session/set-open", test_set_open }, { "/session/search", test_search },
+    { "/session/select", test_select }, { "/session/history", test_history },
+    { "/session/steps", test_steps },   { "/session/period", test_period },
+    { "/session/range", test_range },   { "/session/reload", test_reload },
+    { "/session/open", test_open },     { "/session/set-open", test_set_open },
+    { "/session/search", test_search }, { "/session/views", test_views },
+    { "/session/moves", test_moves },   { "/session/empty-steps", test_empty_steps },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "view-history.h"
+
+#include <math.h>
+
+#define STEP_LIMIT 1000
+
+struct _RpViewHistory
+{
+  GArray *places; /* RpPlace; the one at `now` is told when it is left */
+  guint now;
+};
+
+RpViewHistory *
+rp_view_history_new (void)
+{
+  RpViewHistory *self = g_new0 (RpViewHistory, 1);
+
+  self->places = g_array_new (FALSE, FALSE, sizeof (RpPlace));
+  return self;
+}
+
+void
+rp_view_history_free (RpViewHistory *self)
+{
+  g_array_unref (self->places);
+  g_free (self);
+}
+
+void
+rp_view_history_clear (RpViewHistory *self)
+{
+  g_array_set_size (self->places, 0);
+  self->now = 0;
+}
+
+gboolean
+rp_period_equal (const RpPeriod *a, const RpPeriod *b)
+{
+  if (!a->active || !b->active)
+    return a->active == b->active;
+  return rp_instant_compare (a->from, b->from) == 0 && rp_instant_compare (a->to, b->to) == 0 && a->mode == b->mode;
+}
+
+/* A range that was not known then can have been any. */
+static gboolean
+same_place (const RpPlace *a, const RpPlace *b)
+{
+  gboolean same_range = !isfinite (a->from) || !isfinite (b->from) || (a->from == b->from && a->to == b->to);
+
+  return same_range && rp_record_ref_equal (a->selected, b->selected) && rp_period_equal (&a->period, &b->period);
+}
+
+void
+rp_view_history_leave (RpViewHistory *self, const RpPlace *here)
+{
+  g_array_set_size (self->places, MIN (self->now, self->places->len));
+  g_array_append_val (self->places, *here);
+  if (self->places->len >= STEP_LIMIT)
+    g_array_remove_index (self->places, 0);
+  g_array_append_val (self->places, *here);
+  self->now = self->places->len - 1;
+}
+
+gboolean
+rp_view_history_can_step (const RpViewHistory *self, int direction)
+{
+  return direction < 0 ? self->now > 0 : self->now + 1 < self->places->len;
+}
+
+gboolean
+rp_view_history_step (RpViewHistory *self, int direction, const RpPlace *here, RpPlace *place)
+{
+  if (!rp_view_history_can_step (self, direction))
+    return FALSE;
+  g_array_index (self->places, RpPlace, self->now) = *here;
+  do
+    self->now = direction < 0 ? self->now - 1 : self->now + 1;
+  while (same_place (&g_array_index (self->places, RpPlace, self->now), here)
+         && rp_view_history_can_step (self, direction));
+  *place = g_array_index (self->places, RpPlace, self->now);
+  return TRUE;
+}
+
+void
+rp_view_history_map (RpViewHistory *self, const RpPlace *here, RpMapRecord map, gpointer data)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->places);
+  guint now = 0;
+
+  if (self->now < old->len)
+    g_array_index (old, RpPlace, self->now) = *here;
+  self->places = g_array_new (FALSE, FALSE, sizeof (RpPlace));
+  for (guint i = 0; i < old->len; i++)
+    {
+      RpPlace place = g_array_index (old, RpPlace, i);
+
+      if (!map (&place.selected, data))
+        continue;
+      g_array_append_val (self->places, place);
+      if (i <= self->now)
+        now = self->places->len - 1;
+    }
+  self->now = now;
+}

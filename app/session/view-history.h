@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The way of a person through a dataset, step by step: at each step what was selected, which time was in sight and
+ * which period was set. What is shown now belongs to the session; a step takes it over when it is left. Not undo: it
+ * changes nothing but where one looks. */
+#pragma once
+
+#include "period.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  RpRecordRef selected;
+  double from, to; /* visible range, seconds; NAN: not known yet */
+  RpPeriod period;
+} RpPlace;
+
+typedef struct _RpViewHistory RpViewHistory;
+
+RpViewHistory *rp_view_history_new (void);
+void rp_view_history_free (RpViewHistory *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpViewHistory, rp_view_history_free)
+
+void rp_view_history_clear (RpViewHistory *self);
+/* HERE is what was shown until now: a new step begins, and what lay ahead is forgotten. */
+void rp_view_history_leave (RpViewHistory *self, const RpPlace *here);
+gboolean rp_view_history_can_step (const RpViewHistory *self, int direction);
+/* Goes one step back (-1) or forward (1) from HERE and says in PLACE what was shown there. A step where all is as HERE
+ * is passed over while there is another. FALSE at the end of the way. */
+gboolean rp_view_history_step (RpViewHistory *self, int direction, const RpPlace *here, RpPlace *place);
+
+/* Another dataset has come while HERE is shown: each step's selection becomes what MAP says; FALSE leaves the step out.
+ */
+typedef gboolean (*RpMapRecord) (RpRecordRef *ref, gpointer data);
+void rp_view_history_map (RpViewHistory *self, const RpPlace *here, RpMapRecord map, gpointer data);
+
+gboolean rp_period_equal (const RpPeriod *a, const RpPeriod *b);
+
+G_END_DECLS
