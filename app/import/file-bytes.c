@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -134,4 +135,17 @@ rp_file_read (const char *path, gsize limit, gsize *length, GCancellable *cancel
     bytes = check_type (&st, limit, error) ? read_all (fd, (gsize)st.st_size, limit, length, cancellable, error) : NULL;
   close (fd);
   return bytes;
+}
+
+void
+rp_file_forget (const char *bytes, gsize from, gsize to)
+{
+  gsize page = (gsize)sysconf (_SC_PAGESIZE);
+  guintptr begin = ((guintptr)bytes + from + page - 1) / page * page;
+  guintptr end = ((guintptr)bytes + to) / page * page;
+
+  /* Anonymous memory, whoever hands it out: what is in the whole pages between is nobody else's. Where the system will
+   * not take it back, nothing is lost but the memory. */
+  if (begin < end)
+    madvise ((gpointer)begin, end - begin, MADV_DONTNEED);
 }

@@ -9,21 +9,61 @@
 /* So many problems wait for their record's id; more would fill the memory of whom a hostile file means to harm. */
 #define MAX_PENDING 10000
 
-gpointer
-rp_import_hold (RpImport *self, GArray *items)
-{
-  gpointer copy = NULL;
+#define BLOCK ((gsize)16 * 1024)
 
-  if (items->len > 0)
+/* Aligned for any struct of a draft. */
+static gpointer
+take (RpImport *self, gsize size)
+{
+  char *taken;
+
+  size = (size + 7) & ~(gsize)7;
+  if (size > self->block_size - self->block_used)
     {
-      copy = g_memdup2 (items->data, (gsize)items->len * g_array_get_element_size (items));
-      g_ptr_array_add (self->lists, copy);
+      if (self->block != NULL)
+        g_ptr_array_add (self->full_blocks, self->block);
+      self->block_size = MAX (size, BLOCK);
+      self->block = g_malloc (self->block_size);
+      self->block_used = 0;
     }
+  taken = self->block + self->block_used;
+  self->block_used += size;
+  return taken;
+}
+
+gpointer
+rp_import_hold (RpImport *self, gconstpointer bytes, gsize size)
+{
+  return size > 0 ? memcpy (take (self, size), bytes, size) : NULL;
+}
+
+char *
+rp_import_passing_text (RpImport *self)
+{
+  gsize length;
+  const char *text = rp_json_reader_get_text (self->reader, &length);
+  char *copy = take (self, length + 1);
+
+  memcpy (copy, text, length);
+  copy[length] = '\0';
   return copy;
 }
 
+/* What a record took is free for the next; a large block is not kept for small ones. */
+static void
+let_go (RpImport *self)
+{
+  g_ptr_array_set_size (self->full_blocks, 0);
+  self->block_used = 0;
+  if (self->block_size > BLOCK)
+    {
+      g_clear_pointer (&self->block, g_free);
+      self->block_size = 0;
+    }
+}
+
 RpPlace
-rp_import_place (RpImport *self)
+rp_import_place (const RpImport *self)
 {
   RpPlace place;
   rp_json_reader_get_place (self->reader, &place.line, &place.column);
@@ -39,11 +79,17 @@ current_path (RpImport *self)
 }
 
 const char *
+rp_import_path (RpImport *self)
+{
+  return rp_dataset_builder_string (self->builder, current_path (self), -1);
+}
+
+const char *
 rp_import_path_below (RpImport *self)
 {
-  const char *path = current_path (self);
-  gsize skip = self->in_record ? MIN (self->record_path_length, self->scratch->len) : 0;
-  return rp_dataset_builder_string (self->builder, path + skip, -1);
+  g_string_truncate (self->scratch, 0);
+  rp_json_reader_append_path_from (self->reader, self->in_record ? self->record_steps : 0, self->scratch);
+  return rp_dataset_builder_string (self->builder, self->scratch->str, (gssize)self->scratch->len);
 }
 
 gboolean
@@ -123,7 +169,7 @@ rp_import_begin_record (RpImport *self)
 {
   self->record_offset = rp_json_reader_get_offset (self->reader);
   rp_import_flush_notices (self, G_MAXSIZE, self->record_offset, NULL);
-  self->record_path_length = strlen (current_path (self));
+  self->record_steps = rp_json_reader_get_path_steps (self->reader);
   g_array_set_size (self->others, 0);
   self->in_record = TRUE;
 }
@@ -140,8 +186,8 @@ rp_import_end_record (RpImport *self, const char *id, const char *title)
       rp_dataset_builder_add_problem (self->builder, problem);
     }
   g_ptr_array_set_size (self->pending, 0);
-  g_ptr_array_set_size (self->lists, 0);
   rp_import_flush_notices (self, self->record_offset, rp_json_reader_get_end (self->reader), name);
+  let_go (self);
   self->in_record = FALSE;
 }
 

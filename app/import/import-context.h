@@ -13,16 +13,22 @@ typedef struct
 {
   const char *bytes;
   gsize length;
-  const char *folder; /* nullable */
+  gboolean forgettable; /* as in RpImportInput */
+  gsize forgotten;      /* up to here, but for the key of the list in hand */
+  const char *folder;   /* nullable */
   RpJsonReader *reader;
   RpDatasetBuilder *builder;
   const RpJsonFindings *findings;
   guint next_notice;  /* of the findings, not yet handed over */
   GPtrArray *pending; /* RpProblem of the record in hand */
   GArray *others;     /* RpOther of the record in hand */
-  GPtrArray *lists;   /* memory of its lists: the builder copies what it keeps */
+  GByteArray *items;  /* of the lists in hand, the innermost last */
+  char *block;        /* memory of the record in hand: the builder copies what it keeps */
+  gsize block_size, block_used;
+  GPtrArray *full_blocks;
+  const char *list_path; /* pointer of the list of records in hand */
   gboolean in_record;
-  gsize record_path_length; /* bytes of the record's pointer */
+  guint record_steps; /* of the record's pointer */
   gsize record_offset;
   GHashTable *comma_ids; /* sources' ids that hold a comma; NULL until needed */
   GString *scratch;
@@ -30,11 +36,14 @@ typedef struct
   gboolean said_too_many;
 } RpImport;
 
-/* A copy of ITEMS that lives until the record ends; NULL when there is none. */
-gpointer rp_import_hold (RpImport *self, GArray *items);
+/* A copy of SIZE bytes that lives until the record ends; NULL when there is none. */
+gpointer rp_import_hold (RpImport *self, gconstpointer bytes, gsize size);
+/* The last token's text, nul-terminated, until the record ends: for what is only looked up. */
+char *rp_import_passing_text (RpImport *self);
 /* A place of the last token. */
-RpPlace rp_import_place (RpImport *self);
-/* The last token's pointer below the record's own, in the arena. */
+RpPlace rp_import_place (const RpImport *self);
+/* The last token's pointer, in the arena: the whole, and below the record's own. */
+const char *rp_import_path (RpImport *self);
 const char *rp_import_path_below (RpImport *self);
 /* Steps to an object's next key, or an array's next item; FALSE at the end (and when the reading was cancelled). */
 gboolean rp_import_next_key (RpImport *self);

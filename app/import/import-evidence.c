@@ -73,6 +73,12 @@ get_comma_ids (RpImport *self)
   return self->comma_ids;
 }
 
+void
+rp_evidence_look_around (RpImport *self)
+{
+  get_comma_ids (self);
+}
+
 /* Bytes of the id that TEXT begins with: the longest known one, else up to the first comma. */
 static gsize
 id_length (RpImport *self, const char *text)
@@ -98,24 +104,25 @@ id_length (RpImport *self, const char *text)
 static gboolean
 read_short (RpImport *self, RpEvidenceDraft *evidence)
 {
-  const char *text = rp_import_text (self);
-  gsize n = id_length (self, text);
-  g_autofree char *id = g_strndup (text, n);
-  g_autofree char *locator = g_strdup (text[n] == ',' ? text + n + 1 : "");
+  char *id = rp_import_passing_text (self), *locator = NULL;
+  gsize n = id_length (self, id);
 
-  if (text[n] == ',')
-    g_strstrip (id);
-  g_strstrip (locator);
+  if (id[n] == ',')
+    {
+      id[n] = '\0';
+      locator = g_strstrip (id + n + 1);
+      g_strstrip (id);
+    }
   if (*id == '\0')
     {
       rp_import_report (self, RP_SEVERITY_ERROR, g_strdup (_ ("expected a source's id, found an empty string")));
       return FALSE;
     }
-  evidence->source.id = rp_dataset_builder_string (self->builder, id, -1);
+  evidence->source.id = id;
   evidence->source.place = rp_import_place (self);
   evidence->source.path = rp_import_path_below (self);
-  if (*locator != '\0')
-    evidence->locator = rp_dataset_builder_string (self->builder, locator, -1);
+  if (locator != NULL && *locator != '\0')
+    evidence->locator = rp_dataset_builder_text (self->builder, locator, strlen (locator));
   return TRUE;
 }
 
@@ -164,24 +171,27 @@ read_says (RpImport *self, RpJsonToken token, const RpField *field G_GNUC_UNUSED
   items = g_array_new (FALSE, FALSE, sizeof (RpSays));
   while (rp_import_next_key (self))
     {
-      RpSays says = { .field = rp_import_text (self) };
+      RpSays says = { .field = rp_import_term (self) };
       if (read_said (self, rp_json_reader_next (self->reader), &says))
         g_array_append_val (items, says);
     }
-  evidence->says = rp_import_hold (self, items);
+  evidence->says = rp_import_hold (self, items->data, items->len * sizeof (RpSays));
   evidence->n_says = items->len;
 }
 
 static const char *const stances[] = { "supports", "disputes", NULL };
 
-#define TEXT(key, member) { (key), rp_read_text, RP_FIELD (RpEvidenceDraft, member) }
+#define TEXT(key, member)                                                                                              \
+  {                                                                                                                    \
+    (key), rp_read_text, RP_FIELD (RpEvidenceDraft, member)                                                            \
+  }
 
 static const RpField evidence_table[] = {
   { "source", rp_read_ref, RP_FIELD (RpEvidenceDraft, source), TRUE },
   TEXT ("locator", locator),
   TEXT ("passage", passage),
-  TEXT ("grade", grade),
-  TEXT ("origin", origin),
+  { "grade", rp_read_term, RP_FIELD (RpEvidenceDraft, grade) },
+  { "origin", rp_read_term, RP_FIELD (RpEvidenceDraft, origin) },
   { "for", rp_read_list, RP_FIELD (RpEvidenceDraft, fields), FALSE, RP_FIELD (RpEvidenceDraft, n_fields), rp_item_text,
     sizeof (const char *), NULL },
   { "stance", rp_read_word, RP_FIELD (RpEvidenceDraft, stance), .words = stances },
@@ -241,7 +251,7 @@ read_attribute_as_of (RpImport *self, RpJsonToken token, const RpField *field, g
 }
 
 static const RpField attribute_table[] = {
-  { "label", rp_read_text, RP_FIELD (RpAttributeDraft, attribute.label), TRUE },
+  { "label", rp_read_term, RP_FIELD (RpAttributeDraft, attribute.label), TRUE },
   { "value", read_figure, 0, TRUE },
   { "when", read_attribute_when, 0 },
   { "as_of", read_attribute_as_of, 0 },

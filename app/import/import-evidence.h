@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 
 gboolean rp_item_evidence (RpImport *self, RpJsonToken token, gpointer item);  /* RpEvidenceDraft */
 gboolean rp_item_attribute (RpImport *self, RpJsonToken token, gpointer item); /* RpAttributeDraft */
+/* Finds out from the whole file what evidence in its short form needs; to be called before any byte of it goes. */
+void rp_evidence_look_around (RpImport *self);
 
 G_END_DECLS

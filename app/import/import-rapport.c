@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import-rapport.h"
 
+#include "file-bytes.h"
 #include "import-error.h"
 #include "import-head.h"
 #include "import-tables.h"
@@ -53,7 +54,10 @@ read_version (RpImport *self, RpJsonToken token, const RpField *field, gpointer 
     }
 }
 
-#define TEXT(key, member, required) { (key), rp_read_text, RP_FIELD (RpDatasetHead, member), (required) }
+#define TEXT(key, member, required)                                                                                    \
+  {                                                                                                                    \
+    (key), rp_read_text, RP_FIELD (RpDatasetHead, member), (required)                                                  \
+  }
 
 static const RpField dataset_table[] = {
   { "rapport", read_version, RP_FIELD (RpDatasetHead, version), TRUE },
@@ -145,7 +149,9 @@ clear_import (RpImport *self)
   g_ptr_array_set_free_func (self->pending, free_problem);
   g_ptr_array_unref (self->pending);
   g_array_unref (self->others);
-  g_ptr_array_unref (self->lists);
+  g_byte_array_unref (self->items);
+  g_ptr_array_unref (self->full_blocks);
+  g_free (self->block);
   g_clear_pointer (&self->comma_ids, g_hash_table_unref);
   g_string_free (self->scratch, TRUE);
 }
@@ -157,14 +163,19 @@ load (const RpImportInput *input, GPtrArray *problems, GError **error)
   g_autoptr (RpJsonFindings) findings = rp_json_check (input->bytes, input->length, progress_cb, &check);
   g_autoptr (RpJsonReader) reader = rp_json_reader_new (input->bytes, input->length);
   g_autoptr (RpDatasetBuilder) builder = NULL;
-  RpImport self = { .bytes = input->bytes, .length = input->length, .folder = input->folder, .reader = reader };
+  RpImport self = { .bytes = input->bytes,
+                    .length = input->length,
+                    .forgettable = input->forgettable,
+                    .folder = input->folder,
+                    .reader = reader };
 
   if (!judge (findings, problems, error))
     return NULL;
   self.builder = builder = rp_dataset_builder_new ();
   self.findings = findings;
   self.pending = g_ptr_array_new ();
-  self.lists = g_ptr_array_new_with_free_func (g_free);
+  self.items = g_byte_array_new ();
+  self.full_blocks = g_ptr_array_new_with_free_func (g_free);
   self.others = g_array_new (FALSE, FALSE, sizeof (RpOther));
   self.scratch = g_string_new (NULL);
   rp_json_reader_set_superseded (reader, (const guint32 *)(gpointer)findings->superseded->data,
@@ -177,6 +188,8 @@ load (const RpImportInput *input, GPtrArray *problems, GError **error)
       set_cancelled (error);
       return NULL;
     }
+  if (input->forgettable)
+    rp_file_forget (input->bytes, 0, input->length);
   return rp_dataset_builder_finish (builder);
 }
 

@@ -16,22 +16,27 @@ given (const char *text)
 }
 
 #define LIST_OF(draft, key, member, count, func, type)                                                                 \
-  { (key), rp_read_list, RP_FIELD (draft, member), FALSE, RP_FIELD (draft, count), (func), sizeof (type), NULL }
+  {                                                                                                                    \
+    (key), rp_read_list, RP_FIELD (draft, member), FALSE, RP_FIELD (draft, count), (func), sizeof (type), NULL         \
+  }
 
 /* --- sources --- */
 
-#define TEXT(key, member) { (key), rp_read_text, RP_FIELD (RpSourceDraft, member) }
+#define TERM(key, member)                                                                                              \
+  {                                                                                                                    \
+    (key), rp_read_term, RP_FIELD (RpSourceDraft, member)                                                              \
+  }
 static const RpField source_table[] = {
-  TEXT ("title", draft.record.title),
-  TEXT ("publisher", publisher),
-  TEXT ("author", author),
+  { "title", rp_read_text, RP_FIELD (RpSourceDraft, draft.record.title) },
+  TERM ("publisher", publisher),
+  TERM ("author", author),
   { "published", rp_read_date, RP_FIELD (RpSourceDraft, published) },
-  TEXT ("origin", origin),
-  TEXT ("reliability", reliability),
-  TEXT ("language", language),
+  TERM ("origin", origin),
+  TERM ("reliability", reliability),
+  TERM ("language", language),
   { "file", rp_read_path, RP_FIELD (RpSourceDraft, file) },
 };
-#undef TEXT
+#undef TERM
 static const RpFields source_fields = RP_FIELDS (source_table, &rp_record_fields);
 
 static void
@@ -81,7 +86,7 @@ read_location (RpImport *self, RpJsonToken token, const RpField *field G_GNUC_UN
 
 static const RpField entity_table[] = {
   { "name", rp_read_text, RP_FIELD (RpEntityDraft, draft.record.title), TRUE },
-  { "kind", rp_read_text, RP_FIELD (RpEntityDraft, kind), TRUE },
+  { "kind", rp_read_term, RP_FIELD (RpEntityDraft, kind), TRUE },
   LIST_OF (RpEntityDraft, "aliases", aliases, n_aliases, rp_item_text, const char *),
   { "sort", rp_read_text, RP_FIELD (RpEntityDraft, sort) },
   { "when", rp_read_date, RP_FIELD (RpEntityDraft, when) },
@@ -110,7 +115,7 @@ read_entity (RpImport *self)
 
 static const RpField participant_table[] = {
   { "entity", rp_read_ref, 0, TRUE },
-  { "role", rp_read_text, RP_FIELD (RpIdRef, extra) },
+  { "role", rp_read_term, RP_FIELD (RpIdRef, extra) },
 };
 static const RpFields participant_fields = RP_FIELDS (participant_table, NULL);
 
@@ -132,7 +137,7 @@ read_participant (RpImport *self, RpJsonToken token, gpointer item)
 
 static const RpField link_table[] = {
   { "to", rp_read_ref, 0, TRUE },
-  { "kind", rp_read_text, RP_FIELD (RpIdRef, extra), TRUE },
+  { "kind", rp_read_term, RP_FIELD (RpIdRef, extra), TRUE },
 };
 static const RpFields link_fields = RP_FIELDS (link_table, NULL);
 
@@ -157,7 +162,7 @@ static const char *const bases[] = { "stated", "inferred", "published", NULL };
 
 static const RpField event_table[] = {
   { "title", rp_read_text, RP_FIELD (RpEventDraft, draft.record.title), TRUE },
-  { "kind", rp_read_text, RP_FIELD (RpEventDraft, kind), TRUE },
+  { "kind", rp_read_term, RP_FIELD (RpEventDraft, kind), TRUE },
   { "when", rp_read_date, RP_FIELD (RpEventDraft, when) },
   LIST_OF (RpEventDraft, "participants", participants, n_participants, read_participant, RpIdRef),
   { "place", rp_read_ref, RP_FIELD (RpEventDraft, place) },
@@ -201,7 +206,7 @@ read_weight (RpImport *self, RpJsonToken token, const RpField *field G_GNUC_UNUS
 }
 
 static const RpField relation_table[] = {
-  { "kind", rp_read_text, RP_FIELD (RpRelationDraft, kind), TRUE },
+  { "kind", rp_read_term, RP_FIELD (RpRelationDraft, kind), TRUE },
   { "from", rp_read_ref, RP_FIELD (RpRelationDraft, from), TRUE },
   { "to", rp_read_ref, RP_FIELD (RpRelationDraft, to), TRUE },
   { "label", rp_read_text, RP_FIELD (RpRelationDraft, draft.record.title) },

@@ -16,18 +16,26 @@ rp_import_text (RpImport *self)
 {
   gsize length;
   const char *text = rp_json_reader_get_text (self->reader, &length);
+  return rp_dataset_builder_text (self->builder, text, length);
+}
+
+const char *
+rp_import_term (RpImport *self)
+{
+  gsize length;
+  const char *text = rp_json_reader_get_text (self->reader, &length);
   return rp_dataset_builder_string (self->builder, text, (gssize)length);
 }
 
 /* Text of a string; of a number too, behind an error, so that nothing is lost. NULL otherwise. WHAT is translated only
  * when it is said: that costs more than reading a string. */
 static const char *
-read_text_or_complain (RpImport *self, RpJsonToken token, const char *what)
+read_text_or_complain (RpImport *self, RpJsonToken token, const char *what, gboolean term)
 {
   const char *text = NULL;
 
   if (token == RP_JSON_STRING || token == RP_JSON_NUMBER)
-    text = rp_import_text (self);
+    text = term ? rp_import_term (self) : rp_import_text (self);
   if (token != RP_JSON_STRING)
     rp_import_wrong_type (self, token, _ (what));
   return text;
@@ -36,7 +44,14 @@ read_text_or_complain (RpImport *self, RpJsonToken token, const char *what)
 void
 rp_read_text (RpImport *self, RpJsonToken token, const RpField *field, gpointer base)
 {
-  const char *text = read_text_or_complain (self, token, N_ ("a string"));
+  const char *text = read_text_or_complain (self, token, N_ ("a string"), FALSE);
+  G_STRUCT_MEMBER (const char *, base, field->offset) = text;
+}
+
+void
+rp_read_term (RpImport *self, RpJsonToken token, const RpField *field, gpointer base)
+{
+  const char *text = read_text_or_complain (self, token, N_ ("a string"), TRUE);
   G_STRUCT_MEMBER (const char *, base, field->offset) = text;
 }
 
@@ -94,25 +109,55 @@ rp_read_number (RpImport *self, RpJsonToken token, const RpField *field, gpointe
     rp_import_keep_other (self, NULL, rp_json_reader_get_offset (self->reader));
 }
 
+/* The date that the last token's text was read into before, if it was: a large file says the same ones over and over.
+ */
+static const RpDate *
+known_date (RpImport *self, RpJsonToken token)
+{
+  gsize length;
+  const char *text = rp_json_reader_get_text (self->reader, &length);
+
+  return token == RP_JSON_STRING ? rp_dataset_builder_find_date (self->builder, text, length) : NULL;
+}
+
+static void
+report_date (RpImport *self, const char *text, gboolean reversed, const char *reason)
+{
+  g_autofree char *shown = rp_json_excerpt (text, strlen (text), 60);
+
+  rp_import_report (self, RP_SEVERITY_ERROR,
+                    reversed ? g_strdup_printf (_ ("“%s” ends before it starts: %s"), shown, reason)
+                             : g_strdup_printf (_ ("expected a date (EDTF), found “%s”: %s"), shown, reason));
+}
+
 static gboolean
 read_date (RpImport *self, RpJsonToken token, RpDate *date)
 {
-  const char *text = read_text_or_complain (self, token, N_ ("a date in double quotes"));
+  const RpDate *known = known_date (self, token);
   g_autofree char *reason = NULL;
   gboolean reversed = FALSE;
+  const char *text;
   RpWhen when;
 
-  if (text == NULL)
-    return FALSE;
-  date->text = text;
-  if (rp_edtf_parse (text, &when, &reason, &reversed))
-    date->when = rp_dataset_builder_when (self->builder, &when);
-  else if (token == RP_JSON_STRING)
+  if (known != NULL)
     {
-      g_autofree char *shown = rp_json_excerpt (text, strlen (text), 60);
-      rp_import_report (self, RP_SEVERITY_ERROR,
-                        reversed ? g_strdup_printf (_ ("“%s” ends before it starts: %s"), shown, reason)
-                                 : g_strdup_printf (_ ("expected a date (EDTF), found “%s”: %s"), shown, reason));
+      *date = *known;
+      return TRUE;
+    }
+  if (token != RP_JSON_STRING)
+    {
+      date->text = read_text_or_complain (self, token, N_ ("a date in double quotes"), FALSE);
+      if (date->text != NULL && rp_edtf_parse (date->text, &when, &reason, NULL))
+        date->when = rp_dataset_builder_when (self->builder, &when);
+      return date->text != NULL;
+    }
+  text = rp_import_passing_text (self);
+  if (rp_edtf_parse (text, &when, &reason, &reversed))
+    *date = *rp_dataset_builder_keep_date (self->builder, text, &when);
+  else
+    {
+      date->text = rp_dataset_builder_text (self->builder, text, strlen (text));
+      report_date (self, text, reversed, reason);
     }
   return TRUE;
 }
@@ -141,7 +186,7 @@ read_ref (RpImport *self, RpJsonToken token, RpIdRef *ref)
       rp_import_report (self, RP_SEVERITY_ERROR, g_strdup (_ ("expected an id, found an empty string")));
       return FALSE;
     }
-  ref->id = rp_import_text (self);
+  ref->id = rp_import_passing_text (self);
   ref->place = rp_import_place (self);
   ref->path = rp_import_path_below (self);
   return TRUE;
@@ -156,7 +201,7 @@ rp_read_ref (RpImport *self, RpJsonToken token, const RpField *field, gpointer b
 void
 rp_read_path (RpImport *self, RpJsonToken token, const RpField *field, gpointer base)
 {
-  const char *text = read_text_or_complain (self, token, N_ ("a path in double quotes"));
+  const char *text = read_text_or_complain (self, token, N_ ("a path in double quotes"), FALSE);
   g_autofree char *fault = NULL;
   g_autofree char *shown = NULL;
 
@@ -174,34 +219,37 @@ rp_read_path (RpImport *self, RpJsonToken token, const RpField *field, gpointer 
 }
 
 static void
-read_item (RpImport *self, RpJsonToken token, const RpField *field, GArray *items)
+read_item (RpImport *self, RpJsonToken token, const RpField *field)
 {
   guint64 room[MAX_ITEM / 8];
 
   g_assert (field->item_size <= sizeof room);
   memset (room, 0, field->item_size);
   if (field->item (self, token, room))
-    g_array_append_vals (items, room, 1);
+    g_byte_array_append (self->items, (const guint8 *)room, (guint)field->item_size);
 }
 
 void
 rp_read_list (RpImport *self, RpJsonToken token, const RpField *field, gpointer base)
 {
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, (guint)field->item_size);
+  guint start = self->items->len, size;
 
   if (token == RP_JSON_ARRAY_BEGIN)
     while (rp_import_next_item (self, &token))
-      read_item (self, token, field, items);
+      read_item (self, token, field);
   else
-    read_item (self, token, field, items);
-  G_STRUCT_MEMBER (gpointer, base, field->offset) = rp_import_hold (self, items);
-  G_STRUCT_MEMBER (guint, base, field->count_offset) = items->len;
+    read_item (self, token, field);
+  /* The lists inside the items have come and gone, so that what is behind START is this one's. */
+  size = self->items->len - start;
+  G_STRUCT_MEMBER (gpointer, base, field->offset) = rp_import_hold (self, self->items->data + start, size);
+  G_STRUCT_MEMBER (guint, base, field->count_offset) = size / (guint)field->item_size;
+  g_byte_array_set_size (self->items, start);
 }
 
 gboolean
 rp_item_text (RpImport *self, RpJsonToken token, gpointer item)
 {
-  const char *text = read_text_or_complain (self, token, N_ ("a string"));
+  const char *text = read_text_or_complain (self, token, N_ ("a string"), TRUE);
   *(const char **)item = text;
   return text != NULL;
 }
@@ -278,13 +326,17 @@ rp_import_unknown_key (RpImport *self, const char *key, const RpFields *fields)
 static void
 report_missing (RpImport *self, const RpFields *fields, guint64 seen, RpPlace place)
 {
-  g_autofree char *path = rp_json_reader_dup_path (self->reader);
+  g_autofree char *path = NULL;
 
   for (guint n = 0; fields != NULL; n += fields->n_fields, fields = fields->also)
     for (guint i = 0; i < fields->n_fields; i++)
       if (fields->fields[i].required && (seen & (G_GUINT64_CONSTANT (1) << (n + i))) == 0)
-        rp_import_report_at (self, RP_SEVERITY_ERROR, place, path,
-                             g_strdup_printf (_ ("“%s” is missing"), fields->fields[i].key));
+        {
+          if (path == NULL)
+            path = rp_json_reader_dup_path (self->reader);
+          rp_import_report_at (self, RP_SEVERITY_ERROR, place, path,
+                               g_strdup_printf (_ ("“%s” is missing"), fields->fields[i].key));
+        }
 }
 
 void

@@ -34,13 +34,17 @@ typedef struct _RpFields
 } RpFields;
 
 #define RP_FIELD(struct_type, member) G_STRUCT_OFFSET (struct_type, member)
-#define RP_FIELDS(table, also) { (table), G_N_ELEMENTS (table), (also) }
+#define RP_FIELDS(table, also)                                                                                         \
+  {                                                                                                                    \
+    (table), G_N_ELEMENTS (table), (also)                                                                              \
+  }
 
 /* Behind an object's BEGIN. */
 void rp_import_object (RpImport *self, const RpFields *fields, gpointer base);
 
 /* Field readers; the member's type behind each. */
 void rp_read_text (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);   /* const char * */
+void rp_read_term (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);   /* const char * */
 void rp_read_word (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);   /* an enum */
 void rp_read_flag (RpImport *self, RpJsonToken token, const RpField *field, gpointer base);   /* gboolean */
 void rp_read_number (RpImport *self, RpJsonToken token, const RpField *field, gpointer base); /* double */
@@ -54,8 +58,9 @@ gboolean rp_item_text (RpImport *self, RpJsonToken token, gpointer item); /* con
 gboolean rp_item_date (RpImport *self, RpJsonToken token, gpointer item); /* RpDate */
 gboolean rp_item_ref (RpImport *self, RpJsonToken token, gpointer item);  /* RpIdRef */
 
-/* The last token's text, in the arena. */
+/* The last token's text, in the arena: of what is seldom said twice, and of what is said again and again. */
 const char *rp_import_text (RpImport *self);
+const char *rp_import_term (RpImport *self);
 /* Passes over the value of KEY, which nobody knows, and keeps it. FIELDS: the known ones. */
 void rp_import_unknown_key (RpImport *self, const char *key, const RpFields *fields);
 

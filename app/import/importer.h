@@ -21,6 +21,7 @@ typedef struct
 {
   const char *bytes; /* not nul-terminated */
   gsize length;
+  gboolean forgettable; /* what has been read may go: rp_file_forget () */
   const char
       *folder; /* the real path of the dataset's folder, for `file` and `image`; nullable: links are not followed */
   const RpImportProgress *progress; /* nullable */

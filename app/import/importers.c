@@ -35,23 +35,23 @@ free_problem (gpointer data)
   rp_problem_free (data);
 }
 
-RpImportResult *
-rp_import_bytes (const char *bytes, gsize length, const char *folder, const RpImportProgress *progress,
-                 GCancellable *cancellable, GError **error)
+/* INPUT's folder is as given. */
+static RpImportResult *
+import (RpImportInput *input, GError **error)
 {
-  g_autofree char *real_folder = folder != NULL ? realpath (folder, NULL) : NULL;
-  RpImportInput input = { bytes, length, real_folder, progress, cancellable };
+  g_autofree char *real_folder = input->folder != NULL ? realpath (input->folder, NULL) : NULL;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (free_problem);
   GError *failure = NULL;
   RpImportResult *result;
   RpDataset *dataset;
 
-  if (length > RP_JSON_MAX_BYTES)
+  input->folder = real_folder;
+  if (input->length > RP_JSON_MAX_BYTES)
     {
       g_set_error_literal (error, RP_IMPORT_ERROR, RP_IMPORT_ERROR_TOO_LARGE, _ ("The file is larger than 2 GiB"));
       return NULL;
     }
-  dataset = choose_importer (bytes, length)->load (&input, problems, &failure);
+  dataset = choose_importer (input->bytes, input->length)->load (input, problems, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);
@@ -64,16 +64,24 @@ rp_import_bytes (const char *bytes, gsize length, const char *folder, const RpIm
 }
 
 RpImportResult *
+rp_import_bytes (const char *bytes, gsize length, const char *folder, const RpImportProgress *progress,
+                 GCancellable *cancellable, GError **error)
+{
+  RpImportInput input
+      = { .bytes = bytes, .length = length, .folder = folder, .progress = progress, .cancellable = cancellable };
+
+  return import (&input, error);
+}
+
+RpImportResult *
 rp_import_file (const char *path, const RpImportProgress *progress, GCancellable *cancellable, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *bytes = NULL;
-  gsize length = 0;
+  RpImportInput input = { .folder = folder, .forgettable = TRUE, .progress = progress, .cancellable = cancellable };
 
-  bytes = rp_file_read (path, RP_JSON_MAX_BYTES, &length, cancellable, error);
-  if (bytes == NULL)
-    return NULL;
-  return rp_import_bytes (bytes, length, folder, progress, cancellable, error);
+  input.bytes = bytes = rp_file_read (path, RP_JSON_MAX_BYTES, &input.length, cancellable, error);
+  return bytes != NULL ? import (&input, error) : NULL;
 }
 
 void

@@ -527,9 +527,9 @@ append_key (const RpJsonReader *self, gsize offset, GString *path)
   RpJsonScannedString s;
 
   /* the key was read before, so that it is sound and has an end */
-  while (*p != '"' && *p != '\\')
+  while (p < self->end && *p != '"' && *p != '\\')
     p++;
-  if (*p == '"')
+  if (p == self->end || *p == '"')
     {
       rp_json_pointer_append_key (path, text, (gsize)(p - text));
       return;
@@ -539,10 +539,33 @@ append_key (const RpJsonReader *self, gsize offset, GString *path)
   rp_json_pointer_append_key (path, s.text, s.length);
 }
 
+guint
+rp_json_reader_get_path_steps (const RpJsonReader *self)
+{
+  /* only the innermost container may have had nothing yet */
+  return self->depth > 0 && !self->frames[self->depth - 1].has_child ? self->depth - 1 : self->depth;
+}
+
+guint
+rp_json_reader_get_item (const RpJsonReader *self)
+{
+  guint n = rp_json_reader_get_path_steps (self);
+
+  return n > 0 && !self->frames[n - 1].object ? (guint)self->frames[n - 1].index + 1 : 0;
+}
+
 void
 rp_json_reader_append_path (const RpJsonReader *self, GString *path)
 {
-  for (guint i = 0; i < self->depth && self->frames[i].has_child; i++)
+  rp_json_reader_append_path_from (self, 0, path);
+}
+
+void
+rp_json_reader_append_path_from (const RpJsonReader *self, guint from, GString *path)
+{
+  guint n = rp_json_reader_get_path_steps (self);
+
+  for (guint i = from; i < n; i++)
     {
       g_string_append_c (path, '/');
       if (self->frames[i].object)

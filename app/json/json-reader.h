@@ -68,6 +68,11 @@ gsize rp_json_reader_get_offset (const RpJsonReader *self);
 gsize rp_json_reader_get_end (const RpJsonReader *self);
 /* Appends the JSON Pointer of the value that the last token belongs to (behind an END token: of what ended). */
 void rp_json_reader_append_path (const RpJsonReader *self, GString *path);
+/* How many steps that pointer has; and appends it without the first FROM of them. */
+guint rp_json_reader_get_path_steps (const RpJsonReader *self);
+void rp_json_reader_append_path_from (const RpJsonReader *self, guint from, GString *path);
+/* The number of the pointer's last step, from 1, if that is an item of a list; else 0. */
+guint rp_json_reader_get_item (const RpJsonReader *self);
 /* Transfer full. */
 char *rp_json_reader_dup_path (const RpJsonReader *self);
 /* NULL while nothing has failed. */

@@ -15,19 +15,26 @@ typedef struct
   RpRecordRef ref;
 } Clash;
 
+/* The record that is known by ID, which some record is. */
+static RpRecord *
+owner_of (RpDatasetBuilder *self, const char *id)
+{
+  RpRecordRef ref = rp_id_table_find (&self->ids, self->tables, id, RP_RECORD_EVENT);
+
+  return rp_builder_record (self, ref.type, ref.index);
+}
+
 void
 rp_builder_claim_id (RpDatasetBuilder *self, RpRecordRef ref, RpPlace place)
 {
   RpRecord *record = rp_builder_record (self, ref.type, ref.index);
-  const RpIdEntry *entry;
   const RpRecord *first;
   char *message;
 
   record->has_given_id = TRUE;
-  if (rp_id_table_insert (&self->ids, record->id, ref))
+  if (rp_id_table_insert (&self->ids, self->tables, ref))
     return;
-  entry = rp_id_table_find (&self->ids, record->id);
-  first = rp_builder_record (self, entry->ref.type, entry->ref.index);
+  first = owner_of (self, record->id);
   g_array_append_val (self->duplicates, ref);
   if (first->line != 0)
     message = g_strdup_printf (_ ("expected an id of its own, found the id of the record in line %u"), first->line);
@@ -36,20 +43,19 @@ rp_builder_claim_id (RpDatasetBuilder *self, RpRecordRef ref, RpPlace place)
   rp_builder_error (self, ref, place, "/id", message, FALSE);
 }
 
-/* BASE~2, BASE~3 …: the first from *NUMBER on that is free. */
-static const char *
-free_id (RpDatasetBuilder *self, const char *base, guint *number, RpRecordRef ref)
+/* Gives REF the id BASE~2, BASE~3 …: the first from *NUMBER on that is free. */
+static void
+take_free_id (RpDatasetBuilder *self, const char *base, guint *number, RpRecordRef ref)
 {
   for (;;)
     {
       g_autofree char *text = g_strdup_printf ("%s~%u", base, (*number)++);
-      const char *id;
 
-      if (rp_id_table_find (&self->ids, text) != NULL)
+      if (rp_id_table_find (&self->ids, self->tables, text, ref.type).type != RP_RECORD_NONE)
         continue;
-      id = rp_arena_string (self->arena, text, -1);
-      rp_id_table_insert (&self->ids, id, ref);
-      return id;
+      rp_builder_record (self, ref.type, ref.index)->id = rp_arena_copy (self->arena, text, strlen (text));
+      rp_id_table_insert (&self->ids, self->tables, ref);
+      return;
     }
 }
 
@@ -61,11 +67,10 @@ rename_duplicates (RpDatasetBuilder *self)
   for (guint i = 0; i < self->duplicates->len; i++)
     {
       RpRecordRef ref = g_array_index (self->duplicates, RpRecordRef, i);
-      RpRecord *record = rp_builder_record (self, ref.type, ref.index);
-      const char *base = record->id;
+      const char *base = rp_builder_record (self, ref.type, ref.index)->id;
       guint number = MAX (2, GPOINTER_TO_UINT (g_hash_table_lookup (numbers, base)));
 
-      record->id = free_id (self, base, &number, ref);
+      take_free_id (self, base, &number, ref);
       g_hash_table_insert (numbers, (gpointer)base, GUINT_TO_POINTER (number));
     }
 }
@@ -193,21 +198,18 @@ number_clashes (RpDatasetBuilder *self, GArray *clashes)
   for (guint i = 0; i < clashes->len; i++)
     {
       const Clash *clash = &g_array_index (clashes, Clash, i);
-      RpRecord *record = rp_builder_record (self, clash->ref.type, clash->ref.index);
-      RpIdEntry *entry = rp_id_table_find (&self->ids, clash->slug);
       gboolean first = slug != clash->slug;
-      const RpRecord *owner = rp_builder_record (self, entry->ref.type, entry->ref.index);
 
       if (first)
         number = 2;
       slug = clash->slug;
-      if (first && !owner->has_given_id)
+      if (first && !owner_of (self, slug)->has_given_id)
         {
-          entry->ref = clash->ref;
-          record->id = slug;
+          rp_builder_record (self, clash->ref.type, clash->ref.index)->id = slug;
+          rp_id_table_replace (&self->ids, self->tables, clash->ref);
         }
       else
-        record->id = free_id (self, slug, &number, clash->ref);
+        take_free_id (self, slug, &number, clash->ref);
     }
 }
 
@@ -216,29 +218,28 @@ static void
 slug_record (RpDatasetBuilder *self, RpRecordRef ref, GString *buffer, GArray *clashes, GHashTable *clashing)
 {
   RpRecord *record = rp_builder_record (self, ref.type, ref.index);
-  const char *slug;
+  const RpRecord *owner;
+  RpRecordRef known;
   Clash clash;
-  const RpIdEntry *entry;
 
   if (record->id != NULL)
     return;
   make_slug (self, ref, buffer);
-  entry = rp_id_table_find (&self->ids, buffer->str);
-  if (entry == NULL)
+  known = rp_id_table_find (&self->ids, self->tables, buffer->str, ref.type);
+  if (known.type == RP_RECORD_NONE)
     {
       record->id = rp_arena_copy (self->arena, buffer->str, buffer->len);
-      rp_id_table_insert (&self->ids, record->id, ref);
+      rp_id_table_insert (&self->ids, self->tables, ref);
       return;
     }
-  /* One pointer for all who want it: the clashes are told apart by it. */
-  slug = entry->id;
-  if (g_hash_table_add (clashing, (gpointer)entry->id)
-      && !rp_builder_record (self, entry->ref.type, entry->ref.index)->has_given_id)
+  /* One pointer for all who want it, its owner's: the clashes are told apart by it. */
+  owner = rp_builder_record (self, known.type, known.index);
+  if (g_hash_table_add (clashing, (gpointer)owner->id) && !owner->has_given_id)
     {
-      clash = make_clash (self, slug, entry->ref);
+      clash = make_clash (self, owner->id, known);
       g_array_append_val (clashes, clash);
     }
-  clash = make_clash (self, slug, ref);
+  clash = make_clash (self, owner->id, ref);
   g_array_append_val (clashes, clash);
 }
 

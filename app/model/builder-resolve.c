@@ -39,14 +39,36 @@ shorten (const char *text)
   return *p == '\0' ? g_strdup (text) : g_strdup_printf ("%.*s…", (int)(p - text), text);
 }
 
+/* BELOW behind the pointer of the record. Transfer full. */
+static char *
+path_of (RpDatasetBuilder *self, RpRecordRef ref, const char *below)
+{
+  GArray *runs = self->paths[ref.type];
+  guint low = 0, high = runs->len;
+  const RpPathRun *run;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (runs, RpPathRun, middle).row <= ref.index)
+        low = middle;
+      else
+        high = middle;
+    }
+  run = &g_array_index (runs, RpPathRun, low);
+  if (run->item == 0)
+    return g_strconcat (run->path, below, NULL);
+  return g_strdup_printf ("%s/%u%s", run->path, run->item - 1 + (ref.index - run->row), below);
+}
+
 void
 rp_builder_error (RpDatasetBuilder *self, RpRecordRef ref, RpPlace place, const char *path, char *message,
                   gboolean left_out)
 {
   const RpRecord *record = rp_builder_record (self, ref.type, ref.index);
-  const char *base = g_ptr_array_index (self->paths[ref.type], ref.index);
   const char *name = record->id != NULL ? record->id : record->title;
-  g_autofree char *whole = g_strconcat (base != NULL ? base : "", path, NULL);
+  g_autofree char *whole = path_of (self, ref, path);
   g_autofree char *id = name != NULL ? shorten (name) : NULL;
   g_autofree char *text = message;
   RpProblem *problem = rp_problem_new (RP_SEVERITY_ERROR, place.line, place.column, whole, id, text);
@@ -76,7 +98,7 @@ rp_builder_refer (RpDatasetBuilder *self, const RpIdRef *ref, const RpPending *w
 {
   RpPending pending = *where;
   gboolean edge = pending.slot == RP_SLOT_PARENT || pending.slot == RP_SLOT_AFTER || pending.slot == RP_SLOT_BEFORE;
-  const RpIdEntry *entry;
+  RpRecordRef found = RP_RECORD_REF_NONE;
 
   if (ref->id == NULL)
     {
@@ -84,10 +106,11 @@ rp_builder_refer (RpDatasetBuilder *self, const RpIdRef *ref, const RpPending *w
       self->dropped = TRUE;
       return;
     }
-  entry = edge ? NULL : rp_id_table_find (&self->ids, ref->id);
-  if (entry != NULL && entry->ref.type == where->type)
+  if (!edge)
+    found = rp_id_table_find (&self->ids, self->tables, ref->id, where->type);
+  if (found.type == where->type)
     {
-      settle (self, where, entry->ref.index);
+      settle (self, where, found.index);
       return;
     }
   pending.id = rp_arena_own (self->arena, ref->id);
@@ -134,16 +157,16 @@ found_words (RpRecordType type)
 }
 
 static void
-report_dangling (RpDatasetBuilder *self, const RpPending *pending, const RpIdEntry *entry)
+report_dangling (RpDatasetBuilder *self, const RpPending *pending, RpRecordRef found)
 {
   g_autofree char *id = shorten (pending->id);
   gboolean left_out;
   char *message;
 
   /* TRANSLATORS: the first is "an entity", … the second "the event", … */
-  if (entry != NULL)
+  if (found.type != RP_RECORD_NONE)
     message = g_strdup_printf (_ ("expected %s, found %s “%s”"), expected_words (pending->type),
-                               found_words (entry->ref.type), id);
+                               found_words (found.type), id);
   else
     message = g_strdup_printf (_ ("expected the id of %s, found “%s”, which no record has"),
                                expected_words (pending->type), id);
@@ -158,15 +181,15 @@ resolve_list (RpDatasetBuilder *self, GArray *list)
   for (guint i = 0; i < list->len; i++)
     {
       const RpPending *pending = &g_array_index (list, RpPending, i);
-      const RpIdEntry *entry = rp_id_table_find (&self->ids, pending->id);
+      RpRecordRef found = rp_id_table_find (&self->ids, self->tables, pending->id, pending->type);
 
-      if (entry != NULL && entry->ref.type == pending->type)
+      if (found.type == pending->type)
         {
-          settle (self, pending, entry->ref.index);
+          settle (self, pending, found.index);
           continue;
         }
       self->dropped = TRUE;
-      report_dangling (self, pending, entry);
+      report_dangling (self, pending, found);
     }
 }
 
@@ -181,11 +204,11 @@ rp_builder_resolve (RpDatasetBuilder *self)
   for (guint i = 0; i < sources->len; i++)
     {
       RpSource *source = &g_array_index (sources, RpSource, i);
-      const RpIdEntry *entry = rp_id_table_find (&self->ids, source->origin);
+      RpRecordRef found = rp_id_table_find (&self->ids, self->tables, source->origin, RP_RECORD_SOURCE);
 
       /* Anything else is a name, so nothing can dangle here. */
-      if (entry != NULL && entry->ref.type == RP_RECORD_SOURCE)
-        source->origin_source = entry->ref.index;
+      if (found.type == RP_RECORD_SOURCE)
+        source->origin_source = found.index;
     }
 }
 
@@ -273,16 +296,7 @@ drop_relations (RpDatasetBuilder *self)
   if (kept == relations->len)
     return;
   g_array_set_size (relations, kept);
-  for (gsize i = 0; i < self->ids.n_slots; i++)
-    {
-      RpRecordRef *ref = &self->ids.entries[i].ref;
-
-      if (self->ids.entries[i].id == NULL || ref->type != RP_RECORD_RELATION)
-        continue;
-      /* The slot stays, or other ids would not be found behind it. */
-      *ref
-          = rows[ref->index] != RP_NO_INDEX ? rp_record_ref (RP_RECORD_RELATION, rows[ref->index]) : RP_RECORD_REF_NONE;
-    }
+  rp_id_table_move (&self->ids, RP_RECORD_RELATION, rows);
 }
 
 void

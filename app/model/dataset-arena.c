@@ -5,6 +5,7 @@
 
 #define FIRST_CHUNK 16384
 #define LARGEST_CHUNK (4u << 20)
+#define RECENT_TEXTS 4096 /* a power of two */
 
 typedef struct
 {
@@ -12,20 +13,34 @@ typedef struct
   gsize size;
 } Chunk;
 
-/* Open addressing with linear probing; the hashes stand apart so that growing need not touch what is kept. */
+/* Open addressing with linear probing; with the hash beside it, what is kept is touched only when it is found. */
 typedef struct
 {
-  gconstpointer *items;
-  guint32 *hashes;
+  gconstpointer item;
+  guint32 hash;
+} Slot;
+
+typedef struct
+{
+  Slot *slots;
   gsize n_slots, n_items;
 } Table;
+
+/* A date with the text it was read from behind it: found together, kept together. */
+typedef struct
+{
+  RpDate date;
+  char text[];
+} NamedDate;
 
 struct _RpArena
 {
   GArray *chunks; /* Chunk, by address, so that an owner is found by bisection */
   char *next;
   gsize left, chunk_size;
-  Table strings, whens;
+  guint64 seed;
+  Table strings, whens, dates; /* const char *, const RpWhen *, const NamedDate * */
+  Slot *recent;                /* the last text of its hash */
 };
 
 RpArena *
@@ -35,14 +50,14 @@ rp_arena_new (void)
 
   self->chunks = g_array_new (FALSE, FALSE, sizeof (Chunk));
   self->chunk_size = FIRST_CHUNK;
+  self->seed = rp_arena_seed ();
   return self;
 }
 
 static void
 table_clear (Table *table)
 {
-  g_clear_pointer (&table->items, g_free);
-  g_clear_pointer (&table->hashes, g_free);
+  g_clear_pointer (&table->slots, g_free);
   table->n_slots = table->n_items = 0;
 }
 
@@ -51,6 +66,8 @@ rp_arena_seal (RpArena *self)
 {
   table_clear (&self->strings);
   table_clear (&self->whens);
+  table_clear (&self->dates);
+  g_clear_pointer (&self->recent, g_free);
 }
 
 void
@@ -141,61 +158,88 @@ rp_arena_alloc (RpArena *self, gsize n, gsize size)
   return result;
 }
 
+guint64
+rp_arena_seed (void)
+{
+  return ((guint64)g_random_int () << 32 | g_random_int ()) | 1;
+}
+
+static guint64
+mix (guint64 h, guint64 word)
+{
+  h = (h ^ word) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  return h ^ (h >> 29);
+}
+
 guint32
-rp_arena_hash (gconstpointer bytes, gsize length)
+rp_arena_hash (guint64 seed, gconstpointer bytes, gsize length)
 {
   const char *p = bytes;
-  guint64 h = 0x9e3779b97f4a7c15u ^ length;
-  guint64 word;
+  guint64 h = mix (seed, length), word;
 
   for (; length >= 8; p += 8, length -= 8)
     {
       memcpy (&word, p, 8);
-      h = (h ^ word) * 0xff51afd7ed558ccdu;
-      h ^= h >> 32;
+      h = mix (h * seed, word);
     }
+  word = 0;
   if (length > 0)
-    {
-      word = 0;
-      memcpy (&word, p, length);
-      h = (h ^ word) * 0xff51afd7ed558ccdu;
-      h ^= h >> 32;
-    }
-  h *= 0xc4ceb9fe1a85ec53u;
+    memcpy (&word, p, length);
+  h = mix (h * seed, word);
   return (guint32)(h >> 32);
 }
 
 static void
-table_reserve (Table *table)
+table_put (Table *table, Slot slot)
+{
+  gsize i = slot.hash & (table->n_slots - 1);
+
+  while (table->slots[i].item != NULL)
+    i = (i + 1) & (table->n_slots - 1);
+  table->slots[i] = slot;
+}
+
+/* Adds what is not there yet; at most three quarters full. */
+static void
+table_add (Table *table, guint32 hash, gconstpointer item)
 {
   Table old = *table;
 
-  if (table->n_items + 1 <= table->n_slots / 4 * 3)
-    return;
-  table->n_slots = MAX (64, old.n_slots * 2);
-  table->items = g_new0 (gconstpointer, table->n_slots);
-  table->hashes = g_new (guint32, table->n_slots);
-  for (gsize i = 0; i < old.n_slots; i++)
+  if (++table->n_items > table->n_slots / 4 * 3)
     {
-      gsize slot = old.hashes[i] & (table->n_slots - 1);
-
-      if (old.items[i] == NULL)
-        continue;
-      while (table->items[slot] != NULL)
-        slot = (slot + 1) & (table->n_slots - 1);
-      table->items[slot] = old.items[i];
-      table->hashes[slot] = old.hashes[i];
+      table->n_slots = MAX (64, old.n_slots * 2);
+      table->slots = g_new0 (Slot, table->n_slots);
+      for (gsize i = 0; i < old.n_slots; i++)
+        if (old.slots[i].item != NULL)
+          table_put (table, old.slots[i]);
+      g_free (old.slots);
     }
-  g_free (old.items);
-  g_free (old.hashes);
+  table_put (table, (Slot){ item, hash });
 }
 
-static void
-table_fill (Table *table, gsize slot, guint32 hash, gconstpointer item)
+/* The next item of that hash from *AT on, which moves behind it; NULL when there is none. *AT is the hash at first. */
+static gconstpointer
+table_next (const Table *table, guint32 hash, gsize *at)
 {
-  table->items[slot] = item;
-  table->hashes[slot] = hash;
-  table->n_items++;
+  for (; table->n_slots > 0; (*at)++)
+    {
+      const Slot *slot = &table->slots[*at & (table->n_slots - 1)];
+
+      if (slot->item == NULL)
+        return NULL;
+      if (slot->hash != hash)
+        continue;
+      (*at)++;
+      return slot->item;
+    }
+  return NULL;
+}
+
+/* Whether KNOWN is the LENGTH bytes of TEXT, which have no nul among them. */
+static gboolean
+is_text (const char *known, const char *text, gsize length)
+{
+  return strncmp (known, text, length) == 0 && known[length] == '\0';
 }
 
 const char *
@@ -211,32 +255,48 @@ rp_arena_copy (RpArena *self, const char *text, gsize length)
 const char *
 rp_arena_string (RpArena *self, const char *text, gssize length)
 {
-  Table *table = &self->strings;
-  gsize n, slot;
+  gsize n, at;
   guint32 hash;
-  const char *copy;
+  const char *known;
 
   if (text == NULL)
     return NULL;
   n = length < 0 ? strlen (text) : strnlen (text, (gsize)length);
-  hash = rp_arena_hash (text, n);
-  table_reserve (table);
-  for (slot = hash & (table->n_slots - 1); table->items[slot] != NULL; slot = (slot + 1) & (table->n_slots - 1))
-    {
-      const char *known = table->items[slot];
+  at = hash = rp_arena_hash (self->seed, text, n);
+  while ((known = table_next (&self->strings, hash, &at)) != NULL)
+    if (is_text (known, text, n))
+      return known;
+  known = rp_arena_copy (self, text, n);
+  table_add (&self->strings, hash, known);
+  return known;
+}
 
-      if (table->hashes[slot] == hash && strncmp (known, text, n) == 0 && known[n] == '\0')
-        return known;
-    }
-  copy = rp_arena_copy (self, text, n);
-  table_fill (table, slot, hash, copy);
-  return copy;
+const char *
+rp_arena_text (RpArena *self, const char *text, gsize length)
+{
+  guint32 hash;
+  Slot *recent;
+
+  length = strnlen (text, length);
+  hash = rp_arena_hash (self->seed, text, length);
+  if (self->recent == NULL)
+    self->recent = g_new0 (Slot, RECENT_TEXTS);
+  recent = &self->recent[hash & (RECENT_TEXTS - 1)];
+  if (recent->item == NULL || recent->hash != hash || !is_text (recent->item, text, length))
+    *recent = (Slot){ rp_arena_copy (self, text, length), hash };
+  return recent->item;
 }
 
 const char *
 rp_arena_own (RpArena *self, const char *text)
 {
   return text == NULL || owns (self, text) ? text : rp_arena_string (self, text, -1);
+}
+
+const char *
+rp_arena_own_copy (RpArena *self, const char *text)
+{
+  return owns (self, text) ? text : rp_arena_copy (self, text, strlen (text));
 }
 
 static gboolean
@@ -258,10 +318,10 @@ when_equal (const RpWhen *a, const RpWhen *b)
 const RpWhen *
 rp_arena_when (RpArena *self, const RpWhen *when)
 {
-  Table *table = &self->whens;
   gint64 key[5];
-  gsize slot;
+  gsize at;
   guint32 hash;
+  const RpWhen *known;
   RpWhen *copy;
 
   if (when == NULL || owns (self, when))
@@ -271,13 +331,38 @@ rp_arena_when (RpArena *self, const RpWhen *when)
   key[2] = when->end.latest.seconds;
   key[3] = when->begin.earliest.nanoseconds;
   key[4] = when->form;
-  hash = rp_arena_hash (key, sizeof key);
-  table_reserve (table);
-  for (slot = hash & (table->n_slots - 1); table->items[slot] != NULL; slot = (slot + 1) & (table->n_slots - 1))
-    if (table->hashes[slot] == hash && when_equal (table->items[slot], when))
-      return table->items[slot];
+  at = hash = rp_arena_hash (self->seed, key, sizeof key);
+  while ((known = table_next (&self->whens, hash, &at)) != NULL)
+    if (when_equal (known, when))
+      return known;
   copy = rp_arena_alloc (self, 1, sizeof *copy);
   *copy = *when;
-  table_fill (table, slot, hash, copy);
+  table_add (&self->whens, hash, copy);
   return copy;
+}
+
+const RpDate *
+rp_arena_find_date (RpArena *self, const char *text, gsize length)
+{
+  gsize n = strnlen (text, length), at;
+  guint32 hash;
+  const NamedDate *known;
+
+  at = hash = rp_arena_hash (self->seed, text, n);
+  while ((known = table_next (&self->dates, hash, &at)) != NULL)
+    if (is_text (known->text, text, n))
+      return &known->date;
+  return NULL;
+}
+
+const RpDate *
+rp_arena_keep_date (RpArena *self, const char *text, const RpWhen *when)
+{
+  gsize length = strlen (text);
+  NamedDate *named = rp_arena_alloc (self, 1, sizeof *named + length + 1);
+
+  memcpy (named->text, text, length + 1);
+  named->date = (RpDate){ rp_arena_when (self, when), named->text };
+  table_add (&self->dates, rp_arena_hash (self->seed, text, length), named);
+  return &named->date;
 }

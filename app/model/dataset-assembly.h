@@ -30,12 +30,19 @@ typedef struct
   guint8 slot, owner_type, type; /* RpSlot, RpRecordType of the owner, RpRecordType expected */
 } RpPending;
 
+/* Records from ROW on stand in the list at PATH, the first as ITEM - 1; ITEM 0: one record, at PATH itself. */
+typedef struct
+{
+  const char *path;
+  guint row, item;
+} RpPathRun;
+
 struct _RpDatasetBuilder
 {
   RpArena *arena;
   RpDatasetHead head;
   GArray *tables[RP_N_RECORD_TYPES];
-  GPtrArray *paths[RP_N_RECORD_TYPES]; /* JSON Pointer of each record */
+  GArray *paths[RP_N_RECORD_TYPES]; /* RpPathRun, by ascending row: where each record stands in the file */
   GPtrArray *kind_names[RP_N_RECORD_TYPES];
   GHashTable *kind_rows[RP_N_RECORD_TYPES]; /* name → row in kind_names + 1 */
   GArray *declared[RP_N_RECORD_TYPES];      /* RpKind */

@@ -17,7 +17,7 @@ open_builder (RpDatasetBuilder *self)
   for (guint type = 0; type < RP_N_RECORD_TYPES; type++)
     {
       self->tables[type] = g_array_new (FALSE, FALSE, (guint)record_sizes[type]);
-      self->paths[type] = g_ptr_array_new ();
+      self->paths[type] = g_array_new (FALSE, FALSE, sizeof (RpPathRun));
       self->kind_names[type] = g_ptr_array_new ();
       self->kind_rows[type] = g_hash_table_new (g_str_hash, g_str_equal);
       self->declared[type] = g_array_new (FALSE, FALSE, sizeof (RpKind));
@@ -36,7 +36,7 @@ close_builder (RpDatasetBuilder *self)
   for (guint type = 0; type < RP_N_RECORD_TYPES; type++)
     {
       g_clear_pointer (&self->tables[type], g_array_unref);
-      g_clear_pointer (&self->paths[type], g_ptr_array_unref);
+      g_clear_pointer (&self->paths[type], g_array_unref);
       g_clear_pointer (&self->kind_names[type], g_ptr_array_unref);
       g_clear_pointer (&self->kind_rows[type], g_hash_table_unref);
       g_clear_pointer (&self->declared[type], g_array_unref);
@@ -73,6 +73,24 @@ const char *
 rp_dataset_builder_string (RpDatasetBuilder *self, const char *text, gssize length)
 {
   return rp_arena_string (self->arena, text, length);
+}
+
+const char *
+rp_dataset_builder_text (RpDatasetBuilder *self, const char *text, gsize length)
+{
+  return rp_arena_text (self->arena, text, length);
+}
+
+const RpDate *
+rp_dataset_builder_find_date (RpDatasetBuilder *self, const char *text, gsize length)
+{
+  return rp_arena_find_date (self->arena, text, length);
+}
+
+const RpDate *
+rp_dataset_builder_keep_date (RpDatasetBuilder *self, const char *text, const RpWhen *when)
+{
+  return rp_arena_keep_date (self->arena, text, when);
 }
 
 gpointer
@@ -198,6 +216,26 @@ make_attributes (RpDatasetBuilder *self, const RpAttributeDraft *drafts, guint n
   return attributes;
 }
 
+/* Where the new record of ROW stands: mostly next to the one before. */
+static void
+add_path (RpDatasetBuilder *self, RpRecordType type, guint row, const RpRecordDraft *draft)
+{
+  GArray *runs = self->paths[type];
+  const RpPathRun *last = runs->len > 0 ? &g_array_index (runs, RpPathRun, runs->len - 1) : NULL;
+  RpPathRun run = { draft->path != NULL ? own (self, draft->path) : "", row, draft->item };
+
+  if (last == NULL || last->item == 0 || last->item + (row - last->row) != run.item
+      || strcmp (last->path, run.path) != 0)
+    g_array_append_val (runs, run);
+}
+
+/* An id is looked for by its record, so it need not be found again. */
+static const char *
+own_id (RpDatasetBuilder *self, const char *id)
+{
+  return id == NULL || id[0] == '\0' ? NULL : rp_arena_own_copy (self->arena, id);
+}
+
 /* Appends an empty row and fills what all records have. */
 static gpointer
 add_record (RpDatasetBuilder *self, RpRecordType type, const RpRecordDraft *draft)
@@ -210,9 +248,9 @@ add_record (RpDatasetBuilder *self, RpRecordType type, const RpRecordDraft *draf
   g_array_set_size (table, table->len + 1);
   record = rp_builder_record (self, type, ref.index);
   memset (record, 0, record_sizes[type]);
-  g_ptr_array_add (self->paths[type], (gpointer)own (self, draft->path));
+  add_path (self, type, ref.index, draft);
   *record = (RpRecord){
-    .id = given->id != NULL && given->id[0] != '\0' ? own (self, given->id) : NULL,
+    .id = own_id (self, given->id),
     .title = own (self, given->title),
     .summary = own (self, given->summary),
     .url = own (self, given->url),
@@ -462,8 +500,8 @@ rp_dataset_builder_finish (RpDatasetBuilder *self)
   rp_builder_make_ids (self);
   rp_builder_drop_empty (self);
   rp_builder_finish_kinds (self, dataset);
-  rp_builder_derive (self, dataset);
   rp_arena_seal (self->arena);
+  rp_builder_derive (self, dataset);
 
   dataset->arena = g_steal_pointer (&self->arena);
   dataset->version = self->head.version;

@@ -2,8 +2,9 @@
 /* Collects records in the order of a file and makes an immutable RpDataset of them: resolves ids, makes missing ones,
  * breaks cycles, derives parts and spans, and reports each finding as a problem. Used by importers, from one thread.
  *
- * A record is filled through a draft: a struct whose references are still strings. Strings given to the builder must
- * come from rp_dataset_builder_string () or live as long as the builder; arrays are copied by _add_…. */
+ * A record is filled through a draft: a struct whose references are still strings. What a draft points to need live
+ * only until it is added: strings that are not the builder's own (rp_dataset_builder_string (), …_text ()) are copied,
+ * arrays always. */
 #pragma once
 
 #include "dataset.h"
@@ -49,7 +50,8 @@ typedef struct
   const RpAttributeDraft *attributes;
   guint n_evidence, n_attributes;
   RpPlace place, id_place;
-  const char *path; /* "/events/3" */
+  const char *path; /* "/events/3"; or with ITEM the list's, "/events" */
+  guint item;       /* the record's number in the list at PATH, from 1; 0: PATH is the record's own */
 } RpRecordDraft;
 
 typedef struct
@@ -111,6 +113,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpDatasetBuilder, rp_dataset_builder_free)
 const char *rp_dataset_builder_string (RpDatasetBuilder *self, const char *text, gssize length);
 /* Copy of SIZE bytes in the arena, aligned for any struct; NULL when SIZE is 0. */
 gpointer rp_dataset_builder_copy (RpDatasetBuilder *self, gconstpointer bytes, gsize size);
+/* Copy in the arena; equal ones that stand near each other are one: for what is seldom said twice. */
+const char *rp_dataset_builder_text (RpDatasetBuilder *self, const char *text, gsize length);
+/* The date kept for LENGTH bytes of TEXT, NULL if none was; and keeps one. */
+const RpDate *rp_dataset_builder_find_date (RpDatasetBuilder *self, const char *text, gsize length);
+const RpDate *rp_dataset_builder_keep_date (RpDatasetBuilder *self, const char *text, const RpWhen *when);
 /* Parsed date in the arena, or NULL. */
 const RpWhen *rp_dataset_builder_when (RpDatasetBuilder *self, const RpWhen *when);
 

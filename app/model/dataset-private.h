@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-#define RP_N_RECORD_TYPES 5 /* RP_RECORD_NONE has an empty table */
-
 /* Lists of indices by row: those of row I are items[start[I]] … items[start[I + 1] - 1]. */
 typedef struct
 {

@@ -165,9 +165,7 @@ rp_dataset_record (RpDataset *self, RpRecordRef ref)
 RpRecordRef
 rp_dataset_find (RpDataset *self, const char *id)
 {
-  const RpIdEntry *entry = rp_id_table_find (&self->ids, id);
-
-  return entry != NULL ? entry->ref : RP_RECORD_REF_NONE;
+  return rp_id_table_find (&self->ids, self->tables, id, RP_RECORD_EVENT);
 }
 
 guint
@@ -265,14 +263,13 @@ rp_dataset_events_in_order (RpDataset *self)
 static RpOrigin
 evidence_origin (RpDataset *self, const RpEvidence *evidence)
 {
-  const RpIdEntry *entry;
+  RpRecordRef ref;
 
   if (evidence->origin == NULL || evidence->origin[0] == '\0')
     return self->origins[evidence->source];
-  entry = rp_id_table_find (&self->ids, evidence->origin);
-  if (entry != NULL && entry->ref.type == RP_RECORD_SOURCE
-      && rp_dataset_source (self, entry->ref.index)->record.has_given_id)
-    return self->origins[entry->ref.index];
+  ref = rp_id_table_find (&self->ids, self->tables, evidence->origin, RP_RECORD_SOURCE);
+  if (ref.type == RP_RECORD_SOURCE && rp_dataset_source (self, ref.index)->record.has_given_id)
+    return self->origins[ref.index];
   return (RpOrigin){ RP_NO_INDEX, evidence->origin };
 }
 

@@ -5,73 +5,139 @@
 
 #include <string.h>
 
+#define GONE G_MAXUINT32 /* the record was dropped; the slot stays, or other ids would not be found behind it */
+
+static const gsize record_sizes[RP_N_RECORD_TYPES]
+    = { 0, sizeof (RpEvent), sizeof (RpEntity), sizeof (RpRelation), sizeof (RpSource) };
+
+/* The record stands first in each of the four structs. */
+static const char *
+id_at (RpRecordTables tables, RpRecordType type, guint index)
+{
+  return ((const RpRecord *)(gconstpointer)(tables[type]->data + index * record_sizes[type]))->id;
+}
+
 void
 rp_id_table_clear (RpIdTable *self)
 {
-  g_clear_pointer (&self->entries, g_free);
-  g_clear_pointer (&self->hashes, g_free);
-  self->n_slots = self->n_entries = 0;
+  for (guint type = 0; type < RP_N_RECORD_TYPES; type++)
+    g_clear_pointer (&self->parts[type].slots, g_free);
+  *self = (RpIdTable){ .seed = 0 };
 }
 
-/* The slot of ID, or the free one where it belongs. */
-static gsize
-find_slot (const RpIdTable *self, const char *id, guint32 hash)
+/* The slot of ID, or NULL. */
+static RpIdSlot *
+find_slot (const RpIdPart *part, RpRecordTables tables, RpRecordType type, const char *id, guint32 hash)
 {
-  gsize slot = hash & (self->n_slots - 1);
-
-  while (self->entries[slot].id != NULL && (self->hashes[slot] != hash || strcmp (self->entries[slot].id, id) != 0))
-    slot = (slot + 1) & (self->n_slots - 1);
-  return slot;
-}
-
-RpIdEntry *
-rp_id_table_find (const RpIdTable *self, const char *id)
-{
-  RpIdEntry *entry;
-
-  if (id == NULL || self->n_slots == 0)
+  if (part->n_slots == 0)
     return NULL;
-  entry = &self->entries[find_slot (self, id, rp_arena_hash (id, strlen (id)))];
-  return entry->id != NULL ? entry : NULL;
+  for (gsize i = hash & (part->n_slots - 1); part->slots[i].item != 0; i = (i + 1) & (part->n_slots - 1))
+    {
+      RpIdSlot *slot = &part->slots[i];
+
+      if (slot->hash == hash && slot->item != GONE && strcmp (id_at (tables, type, slot->item - 1), id) == 0)
+        return slot;
+    }
+  return NULL;
+}
+
+static RpRecordRef
+find (const RpIdTable *self, RpRecordTables tables, const char *id, guint32 hash, RpRecordType likely)
+{
+  const RpIdSlot *slot = find_slot (&self->parts[likely], tables, likely, id, hash);
+
+  if (slot != NULL)
+    return rp_record_ref (likely, slot->item - 1);
+  for (RpRecordType type = RP_RECORD_EVENT; type < RP_N_RECORD_TYPES; type++)
+    if (type != likely && (slot = find_slot (&self->parts[type], tables, type, id, hash)) != NULL)
+      return rp_record_ref (type, slot->item - 1);
+  return RP_RECORD_REF_NONE;
+}
+
+static guint32
+hash_of (const RpIdTable *self, const char *id)
+{
+  return rp_arena_hash (self->seed, id, strlen (id));
+}
+
+RpRecordRef
+rp_id_table_find (const RpIdTable *self, RpRecordTables tables, const char *id, RpRecordType likely)
+{
+  return id != NULL ? find (self, tables, id, hash_of (self, id), likely) : RP_RECORD_REF_NONE;
 }
 
 static void
-reserve (RpIdTable *self)
+put (RpIdPart *part, RpIdSlot slot)
 {
-  RpIdTable old = *self;
+  gsize i = slot.hash & (part->n_slots - 1);
 
-  if (self->n_entries + 1 <= self->n_slots / 3 * 2)
+  while (part->slots[i].item != 0)
+    i = (i + 1) & (part->n_slots - 1);
+  part->slots[i] = slot;
+}
+
+/* At most three quarters full. */
+static void
+reserve (RpIdPart *part)
+{
+  RpIdPart old = *part;
+
+  if (part->n_ids + 1 <= part->n_slots / 4 * 3)
     return;
-  self->n_slots = MAX (64, old.n_slots * 2);
-  self->entries = g_new0 (RpIdEntry, self->n_slots);
-  self->hashes = g_new (guint32, self->n_slots);
+  part->n_slots = MAX (64, old.n_slots * 2);
+  part->slots = g_new0 (RpIdSlot, part->n_slots);
   for (gsize i = 0; i < old.n_slots; i++)
-    {
-      gsize slot = old.entries[i].id != NULL ? old.hashes[i] & (self->n_slots - 1) : 0;
-
-      if (old.entries[i].id == NULL)
-        continue;
-      while (self->entries[slot].id != NULL)
-        slot = (slot + 1) & (self->n_slots - 1);
-      self->entries[slot] = old.entries[i];
-      self->hashes[slot] = old.hashes[i];
-    }
-  g_free (old.entries);
-  g_free (old.hashes);
+    if (old.slots[i].item != 0)
+      put (part, old.slots[i]);
+  g_free (old.slots);
 }
 
 gboolean
-rp_id_table_insert (RpIdTable *self, const char *id, RpRecordRef ref)
+rp_id_table_insert (RpIdTable *self, RpRecordTables tables, RpRecordRef ref)
 {
-  guint32 hash = rp_arena_hash (id, strlen (id));
-  gsize slot;
+  const char *id = id_at (tables, ref.type, ref.index);
+  guint32 hash;
 
-  reserve (self);
-  slot = find_slot (self, id, hash);
-  if (self->entries[slot].id != NULL)
+  if (self->seed == 0)
+    self->seed = rp_arena_seed ();
+  hash = hash_of (self, id);
+  if (find (self, tables, id, hash, ref.type).type != RP_RECORD_NONE)
     return FALSE;
-  self->entries[slot] = (RpIdEntry){ id, ref };
-  self->hashes[slot] = hash;
-  self->n_entries++;
+  reserve (&self->parts[ref.type]);
+  put (&self->parts[ref.type], (RpIdSlot){ hash, ref.index + 1 });
+  self->parts[ref.type].n_ids++;
   return TRUE;
+}
+
+void
+rp_id_table_replace (RpIdTable *self, RpRecordTables tables, RpRecordRef ref)
+{
+  const char *id = id_at (tables, ref.type, ref.index);
+  guint32 hash = hash_of (self, id);
+  RpRecordRef known = find (self, tables, id, hash, ref.type);
+  RpIdPart *part = &self->parts[ref.type];
+
+  if (known.type == ref.type)
+    {
+      find_slot (part, tables, ref.type, id, hash)->item = ref.index + 1;
+      return;
+    }
+  find_slot (&self->parts[known.type], tables, known.type, id, hash)->item = GONE;
+  reserve (part);
+  put (part, (RpIdSlot){ hash, ref.index + 1 });
+  part->n_ids++;
+}
+
+void
+rp_id_table_move (RpIdTable *self, RpRecordType type, const guint *rows)
+{
+  RpIdPart *part = &self->parts[type];
+
+  for (gsize i = 0; i < part->n_slots; i++)
+    {
+      guint32 item = part->slots[i].item;
+
+      if (item != 0 && item != GONE)
+        part->slots[i].item = rows[item - 1] != RP_NO_INDEX ? rows[item - 1] + 1 : GONE;
+    }
 }
