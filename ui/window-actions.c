@@ -3,6 +3,7 @@
 
 #include "action-list.h"
 #include "export-dialog.h"
+#include "period-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -170,6 +171,34 @@ ACTION (fit_all)
 {
   rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *)data)->timeline));
   rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *)data)->network));
+}
+
+/* At the axis; where no timeline is shown, at what shows time, and last at the network. */
+ACTION (edit_period)
+{
+  RpWindow *self = data;
+  GdkRectangle top = { gtk_widget_get_width (GTK_WIDGET (self->network)) / 2, 0, 1, 1 };
+
+  if (rp_session_get_dataset (self->session) == NULL)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->timeline)))
+    rp_timeline_view_edit_period (self->timeline);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self->overview)))
+    rp_overview_strip_edit_period (self->overview);
+  else
+    rp_period_popover_show (GTK_WIDGET (self->network), &top, self->session);
+}
+
+static void
+pointed_cb (RpWindow *self)
+{
+  rp_window_set_state (self, "pointed", g_variant_new_string (rp_timeline_view_get_pointed (self->timeline)));
+}
+
+ACTION (centre_selection)
+{
+  rp_diagram_view_centre_selection (RP_DIAGRAM_VIEW (((RpWindow *)data)->timeline));
+  rp_diagram_view_centre_selection (RP_DIAGRAM_VIEW (((RpWindow *)data)->network));
 }
 
 ACTION (fit_selection)
@@ -375,7 +404,7 @@ rp_window_add_actions (RpWindow *self)
     { "fold", NULL, "s", "'auto'", change_fold, { 0 } },
     { "lanes", NULL, "s", "'kind'", change_lanes, { 0 } },
     { "selected", NULL, "s", "''", change_selected, { 0 } },
-    { "period", NULL, "s", "''", change_period, { 0 } },
+    { "period", edit_period, NULL, "''", change_period, { 0 } },
     { "range", NULL, "s", "''", change_range, { 0 } },
     { "query", NULL, "s", "''", change_query, { 0 } },
     { "search", NULL, NULL, "false", change_search, { 0 } },
@@ -388,6 +417,7 @@ rp_window_add_actions (RpWindow *self)
     { "dataset", NULL, NULL, "''", change_nothing, { 0 } },
     { "notice", NULL, NULL, "''", change_nothing, { 0 } },
     { "caption", NULL, NULL, "''", change_nothing, { 0 } },
+    { "pointed", NULL, NULL, "''", change_nothing, { 0 } },
     { "last-told", NULL, NULL, "''", change_nothing, { 0 } },
     { "told", told, "s", NULL, NULL, { 0 } },
     { "select", select_record, "s", NULL, NULL, { 0 } },
@@ -396,6 +426,7 @@ rp_window_add_actions (RpWindow *self)
     { "zoom-in", zoom_in, NULL, NULL, NULL, { 0 } },
     { "zoom-out", zoom_out, NULL, NULL, NULL, { 0 } },
     { "fit-all", fit_all, NULL, NULL, NULL, { 0 } },
+    { "centre-selection", centre_selection, NULL, NULL, NULL, { 0 } },
     { "fit-selection", fit_selection, NULL, NULL, NULL, { 0 } },
     { "next-view", next_view, NULL, NULL, NULL, { 0 } },
     { "previous-view", previous_view, NULL, NULL, NULL, { 0 } },
@@ -418,6 +449,7 @@ rp_window_add_actions (RpWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_swapped (self->timeline, "notify::pointed", G_CALLBACK (pointed_cb), self);
   rp_window_enable (self, "back", FALSE);
   rp_window_enable (self, "forward", FALSE);
   rp_window_enable (self, "next-hit", FALSE);

@@ -49,15 +49,18 @@ rp_window_enable (RpWindow *self, const char *action, gboolean enabled)
     g_simple_action_set_enabled (found, enabled);
 }
 
-/* The other views follow what was picked in one; a step or a link moves them all. */
+/* The other views follow what was picked in one; a step or a link moves them all. A way back brings the time to show
+ * along: the timeline stays at that. */
 static void
-follow_selection (RpWindow *self)
+follow_selection (RpWindow *self, guint what)
 {
   RpDiagramView *views[] = { RP_DIAGRAM_VIEW (self->timeline), RP_DIAGRAM_VIEW (self->network) };
   double x, y;
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
+      if (i == 0 && (what & RP_CHANGED_RANGE) != 0)
+        continue;
       rp_diagram_view_get_pointer (views[i], &x, &y);
       if (self->follow || x < 0)
         rp_diagram_view_show_selection (views[i], FALSE);
@@ -66,7 +69,7 @@ follow_selection (RpWindow *self)
 }
 
 static void
-selection_changed (RpWindow *self)
+selection_changed (RpWindow *self, guint what)
 {
   RpDataset *dataset = rp_session_get_dataset (self->session);
   RpRecordRef ref = rp_session_get_selected (self->session);
@@ -78,7 +81,7 @@ selection_changed (RpWindow *self)
   rp_window_set_state (self, "caption", g_variant_new_string (caption));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->caption), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), *caption != '\0' && rp_window_get_flag (self, "diagrams-alone"));
-  follow_selection (self);
+  follow_selection (self, what);
 }
 
 static void
@@ -129,7 +132,7 @@ rp_window_session_changed (RpWindow *self, guint what)
       rp_window_set_state (self, "period", g_variant_new_string (period));
     }
   if ((what & RP_CHANGED_SELECTION) != 0)
-    selection_changed (self);
+    selection_changed (self, what);
   if ((what & RP_CHANGED_RANGE) != 0)
     range_changed (self);
   if ((what & RP_CHANGED_SEARCH) != 0)

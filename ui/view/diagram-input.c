@@ -61,7 +61,7 @@ move_held (RpDiagramInput *self, gint64 now, double seconds)
   if (dx != 0)
     rp_diagram_view_pan (self->view, dx, 0);
   if (zoom != 0)
-    rp_diagram_view_zoom_step (self->view, exp (zoom));
+    rp_diagram_view_zoom_middle (self->view, exp (zoom));
   return self->held != 0;
 }
 
@@ -116,6 +116,23 @@ stop_moving (RpDiagramInput *self)
   self->speed_x = self->speed_y = 0;
 }
 
+void
+rp_diagram_input_stop (RpDiagramView *view)
+{
+  RpDiagramInput *self = g_object_get_data (G_OBJECT (view), DATA_KEY);
+
+  if (self != NULL && self->held == 0)
+    stop_moving (self);
+}
+
+/* A hand has come. */
+static void
+take_over (RpDiagramInput *self)
+{
+  stop_moving (self);
+  rp_diagram_view_stop (self->view);
+}
+
 gboolean
 rp_diagram_input_hold (RpDiagramView *view, guint key, gboolean down)
 {
@@ -136,7 +153,7 @@ rp_diagram_input_hold (RpDiagramView *view, guint key, gboolean down)
     }
   if (self->held == 0)
     {
-      stop_moving (self);
+      take_over (self);
       self->held_since = 0;
     }
   self->held |= bit;
@@ -173,12 +190,18 @@ rp_diagram_input_scroll (RpDiagramView *view, double dx, double dy, GdkScrollUni
     rp_diagram_view_zoom (view, x, y, pow (WHEEL_FACTOR, -dy));
 }
 
+void
+rp_diagram_input_pinch (RpDiagramView *view, double x, double y, double factor)
+{
+  rp_diagram_view_zoom (view, x, y, factor);
+}
+
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer data)
 {
   RpDiagramInput *self = data;
 
-  stop_moving (self);
+  take_over (self);
   rp_diagram_input_scroll (self->view, dx, dy, gtk_event_controller_scroll_get_unit (controller),
                            gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)));
   return TRUE;
@@ -187,7 +210,10 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
 static void
 pinch_begin_cb (G_GNUC_UNUSED GtkGesture *gesture, G_GNUC_UNUSED GdkEventSequence *sequence, gpointer data)
 {
-  ((RpDiagramInput *)data)->pinched = 1;
+  RpDiagramInput *self = data;
+
+  take_over (self);
+  self->pinched = 1;
 }
 
 static void
@@ -199,7 +225,7 @@ pinch_cb (GtkGestureZoom *gesture, double scale, gpointer data)
   if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
     rp_diagram_view_get_pointer (self->view, &x, &y);
   if (scale > 0 && self->pinched > 0)
-    rp_diagram_view_zoom (self->view, x, y, scale / self->pinched);
+    rp_diagram_input_pinch (self->view, x, y, scale / self->pinched);
   self->pinched = scale;
 }
 
@@ -220,7 +246,7 @@ drag_begin_cb (G_GNUC_UNUSED GtkGestureDrag *gesture, G_GNUC_UNUSED double x, G_
 {
   RpDiagramInput *self = data;
 
-  stop_moving (self);
+  take_over (self);
   self->dragging = self->taken = FALSE;
   self->last_dx = self->last_dy = 0;
   self->last_time = 0;

@@ -15,6 +15,10 @@ void rp_diagram_input_free (RpDiagramInput *self);
 
 /* What a scroll does. Touchpad (GDK_SCROLL_UNIT_SURFACE) and wheel come to this one function. */
 void rp_diagram_input_scroll (RpDiagramView *view, double dx, double dy, GdkScrollUnit unit, GdkModifierType modifiers);
+/* Two fingers about (X, Y) are FACTOR further apart than before. */
+void rp_diagram_input_pinch (RpDiagramView *view, double x, double y, double factor);
+/* What moves by itself after a drag stops. */
+void rp_diagram_input_stop (RpDiagramView *view);
 /* A, D, W or S is down or up again: the view moves while any is held, ever faster. FALSE for another key. */
 gboolean rp_diagram_input_hold (RpDiagramView *view, guint key, gboolean down);
 

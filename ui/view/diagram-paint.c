@@ -196,3 +196,10 @@ rp_diagram_paint_snapshot (RpDiagramPaint *self, GtkSnapshot *snapshot)
                                                     (float)(self->wanted.y - self->painted.y * scale),
                                                     (float)(self->width * scale), (float)(self->height * scale)));
 }
+
+GdkRGBA
+rp_diagram_paint_rgba (RpColor color)
+{
+  return (GdkRGBA){ (float)((color >> 24) & 0xff) / 255.f, (float)((color >> 16) & 0xff) / 255.f,
+                    (float)((color >> 8) & 0xff) / 255.f, (float)(color & 0xff) / 255.f };
+}

@@ -23,5 +23,6 @@ void rp_diagram_paint_free (RpDiagramPaint *self);
 void rp_diagram_paint_show (RpDiagramPaint *self, RpDrawing *drawing, const RpDiagramPlace *place);
 void rp_diagram_paint_clear (RpDiagramPaint *self);
 void rp_diagram_paint_snapshot (RpDiagramPaint *self, GtkSnapshot *snapshot);
+GdkRGBA rp_diagram_paint_rgba (RpColor color);
 
 G_END_DECLS

@@ -26,6 +26,8 @@ typedef struct
   guint sync_id;
   double pointer_x, pointer_y;
   const RpShape *hovered; /* of the drawing */
+  const char *cursor;     /* its name; static */
+  RpRecordRef centred;    /* what was brought to the middle last, and nothing has moved since */
   gboolean blank;         /* RAPPORT_DEBUG=blank: paper alone, to measure what a frame costs without our drawing */
 } RpDiagramViewPrivate;
 
@@ -73,13 +75,22 @@ hover (RpDiagramView *self)
 {
   RpDiagramViewPrivate *priv = PRIVATE (self);
   const RpShape *shape = NULL;
+  const char *cursor = NULL;
 
   if (priv->drawing != NULL && priv->pointer_x >= 0)
-    shape = rp_drawing_hit (priv->drawing, priv->pointer_x, priv->pointer_y, HIT_REACH_PX);
+    {
+      shape = rp_drawing_hit (priv->drawing, priv->pointer_x, priv->pointer_y, HIT_REACH_PX);
+      if (CLASS (self)->cursor != NULL)
+        cursor = CLASS (self)->cursor (self, priv->pointer_x, priv->pointer_y);
+    }
+  if (cursor == NULL && shape != NULL)
+    cursor = "pointer";
+  if (cursor != priv->cursor)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
+  priv->cursor = cursor;
   if (shape == priv->hovered)
     return;
   priv->hovered = shape;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), shape != NULL ? "pointer" : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -125,6 +136,10 @@ rp_diagram_view_size_allocate (GtkWidget *widget, int width, int height, G_GNUC_
   if (priv->stale || priv->built_width != width || priv->built_height != height)
     rebuild (self, width, height);
   rp_diagram_items_allocate (priv->items);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 /* A rounded line about a shape's box. */
@@ -132,8 +147,7 @@ static void
 outline (GtkSnapshot *snapshot, double x, double y, double width, double height, RpColor color, float line)
 {
   GskRoundedRect box;
-  GdkRGBA ink = { (float)((color >> 24) & 0xff) / 255.f, (float)((color >> 16) & 0xff) / 255.f,
-                  (float)((color >> 8) & 0xff) / 255.f, (float)(color & 0xff) / 255.f };
+  GdkRGBA ink = rp_diagram_paint_rgba (color);
   const float lines[4] = { line, line, line, line };
   const GdkRGBA inks[4] = { ink, ink, ink, ink };
 
@@ -285,6 +299,9 @@ rp_diagram_view_dispose (GObject *object)
   g_clear_handle_id (&priv->sync_id, g_source_remove);
   g_clear_pointer (&priv->input, rp_diagram_input_free);
   g_clear_pointer (&priv->items, rp_diagram_items_free);
+  /* What is left are popovers. */
+  while (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
   if (priv->session != NULL)
     g_signal_handlers_disconnect_by_data (priv->session, self);
   g_clear_object (&priv->session);
@@ -419,6 +436,8 @@ rp_diagram_view_click (RpDiagramView *self, double x, double y, guint n_press)
   rp_diagram_view_update (self);
   if (priv->drawing == NULL || priv->session == NULL)
     return;
+  if (CLASS (self)->click != NULL && CLASS (self)->click (self, x, y, n_press))
+    return;
   shape = rp_drawing_hit (priv->drawing, x, y, HIT_REACH_PX);
   if (n_press > 1)
     {
@@ -438,6 +457,8 @@ rp_diagram_view_set_pointer (RpDiagramView *self, double x, double y)
   PRIVATE (self)->pointer_x = x;
   PRIVATE (self)->pointer_y = y;
   hover (self);
+  if (CLASS (self)->pointed != NULL)
+    CLASS (self)->pointed (self);
 }
 
 void
@@ -447,22 +468,31 @@ rp_diagram_view_get_pointer (RpDiagramView *self, double *x, double *y)
   *y = PRIVATE (self)->pointer_y;
 }
 
+/* What the class does of CALL, once there is something to do it to. */
+static gboolean
+is_able (RpDiagramView *self, gboolean has_method)
+{
+  return has_method && rp_diagram_view_get_dataset (self) != NULL;
+}
+
 void
 rp_diagram_view_pan (RpDiagramView *self, double dx, double dy)
 {
-  if (CLASS (self)->pan != NULL && rp_diagram_view_get_dataset (self) != NULL)
+  PRIVATE (self)->centred = RP_RECORD_REF_NONE;
+  if (is_able (self, CLASS (self)->pan != NULL))
     CLASS (self)->pan (self, dx, dy);
 }
 
 void
 rp_diagram_view_zoom (RpDiagramView *self, double x, double y, double factor)
 {
-  if (CLASS (self)->zoom != NULL && rp_diagram_view_get_dataset (self) != NULL && isfinite (factor) && factor > 0)
+  PRIVATE (self)->centred = RP_RECORD_REF_NONE;
+  if (is_able (self, CLASS (self)->zoom != NULL) && isfinite (factor) && factor > 0)
     CLASS (self)->zoom (self, x, y, factor);
 }
 
 void
-rp_diagram_view_zoom_step (RpDiagramView *self, double factor)
+rp_diagram_view_zoom_middle (RpDiagramView *self, double factor)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -470,15 +500,58 @@ rp_diagram_view_zoom_step (RpDiagramView *self, double factor)
 }
 
 void
+rp_diagram_view_zoom_step (RpDiagramView *self, double factor)
+{
+  rp_diagram_input_stop (self);
+  if (!is_able (self, CLASS (self)->zoom_step != NULL))
+    rp_diagram_view_zoom_middle (self, factor);
+  else
+    CLASS (self)->zoom_step (self, factor);
+}
+
+void
 rp_diagram_view_fit_all (RpDiagramView *self)
 {
-  if (CLASS (self)->fit_all != NULL && rp_diagram_view_get_dataset (self) != NULL)
+  rp_diagram_input_stop (self);
+  PRIVATE (self)->centred = RP_RECORD_REF_NONE;
+  if (is_able (self, CLASS (self)->fit_all != NULL))
     CLASS (self)->fit_all (self);
 }
 
 void
 rp_diagram_view_show_selection (RpDiagramView *self, gboolean fit)
 {
-  if (CLASS (self)->show_selection != NULL && rp_diagram_view_get_dataset (self) != NULL)
+  rp_diagram_input_stop (self);
+  if (is_able (self, CLASS (self)->show_selection != NULL))
     CLASS (self)->show_selection (self, fit);
+}
+
+void
+rp_diagram_view_centre_selection (RpDiagramView *self)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+  RpRecordRef selected = priv->session != NULL ? rp_session_get_selected (priv->session) : RP_RECORD_REF_NONE;
+  gboolean moved;
+
+  if (selected.type == RP_RECORD_NONE || rp_diagram_view_get_dataset (self) == NULL)
+    return;
+  rp_diagram_input_stop (self);
+  if (CLASS (self)->centre_selection != NULL)
+    moved = CLASS (self)->centre_selection (self);
+  else
+    {
+      moved = !rp_record_ref_equal (priv->centred, selected);
+      if (moved)
+        rp_diagram_view_show_selection (self, FALSE);
+    }
+  priv->centred = selected;
+  if (!moved)
+    rp_diagram_view_show_selection (self, TRUE);
+}
+
+void
+rp_diagram_view_stop (RpDiagramView *self)
+{
+  if (CLASS (self)->stop != NULL)
+    CLASS (self)->stop (self);
 }

@@ -42,13 +42,25 @@ struct _RpDiagramViewClass
   /* Moves what is in sight; dx > 0 towards what lies at the right. */
   void (*pan) (RpDiagramView *self, double dx, double dy);
   void (*zoom) (RpDiagramView *self, double x, double y, double factor);
+  /* About the middle, by one stroke of a key: may take a moment. Nullable: as zoom. */
+  void (*zoom_step) (RpDiagramView *self, double factor);
   /* A scroll that is neither pan nor zoom (over the lane names); TRUE when it was taken. Nullable. */
   gboolean (*scroll) (RpDiagramView *self, double x, double y, double dy);
   void (*fit_all) (RpDiagramView *self);
   /* Brings the selection into sight with the least movement; with FIT so that it fills the view. */
   void (*show_selection) (RpDiagramView *self, gboolean fit);
+  /* Brings the selection to the middle; FALSE where it is there already. Nullable: into sight. */
+  gboolean (*centre_selection) (RpDiagramView *self);
+  /* What moves by itself stops: a hand has come. Nullable. */
+  void (*stop) (RpDiagramView *self);
   /* A double click or Enter on a shape. Nullable. */
   void (*open_shape) (RpDiagramView *self, const RpShape *shape);
+  /* A click that is for no shape: TRUE when it was taken. Nullable. */
+  gboolean (*click) (RpDiagramView *self, double x, double y, guint n_press);
+  /* The cursor's name where a drag would take hold of something; NULL: as over shapes. Nullable. Static. */
+  const char *(*cursor) (RpDiagramView *self, double x, double y);
+  /* The pointer is elsewhere, or has left: what is drawn over the drawing follows in the next frame. Nullable. */
+  void (*pointed) (RpDiagramView *self);
   /* TRUE on RP_DRAG_BEGIN takes the drag; else it pans. Nullable. */
   gboolean (*drag) (RpDiagramView *self, const RpDiagramDrag *drag);
 };
@@ -79,9 +91,14 @@ void rp_diagram_view_get_pointer (RpDiagramView *self, double *x, double *y);
 
 void rp_diagram_view_pan (RpDiagramView *self, double dx, double dy);
 void rp_diagram_view_zoom (RpDiagramView *self, double x, double y, double factor);
-/* About the middle. */
+/* About the middle: while a key is held, and by one stroke. */
+void rp_diagram_view_zoom_middle (RpDiagramView *self, double factor);
 void rp_diagram_view_zoom_step (RpDiagramView *self, double factor);
 void rp_diagram_view_fit_all (RpDiagramView *self);
 void rp_diagram_view_show_selection (RpDiagramView *self, gboolean fit);
+/* Centres the selection; where it is in the middle already, fits it. */
+void rp_diagram_view_centre_selection (RpDiagramView *self);
+/* What glides stops where it is. */
+void rp_diagram_view_stop (RpDiagramView *self);
 
 G_END_DECLS

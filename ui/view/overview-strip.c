@@ -1,33 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "overview-strip.h"
 
+#include "period-drag.h"
+#include "period-popover.h"
 #include "time-span.h"
 #include "timeline-drawing.h"
+#include "timeline-overlay.h"
 
 #include <math.h>
 
+/* Lower in a window that has little room itself. */
 #define HEIGHT_PX 80
+#define LOW_HEIGHT_PX 64
+#define LOW_WINDOW_PX 900
 #define EDGE_PX 9
-/* The period's handles stand at the strip's foot, the range's in its middle. */
-#define FOOT_PX 28
+/* A range is drawn as wide as this at least. */
+#define LEAST_RANGE_PX 8.0
+#define LEAST_RANGE_SECONDS 60.0
+/* In sight are all events: of more than these one stands near every px. */
+#define MOST_SNAP_EVENTS 5000
+/* The ticks' words, below the line that the period's handles stand on. */
+#define TEXT_PX 18.0
 
 typedef enum
 {
-  GRIP_NEW,
-  GRIP_FROM,
-  GRIP_TO,
-  GRIP_MIDDLE,
-  GRIP_PERIOD_FROM,
-  GRIP_PERIOD_TO,
-  GRIP_PERIOD_NEW,
-} Grip;
+  HAND_NONE,
+  HAND_RANGE, /* an edge or the middle */
+  HAND_NEW_RANGE,
+  HAND_PERIOD,
+} Hand;
 
 struct _RpOverviewStrip
 {
   RpDiagramView parent_instance;
   RpTimelineSource *source;
-  Grip grip;
-  double from, to; /* the range or period as it was when the drag began */
+  Hand hand;
+  RpGrip grip;     /* of the range */
+  double from, to; /* the range as it was when the drag began */
+  gboolean jumped; /* the new range has become a step of its own */
+  RpPeriodDrag drag;
+  GdkSurface *surface; /* of the window, while it is on the screen */
+  gboolean low;
 };
 
 G_DEFINE_FINAL_TYPE (RpOverviewStrip, rp_overview_strip, RP_TYPE_DIAGRAM_VIEW)
@@ -66,113 +79,186 @@ rp_overview_strip_build (RpDiagramView *view, double width, double height)
   return rp_overview_drawing (layout_of (self), &state, &frame);
 }
 
-static gboolean
-at_period_edge (RpOverviewStrip *self, const RpPeriod *period, double x, double y, Grip *grip)
-{
-  double from = rp_instant_to_double (period->from), to = rp_instant_to_double (period->to);
+/* ---- what a point takes hold of ---- */
 
-  if (!period->active || y < gtk_widget_get_height (GTK_WIDGET (self)) - FOOT_PX)
-    return FALSE;
-  if (isfinite (to) && fabs (x - x_of (self, to)) <= EDGE_PX)
-    *grip = GRIP_PERIOD_TO;
-  else if (isfinite (from) && fabs (x - x_of (self, from)) <= EDGE_PX)
-    *grip = GRIP_PERIOD_FROM;
-  else
-    return FALSE;
-  return TRUE;
+static double
+base_of (RpOverviewStrip *self)
+{
+  return gtk_widget_get_height (GTK_WIDGET (self)) - TEXT_PX;
 }
 
-static Grip
-grip_at (RpOverviewStrip *self, const RpDiagramDrag *drag)
+static RpGrip
+period_grip_at (RpOverviewStrip *self, double x, double y)
 {
-  RpSession *session = rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self));
-  double from, to;
-  Grip grip;
+  const RpPeriod *period = rp_session_get_period (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)));
+  double from = rp_instant_to_double (period->from), to = rp_instant_to_double (period->to);
 
-  if (at_period_edge (self, rp_session_get_period (session), drag->x, drag->y, &grip))
-    return grip;
-  if (drag->shift)
-    return GRIP_PERIOD_NEW;
-  rp_session_get_range (session, &from, &to);
+  if (!period->active || y < base_of (self) - EDGE_PX)
+    return RP_GRIP_NONE;
+  return rp_grip_at (x, isfinite (from) ? x_of (self, from) : NAN, isfinite (to) ? x_of (self, to) : NAN, EDGE_PX,
+                     FALSE);
+}
+
+/* Where all is in sight there is nothing to pan: a drag in the middle draws a new range. */
+static RpGrip
+range_grip_at (RpOverviewStrip *self, double x)
+{
+  double from, to, narrow;
+  RpGrip grip;
+
+  rp_session_get_range (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)), &from, &to);
   if (!isfinite (from))
-    return GRIP_NEW;
+    return RP_GRIP_NONE;
   from = x_of (self, from);
   to = x_of (self, to);
-  if (fabs (drag->x - to) <= EDGE_PX)
-    return GRIP_TO;
-  if (fabs (drag->x - from) <= EDGE_PX)
-    return GRIP_FROM;
-  /* Where all is in sight there is nothing to pan: a drag draws a new range. */
-  if (drag->x > from && drag->x < to && to - from < gtk_widget_get_width (GTK_WIDGET (self)) * 0.85)
-    return GRIP_MIDDLE;
-  return GRIP_NEW;
+  narrow = MAX (0, LEAST_RANGE_PX - (to - from)) / 2;
+  grip = rp_grip_at (x, from - narrow, to + narrow, EDGE_PX, TRUE);
+  return grip == RP_GRIP_MIDDLE && to - from >= gtk_widget_get_width (GTK_WIDGET (self)) * 0.85 ? RP_GRIP_NONE : grip;
+}
+
+static const char *
+rp_overview_strip_cursor (RpDiagramView *view, double x, double y)
+{
+  RpOverviewStrip *self = RP_OVERVIEW_STRIP (view);
+  RpGrip grip;
+
+  if (layout_of (self) == NULL)
+    return NULL;
+  if (period_grip_at (self, x, y) != RP_GRIP_NONE)
+    return "col-resize";
+  grip = range_grip_at (self, x);
+  return grip == RP_GRIP_MIDDLE ? "grab" : grip != RP_GRIP_NONE ? "col-resize" : NULL;
+}
+
+/* The period's words beside the strip, and its line at the foot. */
+static gboolean
+rp_overview_strip_click (RpDiagramView *view, double x, double y, guint n_press)
+{
+  RpOverviewStrip *self = RP_OVERVIEW_STRIP (view);
+  const RpPeriod *period = rp_session_get_period (rp_diagram_view_get_session (view));
+  double least, most;
+  gboolean words, bar;
+
+  if (layout_of (self) == NULL)
+    return FALSE;
+  rp_timeline_layout_fit (layout_of (self), &least, &most);
+  words = x < x_of (self, least);
+  bar = period->active && y >= base_of (self) - EDGE_PX / 2.0
+        && x >= x_of (self, MAX (least, rp_instant_to_double (period->from)))
+        && x <= x_of (self, MIN (most, rp_instant_to_double (period->to)));
+  if (n_press == 1 && (words || bar))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.period", NULL);
+  return words || bar;
+}
+
+/* ---- dragging ---- */
+
+/* Begins and ends of all events, where they are few. Transfer full, nullable. */
+static GArray *
+points_of (RpOverviewStrip *self)
+{
+  RpDataset *dataset = rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self));
+  GArray *points;
+  double ends[2];
+
+  if (rp_dataset_n_events (dataset) > MOST_SNAP_EVENTS)
+    return NULL;
+  points = g_array_new (FALSE, FALSE, sizeof (RpSnapPoint));
+  for (guint i = 0; i < rp_dataset_n_events (dataset); i++)
+    if (rp_time_span_of (dataset, rp_record_ref (RP_RECORD_EVENT, i), &ends[0], &ends[1]))
+      for (guint k = 0; k < 2; k++)
+        g_array_append_val (points, ((RpSnapPoint){ x_of (self, ends[k]), ends[k] }));
+  return points;
 }
 
 static void
 begin_drag (RpOverviewStrip *self, const RpDiagramDrag *drag)
 {
   RpSession *session = rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self));
+  const RpPeriod *period = rp_session_get_period (session);
+  RpGrip grip = period_grip_at (self, drag->x, drag->y);
+  double unit = rp_period_drag_unit (time_at (self, drag->x + 1) - time_at (self, drag->x));
 
-  self->grip = grip_at (self, drag);
-  if (self->grip == GRIP_PERIOD_FROM || self->grip == GRIP_PERIOD_TO)
-    {
-      const RpPeriod *period = rp_session_get_period (session);
-
-      self->from = rp_instant_to_double (period->from);
-      self->to = rp_instant_to_double (period->to);
-    }
+  self->hand = HAND_PERIOD;
+  if (grip != RP_GRIP_NONE)
+    rp_period_drag_edge (&self->drag, period, grip, points_of (self), unit);
+  else if (drag->shift)
+    rp_period_drag_new (&self->drag, period, drag->x, time_at (self, drag->x), drag->ctrl, points_of (self), unit);
   else
-    rp_session_get_range (session, &self->from, &self->to);
+    {
+      self->grip = range_grip_at (self, drag->x);
+      self->hand = self->grip != RP_GRIP_NONE ? HAND_RANGE : HAND_NEW_RANGE;
+      self->jumped = FALSE;
+      rp_session_get_range (session, &self->from, &self->to);
+    }
 }
 
+/* NEW: a step of its own, once for the drag. */
 static void
-drag_period (RpOverviewStrip *self, double begin, double now)
+show (RpOverviewStrip *self, double from, double to, gboolean new)
 {
   RpSession *session = rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self));
-  RpPeriod period = *rp_session_get_period (session);
-  double from = self->grip == GRIP_PERIOD_FROM ? now : self->grip == GRIP_PERIOD_TO ? self->from : MIN (begin, now);
-  double to = self->grip == GRIP_PERIOD_TO ? now : self->grip == GRIP_PERIOD_FROM ? self->to : MAX (begin, now);
-
-  if (!isfinite (from) || !isfinite (to))
-    return;
-  rp_time_span_to_period (MIN (from, to), MAX (from, to), &period);
-  rp_session_set_period (session, &period);
-}
-
-static void
-drag_range (RpOverviewStrip *self, double begin, double now, double dx)
-{
-  RpSession *session = rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self));
-  double from = self->from, to = self->to, least, most;
+  double least, most;
 
   rp_timeline_layout_fit (layout_of (self), &least, &most);
+  from = MAX (from, least);
+  to = MIN (to, most);
+  if (!(to - from >= LEAST_RANGE_SECONDS))
+    return;
+  if (new && !self->jumped)
+    rp_session_jump_time (session, from, to);
+  else if (new)
+    rp_session_show_time (session, from, to);
+  else
+    rp_session_move_time (session, from, to, g_get_monotonic_time ());
+  self->jumped = TRUE;
+}
+
+static void
+pan_range (RpOverviewStrip *self, double dx)
+{
+  double least, most, first = x_of (self, self->from) + dx, last = x_of (self, self->to) + dx, over;
+
+  rp_timeline_layout_fit (layout_of (self), &least, &most);
+  over = MAX (0, x_of (self, least) - first) - MAX (0, last - x_of (self, most));
+  show (self, time_at (self, first + over), time_at (self, last + over), FALSE);
+}
+
+static void
+drag_range (RpOverviewStrip *self, double now, double dx)
+{
   switch (self->grip)
     {
-    case GRIP_FROM:
-      from = MIN (now, to - 60);
+    case RP_GRIP_FROM:
+      show (self, MIN (now, self->to - LEAST_RANGE_SECONDS), self->to, FALSE);
       break;
-    case GRIP_TO:
-      to = MAX (now, from + 60);
+    case RP_GRIP_TO:
+      show (self, self->from, MAX (now, self->from + LEAST_RANGE_SECONDS), FALSE);
       break;
-    case GRIP_MIDDLE:
-      {
-        double first = x_of (self, from) + dx, last = x_of (self, to) + dx;
-        double over = MAX (0, x_of (self, least) - first) - MAX (0, last - x_of (self, most));
-
-        from = time_at (self, first + over);
-        to = time_at (self, last + over);
-        break;
-      }
-    case GRIP_NEW:
-    case GRIP_PERIOD_FROM:
-    case GRIP_PERIOD_TO:
-    case GRIP_PERIOD_NEW:
+    case RP_GRIP_MIDDLE:
+    case RP_GRIP_NONE:
     default:
-      from = MIN (begin, now);
-      to = MAX (begin, now);
+      pan_range (self, dx);
       break;
     }
-  rp_session_show_time (session, MAX (from, least), MIN (to, most));
+}
+
+static void
+drag_period (RpOverviewStrip *self, const RpDiagramDrag *drag)
+{
+  double x = drag->x + drag->dx;
+  RpPeriod period;
+
+  rp_period_drag_move (&self->drag, x, time_at (self, x), drag->ctrl, &period);
+  rp_session_set_period (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)), &period);
+}
+
+static void
+stop_dragging (RpOverviewStrip *self)
+{
+  self->hand = HAND_NONE;
+  rp_period_drag_end (&self->drag);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -190,11 +276,27 @@ rp_overview_strip_drag (RpDiagramView *view, const RpDiagramDrag *drag)
     }
   begin = time_at (self, drag->x);
   now = time_at (self, drag->x + drag->dx);
-  if (self->grip >= GRIP_PERIOD_FROM)
-    drag_period (self, begin, now);
-  else
-    drag_range (self, begin, now, drag->dx);
+  if (self->hand == HAND_PERIOD)
+    drag_period (self, drag);
+  else if (self->hand == HAND_NEW_RANGE)
+    show (self, MIN (begin, now), MAX (begin, now), TRUE);
+  else if (self->hand == HAND_RANGE)
+    drag_range (self, now, drag->dx);
+  if (drag->phase == RP_DRAG_END)
+    stop_dragging (self);
   return TRUE;
+}
+
+/* The line of an edge that snaps. */
+static void
+rp_overview_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  RpOverviewStrip *self = RP_OVERVIEW_STRIP (widget);
+
+  GTK_WIDGET_CLASS (rp_overview_strip_parent_class)->snapshot (widget, snapshot);
+  if (self->hand == HAND_PERIOD && self->drag.snapped && layout_of (self) != NULL)
+    rp_timeline_overlay_line (snapshot, x_of (self, self->drag.time), 0, base_of (self),
+                              rp_diagram_view_theme ()->accent);
 }
 
 static void
@@ -204,10 +306,9 @@ rp_overview_strip_pan (RpDiagramView *view, double dx, G_GNUC_UNUSED double dy)
 
   if (layout_of (self) == NULL)
     return;
-  self->grip = GRIP_MIDDLE;
   rp_session_get_range (rp_diagram_view_get_session (view), &self->from, &self->to);
   if (isfinite (self->from))
-    drag_range (self, 0, 0, dx);
+    pan_range (self, dx);
 }
 
 static void
@@ -215,24 +316,60 @@ rp_overview_strip_zoom (RpDiagramView *view, double x, G_GNUC_UNUSED double y, d
 {
   RpOverviewStrip *self = RP_OVERVIEW_STRIP (view);
   RpSession *session = rp_diagram_view_get_session (view);
-  double from, to, at, least, most;
+  double from, to, at;
 
   if (layout_of (self) == NULL)
     return;
   rp_session_get_range (session, &from, &to);
-  rp_timeline_layout_fit (layout_of (self), &least, &most);
   at = CLAMP (time_at (self, x), from, to);
-  if (isfinite (from) && (to - from) / factor > 60)
-    rp_session_show_time (session, MAX (least, at - (at - from) / factor), MIN (most, at + (to - at) / factor));
+  if (isfinite (from))
+    show (self, at - (at - from) / factor, at + (to - at) / factor, FALSE);
+}
+
+/* ---- how tall ---- */
+
+static void
+rp_overview_strip_measure (GtkWidget *widget, GtkOrientation orientation, G_GNUC_UNUSED int for_size, int *minimum,
+                           int *natural, G_GNUC_UNUSED int *minimum_baseline, G_GNUC_UNUSED int *natural_baseline)
+{
+  int height = RP_OVERVIEW_STRIP (widget)->low ? LOW_HEIGHT_PX : HEIGHT_PX;
+
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? height : 80;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? height : 320;
 }
 
 static void
-rp_overview_strip_measure (G_GNUC_UNUSED GtkWidget *widget, GtkOrientation orientation, G_GNUC_UNUSED int for_size,
-                           int *minimum, int *natural, G_GNUC_UNUSED int *minimum_baseline,
-                           G_GNUC_UNUSED int *natural_baseline)
+window_resized_cb (RpOverviewStrip *self)
 {
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT_PX : 80;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT_PX : 320;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int height = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
+  gboolean low = height > 0 && height < LOW_WINDOW_PX;
+
+  if (height == 0 || low == self->low)
+    return;
+  self->low = low;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+rp_overview_strip_realize (GtkWidget *widget)
+{
+  RpOverviewStrip *self = RP_OVERVIEW_STRIP (widget);
+
+  GTK_WIDGET_CLASS (rp_overview_strip_parent_class)->realize (widget);
+  self->surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+  /* The window's own handler came first, and has given it its height. */
+  g_signal_connect_swapped (self->surface, "layout", G_CALLBACK (window_resized_cb), self);
+}
+
+static void
+rp_overview_strip_unrealize (GtkWidget *widget)
+{
+  RpOverviewStrip *self = RP_OVERVIEW_STRIP (widget);
+
+  g_signal_handlers_disconnect_by_data (self->surface, self);
+  self->surface = NULL;
+  GTK_WIDGET_CLASS (rp_overview_strip_parent_class)->unrealize (widget);
 }
 
 static void
@@ -243,6 +380,7 @@ rp_overview_strip_dispose (GObject *object)
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_data (self->source, self);
   g_clear_object (&self->source);
+  rp_period_drag_end (&self->drag);
   G_OBJECT_CLASS (rp_overview_strip_parent_class)->dispose (object);
 }
 
@@ -253,6 +391,11 @@ rp_overview_strip_class_init (RpOverviewStripClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rp_overview_strip_dispose;
   GTK_WIDGET_CLASS (klass)->measure = rp_overview_strip_measure;
+  GTK_WIDGET_CLASS (klass)->snapshot = rp_overview_strip_snapshot;
+  GTK_WIDGET_CLASS (klass)->realize = rp_overview_strip_realize;
+  GTK_WIDGET_CLASS (klass)->unrealize = rp_overview_strip_unrealize;
+  view_class->cursor = rp_overview_strip_cursor;
+  view_class->click = rp_overview_strip_click;
   view_class->build = rp_overview_strip_build;
   view_class->drag = rp_overview_strip_drag;
   view_class->pan = rp_overview_strip_pan;
@@ -260,8 +403,10 @@ rp_overview_strip_class_init (RpOverviewStripClass *klass)
 }
 
 static void
-rp_overview_strip_init (G_GNUC_UNUSED RpOverviewStrip *self)
+rp_overview_strip_init (RpOverviewStrip *self)
 {
+  self->drag.period = RP_PERIOD_NONE;
+  self->low = TRUE;
 }
 
 void
@@ -273,4 +418,12 @@ rp_overview_strip_set_source (RpOverviewStrip *self, RpSession *session, RpTimel
   if (source != NULL)
     g_signal_connect_swapped (source, "changed", G_CALLBACK (rp_diagram_view_invalidate), self);
   rp_diagram_view_set_session (RP_DIAGRAM_VIEW (self), session);
+}
+
+void
+rp_overview_strip_edit_period (RpOverviewStrip *self)
+{
+  GdkRectangle at = { gtk_widget_get_width (GTK_WIDGET (self)) / 2, 0, 1, 1 };
+
+  rp_period_popover_show (GTK_WIDGET (self), &at, rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)));
 }

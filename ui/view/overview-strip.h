@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (RpOverviewStrip, rp_overview_strip, RP, OVERVIEW_STRIP, Rp
 
 /* Also sets the session. SOURCE is kept. */
 void rp_overview_strip_set_source (RpOverviewStrip *self, RpSession *session, RpTimelineSource *source);
+/* Asks for the period, where there is no timeline to ask at. */
+void rp_overview_strip_edit_period (RpOverviewStrip *self);
 
 G_END_DECLS

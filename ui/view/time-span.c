@@ -3,7 +3,8 @@
 
 #include <math.h>
 
-#define DAY 86400.0
+/* What stands this near to an end of a view is not well in sight. */
+#define MARGIN_PART 0.1
 
 /* The finite ends of what the bounds leave possible. */
 static gboolean
@@ -63,10 +64,58 @@ rp_time_span_of (RpDataset *dataset, RpRecordRef ref, double *from, double *to)
     }
 }
 
-void
-rp_time_span_to_period (double from, double to, RpPeriod *period)
+gboolean
+rp_time_span_of_events (RpDataset *dataset, const RpRecordSet *set, double *from, double *to)
 {
-  period->active = TRUE;
-  period->from = rp_instant_from_double (floor (from / DAY) * DAY);
-  period->to = rp_instant_add (rp_instant_from_double ((floor (to / DAY) + 1) * DAY), -1, 0);
+  double begin, end;
+
+  *from = INFINITY;
+  *to = -INFINITY;
+  for (guint i = 0; set != NULL && i < rp_dataset_n_events (dataset); i++)
+    {
+      RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, i);
+
+      if (rp_record_set_contains (set, ref) && rp_time_span_of (dataset, ref, &begin, &end))
+        {
+          *from = MIN (*from, begin);
+          *to = MAX (*to, end);
+        }
+    }
+  return *from <= *to;
+}
+
+/* Which fields of the last instant of a year, month or day are as in its first, once the instant after it is taken. */
+char *
+rp_time_span_edtf (RpInstant instant, gboolean is_end)
+{
+  RpCivil civil, edge;
+  GString *out = g_string_new (NULL);
+
+  if (rp_instant_is_infinite (instant))
+    return g_string_free (out, FALSE);
+  rp_instant_to_civil (instant, &civil);
+  rp_instant_to_civil (is_end ? rp_instant_add (instant, 0, 1) : instant, &edge);
+  g_string_append_printf (out, ABS (civil.year) > 9999 ? "Y%s%" G_GINT64_FORMAT : "%s%04" G_GINT64_FORMAT,
+                          civil.year < 0 ? "-" : "", ABS (civil.year));
+  if (edge.hour == 0 && edge.minute == 0 && edge.second == 0 && edge.nanosecond == 0)
+    {
+      if (edge.day != 1 || edge.month != 1)
+        g_string_append_printf (out, "-%02d", civil.month);
+      if (edge.day != 1)
+        g_string_append_printf (out, "-%02d", civil.day);
+    }
+  else
+    g_string_append_printf (out, "-%02d-%02dT%02d:%02d:%02d", civil.month, civil.day, civil.hour, civil.minute,
+                            civil.second);
+  return g_string_free (out, FALSE);
+}
+
+double
+rp_time_span_least_move (double first, double last, double width)
+{
+  double margin = width * MARGIN_PART, least = margin, most = width - margin;
+
+  if (last - first > most - least)
+    return first > least ? first - least : last < most ? last - most : 0;
+  return first < least ? first - least : last > most ? last - most : 0;
 }

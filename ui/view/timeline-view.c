@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "timeline-view.h"
+#include "timeline-view-private.h"
 
+#include "period-popover.h"
 #include "time-span.h"
 #include "timeline-drawing.h"
+#include "timeline-ink.h"
 
 #include <math.h>
 
@@ -12,14 +14,17 @@
 /* About what is fitted there is so much time at least: a month in all. */
 #define ROOM_SECONDS (15 * 86400.0)
 
-struct _RpTimelineView
+G_DEFINE_FINAL_TYPE (RpTimelineView, rp_timeline_view, RP_TYPE_DIAGRAM_VIEW)
+
+enum
 {
-  RpDiagramView parent_instance;
-  RpTimelineSource *source;
-  double drag_from; /* where the period that is being drawn began, seconds */
+  PROP_POINTED = 1,
+  N_PROPS,
 };
 
-G_DEFINE_FINAL_TYPE (RpTimelineView, rp_timeline_view, RP_TYPE_DIAGRAM_VIEW)
+static GParamSpec *props[N_PROPS];
+
+/* ---- where what is ---- */
 
 static RpTimelineLayout *
 layout_of (RpTimelineView *self)
@@ -33,15 +38,14 @@ frame_of (RpTimelineView *self, RpTimelineLayout *layout, double width, double h
 {
   RpTimelineFrame frame = { .width = width, .height = height, .in_window = TRUE };
 
-  rp_session_get_range (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)), &frame.from, &frame.to);
+  rp_session_get_range (session_of (self), &frame.from, &frame.to);
   if (!isfinite (frame.from) || !isfinite (frame.to))
     rp_timeline_layout_fit (layout, &frame.from, &frame.to);
   return frame;
 }
 
-/* The scale of the plot, and where the plot begins. FALSE while there is no layout. */
-static gboolean
-scale_of (RpTimelineView *self, RpTimeScale *scale, double *left)
+gboolean
+rp_timeline_view_scale (RpTimelineView *self, gboolean aimed, RpTimeScale *scale, double *left)
 {
   RpTimelineLayout *layout = layout_of (self);
   double width = gtk_widget_get_width (GTK_WIDGET (self)), right;
@@ -50,35 +54,35 @@ scale_of (RpTimelineView *self, RpTimeScale *scale, double *left)
   if (layout == NULL || width <= 0)
     return FALSE;
   frame = frame_of (self, layout, width, gtk_widget_get_height (GTK_WIDGET (self)));
+  if (aimed)
+    rp_range_glide_target (self->glide, &frame.from, &frame.to);
   rp_timeline_plot (layout, &frame, left, &right);
   *scale = rp_timeline_scale (layout, &frame);
   return TRUE;
 }
 
-/* Shows FROM…TO, moved or narrowed so that it stays within the data. */
-static void
-show (RpTimelineView *self, double from, double to)
+/* FROM…TO, moved or narrowed so that it stays within the data. FALSE: too short to be shown. */
+static gboolean
+keep_within (RpTimelineLayout *layout, double *from, double *to)
 {
-  RpTimelineLayout *layout = layout_of (self);
-  RpSession *session = rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self));
   RpTimeScale scale;
   double least, most;
 
-  if (layout == NULL || !isfinite (from) || !isfinite (to) || to - from < LEAST_SECONDS)
-    return;
+  if (layout == NULL || !isfinite (*from) || !isfinite (*to) || *to - *from < LEAST_SECONDS)
+    return FALSE;
   rp_timeline_layout_fit (layout, &least, &most);
-  if (from <= least && to >= most)
-    {
-      rp_session_show_time (session, least, most);
-      return;
-    }
   /* Moved within the axis as it is drawn, folds and all. */
-  scale = rp_time_scale (rp_timeline_layout_folding (layout), from, to, 1000);
-  if (from < least)
-    rp_time_scale_pan (&scale, rp_time_scale_x (&scale, least), &from, &to);
-  else if (to > most)
-    rp_time_scale_pan (&scale, rp_time_scale_x (&scale, most) - 1000, &from, &to);
-  rp_session_show_time (session, MAX (from, least), MIN (to, most));
+  if (*from > least || *to < most)
+    {
+      scale = rp_time_scale (rp_timeline_layout_folding (layout), *from, *to, 1000);
+      if (*from < least)
+        rp_time_scale_pan (&scale, rp_time_scale_x (&scale, least), from, to);
+      else if (*to > most)
+        rp_time_scale_pan (&scale, rp_time_scale_x (&scale, most) - 1000, from, to);
+    }
+  *from = MAX (*from, least);
+  *to = MIN (*to, most);
+  return *from < *to;
 }
 
 static RpDrawing *
@@ -96,6 +100,24 @@ rp_timeline_view_build (RpDiagramView *view, double width, double height)
   return rp_timeline_drawing (layout, &state, &frame);
 }
 
+/* ---- going there ---- */
+
+/* By a hand, which waits for nothing. */
+static void
+move_to (RpTimelineView *self, double from, double to)
+{
+  rp_range_glide_stop (self->glide);
+  if (keep_within (layout_of (self), &from, &to))
+    rp_session_move_time (session_of (self), from, to, g_get_monotonic_time ());
+}
+
+static void
+glide_to (RpTimelineView *self, double from, double to, RpGlideKind kind)
+{
+  if (keep_within (layout_of (self), &from, &to))
+    rp_range_glide_to (self->glide, session_of (self), from, to, kind);
+}
+
 static void
 rp_timeline_view_pan (RpDiagramView *view, double dx, G_GNUC_UNUSED double dy)
 {
@@ -103,10 +125,10 @@ rp_timeline_view_pan (RpDiagramView *view, double dx, G_GNUC_UNUSED double dy)
   RpTimeScale scale;
   double left, from, to;
 
-  if (dx == 0 || !scale_of (self, &scale, &left))
+  if (dx == 0 || !rp_timeline_view_scale (self, FALSE, &scale, &left))
     return;
   rp_time_scale_pan (&scale, dx, &from, &to);
-  show (self, from, to);
+  move_to (self, from, to);
 }
 
 static void
@@ -116,10 +138,29 @@ rp_timeline_view_zoom (RpDiagramView *view, double x, G_GNUC_UNUSED double y, do
   RpTimeScale scale;
   double left, from, to;
 
-  if (!scale_of (self, &scale, &left))
+  if (!rp_timeline_view_scale (self, FALSE, &scale, &left))
     return;
   rp_time_scale_zoom (&scale, CLAMP (x - left, 0, scale.width_px), factor, &from, &to);
-  show (self, from, to);
+  move_to (self, from, to);
+}
+
+static void
+rp_timeline_view_zoom_step (RpDiagramView *view, double factor)
+{
+  RpTimelineView *self = RP_TIMELINE_VIEW (view);
+  RpTimeScale scale;
+  double left, from, to;
+
+  if (!rp_timeline_view_scale (self, TRUE, &scale, &left))
+    return;
+  rp_time_scale_zoom (&scale, scale.width_px / 2, factor, &from, &to);
+  glide_to (self, from, to, RP_GLIDE_MOVE);
+}
+
+static void
+rp_timeline_view_stop (RpDiagramView *view)
+{
+  rp_range_glide_stop (RP_TIMELINE_VIEW (view)->glide);
 }
 
 static void
@@ -131,7 +172,7 @@ rp_timeline_view_fit_all (RpDiagramView *view)
   if (layout == NULL)
     return;
   rp_timeline_layout_fit (layout, &from, &to);
-  rp_session_show_time (rp_diagram_view_get_session (view), from, to);
+  glide_to (RP_TIMELINE_VIEW (view), from, to, RP_GLIDE_JUMP);
 }
 
 /* The stretch of the selected: of a part without a date its parent's. */
@@ -152,37 +193,62 @@ span_of_selected (RpSession *session, double *begin, double *end)
   return TRUE;
 }
 
+/* Of what has no date of its own, a person or a source, what it is related to. */
+static gboolean
+span_of_deeds (RpSession *session, double *begin, double *end)
+{
+  return span_of_selected (session, begin, end)
+         || rp_time_span_of_events (rp_session_get_dataset (session), rp_session_get_related (session), begin, end);
+}
+
+static void
+fit_selection (RpTimelineView *self)
+{
+  double begin, end, room;
+
+  if (!span_of_deeds (session_of (self), &begin, &end))
+    return;
+  room = MAX ((end - begin) * MARGIN_PART, ROOM_SECONDS);
+  glide_to (self, begin - room, end + room, RP_GLIDE_JUMP);
+}
+
 static void
 rp_timeline_view_show_selection (RpDiagramView *view, gboolean fit)
 {
   RpTimelineView *self = RP_TIMELINE_VIEW (view);
-  RpSession *session = rp_diagram_view_get_session (view);
   RpTimeScale scale;
-  double left, begin, end, from, to, margin, first, last;
+  double left, begin, end, from, to, dx;
 
-  if (!scale_of (self, &scale, &left))
-    return;
-  if (!span_of_selected (session, &begin, &end))
-    return;
-  first = rp_time_scale_x (&scale, begin);
-  last = rp_time_scale_x (&scale, end);
-  margin = scale.width_px * MARGIN_PART;
   if (fit)
     {
-      double room = MAX ((end - begin) * MARGIN_PART, ROOM_SECONDS);
-
-      show (self, begin - room, end + room);
+      fit_selection (self);
+      return;
     }
-  else if (last < margin || first > scale.width_px - margin)
-    {
-      double dx = last < margin ? first - margin : last - (scale.width_px - margin);
+  if (!rp_timeline_view_scale (self, TRUE, &scale, &left) || !span_of_selected (session_of (self), &begin, &end))
+    return;
+  dx = rp_time_span_least_move (rp_time_scale_x (&scale, begin), rp_time_scale_x (&scale, end), scale.width_px);
+  if (dx == 0)
+    return;
+  rp_time_scale_pan (&scale, dx, &from, &to);
+  glide_to (self, from, to, RP_GLIDE_FOLLOW);
+}
 
-      /* What is longer than the view shows its beginning. */
-      if (last - first > scale.width_px - 2 * margin)
-        dx = first - margin;
-      rp_time_scale_pan (&scale, dx, &from, &to);
-      show (self, from, to);
-    }
+/* At the end of the data the middle cannot be reached: what is as near as can be is there. */
+static gboolean
+rp_timeline_view_centre_selection (RpDiagramView *view)
+{
+  RpTimelineView *self = RP_TIMELINE_VIEW (view);
+  RpTimeScale scale;
+  double left, begin, end, from, to;
+
+  if (!rp_timeline_view_scale (self, TRUE, &scale, &left) || !span_of_deeds (session_of (self), &begin, &end))
+    return FALSE;
+  rp_time_scale_pan (&scale, (rp_time_scale_x (&scale, begin) + rp_time_scale_x (&scale, end)) / 2 - scale.width_px / 2,
+                     &from, &to);
+  if (!keep_within (layout_of (self), &from, &to) || fabs (rp_time_scale_x (&scale, from)) < 1)
+    return FALSE;
+  glide_to (self, from, to, RP_GLIDE_JUMP);
+  return TRUE;
 }
 
 static void
@@ -200,7 +266,7 @@ open_cluster (RpTimelineView *self, const RpShape *shape)
   if (!isfinite (from) || !isfinite (to))
     return;
   room = MAX ((to - from) * MARGIN_PART, 3600);
-  show (self, from - room, to + room);
+  glide_to (self, from - room, to + room, RP_GLIDE_JUMP);
 }
 
 /* What stands open where nobody chose: the parents of the parts that are drawn. Transfer full. */
@@ -249,28 +315,23 @@ rp_timeline_view_open_shape (RpDiagramView *view, const RpShape *shape)
     toggle_parts (view, ref.index);
 }
 
-/* Shift and drag draw the period. */
-static gboolean
-rp_timeline_view_drag (RpDiagramView *view, const RpDiagramDrag *drag)
+static void
+rp_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  RpTimelineView *self = RP_TIMELINE_VIEW (view);
-  RpPeriod period = RP_PERIOD_NONE;
-  RpTimeScale scale;
-  double left, other;
+  GTK_WIDGET_CLASS (rp_timeline_view_parent_class)->snapshot (widget, snapshot);
+  rp_timeline_pointer_snapshot (RP_TIMELINE_VIEW (widget), snapshot);
+}
 
-  if (drag->phase == RP_DRAG_BEGIN && !drag->shift)
-    return FALSE;
-  if (!scale_of (self, &scale, &left))
-    return FALSE;
-  if (drag->phase == RP_DRAG_BEGIN)
+static void
+rp_timeline_view_session_changed (RpDiagramView *view, guint what)
+{
+  RP_DIAGRAM_VIEW_CLASS (rp_timeline_view_parent_class)->session_changed (view, what);
+  if ((what & RP_CHANGED_DATASET) != 0)
     {
-      self->drag_from = rp_time_scale_time (&scale, CLAMP (drag->x - left, 0, scale.width_px));
-      return TRUE;
+      rp_range_glide_stop (RP_TIMELINE_VIEW (view)->glide);
+      RP_TIMELINE_VIEW (view)->dragging = FALSE;
     }
-  other = rp_time_scale_time (&scale, CLAMP (drag->x + drag->dx - left, 0, scale.width_px));
-  rp_time_span_to_period (MIN (self->drag_from, other), MAX (self->drag_from, other), &period);
-  rp_session_set_period (rp_diagram_view_get_session (view), &period);
-  return TRUE;
+  rp_timeline_pointer_update (RP_TIMELINE_VIEW (view));
 }
 
 static void
@@ -279,11 +340,12 @@ layout_changed_cb (RpTimelineView *self)
   RpSession *session = rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self));
   double from, to;
 
+  /* The first range of a dataset is where the way through it begins. */
   rp_session_get_range (session, &from, &to);
   if (!isfinite (from))
-    rp_timeline_view_fit_all (RP_DIAGRAM_VIEW (self));
-  else
-    show (self, from, to);
+    rp_timeline_layout_fit (layout_of (self), &from, &to);
+  if (keep_within (layout_of (self), &from, &to))
+    rp_session_show_time (session, from, to);
   rp_diagram_view_invalidate (RP_DIAGRAM_VIEW (self));
 }
 
@@ -295,7 +357,28 @@ rp_timeline_view_dispose (GObject *object)
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_data (self->source, self);
   g_clear_object (&self->source);
+  rp_period_drag_end (&self->drag);
+  self->dragging = FALSE;
   G_OBJECT_CLASS (rp_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+rp_timeline_view_finalize (GObject *object)
+{
+  RpTimelineView *self = RP_TIMELINE_VIEW (object);
+
+  rp_range_glide_free (self->glide);
+  g_free (self->pointed);
+  G_OBJECT_CLASS (rp_timeline_view_parent_class)->finalize (object);
+}
+
+static void
+rp_timeline_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  if (id == PROP_POINTED)
+    g_value_set_string (value, rp_timeline_view_get_pointed (RP_TIMELINE_VIEW (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
 
 static void
@@ -304,18 +387,32 @@ rp_timeline_view_class_init (RpTimelineViewClass *klass)
   RpDiagramViewClass *view_class = RP_DIAGRAM_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rp_timeline_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rp_timeline_view_finalize;
+  G_OBJECT_CLASS (klass)->get_property = rp_timeline_view_get_property;
+  GTK_WIDGET_CLASS (klass)->snapshot = rp_timeline_view_snapshot;
+  view_class->session_changed = rp_timeline_view_session_changed;
   view_class->build = rp_timeline_view_build;
   view_class->pan = rp_timeline_view_pan;
   view_class->zoom = rp_timeline_view_zoom;
+  view_class->zoom_step = rp_timeline_view_zoom_step;
+  view_class->stop = rp_timeline_view_stop;
   view_class->fit_all = rp_timeline_view_fit_all;
   view_class->show_selection = rp_timeline_view_show_selection;
+  view_class->centre_selection = rp_timeline_view_centre_selection;
   view_class->open_shape = rp_timeline_view_open_shape;
-  view_class->drag = rp_timeline_view_drag;
+  view_class->click = rp_timeline_pointer_click;
+  view_class->cursor = rp_timeline_pointer_cursor;
+  view_class->pointed = rp_timeline_pointer_moved;
+  view_class->drag = rp_timeline_pointer_drag;
+  props[PROP_POINTED] = g_param_spec_string ("pointed", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 }
 
 static void
-rp_timeline_view_init (G_GNUC_UNUSED RpTimelineView *self)
+rp_timeline_view_init (RpTimelineView *self)
 {
+  self->glide = rp_range_glide_new (GTK_WIDGET (self));
+  self->drag.period = RP_PERIOD_NONE;
 }
 
 void
@@ -327,4 +424,33 @@ rp_timeline_view_set_source (RpTimelineView *self, RpSession *session, RpTimelin
   if (source != NULL)
     g_signal_connect_swapped (source, "changed", G_CALLBACK (layout_changed_cb), self);
   rp_diagram_view_set_session (RP_DIAGRAM_VIEW (self), session);
+}
+
+const char *
+rp_timeline_view_get_pointed (RpTimelineView *self)
+{
+  return self->pointed != NULL ? self->pointed : "";
+}
+
+/* At the middle of the period in sight, else of the axis. */
+void
+rp_timeline_view_edit_period (RpTimelineView *self)
+{
+  const RpPeriod *period = rp_session_get_period (session_of (self));
+  double left = 0, from = 0, to = gtk_widget_get_width (GTK_WIDGET (self));
+  RpTimeScale scale;
+  GdkRectangle at = { 0, (int)RP_AXIS_PX, 1, 1 };
+
+  if (rp_timeline_view_scale (self, FALSE, &scale, &left))
+    {
+      to = scale.width_px;
+      if (period->active && rp_time_scale_x (&scale, rp_instant_to_double (period->to)) > 0
+          && rp_time_scale_x (&scale, rp_instant_to_double (period->from)) < to)
+        {
+          from = MAX (from, rp_time_scale_x (&scale, rp_instant_to_double (period->from)));
+          to = MIN (to, rp_time_scale_x (&scale, rp_instant_to_double (period->to)));
+        }
+    }
+  at.x = (int)(left + (from + to) / 2);
+  rp_period_popover_show (GTK_WIDGET (self), &at, session_of (self));
 }

@@ -13,4 +13,9 @@ G_DECLARE_FINAL_TYPE (RpTimelineView, rp_timeline_view, RP, TIMELINE_VIEW, RpDia
 /* Also sets the session. SOURCE is kept. */
 void rp_timeline_view_set_source (RpTimelineView *self, RpSession *session, RpTimelineSource *source);
 
+/* The time under the pointer in words, also the property "pointed"; "" where there is none. */
+const char *rp_timeline_view_get_pointed (RpTimelineView *self);
+/* Asks for the period where it stands on the axis. */
+void rp_timeline_view_edit_period (RpTimelineView *self);
+
 G_END_DECLS
