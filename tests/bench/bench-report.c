@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <sys/resource.h>
+#include <time.h>
 
 #include "json-writer.h"
 
@@ -169,6 +170,15 @@ double
 bench_now_ms (void)
 {
   return (double)g_get_monotonic_time () / 1000;
+}
+
+double
+bench_cpu_ms (void)
+{
+  struct timespec spent;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &spent);
+  return (double)spent.tv_sec * 1000 + (double)spent.tv_nsec / 1e6;
 }
 
 double

@@ -27,6 +27,8 @@ char *bench_report_to_lines (BenchReport *self);
 
 /* A clock that only runs forward, ms. */
 double bench_now_ms (void);
+/* What the process has computed, all threads together, ms: other programs do not count. */
+double bench_cpu_ms (void);
 /* The most memory that the process has held so far, MB of 10^6 bytes. */
 double bench_peak_rss_mb (void);
 /* An empty array of doubles. Transfer full. */

@@ -21,8 +21,8 @@ typedef struct
   RpTimelineLayout *layout;
   cairo_surface_t *surface;
   gboolean in_window;
-  GArray *frames, *builds, *paints; /* ms */
-  GArray *shapes, *labels;          /* a frame */
+  GArray *frames, *cpu, *builds, *paints; /* ms */
+  GArray *shapes, *labels;                /* a frame */
 } Stage;
 
 static void
@@ -31,6 +31,7 @@ stage_init (Stage *stage, const RpViewState *state, gboolean in_window)
   *stage = (Stage){ .state = state, .in_window = in_window };
   stage->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, BENCH_WIDTH, BENCH_HEIGHT);
   stage->frames = bench_values_new ();
+  stage->cpu = bench_values_new ();
   stage->builds = bench_values_new ();
   stage->paints = bench_values_new ();
   stage->shapes = bench_values_new ();
@@ -43,6 +44,7 @@ stage_clear (Stage *stage)
   g_clear_pointer (&stage->layout, rp_timeline_layout_unref);
   cairo_surface_destroy (stage->surface);
   g_array_unref (stage->frames);
+  g_array_unref (stage->cpu);
   g_array_unref (stage->builds);
   g_array_unref (stage->paints);
   g_array_unref (stage->shapes);
@@ -86,7 +88,7 @@ draw (Stage *stage, double from, double to)
 {
   RpTimelineFrame frame
       = { .width = BENCH_WIDTH, .height = BENCH_HEIGHT, .from = from, .to = to, .in_window = stage->in_window };
-  double begun = bench_now_ms (), built, painted, build, paint, whole, shapes = 0, labels = 0;
+  double cpu = bench_cpu_ms (), begun = bench_now_ms (), built, painted, build, paint, whole, shapes = 0, labels = 0;
   RpDrawing *drawing = rp_timeline_drawing (stage->layout, stage->state, &frame);
   cairo_t *cr;
 
@@ -96,6 +98,7 @@ draw (Stage *stage, double from, double to)
   cairo_destroy (cr);
   cairo_surface_flush (stage->surface);
   painted = bench_now_ms ();
+  cpu = bench_cpu_ms () - cpu;
   build = built - begun;
   paint = painted - built;
   count (drawing, &shapes, &labels);
@@ -103,6 +106,7 @@ draw (Stage *stage, double from, double to)
   rp_drawing_unref (drawing);
   whole = build + paint + bench_now_ms () - begun;
   g_array_append_val (stage->frames, whole);
+  g_array_append_val (stage->cpu, cpu);
   g_array_append_val (stage->builds, build);
   g_array_append_val (stage->paints, paint);
   g_array_append_val (stage->shapes, shapes);
@@ -156,9 +160,10 @@ append_from (GArray *all, const GArray *values, guint first)
 }
 
 static void
-put_frames (BenchReport *report, Stage *stage, const char *frame, const char *build, const char *paint)
+put_frames (BenchReport *report, Stage *stage, const char *frame, const char *cpu, const char *build, const char *paint)
 {
   bench_report_put_spread (report, frame, stage->frames);
+  bench_report_put_spread (report, cpu, stage->cpu);
   bench_report_put_spread (report, build, stage->builds);
   bench_report_put_spread (report, paint, stage->paints);
   bench_report_put (report, "shapes", bench_median (stage->shapes));
@@ -203,7 +208,7 @@ bench_timeline (BenchReport *report, const RpViewState *state, const BenchTimeli
     }
   bench_report_put_spread (report, "timeline_zoom_ms", zooms);
   bench_report_put_spread (report, "timeline_pan_ms", pans);
-  put_frames (report, &stage, "timeline_frame_ms", "timeline_build_ms", "timeline_paint_ms");
+  put_frames (report, &stage, "timeline_frame_ms", "timeline_cpu_ms", "timeline_build_ms", "timeline_paint_ms");
   stage_clear (&stage);
 }
 
@@ -228,7 +233,7 @@ bench_timeline_frames (BenchReport *report, const RpViewState *state, GArray *fr
       for (; i < frames->len && g_strcmp0 (g_array_index (frames, BenchFrame, i).name, name) == 0; i++)
         draw (&stage, g_array_index (frames, BenchFrame, i).from, g_array_index (frames, BenchFrame, i).to);
       bench_report_begin_group (report, "frames", name);
-      put_frames (report, &stage, "frame_ms", "build_ms", "paint_ms");
+      put_frames (report, &stage, "frame_ms", "cpu_ms", "build_ms", "paint_ms");
       bench_report_end_group (report);
       stage_clear (&stage);
     }

@@ -47,6 +47,7 @@ static const char description[]
       "  timeline_zoom_ms               60 steps of zoom on a layout that packed no zoom level yet\n"
       "  timeline_pan_ms                60 steps of pan, 5 % of what is in sight each, at three depths\n"
       "  timeline_frame_ms              all 120: list of shapes and painting together\n"
+      "  timeline_cpu_ms                the same in time of the processor: what else runs does not count\n"
       "  timeline_build_ms, timeline_paint_ms\n"
       "                                 the two apart\n"
       "  shapes, labels                 drawn a frame, median\n"

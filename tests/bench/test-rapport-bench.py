@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The short form of the benchmarks: that they run and measure what they say. How fast it is, the long forms tell."""
+import importlib.machinery
+import importlib.util
 import json
 import math
 import os
@@ -15,7 +17,7 @@ CORE = os.environ["RAPPORT_CORE"]
 EVENTS = 300 if os.environ.get("RAPPORT_SANITIZED") else 2000
 FIGURES = ("load_ms", "peak_rss_mb", "first_picture_ms", "timeline_layout_ms", "timeline_first_build_ms",
            "timeline_first_paint_ms", "shapes", "labels", "network_layout_ms", "network_stress", "search_ms", "filter_ms")
-SPREADS = ("timeline_frame_ms", "timeline_build_ms", "timeline_paint_ms", "timeline_zoom_ms", "timeline_pan_ms", "network_frame_ms")
+SPREADS = ("timeline_frame_ms", "timeline_cpu_ms", "timeline_build_ms", "timeline_paint_ms", "timeline_zoom_ms", "timeline_pan_ms", "network_frame_ms")
 
 
 def generate(*arguments):
@@ -90,6 +92,42 @@ class Benchmarks(unittest.TestCase):
             done = bench(*arguments)
             self.assertEqual(done.returncode, 1, arguments)
             self.assertTrue(done.stderr.startswith(b"rapport-bench: "), done.stderr)
+
+
+class Comparison(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        loader = importlib.machinery.SourceFileLoader("compare_timeline", os.path.join(HERE, "compare-timeline"))
+        cls.compare = importlib.util.module_from_spec(importlib.util.spec_from_loader("compare_timeline", loader))
+        loader.exec_module(cls.compare)
+
+    def test_same_events(self):
+        """What vis-timeline is given says what the dataset says."""
+        for when, begin, end in (("2001-03-04", "2001-03-04", None), ("2001-03", "2001-03-01", "2001-04-01"),
+                                 ("2001-12~", "2001-12-01", "2002-01-01"), ("2001", "2001-01-01", "2002-01-01"),
+                                 ("2001-03-04?", "2001-03-04", None), ("2001-03-04/2001-05-28", "2001-03-04", "2001-05-29"),
+                                 ("2001-03-04/..", "2001-03-04", "2026-01-01"), ("[..2001-03-04]", "1950-01-01", "2001-03-05")):
+            item = self.compare.item({"id": "e", "title": "t", "when": when})
+            self.assertEqual(item["start"], self.compare.day(begin, False), when)
+            self.assertEqual(item.get("end"), end and self.compare.day(end, False), when)
+
+    def test_ranges(self):
+        for part in (1.0, 0.05):
+            runs = self.compare.ranges(part)
+            self.assertEqual({len(run) for run in runs.values()}, {60})
+            widths = [end - begin for begin, end in runs["pan"]]
+            self.assertAlmostEqual(min(widths), max(widths), delta=1e-3)
+            self.assertAlmostEqual(runs["zoom"][-1][1] - runs["zoom"][-1][0], widths[0], delta=1e-3)
+
+    def test_a_peer_that_cannot_be_had(self):
+        """It is said, with the reason, and the status is 1; our own figures are there all the same."""
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run([sys.executable, os.path.join(HERE, "compare-timeline"), "--events", "100", "--views", "5%", "--bench",
+                                   BENCH, "--folder", folder], env={"PATH": folder, "LC_ALL": "C.UTF-8"}, timeout=240, check=False,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertRegex(done.stderr.decode(), "vis-timeline cannot be compared: .+")
+        self.assertRegex(done.stdout.decode(), r"\n\| rapport-100-5% \| [\d.]+ s \| [\d.]+ \(")
 
 
 class Generator(unittest.TestCase):
