@@ -89,11 +89,10 @@ rp_timeline_axis (RpTimelineInk *ink)
     {
       const RpTick *tick = &g_array_index (ticks, RpTick, i);
 
+      if (*tick->label)
+        add_label (ink, tick);
       add_line (ink, tick, names_end, &last);
-      if (!*tick->label)
-        continue;
-      add_label (ink, tick);
-      if (tick->major)
+      if (tick->major && *tick->label)
         names_end = ink->left + tick->label_x + tick->label_px;
     }
   add_rect (ink, RP_ROLE_DECORATION, ink->left, RP_AXIS_PX - 1, ink->right - ink->left, 1, ink->theme->ink35);

@@ -404,6 +404,8 @@ rp_time_step_span (RpCivil civil, RpTimeStep step, guint form, char *label)
     return span_of_day (civil, form, month, year, label);
   if (step.unit == RP_UNIT_YEAR && form == 0)
     span_of_years (civil, step, label);
+  else if (step.unit == RP_UNIT_YEAR && form == 1 && step.count > 1 && counted_year (civil.year) >= 10000)
+    year_words (civil.year, step.count, FALSE, label); /* long numbers: that of the first year alone */
   else if (step.unit == RP_UNIT_MONTH && form == 0)
     g_snprintf (label, RP_STEP_LABEL, _ ("%1$s %2$s"), month, year);
   else if (step.unit == RP_UNIT_MONTH && form == 1)

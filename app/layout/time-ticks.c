@@ -112,16 +112,21 @@ add_lower (Stretch *stretch)
     }
 }
 
-/* The longest form of CIVIL's name between the tick and RIGHT; that at the left edge in its shortest beyond RIGHT if
- * need be. Those behind it leave out what it said already. */
+/* The longest form of CIVIL's name between the tick and RIGHT; at the begin of a stretch the shortest beyond RIGHT, or
+ * over the folds behind a narrow stretch, if need be. Those further right leave out what it said already. */
 static void
 name_span (Stretch *stretch, RpTick *tick, RpCivil civil, RpTimeStep step, double right)
 {
-  double left = MAX (tick->x + RP_TICK_INSET_PX, stretch->free_px), width = 0;
+  gboolean first = tick->time <= stretch->from, at_edge = tick->time <= stretch->scale->from;
+  double left = tick->x + RP_TICK_INSET_PX, width = 0;
   char label[RP_STEP_LABEL], shortest[RP_STEP_LABEL] = "";
 
-  for (guint form = tick->time > stretch->from ? rp_time_step_later_form (civil, step) : 0;
-       rp_time_step_span (civil, step, form, label); form++)
+  if (!first)
+    left = MAX (left, stretch->free_px);
+  else if (left < stretch->free_px && !at_edge)
+    return;
+  for (guint form = first ? 0 : rp_time_step_later_form (civil, step); rp_time_step_span (civil, step, form, label);
+       form++)
     {
       width = rp_text_width (stretch->measure, label, RP_TEXT_LABEL);
       if (left + width <= MIN (right, stretch->end_px))
@@ -131,8 +136,21 @@ name_span (Stretch *stretch, RpTick *tick, RpCivil civil, RpTimeStep step, doubl
         }
       g_strlcpy (shortest, label, sizeof shortest);
     }
-  if (tick->sticky && *shortest && left + width <= stretch->end_px)
+  if (first && *shortest && left + width <= stretch->scale->width_px)
     set_label (stretch, tick, shortest, left, width);
+}
+
+/* What the tier above says in full needs no words below. */
+static void
+clear_lower (Stretch *stretch)
+{
+  for (guint i = 0; i < stretch->ticks->len; i++)
+    {
+      RpTick *tick = &g_array_index (stretch->ticks, RpTick, i);
+
+      if (!tick->major && tick->time >= stretch->from && tick->time < stretch->to)
+        *tick->label = '\0';
+    }
 }
 
 static gboolean
@@ -143,17 +161,14 @@ lies_in_one (const Stretch *stretch, RpTimeStep step)
   return rp_time_step_time (rp_time_step_next (first, step)) >= stretch->to;
 }
 
-/* Steps of the tier above; between two folds that leave no room for ticks the year, month or day that is left. */
+/* Steps of the tier above; beside a fold that leaves no room for ticks the year, month or day that is left. */
 static RpTimeStep
 naming_step (const Stretch *stretch)
 {
-  RpTimeStep year = { RP_UNIT_YEAR, 1, FALSE };
+  RpTimeStep one = { stretch->lower.unit, 1, FALSE };
+  gboolean beside_fold = stretch->before_fold || stretch->from > stretch->scale->from;
 
-  if (!stretch->before_fold || stretch->from <= stretch->scale->from || stretch->lower.unit < RP_UNIT_DAY)
-    return stretch->upper;
-  if (stretch->lower.unit == RP_UNIT_YEAR)
-    return lies_in_one (stretch, year) ? year : stretch->upper;
-  return lies_in_one (stretch, stretch->lower) ? stretch->lower : stretch->upper;
+  return beside_fold && one.unit >= RP_UNIT_DAY && lies_in_one (stretch, one) ? one : stretch->upper;
 }
 
 /* The upper tier: what the stretch begins in is named at its left edge; where the next begins too soon, the next one's
@@ -180,6 +195,8 @@ add_upper (Stretch *stretch)
       if (next_time < stretch->to)
         next_x = rp_time_scale_x (stretch->scale, next_time);
       name_span (stretch, tick, civil, step, next_x + RP_TICK_INSET_PX - RP_TICK_GAP_PX);
+      if ((step.unit != stretch->upper.unit || step.count != stretch->upper.count) && *tick->label)
+        clear_lower (stretch);
       civil = next;
     }
 }
@@ -196,7 +213,7 @@ add_edge (Stretch *stretch)
   tick->sticky = TRUE;
   rp_time_step_moment (rp_time_step_floor (stretch->from, finer), finer, label);
   width = rp_text_width (stretch->measure, label, RP_TEXT_LABEL);
-  if (left + width <= stretch->end_px)
+  if (left >= stretch->free_px && left + width <= stretch->scale->width_px)
     set_label (stretch, tick, label, left, width);
 }
 

@@ -188,7 +188,7 @@ test_any_folded_axis (void)
 {
   static const double starts[] = { 0, 1.7e9, -6.2e10, -13.8e9 * YEAR, 2.53e11 };
   g_autoptr (GRand) rand = g_rand_new_with_seed (12);
-  guint with_words = 0;
+  guint with_words = 0, named = 0;
 
   for (guint round = 0; round < 3000; round++)
     {
@@ -213,11 +213,14 @@ test_any_folded_axis (void)
       rp_time_scale_zoom (&scale, g_rand_double_range (rand, 0, width), zoom, &from, &to);
       scale = rp_time_scale (&folding, from, to, width);
       assert_axis (&scale);
+      if (scale.base_time == scale.from) /* not inside a fold */
+        assert_left_edge_has_a_name (&scale), named++;
       captions = rp_fold_captions (&scale, rp_text_measure_fixed (), 0);
       for (guint i = 0; i < captions->len; i++)
         with_words += *g_array_index (captions, RpFoldCaption, i).label != '\0';
     }
   g_assert_cmpuint (with_words, >, 5000);
+  g_assert_cmpuint (named, >, 1000);
 }
 
 /* Panning a hair at a time: the left edge always has a name, nothing ever meets. */
@@ -280,6 +283,30 @@ test_tiers (void)
                 "66.8 million BCE | 66.6 million BCE | 66.4 million BCE | 66.2 million BCE");
 }
 
+/* A year alone between two folds is named once, above; where there is no room for each, some are. */
+static void
+test_bursts (void)
+{
+  RpGap gaps[8];
+  RpFolding folding = { gaps, 8, 64 };
+
+  for (int i = 0; i < 8; i++)
+    gaps[i] = (RpGap){ .from = at (1926 + 5 * i, 1, 1), .to = at (1930 + 5 * i, 1, 1) };
+  rp_folding_measure (gaps, 8);
+  for (double width = 200; width <= 1000; width *= 5)
+    {
+      RpTimeScale scale = rp_time_scale (&folding, at (1925, 1, 1), at (1966, 1, 1), width);
+      g_autoptr (GArray) ticks = rp_time_ticks (&scale, rp_text_measure_fixed ());
+      g_autofree char *above = labels_of (ticks, TRUE), *below = labels_of (ticks, FALSE);
+
+      assert_axis (&scale);
+      g_assert_cmpstr (above, ==,
+                       width < 1000 ? "1925 | 1935 | 1945 | 1955"
+                                    : "1925 | 1930 | 1935 | 1940 | 1945 | 1950 | 1955 | 1960 | 1965");
+      g_assert_cmpstr (below, ==, "");
+    }
+}
+
 /* Where the month ends right behind the edge, both it and the next have their names. */
 static void
 test_pushed_by_the_edge (void)
@@ -317,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time-ticks/panning", test_panning);
   g_test_add_func ("/time-ticks/calendar", test_calendar);
   g_test_add_func ("/time-ticks/tiers", test_tiers);
+  g_test_add_func ("/time-ticks/bursts", test_bursts);
   g_test_add_func ("/time-ticks/pushed", test_pushed_by_the_edge);
   g_test_add_func ("/time-ticks/taken", test_room_is_taken);
   return g_test_run ();
