@@ -363,6 +363,159 @@ test_move (void)
   g_assert_cmpuint (state.selected.type, ==, RP_RECORD_NONE);
 }
 
+/* From the label to the symbol, px. */
+static double
+way (const RpShape *label, const RpShape *node)
+{
+  double x = node->x + node->width / 2, y = node->y + node->height / 2;
+  double dx = MAX (MAX (label->x - x, x - label->x - label->width), 0);
+  double dy = MAX (MAX (label->y - y, y - label->y - label->height), 0);
+
+  return sqrt (dx * dx + dy * dy) - node->width / 2;
+}
+
+/* Each name stands nearer to its own node than to any other. Returns how many names there are. */
+static guint
+check_names_near (RpDrawing *drawing)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *label = rp_drawing_shape (drawing, i);
+
+      if (label->role != RP_ROLE_LABEL || label->of.type != RP_RECORD_ENTITY)
+        continue;
+      n++;
+      for (guint k = 0; k < rp_drawing_n_shapes (drawing); k++)
+        {
+          const RpShape *node = rp_drawing_shape (drawing, k);
+
+          if (node->role == RP_ROLE_NODE && !rp_record_ref_equal (node->ref, label->of))
+            g_assert_cmpfloat (way (label, node), >, way (label, find (drawing, RP_ROLE_NODE, label->of)));
+        }
+    }
+  return n;
+}
+
+/* A pane as low as under a timeline: nodes are small, most names have room, the important ones all, and the picture is
+ * used from edge to edge. */
+static void
+test_small_pane (void)
+{
+  g_autoptr (RpDataset) dataset = people (42, 60);
+  RpViewState state = state_for (dataset);
+  g_autoptr (RpNetwork) network = rp_network_new (dataset, rp_text_measure_fixed (), 925, 260, 1, NULL);
+  g_autoptr (RpNetwork) again = rp_network_new (dataset, rp_text_measure_fixed (), 925, 260, 1, NULL);
+  RpNetworkView view = rp_network_fit (network, 925, 260);
+  g_autoptr (RpDrawing) drawing = rp_network_drawing (network, &state, &view, 925, 260);
+  double left = INFINITY, right = -INFINITY;
+
+  check (drawing, FALSE);
+  g_assert_cmpuint (check_names_near (drawing), >=, 32);
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+
+      if (shape->role != RP_ROLE_NODE && shape->role != RP_ROLE_LABEL)
+        continue;
+      left = MIN (left, shape->x);
+      right = MAX (right, shape->x + shape->width);
+      g_assert_cmpfloat (shape->y, >=, 0);
+      g_assert_cmpfloat (shape->y + shape->height, <=, 260);
+      if (shape->role == RP_ROLE_NODE)
+        g_assert_cmpfloat (shape->width, <=, 24);
+    }
+  g_assert_cmpfloat (left, >=, 0);
+  g_assert_cmpfloat (left, <, 40);
+  g_assert_cmpfloat (right, <=, 925);
+  g_assert_cmpfloat (right, >, 885);
+  for (guint i = 0; i < 42; i++)
+    {
+      g_assert_cmpfloat (rp_network_get_position (network, i).x, ==, rp_network_get_position (again, i).x);
+      g_assert_cmpfloat (rp_network_get_position (network, i).y, ==, rp_network_get_position (again, i).y);
+    }
+}
+
+/* More nodes than their names have room, and far more: the selected one is named, and its name moves none of those that
+ * stay by more than it needs. */
+static void
+test_selected_is_named (void)
+{
+  g_autoptr (RpDataset) dataset = people (150, 300);
+  RpViewState state = state_for (dataset);
+  g_autoptr (RpNetwork) network = rp_network_new (dataset, rp_text_measure_fixed (), 925, 260, 1, NULL);
+  RpNetworkView view = rp_network_fit (network, 925, 260);
+  g_autoptr (RpDrawing) before = rp_network_drawing (network, &state, &view, 925, 260);
+  guint chosen = 0, changed = 0;
+
+  while (find (before, RP_ROLE_LABEL, rp_record_ref (RP_RECORD_ENTITY, chosen)) != NULL)
+    chosen++;
+  g_assert_cmpuint (chosen, <, 150);
+  state.selected = rp_record_ref (RP_RECORD_ENTITY, chosen);
+  {
+    g_autoptr (RpDrawing) after = rp_network_drawing (network, &state, &view, 925, 260);
+
+    g_assert_nonnull (find (after, RP_ROLE_LABEL, state.selected));
+    for (guint i = 0; i < 150; i++)
+      {
+        const RpShape *a = find (before, RP_ROLE_LABEL, rp_record_ref (RP_RECORD_ENTITY, i));
+        const RpShape *b = find (after, RP_ROLE_LABEL, rp_record_ref (RP_RECORD_ENTITY, i));
+
+        changed += i != chosen && (a == NULL) != (b == NULL);
+      }
+  }
+  g_assert_cmpuint (changed, <=, 3);
+}
+
+/* Panning moves all names alike: what is named is a matter of the layout and the zoom. */
+static void
+test_panning (void)
+{
+  g_autoptr (RpDataset) dataset = people (80, 120);
+  RpViewState state = state_for (dataset);
+  g_autoptr (RpNetwork) network = rp_network_new (dataset, rp_text_measure_fixed (), 600, 300, 1, NULL);
+  RpNetworkView view = rp_network_fit (network, 600, 300), panned = { view.zoom, view.x - 150, view.y + 70 };
+  g_autoptr (RpDrawing) before = rp_network_drawing (network, &state, &view, 600, 300);
+  g_autoptr (RpDrawing) after = rp_network_drawing (network, &state, &panned, 600, 300);
+
+  for (guint i = 0; i < 80; i++)
+    {
+      const RpShape *a = find (before, RP_ROLE_LABEL, rp_record_ref (RP_RECORD_ENTITY, i));
+      const RpShape *b = find (after, RP_ROLE_LABEL, rp_record_ref (RP_RECORD_ENTITY, i));
+
+      g_assert_true ((a == NULL) == (b == NULL));
+      if (a == NULL)
+        continue;
+      g_assert_cmpfloat (fabs (a->x - 150 - b->x), <, 1e-6);
+      g_assert_cmpfloat (fabs (a->y + 70 - b->y), <, 1e-6);
+    }
+}
+
+/* Names of scripts without spaces are broken between letters, and never before a full stop. */
+static void
+test_wide_names (void)
+{
+  g_autoptr (RpDatasetBuilder) builder = rp_dataset_builder_new ();
+  g_autoptr (RpDataset) dataset = NULL;
+  g_autoptr (RpDrawing) drawing = NULL;
+  RpViewState state;
+  const RpShape *label;
+
+  rp_dataset_builder_set_head (builder, &(RpDatasetHead){ .version = 1, .title = "Wide" });
+  add_entity (builder, "a", "中华人民共和国国防部国际军事合作办公室。");
+  add_entity (builder, "b", "  Two   blanks  ");
+  dataset = rp_dataset_builder_finish (builder);
+  state = state_for (dataset);
+  drawing = draw (dataset, &state);
+  check (drawing, TRUE);
+  label = find (drawing, RP_ROLE_LABEL, rp_record_ref (RP_RECORD_ENTITY, 0));
+  g_assert_nonnull (strchr (label->text, '\n'));
+  g_assert_null (strstr (label->text, "\n。"));
+  g_assert_cmpint (g_utf8_strlen (label->text, -1), ==, g_utf8_strlen (label->full, -1) + 1);
+  g_assert_nonnull (strstr (find (drawing, RP_ROLE_LABEL, rp_record_ref (RP_RECORD_ENTITY, 1))->text, "Two"));
+}
+
 static void
 test_empty (void)
 {
@@ -384,6 +537,10 @@ main (int argc, char **argv)
   g_test_add_func ("/network-drawing/all-names", test_all_names);
   g_test_add_func ("/network-drawing/views", test_views);
   g_test_add_func ("/network-drawing/move", test_move);
+  g_test_add_func ("/network-drawing/small-pane", test_small_pane);
+  g_test_add_func ("/network-drawing/selected-is-named", test_selected_is_named);
+  g_test_add_func ("/network-drawing/panning", test_panning);
+  g_test_add_func ("/network-drawing/wide-names", test_wide_names);
   g_test_add_func ("/network-drawing/empty", test_empty);
   return g_test_run ();
 }
