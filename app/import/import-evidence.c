@@ -181,10 +181,7 @@ read_says (RpImport *self, RpJsonToken token, const RpField *field G_GNUC_UNUSED
 
 static const char *const stances[] = { "supports", "disputes", NULL };
 
-#define TEXT(key, member)                                                                                              \
-  {                                                                                                                    \
-    (key), rp_read_text, RP_FIELD (RpEvidenceDraft, member)                                                            \
-  }
+#define TEXT(key, member) { (key), rp_read_text, RP_FIELD (RpEvidenceDraft, member) }
 
 static const RpField evidence_table[] = {
   { "source", rp_read_ref, RP_FIELD (RpEvidenceDraft, source), TRUE },

@@ -54,10 +54,7 @@ read_version (RpImport *self, RpJsonToken token, const RpField *field, gpointer 
     }
 }
 
-#define TEXT(key, member, required)                                                                                    \
-  {                                                                                                                    \
-    (key), rp_read_text, RP_FIELD (RpDatasetHead, member), (required)                                                  \
-  }
+#define TEXT(key, member, required) { (key), rp_read_text, RP_FIELD (RpDatasetHead, member), (required) }
 
 static const RpField dataset_table[] = {
   { "rapport", read_version, RP_FIELD (RpDatasetHead, version), TRUE },

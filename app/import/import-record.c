@@ -38,15 +38,10 @@ read_attribute (RpImport *self, RpJsonToken token, gpointer item)
   return rp_item_attribute (self, token, item);
 }
 
-#define TEXT(key, member)                                                                                              \
-  {                                                                                                                    \
-    (key), rp_read_text, RP_FIELD (RpRecordDraft, record.member)                                                       \
-  }
+#define TEXT(key, member) { (key), rp_read_text, RP_FIELD (RpRecordDraft, record.member) }
 #define LIST(key, member, count, func, type)                                                                           \
-  {                                                                                                                    \
-    (key), rp_read_list, RP_FIELD (RpRecordDraft, member), FALSE, RP_FIELD (RpRecordDraft, count), (func),             \
-        sizeof (type), NULL                                                                                            \
-  }
+  { (key),         rp_read_list, RP_FIELD (RpRecordDraft, member), FALSE, RP_FIELD (RpRecordDraft, count), (func),     \
+    sizeof (type), NULL }
 
 static const RpField record_table[] = {
   { "id", read_id },

@@ -16,16 +16,11 @@ given (const char *text)
 }
 
 #define LIST_OF(draft, key, member, count, func, type)                                                                 \
-  {                                                                                                                    \
-    (key), rp_read_list, RP_FIELD (draft, member), FALSE, RP_FIELD (draft, count), (func), sizeof (type), NULL         \
-  }
+  { (key), rp_read_list, RP_FIELD (draft, member), FALSE, RP_FIELD (draft, count), (func), sizeof (type), NULL }
 
 /* --- sources --- */
 
-#define TERM(key, member)                                                                                              \
-  {                                                                                                                    \
-    (key), rp_read_term, RP_FIELD (RpSourceDraft, member)                                                              \
-  }
+#define TERM(key, member) { (key), rp_read_term, RP_FIELD (RpSourceDraft, member) }
 static const RpField source_table[] = {
   { "title", rp_read_text, RP_FIELD (RpSourceDraft, draft.record.title) },
   TERM ("publisher", publisher),

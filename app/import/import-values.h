@@ -34,10 +34,7 @@ typedef struct _RpFields
 } RpFields;
 
 #define RP_FIELD(struct_type, member) G_STRUCT_OFFSET (struct_type, member)
-#define RP_FIELDS(table, also)                                                                                         \
-  {                                                                                                                    \
-    (table), G_N_ELEMENTS (table), (also)                                                                              \
-  }
+#define RP_FIELDS(table, also) { (table), G_N_ELEMENTS (table), (also) }
 
 /* Behind an object's BEGIN. */
 void rp_import_object (RpImport *self, const RpFields *fields, gpointer base);

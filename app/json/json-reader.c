@@ -142,6 +142,25 @@ fail_fault (RpJsonReader *self, RpJsonFault fault, const char *culprit, const ch
                (gsize)(culprit - self->bytes), rp_json_diagnose_fault (fault, culprit, self->bytes, length));
 }
 
+/* Mostly an indent of a few. */
+static const char *
+skip_spaces (const char *p, const char *end)
+{
+  guint64 word;
+
+  while (G_BYTE_ORDER == G_LITTLE_ENDIAN && end - p >= 8)
+    {
+      memcpy (&word, p, 8);
+      word ^= G_GUINT64_CONSTANT (0x2020202020202020);
+      if (word != 0)
+        return p + __builtin_ctzll (word) / 8;
+      p += 8;
+    }
+  while (p < end && *p == ' ')
+    p++;
+  return p;
+}
+
 static void
 skip_blanks (RpJsonReader *self)
 {
@@ -149,7 +168,11 @@ skip_blanks (RpJsonReader *self)
 
   for (; p < end; p++)
     {
-      if (*p == ' ' || *p == '\t')
+      if (*p > ' ')
+        break;
+      if (*p == ' ' && (p = skip_spaces (p, end)) == end)
+        break;
+      if (*p == '\t')
         continue;
       if (*p != '\n' && *p != '\r')
         break;

@@ -42,17 +42,21 @@ is_cut (const char *p, const char *end)
 }
 
 /* Eight bytes at a time over what needs no thought: no quote, backslash, control or non-ASCII byte. A borrow may flag
- * a byte above a real hit too; only "none at all" is used, and that is exact. */
+ * a byte above a real hit too, so that only the first in the file's order is told exactly; that is the lowest where the
+ * lowest byte comes first. */
 static const char *
 skip_plain (const char *p, const char *end)
 {
   while (end - p >= 8)
     {
-      guint64 word, quote, slash;
+      guint64 word, quote, slash, hits;
       memcpy (&word, p, 8);
       quote = word ^ (ONES * '"');
       slash = word ^ (ONES * '\\');
-      if (((word | (word - ONES * 0x20) | ((quote - ONES) & ~quote) | ((slash - ONES) & ~slash)) & HIGHS) != 0)
+      hits = (word | (word - ONES * 0x20) | ((quote - ONES) & ~quote) | ((slash - ONES) & ~slash)) & HIGHS;
+      if (hits != 0 && G_BYTE_ORDER == G_LITTLE_ENDIAN)
+        return p + __builtin_ctzll (hits) / 8;
+      if (hits != 0)
         break;
       p += 8;
     }

@@ -53,7 +53,7 @@ take_free_id (RpDatasetBuilder *self, const char *base, guint *number, RpRecordR
 
       if (rp_id_table_find (&self->ids, self->tables, text, ref.type).type != RP_RECORD_NONE)
         continue;
-      rp_builder_record (self, ref.type, ref.index)->id = rp_arena_copy (self->arena, text, strlen (text));
+      rp_builder_record (self, ref.type, ref.index)->id = rp_arena_id (self->arena, text, strlen (text));
       rp_id_table_insert (&self->ids, self->tables, ref);
       return;
     }
@@ -228,7 +228,7 @@ slug_record (RpDatasetBuilder *self, RpRecordRef ref, GString *buffer, GArray *c
   known = rp_id_table_find (&self->ids, self->tables, buffer->str, ref.type);
   if (known.type == RP_RECORD_NONE)
     {
-      record->id = rp_arena_copy (self->arena, buffer->str, buffer->len);
+      record->id = rp_arena_id (self->arena, buffer->str, buffer->len);
       rp_id_table_insert (&self->ids, self->tables, ref);
       return;
     }

@@ -33,11 +33,17 @@ typedef struct
   char text[];
 } NamedDate;
 
-struct _RpArena
+/* Where the next bytes come from. */
+typedef struct
 {
-  GArray *chunks; /* Chunk, by address, so that an owner is found by bisection */
   char *next;
   gsize left, chunk_size;
+} Cursor;
+
+struct _RpArena
+{
+  GArray *chunks;     /* Chunk, by address, so that an owner is found by bisection */
+  Cursor cursor, ids; /* ids stand together, for they are compared again and again */
   guint64 seed;
   Table strings, whens, dates; /* const char *, const RpWhen *, const NamedDate * */
   Slot *recent;                /* the last text of its hash */
@@ -49,7 +55,7 @@ rp_arena_new (void)
   RpArena *self = g_new0 (RpArena, 1);
 
   self->chunks = g_array_new (FALSE, FALSE, sizeof (Chunk));
-  self->chunk_size = FIRST_CHUNK;
+  self->cursor.chunk_size = self->ids.chunk_size = FIRST_CHUNK;
   self->seed = rp_arena_seed ();
   return self;
 }
@@ -123,23 +129,23 @@ add_chunk (RpArena *self, gsize size)
 
 /* ALIGNMENT is a power of two, 8 at most. */
 static char *
-take (RpArena *self, gsize size, gsize alignment)
+take (RpArena *self, Cursor *cursor, gsize size, gsize alignment)
 {
-  gsize padding = (gsize)(-(guintptr)self->next) & (alignment - 1);
+  gsize padding = (gsize)(-(guintptr)cursor->next) & (alignment - 1);
   char *result;
 
-  if (self->left < padding || self->left - padding < size)
+  if (cursor->left < padding || cursor->left - padding < size)
     {
-      if (size > self->chunk_size / 4)
+      if (size > cursor->chunk_size / 4)
         return add_chunk (self, size);
-      self->next = add_chunk (self, self->chunk_size);
-      self->left = self->chunk_size;
-      self->chunk_size = MIN (self->chunk_size * 2, LARGEST_CHUNK);
+      cursor->next = add_chunk (self, cursor->chunk_size);
+      cursor->left = cursor->chunk_size;
+      cursor->chunk_size = MIN (cursor->chunk_size * 2, LARGEST_CHUNK);
       padding = 0;
     }
-  result = self->next + padding;
-  self->next = result + size;
-  self->left -= padding + size;
+  result = cursor->next + padding;
+  cursor->next = result + size;
+  cursor->left -= padding + size;
   return result;
 }
 
@@ -153,7 +159,7 @@ rp_arena_alloc (RpArena *self, gsize n, gsize size)
     return NULL;
   if (!g_size_checked_mul (&bytes, n, size))
     g_error ("no memory for %" G_GSIZE_FORMAT " items", n);
-  result = take (self, bytes, 8);
+  result = take (self, &self->cursor, bytes, 8);
   memset (result, 0, bytes);
   return result;
 }
@@ -242,14 +248,20 @@ is_text (const char *known, const char *text, gsize length)
   return strncmp (known, text, length) == 0 && known[length] == '\0';
 }
 
-const char *
-rp_arena_copy (RpArena *self, const char *text, gsize length)
+static const char *
+copy_text (RpArena *self, Cursor *cursor, const char *text, gsize length)
 {
-  char *copy = take (self, length + 1, 1);
+  char *copy = take (self, cursor, length + 1, 1);
 
   memcpy (copy, text, length);
   copy[length] = '\0';
   return copy;
+}
+
+const char *
+rp_arena_id (RpArena *self, const char *text, gsize length)
+{
+  return copy_text (self, &self->ids, text, length);
 }
 
 const char *
@@ -266,7 +278,7 @@ rp_arena_string (RpArena *self, const char *text, gssize length)
   while ((known = table_next (&self->strings, hash, &at)) != NULL)
     if (is_text (known, text, n))
       return known;
-  known = rp_arena_copy (self, text, n);
+  known = copy_text (self, &self->cursor, text, n);
   table_add (&self->strings, hash, known);
   return known;
 }
@@ -283,7 +295,7 @@ rp_arena_text (RpArena *self, const char *text, gsize length)
     self->recent = g_new0 (Slot, RECENT_TEXTS);
   recent = &self->recent[hash & (RECENT_TEXTS - 1)];
   if (recent->item == NULL || recent->hash != hash || !is_text (recent->item, text, length))
-    *recent = (Slot){ rp_arena_copy (self, text, length), hash };
+    *recent = (Slot){ copy_text (self, &self->cursor, text, length), hash };
   return recent->item;
 }
 
@@ -291,12 +303,6 @@ const char *
 rp_arena_own (RpArena *self, const char *text)
 {
   return text == NULL || owns (self, text) ? text : rp_arena_string (self, text, -1);
-}
-
-const char *
-rp_arena_own_copy (RpArena *self, const char *text)
-{
-  return owns (self, text) ? text : rp_arena_copy (self, text, strlen (text));
 }
 
 static gboolean

@@ -22,12 +22,10 @@ const char *rp_arena_string (RpArena *self, const char *text, gssize length);
 /* A copy of LENGTH bytes of TEXT, or one of the same text made not long ago: for what is long and seldom said twice,
  * where a table of all that was ever said would cost more than it saves. */
 const char *rp_arena_text (RpArena *self, const char *text, gsize length);
-/* A copy of LENGTH bytes that nobody will look for again. */
-const char *rp_arena_copy (RpArena *self, const char *text, gsize length);
+/* A copy of LENGTH bytes, which stands with the other ids. */
+const char *rp_arena_id (RpArena *self, const char *text, gsize length);
 /* TEXT itself when it lies in the arena, else its copy. NULL stays NULL. */
 const char *rp_arena_own (RpArena *self, const char *text);
-/* TEXT itself when it lies in the arena, else a copy that nobody will look for again. */
-const char *rp_arena_own_copy (RpArena *self, const char *text);
 /* The one copy of WHEN. NULL stays NULL. */
 const RpWhen *rp_arena_when (RpArena *self, const RpWhen *when);
 /* The date that was kept for the LENGTH bytes of TEXT; NULL if none was. */

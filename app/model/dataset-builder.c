@@ -229,11 +229,10 @@ add_path (RpDatasetBuilder *self, RpRecordType type, guint row, const RpRecordDr
     g_array_append_val (runs, run);
 }
 
-/* An id is looked for by its record, so it need not be found again. */
 static const char *
 own_id (RpDatasetBuilder *self, const char *id)
 {
-  return id == NULL || id[0] == '\0' ? NULL : rp_arena_own_copy (self->arena, id);
+  return id == NULL || id[0] == '\0' ? NULL : rp_arena_id (self->arena, id, strlen (id));
 }
 
 /* Appends an empty row and fills what all records have. */
@@ -498,6 +497,7 @@ rp_dataset_builder_finish (RpDatasetBuilder *self)
   rp_builder_resolve (self);
   rp_builder_break_cycles (self);
   rp_builder_make_ids (self);
+  rp_id_table_close (&self->ids);
   rp_builder_drop_empty (self);
   rp_builder_finish_kinds (self, dataset);
   rp_arena_seal (self->arena);

@@ -28,17 +28,37 @@ day_end (gint64 year, int month, int day)
   return rp_instant_from_civil (&(RpCivil){ year, month, day, 23, 59, 59, 999999999 });
 }
 
+/* Two digits without X leave one number of LOW … HIGH, or none. */
+static void
+narrow (const gint8 *digits, int *low, int *high)
+{
+  int value = (int)rp_edtf_digits_value (digits, 2);
+
+  if (digits[0] == RP_EDTF_ANY || digits[1] == RP_EDTF_ANY)
+    return;
+  if (value >= *low && value <= *high)
+    *low = *high = value;
+  else
+    *low = *high + 1;
+}
+
 /* The first (STEP 1) or last (STEP -1) day of YEAR that the month and day written allow. */
 static gboolean
 find_day (const RpEdtfDate *date, gint64 year, int step, int *month, int *day)
 {
-  for (*month = step > 0 ? 1 : 12; *month >= 1 && *month <= 12; *month += step)
+  int first_month = 1, last_month = 12;
+
+  if (date->n_parts >= 2)
+    narrow (date->month, &first_month, &last_month);
+  for (*month = step > 0 ? first_month : last_month; *month >= first_month && *month <= last_month; *month += step)
     {
-      int days = rp_civil_days_in_month (year, *month);
+      int first = 1, last = rp_civil_days_in_month (year, *month);
 
       if (date->n_parts >= 2 && !rp_edtf_digits_match (date->month, 2, *month))
         continue;
-      for (*day = step > 0 ? 1 : days; *day >= 1 && *day <= days; *day += step)
+      if (date->n_parts >= 3)
+        narrow (date->day, &first, &last);
+      for (*day = step > 0 ? first : last; *day >= first && *day <= last; *day += step)
         if (date->n_parts < 3 || rp_edtf_digits_match (date->day, 2, *day))
           return TRUE;
     }

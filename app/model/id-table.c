@@ -12,17 +12,34 @@ static const gsize record_sizes[RP_N_RECORD_TYPES]
 
 /* The record stands first in each of the four structs. */
 static const char *
-id_at (RpRecordTables tables, RpRecordType type, guint index)
+record_id (RpRecordTables tables, RpRecordType type, guint index)
 {
   return ((const RpRecord *)(gconstpointer)(tables[type]->data + index * record_sizes[type]))->id;
 }
 
 void
+rp_id_table_close (RpIdTable *self)
+{
+  for (guint type = 0; type < RP_N_RECORD_TYPES; type++)
+    {
+      g_clear_pointer (&self->parts[type].ids, g_free);
+      self->parts[type].n_rows = 0;
+    }
+}
+
+void
 rp_id_table_clear (RpIdTable *self)
 {
+  rp_id_table_close (self);
   for (guint type = 0; type < RP_N_RECORD_TYPES; type++)
     g_clear_pointer (&self->parts[type].slots, g_free);
   *self = (RpIdTable){ .seed = 0 };
+}
+
+static gboolean
+has_id (const RpIdPart *part, RpRecordTables tables, RpRecordType type, guint index, const char *id)
+{
+  return strcmp (part->ids != NULL ? part->ids[index] : record_id (tables, type, index), id) == 0;
 }
 
 /* The slot of ID, or NULL. */
@@ -35,7 +52,7 @@ find_slot (const RpIdPart *part, RpRecordTables tables, RpRecordType type, const
     {
       RpIdSlot *slot = &part->slots[i];
 
-      if (slot->hash == hash && slot->item != GONE && strcmp (id_at (tables, type, slot->item - 1), id) == 0)
+      if (slot->hash == hash && slot->item != GONE && has_id (part, tables, type, slot->item - 1, id))
         return slot;
     }
   return NULL;
@@ -78,9 +95,16 @@ put (RpIdPart *part, RpIdSlot slot)
 
 /* At most three quarters full. */
 static void
-reserve (RpIdPart *part)
+reserve (RpIdPart *part, guint index)
 {
-  RpIdPart old = *part;
+  RpIdPart old;
+
+  if (index >= part->n_rows)
+    {
+      part->n_rows = MAX (64, (gsize)index * 2);
+      part->ids = g_renew (const char *, part->ids, part->n_rows);
+    }
+  old = *part;
 
   if (part->n_ids + 1 <= part->n_slots / 4 * 3)
     return;
@@ -92,10 +116,19 @@ reserve (RpIdPart *part)
   g_free (old.slots);
 }
 
+static void
+add (RpIdPart *part, guint32 hash, guint index, const char *id)
+{
+  reserve (part, index);
+  put (part, (RpIdSlot){ hash, index + 1 });
+  part->n_ids++;
+  part->ids[index] = id;
+}
+
 gboolean
 rp_id_table_insert (RpIdTable *self, RpRecordTables tables, RpRecordRef ref)
 {
-  const char *id = id_at (tables, ref.type, ref.index);
+  const char *id = record_id (tables, ref.type, ref.index);
   guint32 hash;
 
   if (self->seed == 0)
@@ -103,29 +136,19 @@ rp_id_table_insert (RpIdTable *self, RpRecordTables tables, RpRecordRef ref)
   hash = hash_of (self, id);
   if (find (self, tables, id, hash, ref.type).type != RP_RECORD_NONE)
     return FALSE;
-  reserve (&self->parts[ref.type]);
-  put (&self->parts[ref.type], (RpIdSlot){ hash, ref.index + 1 });
-  self->parts[ref.type].n_ids++;
+  add (&self->parts[ref.type], hash, ref.index, id);
   return TRUE;
 }
 
 void
 rp_id_table_replace (RpIdTable *self, RpRecordTables tables, RpRecordRef ref)
 {
-  const char *id = id_at (tables, ref.type, ref.index);
+  const char *id = record_id (tables, ref.type, ref.index);
   guint32 hash = hash_of (self, id);
   RpRecordRef known = find (self, tables, id, hash, ref.type);
-  RpIdPart *part = &self->parts[ref.type];
 
-  if (known.type == ref.type)
-    {
-      find_slot (part, tables, ref.type, id, hash)->item = ref.index + 1;
-      return;
-    }
   find_slot (&self->parts[known.type], tables, known.type, id, hash)->item = GONE;
-  reserve (part);
-  put (part, (RpIdSlot){ hash, ref.index + 1 });
-  part->n_ids++;
+  add (&self->parts[ref.type], hash, ref.index, id);
 }
 
 void

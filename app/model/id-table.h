@@ -20,6 +20,8 @@ typedef struct
 {
   RpIdSlot *slots;
   gsize n_slots, n_ids;
+  const char **ids; /* by row, while the table grows: near each other, as the records are not */
+  gsize n_rows;
 } RpIdPart;
 
 typedef struct
@@ -38,6 +40,8 @@ RpRecordRef rp_id_table_find (const RpIdTable *self, RpRecordTables tables, cons
 gboolean rp_id_table_insert (RpIdTable *self, RpRecordTables tables, RpRecordRef ref);
 /* REF has the same id as the record that is known by it, and takes its place. */
 void rp_id_table_replace (RpIdTable *self, RpRecordTables tables, RpRecordRef ref);
+/* No further id will come, and the records may move. */
+void rp_id_table_close (RpIdTable *self);
 /* The records of TYPE have moved: row I to ROWS[I], or away (RP_NO_INDEX). */
 void rp_id_table_move (RpIdTable *self, RpRecordType type, const guint *rows);
 

@@ -25,11 +25,11 @@ typedef struct
 typedef struct
 {
   guint source; /* index of a source */
+  RpStance stance;
   const char *locator, *passage, *grade, *origin;
   const char *const *fields; /* what it supports; none: the record */
   const RpSays *says;
   guint n_fields, n_says;
-  RpStance stance;
 } RpEvidence;
 
 /* A figure or state: "companies: over 100, as of 2023-01-12". */
@@ -99,11 +99,12 @@ typedef struct
 {
   RpRecord record;
   guint kind; /* index into the dataset's event kinds */
-  RpStatus status;
-  RpBasis basis;
-  RpDate when;         /* when.when NULL: undated (when.text may still say what could not be read) */
-  const RpDate *as_of; /* known to hold then */
-  guint n_as_of;
+  RpStatus status : 8;
+  RpBasis basis : 8;
+  guint dated : 1;           /* derived: has a place on the axis of its own: when or as_of, or dated parts */
+  guint span_from_parts : 1; /* derived: earliest/latest come from the parts; ends uncertain */
+  RpDate when;               /* when.when NULL: undated (when.text may still say what could not be read) */
+  const RpDate *as_of;       /* known to hold then */
   const char *when_text, *when_note;
   guint place;  /* entity */
   guint parent; /* event */
@@ -111,14 +112,10 @@ typedef struct
   const RpParticipant *participants;
   const guint *after, *before; /* events */
   const RpLink *links;
-  guint n_participants, n_after, n_before, n_links;
-  /* derived by the builder */
-  const guint *parts; /* events, in their order */
-  guint n_parts;
-  guint n_all_parts;          /* with the parts' parts */
-  RpInstant earliest, latest; /* the span that it may touch; see rp_dataset_event_dated */
-  guint dated : 1;            /* has a place on the axis of its own: when or as_of, or dated parts */
-  guint span_from_parts : 1;  /* earliest/latest come from the parts; ends uncertain */
+  const guint *parts; /* derived: events, in their order */
+  guint n_as_of, n_participants, n_after, n_before, n_links, n_parts;
+  guint n_all_parts;          /* derived: with the parts' parts */
+  RpInstant earliest, latest; /* derived: the span that it may touch; see rp_dataset_event_dated */
 } RpEvent;
 
 typedef struct
