@@ -84,6 +84,10 @@ class Browser:
         """Of all its processes, what they share counted once; MB of 10^6 bytes."""
         return sum(pss_kib(pid) for pid in below(self._driver.pid)) * 1024 / 1e6
 
+    def cpu_ms(self):
+        """What all its processes have computed so far."""
+        return sum(map(cpu_ticks, below(self._driver.pid))) * 1000 / os.sysconf("SC_CLK_TCK")
+
     def stop(self):
         """However stuck it is: the driver and all that it started."""
         for pid in [self._driver.pid, *below(self._driver.pid)]:
@@ -111,6 +115,14 @@ def below(pid):
             found.append(child)
             todo.append(child)
     return found
+
+
+def cpu_ticks(pid):
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
+            return sum(map(int, file.read().rpartition(")")[2].split()[11:13]))
+    except OSError:
+        return 0
 
 
 def pss_kib(pid):

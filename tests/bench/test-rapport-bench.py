@@ -135,6 +135,11 @@ class Generator(unittest.TestCase):
         self.assertEqual(generate("--events", 50, "--seed", 3), generate("--events", 50, "--seed", 3))
         self.assertNotEqual(generate("--events", 50, "--seed", 3), generate("--events", 50, "--seed", 4))
 
+    def test_plain(self):
+        """What the peers are made for: a day, or from one day to another."""
+        for event in json.loads(generate("--events", 200, "--plain"))["events"]:
+            self.assertRegex(event.get("when", "1999-01-01"), r"^\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?$")
+
     def test_counts(self):
         data = json.loads(generate("--events", 70, "--entities", 11, "--relations", 5, "--disputed", 20, "--span", "2024-02-01", "2024-03-31"))
         self.assertEqual((len(data["events"]), len(data["entities"]), len(data["relations"])), (70, 11, 5))
