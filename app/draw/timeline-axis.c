@@ -40,8 +40,8 @@ add_label (RpTimelineInk *ink, const RpTick *tick)
   shape->bold = tick->major;
 }
 
-/* A line where a unit begins; below, one through the lanes. NAMES_END is where the name at the left ends: a line does
- * not cross it. */
+/* A line where a unit begins; below, one through the lanes. It crosses no name: NAMES_END is where the last one at the
+ * left ends. */
 static void
 add_line (RpTimelineInk *ink, const RpTick *tick, double names_end, double *last)
 {
@@ -49,7 +49,9 @@ add_line (RpTimelineInk *ink, const RpTick *tick, double names_end, double *last
 
   if (tick->major && !tick->sticky)
     {
-      top = x < names_end ? LOWER_TOP_PX : UPPER_TOP_PX;
+      gboolean crossed = x < names_end || (*tick->label && tick->label_x < tick->x);
+
+      top = crossed ? LOWER_TOP_PX : UPPER_TOP_PX;
       add_rect (ink, RP_ROLE_TICK, x, top, 1, RP_AXIS_PX - top, ink->theme->hairline);
     }
   else if (!tick->major && x - *last >= CLOSEST_LINES_PX)

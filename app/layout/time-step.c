@@ -147,7 +147,7 @@ floor_day (int day, gint64 count, int in_month)
 {
   int first = count < 5 ? 1 : 0, step = (int)floor_to (day - first, count) + first;
 
-  if (count > 1 && in_month - step + 1 < (count == 2 ? 2 : count * 0.8))
+  if (count > 1 && in_month - step + 1 < (count == 2 ? 2 : (double)count * 0.8))
     step -= (int)count;
   return MAX (step, 1);
 }

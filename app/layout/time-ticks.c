@@ -136,7 +136,12 @@ name_span (Stretch *stretch, RpTick *tick, RpCivil civil, RpTimeStep step, doubl
         }
       g_strlcpy (shortest, label, sizeof shortest);
     }
-  if (first && *shortest && left + width <= stretch->scale->width_px)
+  if (!first || !*shortest)
+    return;
+  /* behind the last fold too near to the right edge: over the fold */
+  if (!at_edge && left + width > stretch->scale->width_px)
+    left = MAX (stretch->scale->width_px - width, MAX (stretch->free_px, tick->x - stretch->scale->fold_px));
+  if (left + width <= stretch->scale->width_px)
     set_label (stretch, tick, shortest, left, width);
 }
 
