@@ -110,6 +110,24 @@ test_seconds_beside_eons (void)
   g_assert_cmpfloat (scale.px_per_second, >, 99);
 }
 
+/* Eons that are shown do not swallow the seconds behind them either. */
+static void
+test_seconds_behind_eons (void)
+{
+  RpGap far[] = { { .from = -4.1e17, .to = -4e17 },
+                  { .from = -3e17, .to = 1.7e9 },
+                  { .from = 1.7e9 + 10, .to = 1.7e9 + 1000 },
+                  { .from = 1.7e9 + 1007, .to = 1.7e9 + 9000 } };
+  RpFolding far_folding = { far, 4, 64 };
+  RpTimeScale scale;
+
+  rp_folding_measure (far, 4);
+  scale = rp_time_scale (&far_folding, 1.7e9, 1.7e9 + 9003, 1128);
+  g_assert_cmpfloat_with_epsilon (scale.px_per_second, 50, 1e-9);
+  g_assert_cmpfloat_with_epsilon (rp_time_scale_x (&scale, 1.7e9 + 9000), 17 * 50 + 128, 1e-6);
+  g_assert_cmpfloat_with_epsilon (rp_time_scale_time (&scale, 17 * 50 + 128 + 25), 1.7e9 + 9000.5, 1e-6);
+}
+
 /* The mapping rises everywhere and its inverse brings every px back. */
 static void
 test_monotonic_and_invertible (void)
@@ -246,6 +264,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time-scale/linear", test_linear);
   g_test_add_func ("/time-scale/folds", test_folds_have_their_width);
   g_test_add_func ("/time-scale/eons", test_seconds_beside_eons);
+  g_test_add_func ("/time-scale/behind-eons", test_seconds_behind_eons);
   g_test_add_func ("/time-scale/invertible", test_monotonic_and_invertible);
   g_test_add_func ("/time-scale/zoom", test_zoom_and_back);
   g_test_add_func ("/time-scale/pan", test_pan_and_back);

@@ -229,6 +229,24 @@ test_any_folded_axis (void)
   g_assert_cmpuint (named, >, 1000);
 }
 
+/* Wider than any calendar, as narrow as a doubled click can make it, on hardly any room. */
+static void
+test_extremes (void)
+{
+  static const double ranges[][2]
+      = { { -2e19, 2e19 },   { -9.3e18, -9.1e18 },    { 9.1e18, 9.3e18 }, { 1e19, 2e19 },
+          { -1e300, 1e300 }, { 1.7e9, 1.7e9 + 1e-6 }, { 0, 1e-9 },        { -4.35e17, -4.35e17 + 64 } };
+  static const double widths[] = { 0.5, 3, 20, 60, 150, 1000, 20000 };
+
+  for (guint r = 0; r < G_N_ELEMENTS (ranges); r++)
+    for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+      {
+        RpTimeScale scale = rp_time_scale (NULL, ranges[r][0], ranges[r][1], widths[w]);
+
+        assert_axis (&scale);
+      }
+}
+
 /* Panning a hair at a time: the left edge always has a name, nothing ever meets. */
 static void
 test_panning (void)
@@ -347,6 +365,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/time-ticks/any", test_any_axis);
   g_test_add_func ("/time-ticks/any-folded", test_any_folded_axis);
+  g_test_add_func ("/time-ticks/extremes", test_extremes);
   g_test_add_func ("/time-ticks/panning", test_panning);
   g_test_add_func ("/time-ticks/calendar", test_calendar);
   g_test_add_func ("/time-ticks/tiers", test_tiers);
