@@ -84,12 +84,48 @@ rp_import_path (RpImport *self)
   return rp_dataset_builder_string (self->builder, current_path (self), -1);
 }
 
-const char *
-rp_import_path_below (RpImport *self)
+/* Where the last token's pointer below the record is remembered, if it is of the usual kind; NULL otherwise. */
+static const char **
+usual_path (RpImport *self)
+{
+  guint n = rp_json_reader_get_path_steps (self->reader) - self->record_steps;
+  gsize offset = n == 1 || n == 2 ? rp_json_reader_get_key_offset (self->reader, self->record_steps) : 0;
+  guint item = n == 2 ? rp_json_reader_get_item (self->reader) : 0;
+  const char *key = self->bytes + offset + 1;
+  RpImportPaths *paths = &self->paths[(guchar)*key % RP_IMPORT_PATHS];
+  gsize left = self->length - offset - 1, length = 0;
+
+  if (offset == 0 || (n == 2 && item == 0) || item > RP_IMPORT_PATH_ITEMS)
+    return NULL;
+  if (paths->length > 0 && paths->length <= left && memcmp (key, paths->key, paths->length) == 0)
+    return &paths->paths[item];
+  while (length < left && length < sizeof paths->key && key[length] != '"' && key[length] != '\\')
+    length++;
+  if (length == left || length == sizeof paths->key || key[length] != '"')
+    return NULL;
+  *paths = (RpImportPaths){ .length = length + 1 };
+  memcpy (paths->key, key, length + 1);
+  return &paths->paths[item];
+}
+
+static const char *
+make_path_below (RpImport *self)
 {
   g_string_truncate (self->scratch, 0);
   rp_json_reader_append_path_from (self->reader, self->in_record ? self->record_steps : 0, self->scratch);
   return rp_dataset_builder_string (self->builder, self->scratch->str, (gssize)self->scratch->len);
+}
+
+const char *
+rp_import_path_below (RpImport *self)
+{
+  const char **usual = self->in_record ? usual_path (self) : NULL;
+
+  if (usual == NULL)
+    return make_path_below (self);
+  if (*usual == NULL)
+    *usual = make_path_below (self);
+  return *usual;
 }
 
 gboolean

@@ -9,6 +9,17 @@
 
 G_BEGIN_DECLS
 
+#define RP_IMPORT_PATHS 8
+#define RP_IMPORT_PATH_ITEMS 16
+
+/* Pointers below a record, said of each again: "/key", then those of the key's first items. */
+typedef struct
+{
+  char key[16]; /* with its closing quote */
+  gsize length; /* 0: not used yet */
+  const char *paths[1 + RP_IMPORT_PATH_ITEMS];
+} RpImportPaths;
+
 typedef struct
 {
   const char *bytes;
@@ -30,7 +41,8 @@ typedef struct
   gboolean in_record;
   guint record_steps; /* of the record's pointer */
   gsize record_offset;
-  GHashTable *comma_ids; /* sources' ids that hold a comma; NULL until needed */
+  GHashTable *comma_ids;                /* sources' ids that hold a comma; NULL until needed */
+  RpImportPaths paths[RP_IMPORT_PATHS]; /* by the key's first letter */
   GString *scratch;
   guint n_records;
   gboolean said_too_many;

@@ -17,7 +17,8 @@ typedef struct
 struct _RpJsonKeys
 {
   const char *bytes, *end;
-  GArray *keys;   /* RpJsonKey, of all open objects */
+  RpJsonKey *keys; /* of all open objects */
+  guint n_keys, room;
   GArray *levels; /* Level */
   GString *scratch;
   guint64 seed;
@@ -30,7 +31,6 @@ rp_json_keys_new (const char *bytes, gsize length)
 
   self->bytes = bytes;
   self->end = bytes + length;
-  self->keys = g_array_new (FALSE, FALSE, sizeof (RpJsonKey));
   self->levels = g_array_new (FALSE, FALSE, sizeof (Level));
   self->scratch = g_string_new (NULL);
   /* A secret, so that nobody can prepare keys that collide; no result depends on it. */
@@ -43,7 +43,7 @@ rp_json_keys_free (RpJsonKeys *self)
 {
   while (self->levels->len > 0)
     rp_json_keys_close (self);
-  g_array_unref (self->keys);
+  g_free (self->keys);
   g_array_unref (self->levels);
   g_string_free (self->scratch, TRUE);
   g_free (self);
@@ -52,7 +52,7 @@ rp_json_keys_free (RpJsonKeys *self)
 void
 rp_json_keys_open (RpJsonKeys *self)
 {
-  Level level = { .first = self->keys->len };
+  Level level = { .first = self->n_keys };
   g_array_append_val (self->levels, level);
 }
 
@@ -62,7 +62,7 @@ rp_json_keys_close (RpJsonKeys *self)
   Level *level = &g_array_index (self->levels, Level, self->levels->len - 1);
 
   g_free (level->slots);
-  g_array_set_size (self->keys, level->first);
+  self->n_keys = level->first;
   g_array_set_size (self->levels, self->levels->len - 1);
 }
 
@@ -115,22 +115,27 @@ insert_slot (const Level *level, guint32 hash, guint index)
 static void
 grow (RpJsonKeys *self, Level *level)
 {
-  guint n = self->keys->len - level->first;
+  guint n = self->n_keys - level->first;
 
+  if (self->n_keys == self->room)
+    {
+      self->room = MAX (64, self->room * 2);
+      self->keys = g_renew (RpJsonKey, self->keys, self->room);
+    }
   if (n < LINEAR_KEYS || (n + 1) * 2 <= level->n_slots)
     return;
   g_free (level->slots);
   level->n_slots = MAX (level->n_slots * 2, 64);
   level->slots = g_new0 (guint32, level->n_slots);
   for (guint i = 0; i < n; i++)
-    insert_slot (level, g_array_index (self->keys, RpJsonKey, level->first + i).hash, i);
+    insert_slot (level, self->keys[level->first + i].hash, i);
 }
 
 static RpJsonKey *
 find (RpJsonKeys *self, const Level *level, guint32 hash, const char *text, gsize length)
 {
-  guint n = self->keys->len - level->first;
-  RpJsonKey *keys = n > 0 ? &g_array_index (self->keys, RpJsonKey, level->first) : NULL;
+  guint n = self->n_keys - level->first;
+  RpJsonKey *keys = n > 0 ? &self->keys[level->first] : NULL;
 
   if (level->slots == NULL)
     {
@@ -162,7 +167,7 @@ rp_json_keys_put (RpJsonKeys *self, const char *text, gsize length, const RpJson
     }
   grow (self, level);
   if (level->slots != NULL)
-    insert_slot (level, entry.hash, self->keys->len - level->first);
-  g_array_append_val (self->keys, entry);
+    insert_slot (level, entry.hash, self->n_keys - level->first);
+  self->keys[self->n_keys++] = entry;
   return FALSE;
 }

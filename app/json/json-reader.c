@@ -569,6 +569,12 @@ rp_json_reader_get_path_steps (const RpJsonReader *self)
   return self->depth > 0 && !self->frames[self->depth - 1].has_child ? self->depth - 1 : self->depth;
 }
 
+gsize
+rp_json_reader_get_key_offset (const RpJsonReader *self, guint step)
+{
+  return self->frames[step].object ? self->frames[step].key : 0;
+}
+
 guint
 rp_json_reader_get_item (const RpJsonReader *self)
 {

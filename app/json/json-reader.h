@@ -71,6 +71,8 @@ void rp_json_reader_append_path (const RpJsonReader *self, GString *path);
 /* How many steps that pointer has; and appends it without the first FROM of them. */
 guint rp_json_reader_get_path_steps (const RpJsonReader *self);
 void rp_json_reader_append_path_from (const RpJsonReader *self, guint from, GString *path);
+/* The offset of the key that step STEP of that pointer names, 0 if it is an item of a list. */
+gsize rp_json_reader_get_key_offset (const RpJsonReader *self, guint step);
 /* The number of the pointer's last step, from 1, if that is an item of a list; else 0. */
 guint rp_json_reader_get_item (const RpJsonReader *self);
 /* Transfer full. */
