@@ -8,6 +8,8 @@
 #define MARGIN_PX 14.0
 #define SMALLEST_NODE_PX 3.5
 #define BOXES_SHARE 0.5 /* of the area: more nodes with their names find no layout without overlap */
+#define EASY_SHARE 0.4  /* from here on a small network is first laid out for a part of the names, then room is made */
+#define FIRST_SHARE 0.2 /* for those of the most important nodes */
 /* Areas as multiples of what nodes and names take. */
 #define CROWDED 0.9
 #define ROOMY 2.4
@@ -43,13 +45,18 @@ boxes_within (RpNetwork *self, RpPoint area)
 {
   const RpNetGraph *graph = self->graph;
   RpNodeBox *boxes = g_new (RpNodeBox, (gsize)graph->n_nodes + 1);
-  double taken = 0, most = BOXES_SHARE * area.x * area.y;
+  double taken = 0, all = 0, most = BOXES_SHARE * area.x * area.y;
 
   for (guint i = 0; i < graph->n_nodes; i++)
     {
+      RpNodeBox full = rp_net_node_box (&graph->nodes[i], &self->seats[i]);
+
       boxes[i] = kept_box (self, i);
       taken += (boxes[i].left + boxes[i].right) * (boxes[i].top + boxes[i].bottom);
+      all += (full.left + full.right) * (full.top + full.bottom);
     }
+  if (all > EASY_SHARE * area.x * area.y && graph->n_nodes <= RP_NET_ROOM_UP_TO)
+    most = FIRST_SHARE * area.x * area.y;
   for (guint k = 0; k < graph->n_nodes; k++)
     {
       guint i = graph->order[k];

@@ -94,6 +94,7 @@ RpLabelBox rp_net_name_box (const RpNetNode *node, guint name, guint side, RpPoi
 /* The box of the node with its name as SEAT says (NULL: without). */
 RpNodeBox rp_net_node_box (const RpNetNode *node, const RpNetSeat *seat);
 
+#define RP_NET_ROOM_UP_TO 300 /* nodes: more are shown from so far that few have names */
 /* Finds places within AREA for the nodes, near those where they stand, so that as many names as may be have room, the
  * important first, and notes it in the seats. Where nothing can be bettered all stays. FALSE when cancelled. */
 gboolean rp_net_make_room (RpNetwork *self, const RpGraph *graph, RpPoint area, GCancellable *cancellable);

@@ -4,7 +4,6 @@
 #include "network-squeeze.h"
 #include "overlap-removal.h"
 
-#define ROOM_UP_TO 300  /* nodes: more are shown from so far that few have names */
 #define BARE_SHARE 0.65 /* of the area, that the nodes alone may take */
 #define NAMED_SHARE 0.7 /* of the area, that nodes with names may take to be pushed apart */
 #define MAX_STRETCH 1.6 /* of one axis against the other */
@@ -158,16 +157,68 @@ is_needed (const RpNetwork *net, RpPoint area)
   gboolean named = TRUE;
   double taken = 0;
 
-  for (guint i = 0; i < n && n <= ROOM_UP_TO; i++)
+  for (guint i = 0; i < n && n <= RP_NET_ROOM_UP_TO; i++)
     {
       RpNodeBox bare = rp_net_node_box (&net->graph->nodes[i], NULL);
 
       named = named && net->seats[i].kept;
       taken += box_area (&bare);
     }
-  if (n < 2 || n > ROOM_UP_TO || taken > BARE_SHARE * area.x * area.y)
+  if (n < 2 || n > RP_NET_ROOM_UP_TO || taken > BARE_SHARE * area.x * area.y)
     return FALSE;
   return !named || net->size.x > area.x + 0.5 || net->size.y > area.y + 0.5;
+}
+
+/* Whether no two symbols or names meet when X and Y pull the places apart. */
+static gboolean
+is_clear_at (const RpNetSqueeze *self, double x, double y)
+{
+  RpLabelBox all = { 0, 0, self->area.x, self->area.y };
+  g_autoptr (RpLabelGrid) taken = rp_label_grid_new (all, 2 * self->n);
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      RpPoint at = { self->positions[i].x * x, self->positions[i].y * y };
+      RpLabelBox symbol = rp_net_squeeze_symbol (self, i, at),
+                 name = rp_net_squeeze_name (self, i, at, &self->seats[i]);
+
+      if (!rp_label_grid_is_free (taken, symbol, i, i)
+          || (self->seats[i].kept && !rp_label_grid_is_free (taken, name, i, i)))
+        return FALSE;
+      rp_label_grid_add (taken, symbol, i);
+      if (self->seats[i].kept)
+        rp_label_grid_add (taken, name, i);
+    }
+  return TRUE;
+}
+
+/* Pulls the places apart along each axis until they fill the area from edge to edge. */
+static void
+fill_area (RpNetSqueeze *self)
+{
+  RpPoint low = { INFINITY, INFINITY }, high = { -INFINITY, -INFINITY }, place_low = low, place_high = high;
+  double x, y;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      RpNodeBox box = rp_net_node_box (rp_net_squeeze_node (self, i), self->seats[i].kept ? &self->seats[i] : NULL);
+      RpPoint p = self->positions[i];
+
+      place_low = (RpPoint){ MIN (place_low.x, p.x), MIN (place_low.y, p.y) };
+      place_high = (RpPoint){ MAX (place_high.x, p.x), MAX (place_high.y, p.y) };
+      low = (RpPoint){ MIN (low.x, p.x - box.left), MIN (low.y, p.y - box.top) };
+      high = (RpPoint){ MAX (high.x, p.x + box.right), MAX (high.y, p.y + box.bottom) };
+    }
+  x = 1 + MAX (self->area.x - (high.x - low.x), 0) / MAX (place_high.x - place_low.x, 1);
+  y = 1 + MAX (self->area.y - (high.y - low.y), 0) / MAX (place_high.y - place_low.y, 1);
+  x = MIN (x, MAX_STRETCH);
+  y = MIN (y, MAX_STRETCH);
+  if (!is_clear_at (self, x, y))
+    y = 1;
+  if (!is_clear_at (self, x, y))
+    return;
+  for (guint i = 0; i < self->n; i++)
+    self->positions[i] = (RpPoint){ self->positions[i].x * x, self->positions[i].y * y };
 }
 
 /* Makes the places found those of the network: at the origin, on the raster of 1/64 px. */
@@ -210,7 +261,10 @@ rp_net_make_room (RpNetwork *net, const RpGraph *graph, RpPoint area, GCancellab
   lay_over_area (&self);
   push_apart (&self);
   if (rp_net_settle (&self))
-    keep (&self);
+    {
+      fill_area (&self);
+      keep (&self);
+    }
   rp_label_grid_free (self.taken);
   g_free (self.positions);
   g_free (self.seats);
