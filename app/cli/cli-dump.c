@@ -5,6 +5,7 @@
 int
 rp_cli_dump (const RpCliOptions *options)
 {
+  RpCliOptions all = *options;
   int strict, status;
   g_autoptr (RpImportResult) result = rp_cli_load (options, &strict);
   g_autoptr (RpDrawing) drawing = NULL;
@@ -12,7 +13,8 @@ rp_cli_dump (const RpCliOptions *options)
 
   if (!result)
     return RP_CLI_FAILED;
-  drawing = rp_cli_figure (options, result->dataset);
+  all.list_all = TRUE;
+  drawing = rp_cli_figure (&all, result->dataset);
   if (options->json)
     rp_drawing_dump_json (drawing, result->dataset, options->view == RP_VIEW_TIMELINE ? "timeline" : "network", out);
   else

@@ -61,7 +61,8 @@ rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
                              .from = options->from,
                              .to = options->to,
                              .fold = options->fold,
-                             .lanes = RP_LANES_KIND,
+                             .lanes = options->lanes,
+                             .list_all = options->list_all,
                              .seed = options->seed };
 
   if (options->period.active)

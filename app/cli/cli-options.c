@@ -227,9 +227,17 @@ read_measure (RpCliOptions *options, const char *value, char **reason)
 }
 
 static gboolean
-read_lanes (G_GNUC_UNUSED RpCliOptions *options, const char *value, char **reason)
+read_lanes (RpCliOptions *options, const char *value, char **reason)
 {
-  return strcmp (value, "kind") == 0 || refuse (reason, "kind", value);
+  static const char *const names[] = { "kind", "entity", "place", "source", "tag", "none" }; /* in RpLanes' order */
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (value, names[i]) == 0)
+      {
+        options->lanes = (RpLanes)i;
+        return TRUE;
+      }
+  return refuse (reason, _ ("kind, entity, place, source, tag or none"), value);
 }
 
 static gboolean

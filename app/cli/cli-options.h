@@ -29,6 +29,8 @@ typedef struct
   gboolean has_mode;
   const char *select, *title;
   RpFoldMode fold;
+  RpLanes lanes;
+  gboolean list_all; /* of a cluster: what it counts */
   guint32 seed;
 } RpCliOptions;
 

@@ -26,6 +26,7 @@ typedef struct
   "  --period-mode MODE          during, as-of, up-to (during)\n"                                                      \
   "  --hide, --dim               what is filtered out (hide)\n"                                                        \
   "  --select ID                 shows a record and what it relates to\n"                                              \
+  "  --lanes KEY                 kind, entity, place, source, tag, none (kind)\n"                                      \
   "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n"          \
   "  --title TEXT, --no-legend   what stands round the view\n"                                                         \
   "  --seed N                    of the network's layout (1)\n"                                                        \

@@ -134,6 +134,12 @@ rp_drawing_add_text (RpDrawing *self, RpRole role, const RpTextMeasure *measure,
   return shape;
 }
 
+RpShape *
+rp_drawing_last (RpDrawing *self)
+{
+  return &g_array_index (self->shapes, RpShape, self->shapes->len - 1);
+}
+
 const char *
 rp_drawing_string (RpDrawing *self, const char *text)
 {

@@ -20,6 +20,8 @@ RpShape *rp_drawing_add (RpDrawing *self, RpRole role, RpGeometry geometry);
 /* Appends a text whose box is measured: left edge X, top Y. Returns as rp_drawing_add. */
 RpShape *rp_drawing_add_text (RpDrawing *self, RpRole role, const RpTextMeasure *measure, const char *text,
                               RpTextSize size, double x, double y, RpColor color);
+/* The shape that was added last, valid until the next. */
+RpShape *rp_drawing_last (RpDrawing *self);
 /* Copies that live as long as the drawing. */
 const char *rp_drawing_string (RpDrawing *self, const char *text);
 const RpPoint *rp_drawing_points (RpDrawing *self, const RpPoint *points, guint n_points);

@@ -62,19 +62,12 @@ static void
 add_density (RpDrawing *drawing, RpTimelineLayout *layout, const RpViewState *state, const RpTimeScale *scale,
              double left, double base, double height)
 {
-  guint n_bins = (guint)(scale->width_px / BIN_PX) + 1, most = 1;
+  guint n_bins = (guint)(scale->width_px / BIN_PX) + 1, most = 1, n_fine;
   g_autofree guint *bins = g_new0 (guint, n_bins);
+  const guint *fine = rp_timeline_layout_density (layout, &n_fine);
 
-  for (guint i = 0; i < rp_timeline_layout_n_items (layout); i++)
-    {
-      const RpTimelineItem *time = &rp_timeline_layout_item (layout, i)->time;
-      guint first = (guint)CLAMP (rp_time_scale_x (scale, time->from) / BIN_PX, 0, n_bins - 1);
-      guint last = (guint)CLAMP (rp_time_scale_x (scale, time->to) / BIN_PX, 0, n_bins - 1);
-
-      bins[first]++;
-      if (last != first)
-        bins[last]++;
-    }
+  for (guint i = 0; i < n_fine; i++)
+    bins[(guint)((i + 0.5) / n_fine * scale->width_px / BIN_PX)] += fine[i];
   for (guint i = 0; i < n_bins; i++)
     most = MAX (most, bins[i]);
   for (guint i = 0; i < n_bins; i++)

@@ -115,7 +115,7 @@ show_line (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper
            double y, double widest)
 {
   PangoLayoutLine *set = pango_layout_get_line_readonly (layout_for (self, shape, line, length), 0);
-  double baseline = y + rp_text_baseline (shape->size), x = shape->x;
+  double baseline = y + rp_text_baseline (shape->size), x = shape->x - (shape->clipped ? shape->text_shift : 0);
 
   if (!set)
     return;
@@ -170,5 +170,20 @@ each_line (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper
 void
 rp_text_painter_show (RpTextPainter *self, cairo_t *cr, const RpShape *shape, RpColor paper)
 {
+  if (shape->clipped)
+    {
+      cairo_save (cr);
+      cairo_rectangle (cr, shape->x, shape->y - HALO_PX, shape->width, shape->height + 2 * HALO_PX);
+      cairo_clip (cr);
+    }
+  if (shape->plate)
+    {
+      set_color (cr, paper);
+      cairo_rectangle (cr, floor (shape->x - HALO_PX), floor (shape->y + 1), ceil (shape->width + 2 * HALO_PX),
+                       ceil (shape->height - 2));
+      cairo_fill (cr);
+    }
   each_line (self, cr, shape, paper, TRUE, shape->centered ? each_line (self, cr, shape, paper, FALSE, 0) : 0);
+  if (shape->clipped)
+    cairo_restore (cr);
 }

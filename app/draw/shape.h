@@ -79,18 +79,25 @@ typedef struct
   const RpPoint *points; /* of a path */
   guint n_points;
   guint curved : 1, closed : 1, arrow : 1 /* a head at the last point */, arrow_start : 1,
-      halo : 1 /* 2 px of paper around text */, bold : 1, medium : 1, vertical : 1 /* reserved */,
+      halo : 1 /* 2 px of paper around text */, plate : 1 /* paper behind text: a halo's cheap kin */,
+      clipped : 1 /* a text shows within its box only */, bold : 1, medium : 1,
       invisible : 1 /* for hit test and dump only */, centered : 1; /* each line of a text in the middle of the box */
   RpTextSize size;
-  const char *text; /* what is drawn; lines are parted by '\n' */
-  const char *full; /* what that stands for; NULL: text */
+  const char *text;  /* what is drawn; lines are parted by '\n' */
+  double text_shift; /* where `clipped`: the text begins so far left of the box, which cuts it off */
+  const char *full;  /* what that stands for; NULL: text */
   /* events */
   RpStatus status;
   RpBasis basis;
   RpEnd start, end;
+  guint start_too : 1, end_too : 1; /* an uncertain end that is approximate too */
+  guint disputed : 1;               /* of what is said: it conflicts */
+  const char *said;                 /* the source that gives this date, not the record; nullable */
   /* clusters */
   guint count;
-  const RpRecordRef *members; /* `count` of them; nullable */
+  guint n_members;            /* of them listed: all, or the first few of very many */
+  const RpRecordRef *members; /* nullable */
+  double time_from, time_to;  /* what its members span, seconds since 1970; time_from > time_to: not said */
 } RpShape;
 
 const char *rp_role_name (RpRole role);

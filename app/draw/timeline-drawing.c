@@ -88,7 +88,7 @@ rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *
   shape->state = state;
   shape->bold = state == RP_STATE_SELECTED;
   shape->medium = state == RP_STATE_RELATED;
-  shape->halo = TRUE;
+  shape->plate = TRUE;
   return shape;
 }
 
@@ -99,7 +99,7 @@ rp_ink_caption (RpTimelineInk *ink, RpRole role, const char *text, RpColor color
   RpShape *shape
       = rp_drawing_add_text (ink->drawing, role, ink->measure, text, RP_TEXT_TICK, x, y_centre - height / 2 + 1, color);
 
-  shape->halo = TRUE;
+  shape->plate = TRUE;
   return shape->width;
 }
 
@@ -107,7 +107,7 @@ rp_ink_caption (RpTimelineInk *ink, RpRole role, const char *text, RpColor color
 static void
 add_lane_names (RpTimelineInk *ink)
 {
-  double room = ink->left - ink->margin - 12;
+  double room = ink->left - ink->margin - (rp_timeline_layout_is_crowded (ink->layout) ? RP_EDGE_PX : 12);
 
   for (guint i = 0; i < ink->plan->lanes->len; i++)
     {
@@ -119,7 +119,7 @@ add_lane_names (RpTimelineInk *ink)
 
       if (lane->kind != RP_NO_INDEX)
         {
-          RpLook look = rp_theme_look (ink->theme, ink->state->dataset, RP_RECORD_EVENT, lane->kind);
+          RpLook look = rp_theme_look (ink->theme, ink->state->dataset, lane->kind_type, lane->kind);
 
           shape = rp_drawing_add (ink->drawing, RP_ROLE_LANE, RP_GEOMETRY_SYMBOL);
           shape->symbol = look.symbol;
@@ -211,7 +211,10 @@ rp_timeline_plot (RpTimelineLayout *layout, const RpTimelineFrame *frame, double
   double column = rp_timeline_layout_lane_column (layout) - (frame->in_window ? 0 : WINDOW_MARGIN_PX);
 
   *left = MIN (column, frame->width * 0.4);
-  *right = MAX (frame->width - (frame->in_window ? RIGHT_PX : 1), *left + 1);
+  *right = frame->width - (frame->in_window ? RIGHT_PX : 1);
+  if (rp_timeline_layout_is_crowded (layout))
+    *right = frame->width - RP_EDGE_PX;
+  *right = MAX (*right, *left + 1);
 }
 
 RpTimeScale

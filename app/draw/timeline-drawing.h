@@ -12,6 +12,7 @@ typedef struct
 {
   double width, height;
   double from, to;    /* visible range, seconds since 1970 as double; from < to */
+  gboolean list_all;  /* clusters list all their members, however many */
   gboolean in_window; /* rows for a zoom level, margins of the window; else a picture: rows for this very range */
 } RpTimelineFrame;
 

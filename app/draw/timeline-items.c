@@ -7,6 +7,9 @@
 
 #define PART_SYMBOL_PX 9.0
 #define SHORTEST_LABEL_PX 48.0 /* less says nothing */
+#define SPAN_PX 4.0
+/* Of very many members of a cluster so many are listed where that is enough. */
+#define MOST_LISTED 2000u
 
 /* TRUE when no part of the item is in sight. */
 static gboolean
@@ -46,63 +49,85 @@ place_inside (const RpTimelineInk *ink, const RpTimelineEvent *item, double x0, 
   return to - from >= item->title_px ? from : NAN;
 }
 
-/* A title that is longer than the room on its side, cut to it. */
+/* What of a text lies beyond the plot is not seen. */
 static void
-add_short_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem *planned, RpState state,
-                 double x0, double x1, double y)
+clip_to_plot (RpTimelineInk *ink, RpShape *shape)
 {
-  RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, item->event);
-  double half = RP_MARK_PX / 2 + 1, from = ink->left, to = x0 - MAX (item->time.pad_left, half) - RP_LABEL_GAP_PX;
-  g_autofree char *text = NULL;
+  double left = MAX (shape->x, ink->left), right = MIN (shape->x + shape->width, ink->right);
 
-  if (planned->label == RP_LABEL_RIGHT)
-    {
-      from = x1 + MAX (item->time.pad_right, half) + RP_LABEL_GAP_PX + (item->ongoing ? RP_ONGOING_PX : 0);
-      to = ink->right;
-    }
-  if (to - from < SHORTEST_LABEL_PX || from < ink->left)
+  if (left <= shape->x && right >= shape->x + shape->width)
     return;
-  text = rp_ink_shorten (ink, item->title, to - from);
-  rp_ink_label (ink, ref, text, rp_dataset_event (ink->state->dataset, item->event)->record.title, state,
-                planned->label == RP_LABEL_RIGHT ? from : to - rp_text_width (ink->measure, text, RP_TEXT_LABEL), y);
+  shape->clipped = TRUE;
+  shape->text_shift = left - shape->x;
+  shape->x = left;
+  shape->width = MAX (right - left, 0);
+}
+
+/* A caption behind a title, where it is in sight. */
+static double
+add_tail (RpTimelineInk *ink, const char *text, double width, RpColor color, double x, double y)
+{
+  if (x < ink->right && x + width > ink->left)
+    {
+      rp_ink_caption (ink, RP_ROLE_DECORATION, text, color, x, y);
+      clip_to_plot (ink, rp_drawing_last (ink->drawing));
+    }
+  return width + RP_LABEL_GAP_PX;
 }
 
 static void
-add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem *planned, RpState state, double x0,
+add_title (RpTimelineInk *ink, const RpTimelineEvent *item, const char *text, RpState state, double x, double y)
+{
+  const char *full = rp_dataset_record (ink->state->dataset, item->ref)->title;
+
+  clip_to_plot (ink,
+                rp_ink_label (ink, item->ref, text, item->type <= RP_THING_SAID ? full : item->title, state, x, y));
+}
+
+static void
+add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlacedThing *placed, RpState state, double x0,
            double x1, double y)
 {
-  RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, item->event);
-  const char *full = rp_dataset_event (ink->state->dataset, item->event)->record.title;
-  RpColor grey = rp_ink_text (ink, ink->theme->ink65, ref, state);
+  RpColor grey = rp_ink_text (ink, ink->theme->ink65, item->ref, state);
   double half = RP_MARK_PX / 2 + 1, width = item->title_px, x;
-  gboolean hint = item->n_parts > 0 && !planned->opened;
+  gboolean hint = item->n_parts > 0 && !placed->opened, cut = placed->title_room_px >= 0;
+  g_autofree char *text = NULL;
 
-  if (planned->dated)
-    width += RP_LABEL_GAP_PX + item->date_px;
-  if (hint)
-    width += RP_LABEL_GAP_PX + item->hint_px;
-  if (planned->label == RP_LABEL_INSIDE)
+  if (placed->label == RP_LABEL_INSIDE)
     {
       x = place_inside (ink, item, x0, x1);
-      if (!isnan (x))
-        rp_ink_label (ink, ref, item->title, full, state, x, y)->halo = item->time.firm_from >= item->time.firm_to;
+      if (isnan (x))
+        return;
+      add_title (ink, item, item->title, state, x, y);
+      rp_drawing_last (ink->drawing)->plate = item->time.firm_from >= item->time.firm_to;
       return;
     }
-  if (planned->label == RP_LABEL_RIGHT)
+  if (cut && placed->title_room_px < SHORTEST_LABEL_PX)
+    return;
+  if (cut)
+    {
+      text = rp_ink_shorten (ink, item->title, placed->title_room_px);
+      width = rp_text_width (ink->measure, text, RP_TEXT_LABEL);
+    }
+  else if (placed->dated)
+    {
+      width += RP_LABEL_GAP_PX + item->date_px;
+    }
+  if (hint && !cut)
+    width += RP_LABEL_GAP_PX + item->hint_px;
+  if (placed->label == RP_LABEL_RIGHT)
     x = x1 + MAX (item->time.pad_right, half) + RP_LABEL_GAP_PX + (item->ongoing ? RP_ONGOING_PX : 0);
   else
     x = x0 - MAX (item->time.pad_left, half) - RP_LABEL_GAP_PX - width;
-  if (x < ink->left || (!ink->frame->in_window && x + width > ink->right))
-    {
-      add_short_label (ink, item, planned, state, x0, x1, y);
-      return;
-    }
-  rp_ink_label (ink, ref, item->title, full, state, x, y);
+  if (x >= ink->right || x + width <= ink->left)
+    return;
+  if (x + MIN (width, item->title_px) > ink->left)
+    add_title (ink, item, cut ? text : item->title, state, x, y);
   x += item->title_px + RP_LABEL_GAP_PX;
-  if (planned->dated)
-    x += rp_ink_caption (ink, RP_ROLE_DECORATION, item->date, grey, x, y) + RP_LABEL_GAP_PX;
-  if (hint)
-    rp_ink_caption (ink, RP_ROLE_DECORATION, item->hint, grey, x, y);
+  if (placed->dated && !cut)
+    x += add_tail (ink, item->date, item->date_px, grey, x, y);
+  if (hint && !cut)
+    add_tail (ink, item->hint, item->hint_px, grey, x, y);
 }
 
 static void
@@ -120,18 +145,18 @@ add_part (RpTimelineInk *ink, guint event, guint number, gboolean at_left, doubl
     text_x -= rp_text_width (ink->measure, title, RP_TEXT_LABEL) - RP_PART_INDENT_PX + 36;
   else
     text_x -= 6;
-  if (text_x < ink->left || anchor < ink->left || anchor > ink->right)
+  if (anchor < ink->left || anchor > ink->right)
     return;
   rp_ink_caption (ink, RP_ROLE_DECORATION, digits, rp_ink_text (ink, ink->theme->ink65, ref, state),
                   anchor + side * 11 - digits_px / 2, y);
   rp_ink_symbol (ink, event, state, anchor + side * 27, y, PART_SYMBOL_PX);
-  if (ink->frame->in_window || text_x + rp_text_width (ink->measure, title, RP_TEXT_LABEL) <= ink->right)
-    rp_ink_label (ink, ref, title, part->record.title, state, text_x, y);
+  if (text_x < ink->right && text_x + rp_text_width (ink->measure, title, RP_TEXT_LABEL) > ink->left)
+    clip_to_plot (ink, rp_ink_label (ink, ref, title, part->record.title, state, text_x, y));
 }
 
 /* The parts in their order below the mark, hung from a line: order, not time, runs downwards here. */
 static void
-add_parts (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem *planned, double y)
+add_parts (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlacedThing *placed, double y)
 {
   g_autoptr (GArray) parts
       = rp_timeline_parts (ink->state->dataset, item->event, ink->state->dim ? NULL : ink->state->shown);
@@ -151,8 +176,7 @@ add_parts (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem 
   shape->stroke = ink->theme->ink35;
   shape->line_width = 1;
   for (guint i = 0; i < n; i++)
-    add_part (ink, g_array_index (parts, guint, i), i + 1, planned->parts_left, anchor,
-              y + (i + 1) * ink->plan->row_px);
+    add_part (ink, g_array_index (parts, guint, i), i + 1, placed->parts_left, anchor, y + (i + 1) * ink->plan->row_px);
   if (parts->len > n)
     {
       g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", parts->len - n), parts->len - n);
@@ -161,24 +185,76 @@ add_parts (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlannedItem 
     }
 }
 
+/* A dated relation or entity: a thin line as long as it holds. */
 static void
-add_item (RpTimelineInk *ink, guint index)
+add_span (RpTimelineInk *ink, const RpTimelineEvent *item, RpState state, double x0, double x1, double y)
 {
-  const RpTimelineEvent *item = rp_timeline_layout_item (ink->layout, index);
-  const RpPlannedItem *planned = &ink->plan->items[index];
-  double x0 = rp_ink_x (ink, item->time.from), x1 = rp_ink_x (ink, item->time.to);
-  double y
-      = ink->lanes_top + rp_plan_row_y (ink->plan, planned->row, ink->plan->item_lanes[index]) + ink->plan->row_px / 2;
+  RpDataset *dataset = ink->state->dataset;
+  guint kind = item->type == RP_THING_TIE ? rp_dataset_relation (dataset, item->ref.index)->kind
+                                          : rp_dataset_entity (dataset, item->ref.index)->kind;
+  RpLook look = rp_theme_look (ink->theme, dataset, item->ref.type, kind);
+  double left = CLAMP (x0 - item->time.pad_left, ink->left, ink->right);
+  double right = CLAMP (MAX (x1 + item->time.pad_right, x0 + SPAN_PX), ink->left, ink->right);
+  RpShape *shape;
+
+  if (right <= left)
+    return;
+  shape = rp_drawing_add (ink->drawing, RP_ROLE_SPAN, RP_GEOMETRY_RECT);
+  shape->ref = item->ref;
+  shape->state = state;
+  shape->x = left;
+  shape->y = y - SPAN_PX / 2;
+  shape->width = right - left;
+  shape->height = SPAN_PX;
+  shape->corner = SPAN_PX / 2;
+  shape->fill = rp_ink_mark (ink, look.color, item->ref, state);
+  shape->fill_style = item->time.pad_left > 0 && item->time.pad_right > 0 ? RP_FILL_FADE_BOTH
+                      : item->time.pad_left > 0                           ? RP_FILL_FADE_LEFT
+                      : item->time.pad_right > 0                          ? RP_FILL_FADE_RIGHT
+                      : item->time.firm_from >= item->time.firm_to        ? RP_FILL_HATCH
+                                                                          : RP_FILL_SOLID;
+  shape->start = item->time.start;
+  shape->end = item->time.end;
+  if (state != RP_STATE_SELECTED)
+    return;
+  shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
+  shape->x = left - 3.5;
+  shape->y = y - SPAN_PX / 2 - 3.5;
+  shape->width = right - left + 7;
+  shape->height = SPAN_PX + 7;
+  shape->corner = 5;
+  shape->stroke = ink->theme->accent;
+  shape->line_width = 2.5;
+}
+
+static void
+add_item (RpTimelineInk *ink, const RpPlacedThing *placed)
+{
+  g_auto (RpTimelineEvent) item = { 0 };
+  double y = ink->lanes_top + rp_plan_row_y (ink->plan, placed->row, placed->lane) + ink->plan->row_px / 2, x0, x1;
   RpState state;
 
-  if (planned->clustered || out_of_sight (ink, &item->time, x0, x1))
+  rp_timeline_layout_resolve (ink->layout, placed->thing, &item);
+  x0 = rp_ink_x (ink, item.time.from);
+  x1 = rp_ink_x (ink, item.time.to);
+  if (out_of_sight (ink, &item.time, x0, x1))
     return;
-  state = rp_ink_state (ink, item->event, !planned->opened);
-  rp_timeline_item_ink (ink, item, state, y);
-  if (planned->label != RP_LABEL_NONE)
-    add_label (ink, item, planned, state, x0, x1, y);
-  if (planned->opened)
-    add_parts (ink, item, planned, y);
+  if (item.type >= RP_THING_TIE)
+    {
+      state = rp_view_state_of (ink->state, item.ref);
+      add_span (ink, &item, state, x0, x1, y);
+      if (placed->label == RP_LABEL_INSIDE) /* nothing stands in so thin a line */
+        return;
+    }
+  else
+    {
+      state = rp_ink_state (ink, item.event, !placed->opened);
+      rp_timeline_item_ink (ink, &item, state, y);
+    }
+  if (placed->label != RP_LABEL_NONE)
+    add_label (ink, &item, placed, state, x0, x1, y);
+  if (placed->opened)
+    add_parts (ink, &item, placed, y);
 }
 
 static RpState
@@ -189,28 +265,62 @@ strongest (RpState a, RpState b)
   return a == RP_STATE_RELATED || b == RP_STATE_RELATED ? RP_STATE_RELATED : MAX (a, b);
 }
 
+/* The state of all that a cluster counts. */
+static RpState
+cluster_state (RpTimelineInk *ink, const guint *members, guint n)
+{
+  RpState state = RP_STATE_NONE;
+
+  if (ink->state->selected.type == RP_RECORD_NONE)
+    return RP_STATE_NONE;
+  for (guint i = 0; i < n && state != RP_STATE_RELATED && state != RP_STATE_SELECTED; i++)
+    {
+      RpRecordRef ref = rp_timeline_layout_ref_of (ink->layout, members[i]);
+
+      state = strongest (state, ref.type == RP_RECORD_EVENT ? rp_ink_state (ink, ref.index, TRUE)
+                                                            : rp_view_state_of (ink->state, ref));
+    }
+  return state == RP_STATE_SELECTED ? RP_STATE_RELATED : state;
+}
+
+static void
+add_count (RpTimelineInk *ink, guint n, double x, double y, double r)
+{
+  g_autofree char *count = n < 1000      ? g_strdup_printf ("%u", n)
+                           : n < 1000000 ? g_strdup_printf ("%uk", n / 1000)
+                                         : g_strdup_printf ("%uM", n / 1000000);
+  double width = rp_text_width (ink->measure, count, RP_TEXT_TICK);
+
+  if (width <= 2 * r)
+    rp_ink_caption (ink, RP_ROLE_DECORATION, count, ink->theme->ink, x - width / 2, y - 0.5);
+}
+
+/* Where a cluster's disc stands: beside the plot for what is counted at its edge. */
+static double
+cluster_x (const RpTimelineInk *ink, const RpPlannedCluster *cluster)
+{
+  double r = cluster->radius_px;
+
+  if (cluster->edge == 0)
+    return rp_ink_x (ink, cluster->time);
+  if (!rp_timeline_layout_is_crowded (ink->layout)) /* there is no margin for it */
+    return cluster->edge < 0 ? ink->left + r : ink->right - r;
+  return cluster->edge < 0 ? ink->left - RP_EDGE_PX / 2 : ink->right + RP_EDGE_PX / 2;
+}
+
 static void
 add_cluster (RpTimelineInk *ink, const RpPlannedCluster *cluster)
 {
-  double x = rp_ink_x (ink, cluster->time), r = cluster->radius_px;
+  double x = cluster_x (ink, cluster), r = cluster->radius_px;
   double y = ink->lanes_top + rp_plan_row_y (ink->plan, cluster->row, cluster->lane) + ink->plan->row_px / 2;
-  g_autofree RpRecordRef *refs = g_new (RpRecordRef, cluster->count);
-  g_autofree char *count = NULL;
-  RpState state = RP_STATE_NONE;
+  const guint *members = &g_array_index (ink->plan->members, guint, cluster->first);
+  guint n_listed = MIN (cluster->count, ink->frame->list_all ? G_MAXUINT : MOST_LISTED);
+  g_autofree RpRecordRef *refs = g_new (RpRecordRef, n_listed + 1);
+  RpState state = cluster_state (ink, members, cluster->count);
   RpShape *shape;
 
-  if (x < ink->left || x > ink->right)
-    return;
-  x = CLAMP (x, ink->left + r, MAX (ink->right - r, ink->left + r));
-  for (guint i = 0; i < cluster->count; i++)
-    {
-      guint item = g_array_index (ink->plan->members, guint, cluster->first + i);
-
-      refs[i] = rp_record_ref (RP_RECORD_EVENT, rp_timeline_layout_item (ink->layout, item)->event);
-      state = strongest (state, rp_ink_state (ink, refs[i].index, TRUE));
-    }
-  if (state == RP_STATE_SELECTED)
-    state = RP_STATE_RELATED;
+  for (guint i = 0; i < n_listed; i++)
+    refs[i] = rp_timeline_layout_ref_of (ink->layout, members[i]);
   shape = rp_drawing_add (ink->drawing, RP_ROLE_CLUSTER, RP_GEOMETRY_SYMBOL);
   shape->symbol = RP_SYMBOL_DISC;
   shape->x = x - r;
@@ -221,24 +331,18 @@ add_cluster (RpTimelineInk *ink, const RpPlannedCluster *cluster)
   shape->line_width = 1;
   shape->state = state;
   shape->count = cluster->count;
-  shape->members = rp_drawing_refs (ink->drawing, refs, cluster->count);
-  if (cluster->count < 1000)
-    count = g_strdup_printf ("%u", cluster->count);
-  else
-    count = g_strdup_printf ("%uk", cluster->count / 1000);
-  {
-    double width = rp_text_width (ink->measure, count, RP_TEXT_TICK);
-
-    if (width <= 2 * r)
-      rp_ink_caption (ink, RP_ROLE_DECORATION, count, ink->theme->ink, x - width / 2, y - 0.5);
-  }
+  shape->n_members = n_listed;
+  shape->members = rp_drawing_refs (ink->drawing, refs, n_listed);
+  shape->time_from = cluster->from;
+  shape->time_to = cluster->to;
+  add_count (ink, cluster->count, x, y, r);
 }
 
 void
 rp_timeline_items (RpTimelineInk *ink)
 {
-  for (guint i = 0; i < rp_timeline_layout_n_items (ink->layout); i++)
-    add_item (ink, i);
+  for (guint i = 0; i < ink->plan->placed->len; i++)
+    add_item (ink, &g_array_index (ink->plan->placed, RpPlacedThing, i));
   for (guint i = 0; i < ink->plan->clusters->len; i++)
     add_cluster (ink, &g_array_index (ink->plan->clusters, RpPlannedCluster, i));
 }

@@ -20,6 +20,7 @@ typedef struct
   RpViewName view;
   double width, height; /* px, 96 to the inch on paper */
   gboolean legend;
+  gboolean list_all; /* clusters list all their members, however many: for a dump */
   const char *title; /* NULL: the dataset's */
   double from, to;   /* NAN: all */
   RpFoldMode fold;

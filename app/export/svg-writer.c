@@ -300,12 +300,12 @@ write_path (RpSvg *self, const RpShape *shape)
 }
 
 static void
-write_line (RpSvg *self, const RpShape *shape, const char *line, double y)
+write_line (RpSvg *self, const RpShape *shape, const char *line, double x, double y)
 {
   g_autofree char *isolated = rp_label_isolate (line);
 
   g_string_append (self->out, "<text");
-  rp_svg_number (self, "x", shape->centered ? shape->x + shape->width / 2 : shape->x);
+  rp_svg_number (self, "x", shape->centered ? x + shape->width / 2 : x);
   rp_svg_number (self, "y", y + rp_text_baseline (shape->size));
   rp_svg_number (self, "font-size", rp_text_size_px (shape->size));
   if (shape->bold || shape->medium)
@@ -329,10 +329,34 @@ static void
 write_text (RpSvg *self, const RpShape *shape)
 {
   g_auto (GStrv) lines = g_strsplit (shape->text ? shape->text : "", "\n", -1);
+  double x = shape->x, y = shape->y;
 
+  if (shape->plate)
+    {
+      g_string_append (self->out, "<rect");
+      rp_svg_number (self, "x", floor (x - 2));
+      rp_svg_number (self, "y", floor (y + 1));
+      rp_svg_number (self, "width", ceil (shape->width + 4));
+      rp_svg_number (self, "height", ceil (shape->height - 2));
+      rp_svg_color (self, "fill", self->paper);
+      g_string_append (self->out, "/>\n");
+    }
+  if (shape->clipped) /* a picture in the picture cuts off what leaves it */
+    {
+      g_string_append (self->out, "<svg");
+      rp_svg_number (self, "x", x);
+      rp_svg_number (self, "y", y);
+      rp_svg_number (self, "width", shape->width);
+      rp_svg_number (self, "height", shape->height);
+      g_string_append (self->out, ">");
+      x = -shape->text_shift;
+      y = 0;
+    }
   for (guint i = 0; lines[i]; i++)
     if (*lines[i])
-      write_line (self, shape, lines[i], shape->y + i * rp_text_line_height (shape->size));
+      write_line (self, shape, lines[i], x, y + i * rp_text_line_height (shape->size));
+  if (shape->clipped)
+    g_string_append (self->out, "</svg>\n");
 }
 
 static gboolean

@@ -7,14 +7,33 @@
 
 G_BEGIN_DECLS
 
-/* One item's extent: its mark, and all of it with label and opened parts. LEFT values of packed arrays must ascend. */
+/* One item's extent: its mark, and all of it with label and opened parts. */
 typedef struct
 {
   double mark_left, mark_right; /* the mark alone */
   double left, right;           /* with its label */
   guint height;                 /* rows: 1, more for opened parts */
   guint weight;                 /* who keeps a label when two compete */
+  guint count;                  /* > 0: so many that are only counted, somewhere between mark_left and mark_right */
+  guint first : 1;              /* placed before all others: never lost in a cluster while there is any room */
+  guint star : 1;               /* with its label or not at all: one of too many */
+  guint wide : 1;               /* would keep a row from all others: few of them get one where rows are scarce */
 } RpPackItem;
+
+/* What stands in a row already. */
+typedef struct
+{
+  guint row;
+  double left, right;
+} RpPackBlock;
+
+typedef struct
+{
+  const RpPackItem *items; /* mark_left ascending */
+  guint n_items, n_rows;
+  const RpPackBlock *blocks; /* any order */
+  guint n_blocks;
+} RpPackLane;
 
 typedef struct
 {
@@ -27,19 +46,19 @@ typedef struct
 
 typedef struct
 {
-  guint row, first, count; /* members: `first` … in the cluster list */
+  guint row, first, count; /* members: `first` … in the member list */
   double left, right;
 } RpPackedCluster;
 
-/* First fit with everything whole. Fills PACKED; the rows needed, or G_MAXUINT as soon as they exceed MAX_ROWS.
- * O(n × rows). */
+/* First fit with everything whole, in the items' order by `left`. Fills PACKED; the rows needed, or G_MAXUINT as soon
+ * as they exceed MAX_ROWS. O(n × rows). */
 guint rp_lane_pack_whole (const RpPackItem *items, guint n_items, guint max_rows, RpPackedItem *packed);
 
-/* Fits everything into N_ROWS: labels are dropped, then marks that still meet become clusters. CLUSTERS
- * (RpPackedCluster) and MEMBERS (guint, indices of items) are appended to. Items higher than a row are treated as one
- * row. O(n × rows). */
-void rp_lane_pack_tight (const RpPackItem *items, guint n_items, guint n_rows, RpPackedItem *packed, GArray *clusters,
-                         GArray *members);
+/* Fits everything into the lane's rows. Where every mark finds a place, labels are dropped for that; where not, labels
+ * come first in most rows, the weightiest before others, marks fill what is free between them, and the rest is counted
+ * in clusters, which stand in the last row. CLUSTERS (RpPackedCluster) and MEMBERS (guint, indices of items) are
+ * appended to. O(n × rows). */
+void rp_lane_pack_tight (const RpPackLane *lane, RpPackedItem *packed, GArray *clusters, GArray *members);
 
 /* The radius of a cluster's disc in px: area by count. */
 double rp_cluster_radius (guint count);

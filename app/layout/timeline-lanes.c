@@ -8,6 +8,9 @@
 #define MARGIN_PX 36 /* 20 before a name, 16 behind it */
 #define SYMBOL_PX 18 /* a kind's symbol and its gap, before the name */
 
+/* The column is as wide as the first names ask for. */
+#define MOST_MEASURED 400
+
 /* A lane while it is collected: KEY is the kind, entity, source or interned tag that makes it. */
 typedef struct
 {
@@ -46,95 +49,155 @@ rp_timeline_lanes_free (RpTimelineLanes *self)
 }
 
 static void
-add_to (RpTimelineLanes *self, gsize key, const char *label, const char *id, const RpTimelineEvent *item, GArray *items)
+add_to (RpTimelineLanes *self, gsize key, const RpTimelineLane *made, guint thing, GArray *members)
 {
-  RpTimelineEvent copy = *item;
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_key, GSIZE_TO_POINTER (key + 1)));
+  RpLaneMember member = { .thing = thing };
 
   if (number == 0)
     {
-      Lane lane = { .lane = { .label = label, .id = id, .kind = RP_NO_INDEX }, .key = key, .was = self->lanes->len };
+      Lane lane = { .lane = *made, .key = key, .was = self->lanes->len };
 
-      if (self->grouping == RP_LANES_KIND)
-        lane.lane.kind = (guint)key;
       g_array_append_val (self->lanes, lane);
       number = self->lanes->len;
       g_hash_table_insert (self->by_key, GSIZE_TO_POINTER (key + 1), GUINT_TO_POINTER (number));
     }
-  copy.lane = number - 1;
-  g_array_index (self->lanes, Lane, copy.lane).lane.n_items++;
-  g_array_append_val (items, copy);
+  member.lane = number - 1;
+  g_array_index (self->lanes, Lane, member.lane).lane.n_items++;
+  g_array_append_val (members, member);
+}
+
+/* A lane that a record makes. */
+static void
+add_to_record (RpTimelineLanes *self, gsize key, const RpRecord *record, guint thing, GArray *members)
+{
+  RpTimelineLane lane = { .label = record->title, .id = record->id, .kind = RP_NO_INDEX };
+
+  add_to (self, key, &lane, thing, members);
 }
 
 static void
-add_by_source (RpTimelineLanes *self, RpDataset *dataset, const RpEvent *event, const RpTimelineEvent *item,
-               GArray *items)
+add_by_kind (RpTimelineLanes *self, RpDataset *dataset, const RpThing *thing, guint index, GArray *members)
 {
-  for (guint i = 0; i < event->record.n_evidence; i++)
+  RpTimelineLane lane = { .kind_type = RP_RECORD_EVENT };
+  const RpKind *kind;
+
+  if (thing->type == RP_THING_TIE)
+    lane.kind_type = RP_RECORD_RELATION;
+  else if (thing->type == RP_THING_LIFE)
+    lane.kind_type = RP_RECORD_ENTITY;
+  lane.kind = thing->type == RP_THING_TIE    ? rp_dataset_relation (dataset, thing->index)->kind
+              : thing->type == RP_THING_LIFE ? rp_dataset_entity (dataset, thing->index)->kind
+                                             : rp_dataset_event (dataset, thing->index)->kind;
+  kind = rp_dataset_kind (dataset, lane.kind_type, lane.kind);
+  lane.label = kind->label;
+  lane.id = kind->name;
+  add_to (self, ((gsize)thing->type << 28) + lane.kind, &lane, index, members);
+}
+
+static void
+add_by_source (RpTimelineLanes *self, RpDataset *dataset, const RpRecord *record, guint thing, GArray *members)
+{
+  for (guint i = 0; i < record->n_evidence; i++)
     {
-      guint source = event->record.evidence[i].source;
+      guint source = record->evidence[i].source;
       gboolean again = FALSE;
 
       for (guint k = 0; k < i && !again; k++)
-        again = event->record.evidence[k].source == source;
+        again = record->evidence[k].source == source;
       if (!again)
-        add_to (self, source, rp_dataset_source (dataset, source)->record.title,
-                rp_dataset_source (dataset, source)->record.id, item, items);
+        add_to_record (self, source, &rp_dataset_source (dataset, source)->record, thing, members);
     }
 }
 
 static void
-add_by_entity (RpTimelineLanes *self, RpDataset *dataset, const RpEvent *event, const RpTimelineEvent *item,
-               GArray *items)
+add_by_entity (RpTimelineLanes *self, RpDataset *dataset, const RpThing *thing, guint index, GArray *members)
 {
+  const RpEvent *event;
+
+  if (thing->type == RP_THING_LIFE)
+    {
+      add_to_record (self, thing->index, &rp_dataset_entity (dataset, thing->index)->record, index, members);
+      return;
+    }
+  if (thing->type == RP_THING_TIE)
+    {
+      const RpRelation *relation = rp_dataset_relation (dataset, thing->index);
+
+      add_to_record (self, relation->from, &rp_dataset_entity (dataset, relation->from)->record, index, members);
+      if (relation->to != relation->from)
+        add_to_record (self, relation->to, &rp_dataset_entity (dataset, relation->to)->record, index, members);
+      return;
+    }
+  event = rp_dataset_event (dataset, thing->index);
   for (guint i = 0; i < event->n_participants; i++)
     {
-      const RpEntity *entity = rp_dataset_entity (dataset, event->participants[i].entity);
+      guint entity = event->participants[i].entity;
       gboolean again = FALSE;
 
       for (guint k = 0; k < i && !again; k++)
-        again = event->participants[k].entity == event->participants[i].entity;
+        again = event->participants[k].entity == entity;
       if (!again)
-        add_to (self, event->participants[i].entity, entity->record.title, entity->record.id, item, items);
+        add_to_record (self, entity, &rp_dataset_entity (dataset, entity)->record, index, members);
+    }
+}
+
+static const RpRecord *
+record_of (RpDataset *dataset, const RpThing *thing)
+{
+  return rp_dataset_record (dataset, rp_record_ref (thing->type == RP_THING_TIE    ? RP_RECORD_RELATION
+                                                    : thing->type == RP_THING_LIFE ? RP_RECORD_ENTITY
+                                                                                   : RP_RECORD_EVENT,
+                                                    thing->index));
+}
+
+static void
+add_by_tag (RpTimelineLanes *self, const RpRecord *record, guint thing, GArray *members)
+{
+  for (guint i = 0; i < record->n_tags; i++)
+    {
+      RpTimelineLane lane = { .label = record->tags[i], .kind = RP_NO_INDEX };
+      gboolean again = FALSE;
+
+      for (guint k = 0; k < i && !again; k++)
+        again = record->tags[k] == record->tags[i];
+      if (!again)
+        add_to (self, (gsize)record->tags[i], &lane, thing, members);
     }
 }
 
 void
-rp_timeline_lanes_add (RpTimelineLanes *self, RpDataset *dataset, guint index, const RpTimelineEvent *item,
-                       GArray *items)
+rp_timeline_lanes_add (RpTimelineLanes *self, RpDataset *dataset, const RpThing *thing, guint index, GArray *members)
 {
-  const RpEvent *event = rp_dataset_event (dataset, index);
-  const RpEntity *place;
-  guint before = items->len;
+  guint before = members->len, place;
+  RpTimelineLane other = { .kind = RP_NO_INDEX };
 
   switch (self->grouping)
     {
     case RP_LANES_KIND:
-      add_to (self, event->kind, rp_dataset_kind (dataset, RP_RECORD_EVENT, event->kind)->label,
-              rp_dataset_kind (dataset, RP_RECORD_EVENT, event->kind)->name, item, items);
+      add_by_kind (self, dataset, thing, index, members);
       break;
     case RP_LANES_ENTITY:
-      add_by_entity (self, dataset, event, item, items);
+      add_by_entity (self, dataset, thing, index, members);
       break;
     case RP_LANES_PLACE:
-      if (event->place != RP_NO_INDEX)
-        {
-          place = rp_dataset_entity (dataset, event->place);
-          add_to (self, event->place, place->record.title, place->record.id, item, items);
-        }
+      place = thing->type <= RP_THING_SAID ? rp_dataset_event (dataset, thing->index)->place : RP_NO_INDEX;
+      if (place != RP_NO_INDEX)
+        add_to_record (self, place, &rp_dataset_entity (dataset, place)->record, index, members);
       break;
     case RP_LANES_SOURCE:
-      add_by_source (self, dataset, event, item, items);
+      add_by_source (self, dataset, record_of (dataset, thing), index, members);
       break;
     case RP_LANES_TAG:
-      for (guint i = 0; i < event->record.n_tags; i++)
-        add_to (self, (gsize)event->record.tags[i], event->record.tags[i], NULL, item, items);
+      add_by_tag (self, record_of (dataset, thing), index, members);
       break;
     case RP_LANES_NONE:
+    default:
       break;
     }
-  if (items->len == before)
-    add_to (self, NO_KEY - 1, self->grouping == RP_LANES_NONE ? _ ("Events") : _ ("Other"), NULL, item, items);
+  other.label = self->grouping == RP_LANES_NONE ? _ ("Events") : _ ("Other");
+  if (members->len == before)
+    add_to (self, NO_KEY - 1, &other, index, members);
 }
 
 /* Kinds keep the dataset's order; other lanes come by their number of events. */
@@ -154,7 +217,7 @@ compare_lanes (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 void
-rp_timeline_lanes_finish (RpTimelineLanes *self, GArray *items, const RpTextMeasure *measure)
+rp_timeline_lanes_finish (RpTimelineLanes *self, GArray *members, const RpTextMeasure *measure)
 {
   g_autofree guint *now = g_new (guint, self->lanes->len + 1);
 
@@ -165,17 +228,17 @@ rp_timeline_lanes_finish (RpTimelineLanes *self, GArray *items, const RpTextMeas
       Lane *lane = &g_array_index (self->lanes, Lane, i);
 
       now[lane->was] = i;
-      lane->lane.label_px = rp_text_width (measure, lane->lane.label, RP_TEXT_LABEL);
-      self->width_px = MAX (self->width_px, lane->lane.label_px);
+      if (i < MOST_MEASURED)
+        self->width_px = MAX (self->width_px, rp_text_width (measure, lane->lane.label, RP_TEXT_LABEL));
     }
   self->width_px = MIN (self->width_px, WIDEST_PX) + MARGIN_PX;
   if (self->grouping == RP_LANES_KIND)
     self->width_px += SYMBOL_PX;
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < members->len; i++)
     {
-      RpTimelineEvent *item = &g_array_index (items, RpTimelineEvent, i);
+      RpLaneMember *member = &g_array_index (members, RpLaneMember, i);
 
-      item->lane = now[item->lane];
+      member->lane = now[member->lane];
     }
 }
 

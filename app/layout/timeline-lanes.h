@@ -1,20 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which lanes a timeline has and which an event stands on. Built event by event, then finished once. */
+/* Which lanes a timeline has and what stands on them. Built thing by thing, then finished once. */
 #pragma once
 
-#include "timeline-plan.h"
+#include "timeline-layout.h"
+#include "timeline-things.h"
 
 G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *label;      /* belongs to the dataset, or translated */
+  RpRecordType kind_type; /* whose kind makes the lane; RP_RECORD_NONE: none does */
+  guint kind;             /* when the lane is one's; else RP_NO_INDEX */
+  const char *id;         /* of the record or kind that makes the lane; nullable */
+  guint n_items;
+} RpTimelineLane;
+
+/* That a thing stands on a lane. */
+typedef struct
+{
+  guint thing, lane;
+} RpLaneMember;
 
 typedef struct _RpTimelineLanes RpTimelineLanes;
 
 RpTimelineLanes *rp_timeline_lanes_new (RpLanes grouping);
 void rp_timeline_lanes_free (RpTimelineLanes *self);
-/* Appends ITEM to ITEMS once for each lane of EVENT. */
-void rp_timeline_lanes_add (RpTimelineLanes *self, RpDataset *dataset, guint event, const RpTimelineEvent *item,
-                            GArray *items);
-/* Orders the lanes, renumbers ITEMS, measures the names. */
-void rp_timeline_lanes_finish (RpTimelineLanes *self, GArray *items, const RpTextMeasure *measure);
+/* Appends to MEMBERS (RpLaneMember) once for each lane of THING, the INDEX-th. */
+void
+rp_timeline_lanes_add (RpTimelineLanes *self, RpDataset *dataset, const RpThing *thing, guint index, GArray *members);
+/* Orders the lanes, renumbers MEMBERS, measures the names. */
+void rp_timeline_lanes_finish (RpTimelineLanes *self, GArray *members, const RpTextMeasure *measure);
 guint rp_timeline_lanes_count (RpTimelineLanes *self);
 const RpTimelineLane *rp_timeline_lanes_get (RpTimelineLanes *self, guint index);
 /* Of the column of names, px. */

@@ -1,46 +1,96 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "timeline-layout.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "gap-folding.h"
-#include "timeline-lanes.h"
-#include "timeline-plan.h"
 #include "timeline-private.h"
 
 #define FOLD_PX 64
-#define GUTTER 0.03      /* of the unfolded span, at either side */
-#define LONGEST_TITLE 64 /* characters; the whole title is a hover or a click away */
+#define GUTTER 0.03 /* of the unfolded span, at either side */
+#define N_BINS 4096u
+/* Spans stand by themselves where fewer events than this are dated, and fewer than spans. */
+#define FEW_EVENTS 5
+/* More things than this on a lane may be counted at the edges of the plot. */
+#define CROWDED 250
+
+/* Where each thing stands, while the layout is made. */
+typedef struct
+{
+  double *from, *to;
+  GArray *stretches; /* RpStretch */
+  GArray *open;      /* guint: things that reach as far as the data do */
+} Times;
 
 /* What the folds leave empty: begins and ends count, what merely lasts does not. */
 static void
-add_stretches (RpTimelineLayout *self, GArray *stretches)
+add_stretches (Times *times, const RpTimelineItem *time, guint n_parts)
 {
-  for (guint i = 0; i < self->items->len; i++)
+  RpStretch all = { time->from, time->to };
+
+  if (time->firm_from < time->firm_to)
     {
-      const RpTimelineEvent *item = rp_timeline_layout_item (self, i);
-      const RpTimelineItem *time = &item->time;
-      RpStretch all = { time->from, time->to };
+      RpStretch begin = { time->from, MIN (time->firm_from, time->to) };
+      RpStretch end = { MAX (time->firm_to, time->from), time->to };
 
-      if (time->firm_from < time->firm_to)
-        {
-          RpStretch begin = { time->from, MIN (time->firm_from, time->to) };
-          RpStretch end = { MAX (time->firm_to, time->from), time->to };
-
-          g_array_append_val (stretches, begin);
-          g_array_append_val (stretches, end);
-          continue;
-        }
-      for (guint part = 0; part <= item->n_parts; part++)
-        g_array_append_val (stretches, all);
+      g_array_append_val (times->stretches, begin);
+      g_array_append_val (times->stretches, end);
+      return;
     }
+  for (guint part = 0; part <= MIN (n_parts, RP_MOST_PARTS); part++)
+    g_array_append_val (times->stretches, all);
+}
+
+static guint
+parts_of (RpTimelineLayout *self, const RpThing *thing)
+{
+  return thing->type == RP_THING_EVENT ? rp_dataset_event (self->options.dataset, thing->index)->n_all_parts : 0;
+}
+
+static gboolean
+read_times (RpTimelineLayout *self, Times *times, GCancellable *cancellable)
+{
+  guint n = rp_timeline_things_count (self->things);
+
+  times->from = g_new (double, n + 1);
+  times->to = g_new (double, n + 1);
+  times->stretches = g_array_sized_new (FALSE, FALSE, sizeof (RpStretch), n);
+  times->open = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->data_from = INFINITY;
+  self->data_to = -INFINITY;
+  for (guint i = 0; i < n; i++)
+    {
+      RpTimelineItem time;
+
+      if (i % 4096 == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      rp_timeline_things_time (self->things, i, &time);
+      times->from[i] = time.from;
+      times->to[i] = time.to;
+      self->data_from = MIN (self->data_from, time.from);
+      self->data_to = MAX (self->data_to, time.to);
+      if (self->options.fold != RP_FOLD_OFF)
+        add_stretches (times, &time, parts_of (self, rp_timeline_things_get (self->things, i)));
+      if (time.to_the_end || time.from_the_start)
+        g_array_append_val (times->open, i);
+    }
+  if (self->data_from > self->data_to)
+    self->data_from = self->data_to = 0;
+  return TRUE;
 }
 
 static void
-make_folding (RpTimelineLayout *self)
+times_clear (Times *times)
 {
-  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (RpStretch));
+  g_free (times->from);
+  g_free (times->to);
+  g_clear_pointer (&times->stretches, g_array_unref);
+  g_clear_pointer (&times->open, g_array_unref);
+}
+
+static void
+make_folding (RpTimelineLayout *self, Times *times)
+{
   double left_out = 0;
 
   if (self->options.fold == RP_FOLD_OFF)
@@ -48,29 +98,12 @@ make_folding (RpTimelineLayout *self)
       self->gaps = g_array_new (FALSE, FALSE, sizeof (RpGap));
       return;
     }
-  add_stretches (self, stretches);
-  self->gaps = rp_gap_folding ((RpStretch *)(void *)stretches->data, stretches->len);
+  self->gaps = rp_gap_folding ((RpStretch *)(void *)times->stretches->data, times->stretches->len);
   for (guint i = 0; i < self->gaps->len; i++)
     left_out += g_array_index (self->gaps, RpGap, i).to - g_array_index (self->gaps, RpGap, i).from;
   if (self->options.fold == RP_FOLD_AUTO && left_out * 2 <= self->data_to - self->data_from)
     g_array_set_size (self->gaps, 0);
   self->folding = (RpFolding){ (const RpGap *)(void *)self->gaps->data, self->gaps->len, FOLD_PX };
-}
-
-static void
-find_span (RpTimelineLayout *self)
-{
-  self->data_from = INFINITY;
-  self->data_to = -INFINITY;
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const RpTimelineItem *time = &rp_timeline_layout_item (self, i)->time;
-
-      self->data_from = MIN (self->data_from, time->from);
-      self->data_to = MAX (self->data_to, time->to);
-    }
-  if (self->data_from > self->data_to)
-    self->data_from = self->data_to = 0;
 }
 
 /* The fit: everything and a gutter of unfolded time; a single moment gets a day at either side. */
@@ -90,145 +123,160 @@ find_fit (RpTimelineLayout *self)
 
 /* Open ends go as far as the data do. */
 static void
-extend_open_ends (RpTimelineLayout *self)
+extend_open_ends (RpTimelineLayout *self, Times *times)
 {
-  for (guint i = 0; i < self->items->len; i++)
+  rp_timeline_things_set_span (self->things, self->fit_from, self->fit_to);
+  for (guint k = 0; k < times->open->len; k++)
     {
-      RpTimelineItem *time = &g_array_index (self->items, RpTimelineEvent, i).time;
+      guint i = g_array_index (times->open, guint, k);
+      RpTimelineItem time;
 
-      if (time->to_the_end)
-        {
-          time->to = time->firm_to = MAX (time->to, self->fit_to);
-          time->pad_right = 0;
-        }
-      if (time->from_the_start)
-        {
-          time->from = time->firm_from = MIN (time->from, self->fit_from);
-          time->pad_left = 0;
-        }
+      rp_timeline_things_time (self->things, i, &time);
+      times->from[i] = time.from;
+      times->to[i] = time.to;
     }
-}
-
-/* One line of at most LONGEST_TITLE characters: a title may hold anything. */
-char *
-rp_timeline_clean_title (const char *title)
-{
-  const char *end = title;
-  char *line;
-
-  for (guint i = 0; i < LONGEST_TITLE && *end; i++)
-    end = g_utf8_next_char (end);
-  line = *end ? g_strdup_printf ("%.*s…", (int)(end - title), title) : g_strdup (title);
-  for (char *c = line; *c; c++)
-    if ((guchar)*c < 0x20 || *c == 0x7f)
-      *c = ' ';
-  return line;
 }
 
 static void
-collect_parts (RpDataset *dataset, guint event, const RpRecordSet *shown, guint depth, GArray *parts)
+make_density (RpTimelineLayout *self, const Times *times)
 {
-  const RpEvent *parent = rp_dataset_event (dataset, event);
+  double per_bin = (self->fit_to - self->fit_from) / N_BINS;
 
-  for (guint i = 0; i < parent->n_parts && depth < 64; i++)
+  self->density = g_new0 (guint, N_BINS);
+  for (guint i = 0; i < rp_timeline_things_count (self->things); i++)
     {
-      guint part = parent->parts[i];
+      guint first = (guint)CLAMP ((times->from[i] - self->fit_from) / per_bin, 0, N_BINS - 1);
+      guint last = (guint)CLAMP ((times->to[i] - self->fit_from) / per_bin, 0, N_BINS - 1);
 
-      if (!shown || rp_record_set_contains (shown, rp_record_ref (RP_RECORD_EVENT, part)))
-        g_array_append_val (parts, part);
-      collect_parts (dataset, part, shown, depth + 1, parts);
+      self->density[first]++;
+      if (last != first)
+        self->density[last]++;
     }
 }
 
-GArray *
-rp_timeline_parts (RpDataset *dataset, guint event, const RpRecordSet *shown)
+static int
+compare_from (gconstpointer a, gconstpointer b, gpointer data)
 {
-  GArray *parts = g_array_new (FALSE, FALSE, sizeof (guint));
+  const double *from = data;
+  guint left = *(const guint *)a, right = *(const guint *)b;
 
-  collect_parts (dataset, event, shown, 0, parts);
-  return parts;
+  if (from[left] != from[right])
+    return from[left] < from[right] ? -1 : 1;
+  return (left > right) - (left < right);
 }
 
-static double
-width_of (RpTimelineLayout *self, const char *text, RpTextSize size)
+/* Sorts THINGS by where they begin. They come nearly in order, since events do: those that do not are sorted by
+ * themselves and merged. O(n + k log k). */
+static void
+sort_things (guint *things, guint n, const double *from)
 {
-  return rp_text_width (self->options.measure, text, size);
+  g_autoptr (GArray) odd = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint kept = n, merged;
+
+  for (guint i = n; i-- > 0;)
+    {
+      if (kept == n || compare_from (&things[i], &things[kept], (gpointer)from) <= 0)
+        things[--kept] = things[i];
+      else
+        g_array_append_val (odd, things[i]);
+    }
+  g_array_sort_with_data (odd, compare_from, (gpointer)from);
+  for (guint k = merged = 0; k < odd->len || kept < n;)
+    {
+      guint next = k < odd->len ? g_array_index (odd, guint, k) : 0;
+
+      if (kept >= n || (k < odd->len && compare_from (&next, &things[kept], (gpointer)from) < 0))
+        {
+          things[merged++] = next;
+          k++;
+        }
+      else
+        {
+          things[merged++] = things[kept++];
+        }
+    }
 }
 
 static void
-measure_parts (RpTimelineLayout *self, RpTimelineEvent *item)
+sort_into_lanes (RpTimelineLayout *self, const RpLaneMember *members, guint n_members, const Times *times)
 {
-  g_autoptr (GArray) parts = rp_timeline_parts (self->options.dataset, item->event, self->limit);
+  guint n_lanes = rp_timeline_lanes_count (self->lanes);
+  g_autofree guint *next = NULL;
 
-  item->n_parts = parts->len;
-  if (parts->len == 0)
-    return;
-  for (guint i = 0; i < MIN (parts->len, RP_MOST_PARTS); i++)
+  self->n_items = n_members;
+  self->lane_first = g_new0 (guint, n_lanes + 1);
+  self->item_things = g_new (guint, n_members + 1);
+  self->item_from = g_new (double, n_members + 1);
+  self->item_seconds = g_new (float, n_members + 1);
+  for (guint i = 0; i < n_members; i++)
+    self->lane_first[members[i].lane + 1]++;
+  for (guint lane = 0; lane < n_lanes; lane++)
+    self->lane_first[lane + 1] += self->lane_first[lane];
+  next = g_memdup2 (self->lane_first, (n_lanes + 1) * sizeof *next);
+  for (guint i = 0; i < n_members; i++)
+    self->item_things[next[members[i].lane]++] = members[i].thing;
+  for (guint lane = 0; lane < n_lanes; lane++)
+    sort_things (self->item_things + self->lane_first[lane], self->lane_first[lane + 1] - self->lane_first[lane],
+                 times->from);
+  for (guint i = 0; i < n_members; i++)
     {
-      const RpEvent *part = rp_dataset_event (self->options.dataset, g_array_index (parts, guint, i));
-      g_autofree char *title = rp_timeline_clean_title (part->record.title);
+      guint thing = self->item_things[i];
 
-      item->parts_px = MAX (item->parts_px, RP_PART_INDENT_PX + width_of (self, title, RP_TEXT_LABEL));
+      self->item_from[i] = times->from[thing];
+      self->item_seconds[i] = (float)(times->to[thing] - times->from[thing]);
     }
-  item->hint = g_strdup_printf (ngettext ("%u part", "%u parts", item->n_parts), item->n_parts);
-  g_ptr_array_add (self->strings, item->hint);
-  item->hint_px = width_of (self, item->hint, RP_TEXT_TICK);
+}
+
+static void
+make_lanes (RpTimelineLayout *self, const Times *times)
+{
+  guint n = rp_timeline_things_count (self->things);
+  g_autoptr (GArray) members = g_array_sized_new (FALSE, FALSE, sizeof (RpLaneMember), n);
+
+  self->lanes = rp_timeline_lanes_new (self->options.lanes);
+  for (guint i = 0; i < n; i++)
+    rp_timeline_lanes_add (self->lanes, self->options.dataset, rp_timeline_things_get (self->things, i), i, members);
+  rp_timeline_lanes_finish (self->lanes, members, self->options.measure);
+  sort_into_lanes (self, (const RpLaneMember *)(void *)members->data, members->len, times);
 }
 
 static gboolean
-is_top (RpTimelineLayout *self, const RpEvent *event)
+make_things (RpTimelineLayout *self, GCancellable *cancellable)
 {
-  guint parent = event->parent;
+  RpThingOptions options = { .dataset = self->options.dataset,
+                             .limit = self->limit,
+                             .measure = self->options.measure,
+                             .spans = self->options.spans == RP_SPANS_ON };
+  guint n_events;
 
-  while (parent != RP_NO_INDEX)
+  self->things = rp_timeline_things_new (&options, cancellable);
+  if (!self->things)
+    return FALSE;
+  n_events = rp_timeline_things_count (self->things);
+  if (self->options.spans == RP_SPANS_AUTO && n_events < FEW_EVENTS)
     {
-      if (rp_timeline_layout_has (self, parent))
-        return FALSE;
-      parent = rp_dataset_event (self->options.dataset, parent)->parent;
+      RpTimelineThings *few = self->things;
+
+      options.spans = TRUE;
+      self->things = rp_timeline_things_new (&options, cancellable);
+      if (self->things && rp_timeline_things_count (self->things) <= 2 * n_events)
+        {
+          rp_timeline_things_free (self->things);
+          self->things = few;
+        }
+      else
+        {
+          rp_timeline_things_free (few);
+        }
     }
-  return TRUE;
-}
-
-gboolean
-rp_timeline_layout_has (RpTimelineLayout *self, guint event)
-{
-  return !self->limit || rp_record_set_contains (self->limit, rp_record_ref (RP_RECORD_EVENT, event));
-}
-
-static void
-add_event (RpTimelineLayout *self, guint index, const RpEvent *event)
-{
-  RpTimelineEvent item = { .event = index };
-  RpDataset *dataset = self->options.dataset;
-
-  if (!rp_timeline_item (event, &item.time))
-    {
-      g_array_append_val (self->undated, index);
-      return;
-    }
-  item.title = rp_timeline_clean_title (event->record.title);
-  g_ptr_array_add (self->strings, item.title);
-  if (event->when.when)
-    item.date = rp_edtf_describe_short (event->when.text, event->when.when);
-  else if (event->n_as_of > 0 && event->as_of[0].when)
-    item.date = rp_edtf_describe_short (event->as_of[0].text, event->as_of[0].when);
-  else
-    item.date = g_strdup ("");
-  g_ptr_array_add (self->strings, item.date);
-  item.title_px = width_of (self, item.title, RP_TEXT_LABEL);
-  item.date_px = *item.date ? width_of (self, item.date, RP_TEXT_TICK) : 0;
-  item.ongoing = event->status == RP_STATUS_ONGOING;
-  if (event->n_parts > 0)
-    measure_parts (self, &item);
-  rp_timeline_lanes_add (self->lanes, dataset, index, &item, self->items);
+  return self->things != NULL;
 }
 
 RpTimelineLayout *
 rp_timeline_layout_new (const RpTimelineOptions *options, GCancellable *cancellable)
 {
   g_autoptr (RpTimelineLayout) self = g_atomic_rc_box_new0 (RpTimelineLayout);
-  const guint *order;
-  guint n_events = rp_dataset_n_events (options->dataset);
+  Times times = { 0 };
 
   self->options = *options;
   g_object_ref (self->options.dataset);
@@ -237,25 +285,18 @@ rp_timeline_layout_new (const RpTimelineOptions *options, GCancellable *cancella
   if (options->open)
     rp_record_set_ref ((RpRecordSet *)options->open);
   self->limit = options->dim ? NULL : options->shown;
-  self->items = g_array_new (FALSE, FALSE, sizeof (RpTimelineEvent));
-  self->undated = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->strings = g_ptr_array_new_with_free_func (g_free);
-  self->lanes = rp_timeline_lanes_new (options->lanes);
-  order = rp_dataset_events_in_order (options->dataset);
-  for (guint i = 0; i < n_events; i++)
+  if (!make_things (self, cancellable) || !read_times (self, &times, cancellable))
     {
-      const RpEvent *event = rp_dataset_event (options->dataset, order[i]);
-
-      if (i % 1024 == 0 && cancellable && g_cancellable_is_cancelled (cancellable))
-        return NULL;
-      if (rp_timeline_layout_has (self, order[i]) && is_top (self, event))
-        add_event (self, order[i], event);
+      times_clear (&times);
+      return NULL;
     }
-  rp_timeline_lanes_finish (self->lanes, self->items, options->measure);
-  find_span (self);
-  make_folding (self);
+  make_folding (self, &times);
+  g_clear_pointer (&times.stretches, g_array_unref);
   find_fit (self);
-  extend_open_ends (self);
+  extend_open_ends (self, &times);
+  make_density (self, &times);
+  make_lanes (self, &times);
+  times_clear (&times);
   return g_steal_pointer (&self);
 }
 
@@ -270,13 +311,20 @@ layout_clear (gpointer data)
 {
   RpTimelineLayout *self = data;
 
-  rp_timeline_plan_clear (&self->plan);
+  g_clear_pointer (&self->plan.lanes, g_array_unref);
+  g_clear_pointer (&self->plan.placed, g_array_unref);
+  g_clear_pointer (&self->plan.clusters, g_array_unref);
+  g_clear_pointer (&self->plan.members, g_array_unref);
+  g_clear_pointer (&self->lane_plans, g_ptr_array_unref);
   g_clear_pointer (&self->lanes, rp_timeline_lanes_free);
+  g_clear_pointer (&self->things, rp_timeline_things_free);
   g_clear_pointer (&self->gaps, g_array_unref);
-  g_clear_pointer (&self->items, g_array_unref);
-  g_clear_pointer (&self->unfolded, g_free);
-  g_clear_pointer (&self->undated, g_array_unref);
-  g_clear_pointer (&self->strings, g_ptr_array_unref);
+  g_free (self->lane_first);
+  g_free (self->item_things);
+  g_free (self->item_from);
+  g_free (self->item_seconds);
+  g_free (self->density);
+  g_free (self->unfolded);
   if (self->options.shown)
     rp_record_set_unref ((RpRecordSet *)self->options.shown);
   if (self->options.open)
@@ -303,27 +351,50 @@ rp_timeline_layout_folding (RpTimelineLayout *self)
   return &self->folding;
 }
 
+const guint *
+rp_timeline_layout_density (RpTimelineLayout *self, guint *n_bins)
+{
+  *n_bins = N_BINS;
+  return self->density;
+}
+
+gboolean
+rp_timeline_layout_is_large (const RpTimelineLayout *self)
+{
+  return self->n_items > RP_FEW_THINGS;
+}
+
+gboolean
+rp_timeline_layout_is_crowded (RpTimelineLayout *self)
+{
+  return self->n_items > CROWDED;
+}
+
 double
 rp_timeline_layout_lane_column (RpTimelineLayout *self)
 {
-  return rp_timeline_lanes_width (self->lanes);
-}
-
-guint
-rp_timeline_layout_n_items (RpTimelineLayout *self)
-{
-  return self->items->len;
-}
-
-const RpTimelineEvent *
-rp_timeline_layout_item (RpTimelineLayout *self, guint index)
-{
-  return &g_array_index (self->items, RpTimelineEvent, index);
+  return rp_timeline_lanes_width (self->lanes) + (rp_timeline_layout_is_crowded (self) ? RP_EDGE_PX - 8 : 0);
 }
 
 const guint *
 rp_timeline_layout_undated (RpTimelineLayout *self, guint *n)
 {
-  *n = self->undated->len;
-  return (const guint *)(void *)self->undated->data;
+  return rp_timeline_things_undated (self->things, n);
+}
+
+void
+rp_timeline_layout_resolve (RpTimelineLayout *self, guint thing, RpTimelineEvent *item)
+{
+  rp_timeline_things_resolve (self->things, thing, item);
+}
+
+RpRecordRef
+rp_timeline_layout_ref_of (RpTimelineLayout *self, guint thing)
+{
+  const RpThing *it = rp_timeline_things_get (self->things, thing);
+
+  return rp_record_ref (it->type == RP_THING_TIE    ? RP_RECORD_RELATION
+                        : it->type == RP_THING_LIFE ? RP_RECORD_ENTITY
+                                                    : RP_RECORD_EVENT,
+                        it->index);
 }

@@ -7,6 +7,7 @@
 #include "record-set.h"
 #include "text-measure.h"
 #include "time-scale.h"
+#include "timeline-things.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,13 @@ typedef enum
   RP_FOLD_OFF,
 } RpFoldMode;
 
+typedef enum
+{
+  RP_SPANS_AUTO, /* where few events are dated */
+  RP_SPANS_ON,
+  RP_SPANS_OFF,
+} RpSpans;
+
 typedef struct
 {
   RpDataset *dataset;           /* kept alive by the layout */
@@ -35,12 +43,13 @@ typedef struct
   const RpTextMeasure *measure; /* borrowed: must outlive the layout */
   RpLanes lanes;
   RpFoldMode fold;
+  RpSpans spans;           /* dated relations and entities as thin spans */
   const RpRecordSet *open; /* parents whose parts are open; NULL: as many as fit; kept alive */
 } RpTimelineOptions;
 
 typedef struct _RpTimelineLayout RpTimelineLayout;
 
-/* Slow for large datasets (10,000 events: tens of ms): run it in a thread. NULL when cancelled. Transfer full. */
+/* Slow for large datasets (100,000 events: tens of ms): run it in a thread. NULL when cancelled. Transfer full. */
 RpTimelineLayout *rp_timeline_layout_new (const RpTimelineOptions *options, GCancellable *cancellable);
 RpTimelineLayout *rp_timeline_layout_ref (RpTimelineLayout *self);
 void rp_timeline_layout_unref (RpTimelineLayout *self);
@@ -50,6 +59,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpTimelineLayout, rp_timeline_layout_unref)
 void rp_timeline_layout_fit (RpTimelineLayout *self, double *from, double *to);
 /* The folds in force (n_gaps 0 when off). Belongs to the layout. */
 const RpFolding *rp_timeline_layout_folding (RpTimelineLayout *self);
+/* How many things begin or end in each of equal stretches of the fitted range. Belongs to the layout. */
+const guint *rp_timeline_layout_density (RpTimelineLayout *self, guint *n_bins);
+/* Whether so much stands on it that some of it is counted at its edges: it needs a margin for that. */
+gboolean rp_timeline_layout_is_crowded (RpTimelineLayout *self);
+/* Events without a place on the axis, in order. Belongs to the layout. */
+const guint *rp_timeline_layout_undated (RpTimelineLayout *self, guint *n);
+/* A thing that a plan names, with all that a drawing needs. Clear ITEM with rp_timeline_event_clear. */
+void rp_timeline_layout_resolve (RpTimelineLayout *self, guint thing, RpTimelineEvent *item);
+/* What THING stands for. */
+RpRecordRef rp_timeline_layout_ref_of (RpTimelineLayout *self, guint thing);
 /* The width of the column of lane names, px. */
 double rp_timeline_layout_lane_column (RpTimelineLayout *self);
 

@@ -1,495 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows for one zoom level: what height there is goes to the lanes that need it; each lane is packed by itself. */
+/* What of the packed lanes is in sight. */
 #include "timeline-plan.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "timeline-private.h"
 
-/* A lane is never given more rows than this, however high the picture. */
-#define MOST_ROWS 400
-#define INSIDE_PADDING_PX 8
-/* As many parents are tried for room for their parts. */
-#define MOST_TRIED 40
-
-/* All that the packing of one plan needs. */
+/* What is in sight, in level px, and as times. */
 typedef struct
 {
-  RpTimelineLayout *layout;
-  RpTimeScale scale; /* px 0 is the start of the fitted range */
-  double end_px;     /* of the fitted range */
-  gboolean with_dates;
-  guint reveal;
-  guint n_rows; /* for all lanes */
-  RpPackItem *packs;
-  RpPackedItem *packed;
-  guint *order; /* items of one lane after the other */
-  guint *lane_first;
-} Work;
-
-void
-rp_timeline_plan_clear (RpTimelinePlan *plan)
-{
-  g_clear_pointer (&plan->lanes, g_array_unref);
-  g_clear_pointer (&plan->clusters, g_array_unref);
-  g_clear_pointer (&plan->members, g_array_unref);
-  g_clear_pointer (&plan->items, g_free);
-  g_clear_pointer (&plan->item_lanes, g_free);
-}
-
-/* Whether the parent's parts are listed, when there is room for parts at all. */
-static gboolean
-is_open (const Work *work, guint index)
-{
-  const RpTimelineEvent *item = rp_timeline_layout_item (work->layout, index);
-  const RpRecordSet *open = work->layout->options.open;
-
-  if (item->n_parts == 0)
-    return FALSE;
-  if (item->event == work->reveal)
-    return TRUE;
-  if (open)
-    return rp_record_set_contains (open, rp_record_ref (RP_RECORD_EVENT, item->event));
-  return work->layout->unfolded[index];
-}
-
-/* By a person, or for a selected part: not just since there was room. */
-static gboolean
-is_opened_on_purpose (const Work *work, guint index)
-{
-  return is_open (work, index)
-         && (work->layout->options.open || rp_timeline_layout_item (work->layout, index)->event == work->reveal);
-}
-
-/* Where the label goes, by the fitted range: what would leave it at the right stands at the left. */
-static RpLabelSide
-label_side (const Work *work, double left, double right, double firm_px, double bar_px, double label_px,
-            double title_px)
-{
-  if (firm_px >= title_px + 2 * INSIDE_PADDING_PX)
-    return RP_LABEL_INSIDE;
-  if (right + RP_LABEL_GAP_PX + label_px <= work->end_px)
-    return RP_LABEL_RIGHT;
-  if (left - RP_LABEL_GAP_PX - label_px >= 0)
-    return RP_LABEL_LEFT;
-  if (bar_px >= title_px + 2 * INSIDE_PADDING_PX)
-    return RP_LABEL_INSIDE;
-  return work->end_px - right >= left ? RP_LABEL_RIGHT : RP_LABEL_LEFT;
-}
-
-static void
-extend_by_parts (const Work *work, const RpTimelineEvent *item, RpPackItem *pack, RpPlannedItem *planned)
-{
-  double anchor = rp_plan_anchor (&work->scale, &item->time);
-
-  planned->opened = TRUE;
-  planned->parts_left = anchor + item->parts_px > work->end_px && anchor - item->parts_px >= 0;
-  pack->left = MIN (pack->left, planned->parts_left ? anchor - item->parts_px : anchor - RP_MARK_PX);
-  pack->right
-      = MAX (pack->right, (planned->parts_left ? anchor + RP_MARK_PX : anchor + item->parts_px) + RP_LABEL_GAP_PX);
-  pack->height = 1 + MIN (item->n_parts, RP_MOST_PARTS) + (item->n_parts > RP_MOST_PARTS ? 1 : 0);
-}
-
-static void
-measure_item (const Work *work, guint index, RpPackItem *pack, RpPlannedItem *planned)
-{
-  const RpTimelineEvent *item = rp_timeline_layout_item (work->layout, index);
-  gboolean open = is_open (work, index);
-  double x0 = rp_time_scale_x (&work->scale, item->time.from), x1 = rp_time_scale_x (&work->scale, item->time.to);
-  double firm0 = rp_time_scale_x (&work->scale, item->time.firm_from),
-         firm1 = rp_time_scale_x (&work->scale, item->time.firm_to);
-  double half = RP_MARK_PX / 2 + 1, dated_px = item->title_px;
-
-  if (work->with_dates && item->date_px > 0)
-    dated_px += RP_LABEL_GAP_PX + item->date_px;
-  if (item->n_parts > 0 && !open)
-    dated_px += RP_LABEL_GAP_PX + item->hint_px;
-  pack->mark_left = x0 - MAX (item->time.pad_left, half) - 1;
-  pack->mark_right = x1 + MAX (item->time.pad_right, half) + 1;
-  if (item->ongoing)
-    pack->mark_right += RP_ONGOING_PX;
-  pack->left = pack->mark_left;
-  pack->right = pack->mark_right;
-  pack->height = 1;
-  pack->weight = item->n_parts * 4 + (guint)CLAMP (x1 - x0, 0, 1000);
-  planned->label
-      = label_side (work, pack->mark_left, pack->mark_right, firm1 - firm0, x1 - x0, dated_px, item->title_px);
-  planned->dated = work->with_dates && item->date_px > 0 && planned->label != RP_LABEL_INSIDE;
-  if (planned->label == RP_LABEL_RIGHT)
-    pack->right += RP_LABEL_GAP_PX + dated_px + RP_LABEL_GAP_PX;
-  else if (planned->label == RP_LABEL_LEFT)
-    pack->left -= RP_LABEL_GAP_PX + dated_px + RP_LABEL_GAP_PX;
-  if (open)
-    extend_by_parts (work, item, pack, planned);
-}
-
-/* Items lane by lane. */
-static void
-sort_into_lanes (Work *work, const guint *item_lanes, guint n_lanes)
-{
-  guint n = work->layout->items->len;
-  g_autofree guint *next = NULL;
-
-  work->lane_first = g_new0 (guint, n_lanes + 1);
-  work->order = g_new (guint, n + 1);
-  for (guint i = 0; i < n; i++)
-    work->lane_first[item_lanes[i] + 1]++;
-  for (guint lane = 0; lane < n_lanes; lane++)
-    work->lane_first[lane + 1] += work->lane_first[lane];
-  next = g_memdup2 (work->lane_first, (n_lanes + 1) * sizeof *next);
-  for (guint i = 0; i < n; i++)
-    work->order[next[item_lanes[i]]++] = i;
-}
-
-typedef struct
-{
-  const RpPackItem *packs;
-  gboolean whole;
-} SortBy;
-
-static int
-compare_left (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const SortBy *by = data;
-  guint left = *(const guint *)a, right = *(const guint *)b;
-  double x = by->whole ? by->packs[left].left : by->packs[left].mark_left;
-  double y = by->whole ? by->packs[right].left : by->packs[right].mark_left;
-
-  if (x != y)
-    return x < y ? -1 : 1;
-  return (left > right) - (left < right);
-}
-
-/* The items of LANE in order of their left edges, as PACK needs them; free with g_free. */
-static RpPackItem *
-gather (Work *work, guint lane, gboolean whole, guint *n)
-{
-  SortBy by = { work->packs, whole };
-  guint *items = work->order + work->lane_first[lane];
-  RpPackItem *packs;
-
-  *n = work->lane_first[lane + 1] - work->lane_first[lane];
-  g_qsort_with_data (items, (int)*n, sizeof *items, compare_left, &by);
-  packs = g_new (RpPackItem, *n + 1);
-  for (guint i = 0; i < *n; i++)
-    packs[i] = work->packs[items[i]];
-  return packs;
-}
-
-static void
-measure_all (Work *work, RpPlannedItem *planned)
-{
-  for (guint i = 0; i < work->layout->items->len; i++)
-    {
-      planned[i] = (RpPlannedItem){ 0 };
-      measure_item (work, i, &work->packs[i], &planned[i]);
-    }
-}
-
-/* Rows that LANE needs with everything whole; at most MOST + 1. */
-static guint
-rows_needed (Work *work, guint lane, guint most)
-{
-  guint n, rows;
-  g_autofree RpPackItem *packs = gather (work, lane, TRUE, &n);
-
-  rows = rp_lane_pack_whole (packs, n, most, work->packed);
-  return rows == G_MAXUINT ? most + 1 : MAX (rows, 1);
-}
-
-/* Shares N_ROWS: everyone one row, then all that they need to lanes in which somebody OPENED a parent, the rest one by
- * one to whoever lacks most. */
-static void
-share_rows (const guint *needed, const gboolean *opened, guint *given, guint n_lanes, guint n_rows)
-{
-  guint left = n_rows > n_lanes ? n_rows - n_lanes : 0;
-
-  for (guint lane = 0; lane < n_lanes; lane++)
-    given[lane] = 1;
-  for (guint lane = 0; lane < n_lanes; lane++)
-    if (opened[lane])
-      {
-        guint more = MIN (needed[lane] - 1, left);
-
-        given[lane] += more;
-        left -= more;
-      }
-  for (; left > 0; left--)
-    {
-      guint best = G_MAXUINT;
-      double worst = 1;
-
-      for (guint lane = 0; lane < n_lanes; lane++)
-        if (needed[lane] > given[lane] && (double)needed[lane] / given[lane] > worst)
-          {
-            worst = (double)needed[lane] / given[lane];
-            best = lane;
-          }
-      if (best == G_MAXUINT)
-        break;
-      given[best]++;
-    }
-}
-
-static void
-take_whole (Work *work, RpTimelinePlan *plan, guint lane, RpPlannedLane *planned)
-{
-  guint n;
-  g_autofree RpPackItem *packs = gather (work, lane, TRUE, &n);
-
-  rp_lane_pack_whole (packs, n, planned->n_rows, work->packed);
-  for (guint i = 0; i < n; i++)
-    plan->items[work->order[work->lane_first[lane] + i]].row = planned->first_row + work->packed[i].row;
-}
-
-static void
-take_tight (Work *work, RpTimelinePlan *plan, guint lane, RpPlannedLane *planned)
-{
-  g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (RpPackedCluster));
-  guint n, first_member = plan->members->len;
-  g_autofree RpPackItem *packs = gather (work, lane, FALSE, &n);
-  const guint *items = work->order + work->lane_first[lane];
-
-  for (guint i = 0; i < n; i++)
-    if (!is_opened_on_purpose (work, items[i]))
-      packs[i].height = 1;
-  rp_lane_pack_tight (packs, n, planned->n_rows, work->packed, clusters, plan->members);
-  for (guint m = first_member; m < plan->members->len; m++)
-    g_array_index (plan->members, guint, m) = items[g_array_index (plan->members, guint, m)];
-  for (guint i = 0; i < n; i++)
-    {
-      RpPlannedItem *item = &plan->items[items[i]];
-
-      item->row = planned->first_row + work->packed[i].row;
-      item->clustered = work->packed[i].clustered;
-      item->opened = item->opened && work->packed[i].whole;
-      if (!work->packed[i].labelled && item->label != RP_LABEL_INSIDE)
-        item->label = RP_LABEL_NONE;
-    }
-  for (guint i = 0; i < clusters->len; i++)
-    {
-      const RpPackedCluster *packed = &g_array_index (clusters, RpPackedCluster, i);
-      RpPlannedCluster cluster = { .lane = lane, .row = planned->first_row + packed->row };
-
-      cluster.time = rp_time_scale_time (&work->scale, (packed->left + packed->right) / 2);
-      cluster.radius_px = rp_cluster_radius (packed->count);
-      cluster.first = packed->first;
-      cluster.count = packed->count;
-      g_array_append_val (plan->clusters, cluster);
-    }
-}
-
-/* Lanes of the plan: the layout's own, the last of them merged where there are more than rows. */
-static void
-make_lanes (RpTimelineLayout *self, RpTimelinePlan *plan, guint n_rows)
-{
-  guint n_lanes = rp_timeline_lanes_count (self->lanes), n_own = n_lanes > n_rows ? n_rows - 1 : n_lanes;
-
-  plan->lanes = g_array_new (FALSE, TRUE, sizeof (RpPlannedLane));
-  for (guint lane = 0; lane < n_own; lane++)
-    {
-      const RpTimelineLane *own = rp_timeline_lanes_get (self->lanes, lane);
-      RpPlannedLane planned = { .label = own->label, .kind = own->kind, .n_items = own->n_items, .lane = lane };
-
-      g_array_append_val (plan->lanes, planned);
-    }
-  if (n_own < n_lanes)
-    {
-      RpPlannedLane planned = { .label = _ ("More"), .kind = RP_NO_INDEX, .merged = TRUE };
-
-      for (guint lane = n_own; lane < n_lanes; lane++)
-        planned.n_items += rp_timeline_lanes_get (self->lanes, lane)->n_items;
-      g_array_append_val (plan->lanes, planned);
-    }
-  plan->item_lanes = g_new (guint, self->items->len + 1);
-  for (guint i = 0; i < self->items->len; i++)
-    plan->item_lanes[i] = MIN (rp_timeline_layout_item (self, i)->lane, n_own < n_lanes ? n_own : n_lanes - 1);
-}
-
-static void
-work_clear (Work *work)
-{
-  g_free (work->packs);
-  g_free (work->packed);
-  g_free (work->order);
-  g_free (work->lane_first);
-}
-
-static void
-work_init (Work *work, RpTimelineLayout *self, double px_per_second, guint n_rows)
-{
-  *work = (Work){ .layout = self, .n_rows = n_rows, .reveal = RP_NO_INDEX };
-  work->scale = rp_time_scale_at (&self->folding, self->fit_from, px_per_second);
-  work->end_px = rp_time_scale_x (&work->scale, self->fit_to);
-  work->packs = g_new (RpPackItem, self->items->len + 1);
-  work->packed = g_new (RpPackedItem, self->items->len + 1);
-}
-
-/* How many rows everything takes at the work's scale and choices; stops beyond its own rows. */
-static guint
-total_rows (Work *work, RpTimelinePlan *plan)
-{
-  guint total = 0;
-
-  measure_all (work, plan->items);
-  for (guint lane = 0; lane < plan->lanes->len && total <= work->n_rows; lane++)
-    total += rows_needed (work, lane, work->n_rows);
-  return total;
-}
-
-/* How many rows a height has, and how high they and the gaps between lanes are. */
-typedef struct
-{
-  guint n;
-  double row_px, gap_px;
-} Rows;
-
-static Rows
-rows_for (guint n_lanes, double lanes_px, gboolean tight)
-{
-  Rows rows = { 0, RP_ROW_PX, RP_LANE_GAP_PX };
-
-  if (tight || n_lanes * (rows.row_px + rows.gap_px) > lanes_px)
-    rows = (Rows){ 0, RP_TIGHT_ROW_PX, RP_TIGHT_GAP_PX };
-  if (n_lanes * (rows.row_px + rows.gap_px) > lanes_px) /* lanes will merge: as many as have a row */
-    rows.n = (guint)CLAMP (lanes_px / (rows.row_px + rows.gap_px), 1, MOST_ROWS);
-  else
-    rows.n = (guint)CLAMP ((lanes_px - n_lanes * rows.gap_px) / rows.row_px, 1, MOST_ROWS);
-  return rows;
-}
-
-/* Opens parents one by one, those with the fewest parts first, while everything still fits. */
-static void
-open_what_fits (Work *work, RpTimelinePlan *plan)
-{
-  RpTimelineLayout *self = work->layout;
-  guint last_parts = 0;
-
-  for (guint tried = 0; tried < MOST_TRIED;)
-    {
-      guint parts = G_MAXUINT;
-
-      for (guint i = 0; i < self->items->len; i++)
-        {
-          guint n = rp_timeline_layout_item (self, i)->n_parts;
-
-          if (n > last_parts && n < parts)
-            parts = n;
-        }
-      if (parts == G_MAXUINT)
-        return;
-      for (guint i = 0; i < self->items->len && tried < MOST_TRIED; i++)
-        if (rp_timeline_layout_item (self, i)->n_parts == parts)
-          {
-            self->unfolded[i] = TRUE;
-            self->unfolded[i] = total_rows (work, plan) <= work->n_rows;
-            tried++;
-          }
-      last_parts = parts;
-    }
-}
-
-/* Whether there is room for dates and for listed parts, or not even for all labels unless rows draw together: decided
- * for the whole in sight, so that zooming changes none of it. */
-static void
-decide (RpTimelineLayout *self, const RpPlanRequest *request)
-{
-  guint n_lanes = rp_timeline_lanes_count (self->lanes), n_rows = rows_for (n_lanes, request->lanes_px, FALSE).n;
-  RpTimeScale fitted = rp_time_scale (&self->folding, self->fit_from, self->fit_to, request->plot_px);
-  RpTimelinePlan plan = { 0 };
-  Work work;
-
-  if (self->decided_for.valid && self->decided_for.plot_px == request->plot_px
-      && self->decided_for.lanes_px == request->lanes_px)
-    return;
-  self->decided_for = (RpPlanKey){ .plot_px = request->plot_px, .lanes_px = request->lanes_px, .valid = TRUE };
-  g_free (self->unfolded);
-  self->unfolded = g_new0 (gboolean, self->items->len + 1);
-  make_lanes (self, &plan, n_rows);
-  plan.items = g_new0 (RpPlannedItem, self->items->len + 1);
-  work_init (&work, self, fitted.px_per_second, n_rows);
-  sort_into_lanes (&work, plan.item_lanes, plan.lanes->len);
-  work.with_dates = TRUE;
-  self->with_dates = work.with_dates = total_rows (&work, &plan) <= n_rows;
-  self->tight = !self->with_dates && total_rows (&work, &plan) > n_rows;
-  if (!self->tight)
-    open_what_fits (&work, &plan);
-  work_clear (&work);
-  rp_timeline_plan_clear (&plan);
-}
-
-/* Whether a lane with a parent opened on purpose lacks rows. */
-static gboolean
-is_short (const guint *needed, const gboolean *opened, const guint *given, guint n_lanes)
-{
-  for (guint lane = 0; lane < n_lanes; lane++)
-    if (opened[lane] && needed[lane] > given[lane])
-      return TRUE;
-  return FALSE;
-}
-
-/* Lanes with a parent that was opened on purpose, or for a selected part. */
-static gboolean *
-opened_lanes (const Work *work, const RpTimelinePlan *plan)
-{
-  RpTimelineLayout *self = work->layout;
-  gboolean *opened = g_new0 (gboolean, plan->lanes->len + 1);
-
-  for (guint i = 0; i < self->items->len; i++)
-    if (is_opened_on_purpose (work, i))
-      opened[plan->item_lanes[i]] = TRUE;
-  return opened;
-}
-
-static void
-make_plan (RpTimelineLayout *self, double px_per_second, const RpPlanRequest *request, Rows rows)
-{
-  RpTimelinePlan *plan = &self->plan;
-  g_autofree guint *needed = NULL, *given = NULL;
-  g_autofree gboolean *opened = NULL;
-  Work work;
-
-  rp_timeline_plan_clear (plan);
-  make_lanes (self, plan, rows.n);
-  plan->items = g_new0 (RpPlannedItem, self->items->len + 1);
-  plan->clusters = g_array_new (FALSE, FALSE, sizeof (RpPlannedCluster));
-  plan->members = g_array_new (FALSE, FALSE, sizeof (guint));
-  plan->n_rows = 0;
-  work_init (&work, self, px_per_second, rows.n);
-  work.with_dates = self->with_dates;
-  work.reveal = request->reveal;
-  opened = opened_lanes (&work, plan);
-  sort_into_lanes (&work, plan->item_lanes, plan->lanes->len);
-  measure_all (&work, plan->items);
-  needed = g_new (guint, plan->lanes->len + 1);
-  given = g_new (guint, plan->lanes->len + 1);
-  for (guint lane = 0; lane < plan->lanes->len; lane++)
-    needed[lane] = rows_needed (&work, lane, rows.n);
-  share_rows (needed, opened, given, plan->lanes->len, rows.n);
-  if (is_short (needed, opened, given, plan->lanes->len))
-    {
-      rows = (Rows){ 0, RP_BAR_PX, 1 };
-      rows.n = (guint)CLAMP ((request->lanes_px - plan->lanes->len * rows.gap_px) / rows.row_px, 1, MOST_ROWS);
-      share_rows (needed, opened, given, plan->lanes->len, rows.n);
-    }
-  for (guint lane = 0; lane < plan->lanes->len; lane++)
-    {
-      RpPlannedLane *planned = &g_array_index (plan->lanes, RpPlannedLane, lane);
-
-      planned->first_row = plan->n_rows;
-      planned->n_rows = given[lane];
-      plan->n_rows += given[lane];
-      if (needed[lane] <= given[lane])
-        take_whole (&work, plan, lane, planned);
-      else
-        take_tight (&work, plan, lane, planned);
-    }
-  plan->lane_gap_px = rows.gap_px;
-  plan->row_px = CLAMP (floor ((request->lanes_px - plan->lanes->len * rows.gap_px) / plan->n_rows), rows.row_px,
-                        RP_WIDEST_ROW_PX);
-  work_clear (&work);
-}
+  double left, right;
+  double from, to;
+} Sight;
 
 /* The zoom level at or just below a scale: powers of the square root of 2. */
 static double
@@ -497,6 +19,8 @@ zoom_level (double px_per_second)
 {
   double level = 1;
 
+  if (!(px_per_second > 0) || !isfinite (px_per_second))
+    return 1;
   while (level > px_per_second && level > G_MINDOUBLE)
     level /= G_SQRT2;
   while (level * G_SQRT2 <= px_per_second && level < 1e300)
@@ -504,22 +28,252 @@ zoom_level (double px_per_second)
   return level;
 }
 
+/* A scale that two windows of one width share though their dates were rounded on the way. */
+static double
+same_scale (double px_per_second)
+{
+  int exponent;
+  double part;
+
+  if (!(px_per_second > 0) || !isfinite (px_per_second))
+    return 1;
+  part = frexp (px_per_second, &exponent);
+  return ldexp (floor (part * 0x1p30 + 0.5), exponent - 30);
+}
+
+static gboolean
+same_key (const RpPlanKey *a, const RpPlanKey *b)
+{
+  return a->valid && b->valid && a->px_per_second == b->px_per_second && a->fold_px == b->fold_px
+         && a->plot_px == b->plot_px && a->lanes_px == b->lanes_px && a->reveal == b->reveal && a->exact == b->exact
+         && a->folded == b->folded;
+}
+
+static void
+append_cluster (RpTimelinePlan *plan, const RpPlannedCluster *cluster, const GArray *members)
+{
+  RpPlannedCluster copy = *cluster;
+
+  copy.first = plan->members->len;
+  g_array_append_vals (plan->members, &g_array_index (members, guint, cluster->first), cluster->count);
+  g_array_append_val (plan->clusters, copy);
+}
+
+/* One cluster beside the plot for all that is counted and reaches into it from there. */
+static void
+add_edge (RpTimelineLayout *self, guint lane, int edge, const RpPlannedCluster *part, const guint *members)
+{
+  RpTimelinePlan *plan = &self->plan;
+  RpPlannedCluster *last = NULL;
+
+  for (guint i = plan->clusters->len; i-- > 0 && !last;)
+    {
+      RpPlannedCluster *cluster = &g_array_index (plan->clusters, RpPlannedCluster, i);
+
+      if (cluster->lane != lane)
+        break;
+      if (cluster->edge == edge)
+        last = cluster;
+    }
+  if (!last)
+    {
+      RpPlannedCluster fresh = *part;
+
+      fresh.lane = lane;
+      fresh.edge = edge;
+      fresh.first = plan->members->len;
+      fresh.count = 0;
+      g_array_append_val (plan->clusters, fresh);
+      last = &g_array_index (plan->clusters, RpPlannedCluster, plan->clusters->len - 1);
+    }
+  /* its members must stay together */
+  if (last->first + last->count != plan->members->len)
+    {
+      guint first = plan->members->len;
+
+      for (guint m = 0; m < last->count; m++)
+        {
+          guint thing = g_array_index (plan->members, guint, last->first + m);
+
+          g_array_append_val (plan->members, thing);
+        }
+      last->first = first;
+    }
+  g_array_append_vals (plan->members, members, part->count);
+  last->count += part->count;
+  last->from = MIN (last->from, part->from);
+  last->to = MAX (last->to, part->to);
+  last->radius_px = rp_cluster_radius (last->count);
+}
+
+static void
+take_clusters (RpTimelineLayout *self, guint lane, guint first_row, const RpChunk *chunk, const Sight *sight)
+{
+  for (guint i = 0; i < chunk->clusters->len; i++)
+    {
+      RpPlannedCluster cluster = g_array_index (chunk->clusters, RpPlannedCluster, i);
+      double x = rp_time_scale_x (&self->scale, cluster.time), stretch = self->planned_for.exact ? 1 : G_SQRT2;
+
+      cluster.lane = lane;
+      cluster.row += first_row;
+      if (cluster.to < sight->from || cluster.from > sight->to)
+        continue;
+      /* only a whole disc stands in the plot */
+      if (x - cluster.radius_px >= sight->left && x + cluster.radius_px <= sight->right)
+        append_cluster (&self->plan, &cluster, chunk->members);
+      else if (x < sight->right - cluster.radius_px * stretch)
+        add_edge (self, lane, -1, &cluster, &g_array_index (chunk->members, guint, cluster.first));
+      else
+        add_edge (self, lane, 1, &cluster, &g_array_index (chunk->members, guint, cluster.first));
+    }
+}
+
+static void
+take_placed (RpTimelineLayout *self, guint lane, guint first_row, const RpChunk *chunk, const Sight *sight)
+{
+  for (guint i = 0; i < chunk->placed->len; i++)
+    {
+      RpPlacedThing placed = g_array_index (chunk->placed, RpPlacedThing, i);
+
+      if (placed.right_px < sight->left || placed.left_px > sight->right)
+        continue;
+      placed.lane = lane;
+      placed.row += first_row;
+      g_array_append_val (self->plan.placed, placed);
+    }
+}
+
+static void
+take_long (RpTimelineLayout *self, guint lane, guint first_row, const RpLanePlan *own, const Sight *sight)
+{
+  for (guint r = 0; r < own->n_rows; r++)
+    {
+      GArray *row = own->rows[r];
+      guint low = 0, high = row->len;
+
+      while (low < high)
+        {
+          guint middle = (low + high) / 2;
+
+          if (g_array_index (row, RpLongItem, middle).right < sight->left)
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      for (; low < row->len && g_array_index (row, RpLongItem, low).left <= sight->right; low++)
+        {
+          const RpLongItem *it = &g_array_index (row, RpLongItem, low);
+          RpPlacedThing placed = { .thing = own->items.things[it->item],
+                                   .lane = lane,
+                                   .row = first_row + r,
+                                   .label = RP_LABEL_INSIDE,
+                                   .title_room_px = -1,
+                                   .left_px = it->left,
+                                   .right_px = it->right };
+
+          g_array_append_val (self->plan.placed, placed);
+        }
+    }
+}
+
+/* Long bars without a row that began before what is in sight and still go on: counted at its left edge. Those that the
+ * chunks in sight count already begin behind NOT_FROM. */
+static void
+take_over (RpTimelineLayout *self, guint lane, const RpPlannedLane *planned, const RpLanePlan *own, const Sight *sight,
+           double not_from)
+{
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
+  RpPlannedCluster part = { .row = planned->first_row + planned->n_rows - 1, .from = INFINITY, .to = -INFINITY };
+
+  for (guint k = 0; k < own->over->len; k++)
+    {
+      const RpLongItem *it = &g_array_index (own->over, RpLongItem, k);
+      double from = own->items.from[it->item], to = from + own->items.seconds[it->item];
+
+      if (from >= not_from)
+        break;
+      if (to < sight->from)
+        continue;
+      part.from = MIN (part.from, from);
+      part.to = MAX (part.to, to);
+      g_array_append_val (members, own->items.things[it->item]);
+    }
+  part.count = members->len;
+  part.time = sight->from;
+  if (part.count > 0)
+    add_edge (self, lane, -1, &part, (const guint *)(void *)members->data);
+}
+
+static void
+take_lane (RpTimelineLayout *self, guint lane, const Sight *sight)
+{
+  const RpPlannedLane *planned = &g_array_index (self->plan.lanes, RpPlannedLane, lane);
+  RpLanePlan *own = g_ptr_array_index (self->lane_plans, lane);
+  gint64 first = 0, last = 0;
+
+  if (own->in_chunks)
+    {
+      first = (gint64)floor ((sight->left - RP_REACH_PX) / RP_CHUNK_PX);
+      last = (gint64)floor ((sight->right + RP_REACH_PX) / RP_CHUNK_PX);
+    }
+  for (gint64 number = first; number <= last; number++)
+    {
+      const RpChunk *chunk = rp_timeline_chunk (self, own, number);
+
+      take_placed (self, lane, planned->first_row, chunk, sight);
+      take_clusters (self, lane, planned->first_row, chunk, sight);
+    }
+  if (own->in_chunks)
+    {
+      take_long (self, lane, planned->first_row, own, sight);
+      take_over (self, lane, planned, own, sight, rp_time_scale_time (&self->scale, first * RP_CHUNK_PX));
+    }
+}
+
+static void
+clear (RpTimelinePlan *plan)
+{
+  if (!plan->placed)
+    {
+      plan->placed = g_array_new (FALSE, FALSE, sizeof (RpPlacedThing));
+      plan->clusters = g_array_new (FALSE, FALSE, sizeof (RpPlannedCluster));
+      plan->members = g_array_new (FALSE, FALSE, sizeof (guint));
+    }
+  g_array_set_size (plan->placed, 0);
+  g_array_set_size (plan->clusters, 0);
+  g_array_set_size (plan->members, 0);
+}
+
 const RpTimelinePlan *
 rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const RpPlanRequest *request)
 {
-  Rows rows;
   /* a zoom level is a factor of sqrt 2; what is apart at one is apart at all closer ones up to the next */
-  double level = request->exact ? scale->px_per_second : zoom_level (scale->px_per_second);
-  RpPlanKey key = { level, request->plot_px, request->lanes_px, request->reveal, request->exact, TRUE };
+  double level = request->exact ? same_scale (scale->px_per_second) : zoom_level (scale->px_per_second);
+  RpPlanKey key = { level,
+                    floor (scale->fold_px * 1024) / 1024,
+                    request->plot_px,
+                    request->lanes_px,
+                    request->reveal,
+                    request->exact,
+                    scale->folding != NULL,
+                    TRUE };
+  Sight sight;
 
-  if (self->planned_for.valid && self->planned_for.px_per_second == key.px_per_second
-      && self->planned_for.plot_px == key.plot_px && self->planned_for.lanes_px == key.lanes_px
-      && self->planned_for.exact == key.exact && self->planned_for.reveal == key.reveal)
-    return &self->plan;
-  decide (self, request);
-  rows = rows_for (rp_timeline_lanes_count (self->lanes), request->lanes_px, self->tight);
-  make_plan (self, level, request, rows);
-  self->planned_for = key;
+  if (!same_key (&key, &self->planned_for))
+    {
+      self->planned_for = key;
+      self->scale = *scale;
+      self->scale.px_per_second = level;
+      self->scale.fold_px = key.fold_px;
+      rp_timeline_rows (self, request);
+    }
+  sight.from = rp_time_scale_time (scale, 0);
+  sight.to = rp_time_scale_time (scale, request->plot_px);
+  sight.left = rp_time_scale_x (&self->scale, sight.from);
+  sight.right = rp_time_scale_x (&self->scale, sight.to);
+  clear (&self->plan);
+  for (guint lane = 0; lane < self->plan.lanes->len; lane++)
+    take_lane (self, lane, &sight);
   return &self->plan;
 }
 

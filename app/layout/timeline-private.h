@@ -1,40 +1,133 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The timeline layout's own state, shared by its two files (timeline-layout.c, timeline-plan.c) and by no other. */
+/* The timeline layout's own state, shared by its files (timeline-layout.c, -rows.c, -chunk.c, -plan.c) and by no other.
+ * "Level px" are px from the start of the fitted range at the scale that is packed. */
 #pragma once
 
+#include "lane-packing.h"
 #include "timeline-lanes.h"
 #include "timeline-plan.h"
 
 G_BEGIN_DECLS
 
+/* With so few things a lane is packed in one go. */
+#define RP_FEW_THINGS 4000
+/* Else in chunks of so many level px, which must be more than twice what an item reaches beyond its place. */
+#define RP_CHUNK_PX 4096.0
+/* A bar this long reads by itself wherever one looks at it; shorter ones belong to the chunk that they begin in. */
+#define RP_LONG_PX 512.0
+#define RP_REACH_PX 1100.0 /* how far an item that is not long reaches */
+
+/* What stands on a lane, by where it begins. */
+typedef struct
+{
+  guint n;
+  const guint *things;
+  const double *from;   /* ascending */
+  const float *seconds; /* how long */
+  guint *own_things;    /* of merged lanes; else NULL, as the following */
+  double *own_from;
+  float *own_seconds;
+} RpLaneItems;
+
+/* A long bar with a row, or without one. */
+typedef struct
+{
+  guint item;
+  double left, right; /* level px */
+} RpLongItem;
+
+/* Things of a lane near one place. */
+typedef struct
+{
+  GArray *placed;   /* RpPlacedThing */
+  GArray *clusters; /* RpPlannedCluster, `first` into the chunk's own members */
+  GArray *members;  /* guint */
+} RpChunk;
+
+/* A lane as it is packed at one scale. */
+typedef struct
+{
+  RpLaneItems items;
+  guint n_rows;
+  gboolean whole; /* everything fits with its label */
+  gboolean in_chunks;
+  GArray **rows;      /* RpLongItem by row, ascending; n_rows of them; NULL until first needed */
+  GArray *over;       /* RpLongItem without a row */
+  GHashTable *chunks; /* gint64 → RpChunk */
+} RpLanePlan;
+
 /* What a plan was made for. */
 typedef struct
 {
-  double px_per_second, plot_px, lanes_px;
+  double px_per_second, fold_px, plot_px, lanes_px;
   guint reveal;
-  gboolean exact, valid;
+  gboolean exact, folded, valid;
 } RpPlanKey;
 
 struct _RpTimelineLayout
 {
   RpTimelineOptions options;
   const RpRecordSet *limit; /* what has a place; NULL: all */
+  RpTimelineThings *things;
   RpTimelineLanes *lanes;
-  GArray *items;   /* RpTimelineEvent */
-  GArray *undated; /* guint */
-  GPtrArray *strings;
+  /* by lane, then by where they begin */
+  guint n_items;
+  guint *lane_first; /* n_lanes + 1 */
+  guint *item_things;
+  double *item_from;
+  float *item_seconds;
   GArray *gaps;
   RpFolding folding;
   double data_from, data_to, fit_from, fit_to;
+  guint *density;
   /* what the height allows at the fitted range */
   RpPlanKey decided_for;
-  gboolean *unfolded; /* by item: a parent whose parts there is room for */
+  gboolean *unfolded; /* by thing: a parent whose parts there is room for; NULL where there are many things */
   gboolean with_dates, tight;
+  /* the plan */
   RpPlanKey planned_for;
+  RpTimeScale scale;     /* of level px */
+  double end_px;         /* of the fitted range */
+  GPtrArray *lane_plans; /* RpLanePlan */
   RpTimelinePlan plan;
 };
 
-gboolean rp_timeline_layout_has (RpTimelineLayout *self, guint event);
-void rp_timeline_plan_clear (RpTimelinePlan *plan);
+/* timeline-layout.c */
+gboolean rp_timeline_layout_is_large (const RpTimelineLayout *self);
+
+/* timeline-rows.c: lanes, their rows and their heights, for self->planned_for. */
+void rp_timeline_rows (RpTimelineLayout *self, const RpPlanRequest *request);
+void rp_lane_plan_free (gpointer data);
+
+/* timeline-chunk.c */
+/* Measures thing of ITEM at self->scale. */
+void rp_timeline_measure (RpTimelineLayout *self, guint thing, RpPackItem *pack, RpPlacedThing *placed);
+/* Whether a parent's parts are listed, when there is room for parts at all; ON_PURPOSE: by a person, or for a selected
+ * part. */
+gboolean rp_timeline_is_open (const RpTimelineLayout *self, guint thing, gboolean on_purpose);
+/* The chunk of PLAN's lane with that number; belongs to PLAN. */
+const RpChunk *rp_timeline_chunk (RpTimelineLayout *self, RpLanePlan *plan, gint64 number);
+void rp_chunk_free (gpointer data);
+
+/* timeline-long.c: gives the lane's long bars their rows. */
+void rp_timeline_long (RpTimelineLayout *self, RpLanePlan *plan);
+
+/* Index of the first of N ascending times that is not before TIME. */
+static inline guint
+rp_first_from (const double *from, guint n, double time)
+{
+  guint low = 0, high = n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (from[middle] < time)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
 
 G_END_DECLS

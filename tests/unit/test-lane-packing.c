@@ -13,13 +13,26 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 static void
+pack_tight (const RpPackItem *items, guint n, guint n_rows, RpPackedItem *packed, GArray *clusters, GArray *members)
+{
+  RpPackLane lane = { .items = items, .n_items = n, .n_rows = n_rows };
+
+  rp_lane_pack_tight (&lane, packed, clusters, members);
+}
+
+static void
 make_items (GRand *rand, RpPackItem *items, guint n, double width)
 {
   for (guint i = 0; i < n; i++)
     {
       double x = g_rand_double_range (rand, 0, width), mark = g_rand_double_range (rand, 10, 40);
 
-      items[i] = (RpPackItem){ x, x + mark, x, x + mark + g_rand_double_range (rand, 20, 150), 1, (guint)mark };
+      items[i] = (RpPackItem){ .mark_left = x,
+                               .mark_right = x + mark,
+                               .left = x,
+                               .right = x + mark + g_rand_double_range (rand, 20, 150),
+                               .height = 1,
+                               .weight = (guint)mark };
     }
   qsort (items, n, sizeof *items, compare);
 }
@@ -70,7 +83,7 @@ test_tight (void)
       g_autofree guint *seen = g_new0 (guint, n);
 
       make_items (rand, items, n, 1500);
-      rp_lane_pack_tight (items, n, n_rows, packed, clusters, members);
+      pack_tight (items, n, n_rows, packed, clusters, members);
       for (guint m = 0; m < members->len; m++)
         seen[g_array_index (members, guint, m)]++;
       for (guint i = 0; i < n; i++)
@@ -105,10 +118,12 @@ test_room_means_no_cluster (void)
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < 4; i++)
-    items[i] = (RpPackItem){ 100 + i, 112 + i, 100 + i, 300 + i, 1, 1 };
-  rp_lane_pack_tight (items, 4, 4, packed, clusters, members);
+    items[i] = (RpPackItem){
+      .mark_left = 100 + i, .mark_right = 112 + i, .left = 100 + i, .right = 300 + i, .height = 1, .weight = 1
+    };
+  pack_tight (items, 4, 4, packed, clusters, members);
   g_assert_cmpuint (clusters->len, ==, 0);
-  rp_lane_pack_tight (items, 4, 3, packed, clusters, members);
+  pack_tight (items, 4, 3, packed, clusters, members);
   g_assert_cmpuint (clusters->len, ==, 1);
   g_assert_cmpuint (members->len, ==, 2);
 }
@@ -130,7 +145,7 @@ test_high_items_keep_their_rows (void)
       make_items (rand, items, n, 900);
       high = (guint)g_rand_int_range (rand, 0, (gint32)n);
       items[high].height = 3;
-      rp_lane_pack_tight (items, n, n_rows, packed, clusters, members);
+      pack_tight (items, n, n_rows, packed, clusters, members);
       g_assert_true (packed[high].whole && !packed[high].clustered);
       g_assert_cmpuint (packed[high].row + 3, <, n_rows + 1);
       for (guint i = 0; i < n; i++)

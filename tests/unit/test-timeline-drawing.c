@@ -94,6 +94,7 @@ test_nothing_vanishes (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
       if (shape->role == RP_ROLE_MARK || shape->role == RP_ROLE_BAR)
         seen[shape->ref.index]++;
+      g_assert_cmpuint (shape->n_members, ==, shape->count);
       for (guint m = 0; shape->role == RP_ROLE_CLUSTER && m < shape->count; m++)
         seen[shape->members[m].index]++;
     }

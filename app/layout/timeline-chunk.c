@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands near one place of a lane. A lane of many things is packed in chunks of a fixed width: the even ones by
+ * themselves, the odd ones between what their neighbours need, so that a chunk is the same wherever one comes from. */
+#include <math.h>
+#include <string.h>
+
+#include "timeline-private.h"
+
+#define INSIDE_PADDING_PX 8
+/* A column is as wide as a mark: more things in one than the lane has rows cannot all be seen. */
+#define COLUMN_PX (RP_MARK_PX + 2)
+/* A bar longer than this share of the plot. */
+#define WIDE_SHARE 0.3
+/* Of those that come first so many a column. */
+#define MOST_FIRST 6
+
+void
+rp_chunk_free (gpointer data)
+{
+  RpChunk *chunk = data;
+
+  g_array_unref (chunk->placed);
+  g_array_unref (chunk->clusters);
+  g_array_unref (chunk->members);
+  g_free (chunk);
+}
+
+gboolean
+rp_timeline_is_open (const RpTimelineLayout *self, guint thing, gboolean on_purpose)
+{
+  const RpThing *it = rp_timeline_things_get (self->things, thing);
+
+  if (!self->options.open && !self->unfolded && self->planned_for.reveal == RP_NO_INDEX)
+    return FALSE;
+  if (it->type != RP_THING_EVENT || rp_dataset_event (self->options.dataset, it->index)->n_parts == 0)
+    return FALSE;
+  if (it->index == self->planned_for.reveal)
+    return TRUE;
+  if (self->options.open)
+    return rp_record_set_contains (self->options.open, rp_record_ref (RP_RECORD_EVENT, it->index));
+  return !on_purpose && self->unfolded && self->unfolded[thing];
+}
+
+/* Where the label goes, by the fitted range: what would leave it at the right stands at the left. */
+static RpLabelSide
+label_side (double end_px, const RpPackItem *pack, double firm_px, double bar_px, double label_px, double title_px)
+{
+  if (firm_px >= title_px + 2 * INSIDE_PADDING_PX)
+    return RP_LABEL_INSIDE;
+  if (pack->mark_right + RP_LABEL_GAP_PX + label_px <= end_px)
+    return RP_LABEL_RIGHT;
+  if (pack->mark_left - RP_LABEL_GAP_PX - label_px >= 0)
+    return RP_LABEL_LEFT;
+  if (bar_px >= title_px + 2 * INSIDE_PADDING_PX)
+    return RP_LABEL_INSIDE;
+  return end_px - pack->mark_right >= pack->mark_left ? RP_LABEL_RIGHT : RP_LABEL_LEFT;
+}
+
+static void
+extend_by_parts (const RpTimelineLayout *self, const RpTimelineEvent *item, RpPackItem *pack, RpPlacedThing *placed)
+{
+  double anchor = rp_plan_anchor (&self->scale, &item->time);
+
+  placed->opened = TRUE;
+  placed->parts_left = anchor + item->parts_px > self->end_px && anchor - item->parts_px >= 0;
+  pack->left = MIN (pack->left, placed->parts_left ? anchor - item->parts_px : anchor - RP_MARK_PX);
+  pack->right
+      = MAX (pack->right, (placed->parts_left ? anchor + RP_MARK_PX : anchor + item->parts_px) + RP_LABEL_GAP_PX);
+  pack->height = 1 + MIN (item->n_parts, RP_MOST_PARTS) + (item->n_parts > RP_MOST_PARTS ? 1 : 0);
+}
+
+/* What the label needs behind its title: a date, a hint of parts. */
+static double
+tail_px (const RpTimelineLayout *self, const RpTimelineEvent *item, gboolean open)
+{
+  double px = 0;
+
+  if (self->with_dates && item->date_px > 0)
+    px += RP_LABEL_GAP_PX + item->date_px;
+  if (item->n_parts > 0 && !open)
+    px += RP_LABEL_GAP_PX + item->hint_px;
+  return px;
+}
+
+/* An event with more than a title to its label is resolved for that; the many others are not. */
+static gboolean
+needs_all (const RpTimelineLayout *self, const RpThing *thing)
+{
+  if (self->with_dates)
+    return TRUE;
+  return thing->type == RP_THING_EVENT && rp_dataset_event (self->options.dataset, thing->index)->n_parts > 0;
+}
+
+void
+rp_timeline_measure (RpTimelineLayout *self, guint thing, RpPackItem *pack, RpPlacedThing *placed)
+{
+  const RpThing *it = rp_timeline_things_get (self->things, thing);
+  gboolean open = rp_timeline_is_open (self, thing, FALSE);
+  g_auto (RpTimelineEvent) item = { 0 };
+  double x0, x1, firm_px, half = RP_MARK_PX / 2 + 1, label_px;
+
+  if (needs_all (self, it))
+    {
+      rp_timeline_things_resolve (self->things, thing, &item);
+    }
+  else
+    {
+      rp_timeline_things_time (self->things, thing, &item.time);
+      item.title_px = rp_timeline_things_title_px (self->things, thing);
+      item.ongoing = it->type == RP_THING_EVENT
+                     && rp_dataset_event (self->options.dataset, it->index)->status == RP_STATUS_ONGOING;
+    }
+  x0 = rp_time_scale_x (&self->scale, item.time.from);
+  x1 = rp_time_scale_x (&self->scale, item.time.to);
+  firm_px = rp_time_scale_x (&self->scale, item.time.firm_to) - rp_time_scale_x (&self->scale, item.time.firm_from);
+  label_px = item.title_px + tail_px (self, &item, open);
+  *pack = (RpPackItem){ .height = 1 };
+  *placed = (RpPlacedThing){ .thing = thing, .title_room_px = -1 };
+  pack->mark_left = x0 - MAX (item.time.pad_left, half) - 1;
+  pack->mark_right = x1 + MAX (item.time.pad_right, half) + 1 + (item.ongoing ? RP_ONGOING_PX : 0);
+  pack->left = pack->mark_left;
+  pack->right = pack->mark_right;
+  pack->weight = it->weight;
+  pack->first = it->weight == RP_WEIGHT_FIRST;
+  pack->wide = pack->mark_right - pack->mark_left > WIDE_SHARE * self->planned_for.plot_px;
+  placed->label = label_side (self->end_px, pack, firm_px, x1 - x0, label_px, item.title_px);
+  placed->dated = self->with_dates && item.date_px > 0 && placed->label != RP_LABEL_INSIDE;
+  /* where neither side has room for the title, it is cut to what there is */
+  if (placed->label == RP_LABEL_RIGHT && pack->mark_right + RP_LABEL_GAP_PX + label_px > self->end_px)
+    placed->title_room_px = (float)MAX (self->end_px - pack->mark_right - RP_LABEL_GAP_PX, 0);
+  else if (placed->label == RP_LABEL_LEFT && pack->mark_left - RP_LABEL_GAP_PX - label_px < 0)
+    placed->title_room_px = (float)MAX (pack->mark_left - RP_LABEL_GAP_PX, 0);
+  if (placed->title_room_px >= 0)
+    label_px = placed->title_room_px;
+  if (placed->label == RP_LABEL_RIGHT)
+    pack->right += RP_LABEL_GAP_PX + label_px + RP_LABEL_GAP_PX;
+  else if (placed->label == RP_LABEL_LEFT)
+    pack->left -= RP_LABEL_GAP_PX + label_px + RP_LABEL_GAP_PX;
+  if (open)
+    extend_by_parts (self, &item, pack, placed);
+}
+
+/* What a chunk is made of. */
+typedef struct
+{
+  RpTimelineLayout *layout;
+  RpLanePlan *plan;
+  GArray *packs;   /* RpPackItem */
+  GArray *placed;  /* RpPlacedThing, one for each */
+  GArray *sources; /* Source, one for each */
+  GArray *things;  /* guint: those of what is only counted */
+  GArray *blocks;  /* RpPackBlock */
+} Work;
+
+/* Which things a pack item stands for: its own, or a crowd. */
+typedef struct
+{
+  guint first, count; /* in the work's things */
+  double from, to;    /* what they span */
+} Source;
+
+static void
+add_candidate (Work *work, guint item, gboolean star)
+{
+  guint thing = work->plan->items.things[item];
+  RpPackItem pack;
+  RpPlacedThing placed;
+  double from = work->plan->items.from[item];
+  Source source = { work->things->len, 1, from, from + work->plan->items.seconds[item] };
+
+  rp_timeline_measure (work->layout, thing, &pack, &placed);
+  pack.star = star && !pack.first && pack.height == 1;
+  g_array_append_val (work->packs, pack);
+  g_array_append_val (work->placed, placed);
+  g_array_append_val (work->sources, source);
+  g_array_append_val (work->things, thing);
+}
+
+/* Things from SOURCE's first on that are only counted, at LEFT. */
+static void
+add_crowd (Work *work, double left, Source source)
+{
+  double right = left + COLUMN_PX;
+  RpPackItem pack = { .mark_left = left, .mark_right = right, .left = left, .right = right, .height = 1 };
+  RpPlacedThing placed = { 0 };
+
+  source.count = pack.count = work->things->len - source.first;
+  if (source.count == 0)
+    return;
+  g_array_append_val (work->packs, pack);
+  g_array_append_val (work->placed, placed);
+  g_array_append_val (work->sources, source);
+}
+
+/* Adds ITEM to a crowd. */
+static void
+count_item (Work *work, guint item, Source *source)
+{
+  double from = work->plan->items.from[item];
+
+  source->from = MIN (source->from, from);
+  source->to = MAX (source->to, from + work->plan->items.seconds[item]);
+  g_array_append_val (work->things, work->plan->items.things[item]);
+}
+
+static gboolean
+is_long (const Work *work, guint item)
+{
+  return work->plan->in_chunks && work->plan->items.seconds[item] * work->layout->scale.px_per_second >= RP_LONG_PX;
+}
+
+static guint8
+weight_of (const Work *work, guint item)
+{
+  return rp_timeline_things_get (work->layout->things, work->plan->items.things[item])->weight;
+}
+
+/* Whether ITEM is shown though there are too many in its column; counts those that come first. */
+static gboolean
+is_singled_out (const Work *work, guint item, guint *n_first)
+{
+  if (rp_timeline_is_open (work->layout, work->plan->items.things[item], TRUE))
+    return TRUE;
+  return weight_of (work, item) == RP_WEIGHT_FIRST && (*n_first)++ < MOST_FIRST;
+}
+
+/* Too many to be seen: those that come first, and the weightiest of the others if its label finds room; the rest is
+ * counted. */
+static void
+add_dense (Work *work, guint first, guint end, double left)
+{
+  guint best = G_MAXUINT, n_first = 0, best_weight = 0;
+  Source crowd;
+
+  for (guint i = first; i < end; i++)
+    if (!is_long (work, i))
+      {
+        guint weight = weight_of (work, i);
+
+        if (is_singled_out (work, i, &n_first))
+          add_candidate (work, i, FALSE);
+        else if (best == G_MAXUINT || weight > best_weight)
+          {
+            best = i;
+            best_weight = weight;
+          }
+      }
+  if (best != G_MAXUINT)
+    add_candidate (work, best, TRUE);
+  crowd = (Source){ work->things->len, 0, INFINITY, -INFINITY };
+  n_first = 0;
+  for (guint i = first; i < end; i++)
+    if (!is_long (work, i) && !is_singled_out (work, i, &n_first) && i != best)
+      count_item (work, i, &crowd);
+  add_crowd (work, left, crowd);
+}
+
+/* The items from FIRST to END, column by column. */
+static void
+add_columns (Work *work, guint first, guint end)
+{
+  const RpTimeScale *scale = &work->layout->scale;
+  const double *from = work->plan->items.from;
+
+  while (first < end)
+    {
+      double left = floor (rp_time_scale_x (scale, from[first]) / COLUMN_PX) * COLUMN_PX;
+      double until = rp_time_scale_time (scale, left + COLUMN_PX);
+      guint last = first + 1, n_short = is_long (work, first) ? 0 : 1;
+
+      for (; last < end && from[last] < until; last++)
+        n_short += !is_long (work, last);
+      if (n_short > work->plan->n_rows)
+        add_dense (work, first, last, left);
+      else
+        for (guint i = first; i < last; i++)
+          if (!is_long (work, i))
+            add_candidate (work, i, FALSE);
+      first = last;
+    }
+}
+
+/* Index of the first of ITEMS (RpLongItem, ascending) that ends behind X; they are apart, or begin in order. */
+static guint
+first_long (GArray *items, double x, gboolean by_left)
+{
+  guint low = 0, high = items->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      const RpLongItem *it = &g_array_index (items, RpLongItem, middle);
+
+      if ((by_left ? it->left : it->right) < x)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Long bars that have a row stand in the way; those without are counted where they begin, unless that is elsewhere. */
+static void
+add_long (Work *work, double left, double right, guint first, guint end)
+{
+  RpLanePlan *plan = work->plan;
+
+  for (guint r = 0; r < plan->n_rows; r++)
+    for (guint k = first_long (plan->rows[r], left - RP_REACH_PX, FALSE); k < plan->rows[r]->len; k++)
+      {
+        const RpLongItem *it = &g_array_index (plan->rows[r], RpLongItem, k);
+        RpPackBlock block = { r, it->left, it->right };
+
+        if (it->left > right + RP_REACH_PX)
+          break;
+        g_array_append_val (work->blocks, block);
+      }
+  for (guint k = first_long (plan->over, left - RP_REACH_PX, TRUE); k < plan->over->len; k++)
+    {
+      const RpLongItem *it = &g_array_index (plan->over, RpLongItem, k);
+      Source crowd = { work->things->len, 0, INFINITY, -INFINITY };
+
+      if (it->left > right + RP_REACH_PX)
+        break;
+      if (it->item < first || it->item >= end)
+        continue;
+      count_item (work, it->item, &crowd);
+      add_crowd (work, rp_time_scale_x (&work->layout->scale, plan->items.from[it->item]), crowd);
+    }
+}
+
+/* What a neighbour has in the rows between LEFT and RIGHT. */
+static void
+add_neighbour (Work *work, const RpChunk *chunk, double left, double right)
+{
+  for (guint i = 0; i < chunk->placed->len; i++)
+    {
+      const RpPlacedThing *placed = &g_array_index (chunk->placed, RpPlacedThing, i);
+      RpPackBlock block = { placed->row, placed->left_px, placed->right_px };
+
+      if (block.right > left && block.left < right)
+        g_array_append_val (work->blocks, block);
+    }
+  for (guint i = 0; i < chunk->clusters->len; i++)
+    {
+      const RpPlannedCluster *cluster = &g_array_index (chunk->clusters, RpPlannedCluster, i);
+      double x = rp_time_scale_x (&work->layout->scale, cluster->time);
+      RpPackBlock block = { cluster->row, x - cluster->radius_px, x + cluster->radius_px + 2 };
+
+      if (block.right > left && block.left < right)
+        g_array_append_val (work->blocks, block);
+    }
+}
+
+static int
+compare_packs (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const RpPackItem *packs = data;
+  guint left = *(const guint *)a, right = *(const guint *)b;
+
+  if (packs[left].mark_left != packs[right].mark_left)
+    return packs[left].mark_left < packs[right].mark_left ? -1 : 1;
+  return (left > right) - (left < right);
+}
+
+static int
+compare_wholes (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const RpPackItem *packs = data;
+  guint left = *(const guint *)a, right = *(const guint *)b;
+
+  if (packs[left].left != packs[right].left)
+    return packs[left].left < packs[right].left ? -1 : 1;
+  return (left > right) - (left < right);
+}
+
+static void
+add_cluster (Work *work, const guint *order, const RpPackedCluster *packed, const GArray *packed_members,
+             RpChunk *chunk)
+{
+  const RpTimeScale *scale = &work->layout->scale;
+  RpPlannedCluster cluster = { .row = packed->row, .from = INFINITY, .to = -INFINITY, .first = chunk->members->len };
+
+  for (guint m = 0; m < packed->count; m++)
+    {
+      guint k = order[g_array_index (packed_members, guint, packed->first + m)];
+      const Source *source = &g_array_index (work->sources, Source, k);
+
+      g_array_append_vals (chunk->members, &g_array_index (work->things, guint, source->first), source->count);
+      cluster.from = MIN (cluster.from, source->from);
+      cluster.to = MAX (cluster.to, source->to);
+    }
+  cluster.count = chunk->members->len - cluster.first;
+  cluster.time = rp_time_scale_time (scale, (packed->left + packed->right) / 2);
+  cluster.radius_px = rp_cluster_radius (cluster.count);
+  g_array_append_val (chunk->clusters, cluster);
+}
+
+static void
+pack (Work *work, RpChunk *chunk)
+{
+  guint n = work->packs->len;
+  RpLanePlan *plan = work->plan;
+  g_autofree guint *order = g_new (guint, n + 1);
+  g_autofree RpPackItem *packs = g_new (RpPackItem, n + 1);
+  g_autofree RpPackedItem *packed = g_new0 (RpPackedItem, n + 1);
+  g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (RpPackedCluster));
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
+  RpPackLane lane = { packs, n, plan->n_rows, (const RpPackBlock *)(void *)work->blocks->data, work->blocks->len };
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int)n, sizeof *order, plan->whole ? compare_wholes : compare_packs, work->packs->data);
+  for (guint i = 0; i < n; i++)
+    {
+      packs[i] = g_array_index (work->packs, RpPackItem, order[i]);
+      if (!plan->whole && packs[i].height > 1
+          && !rp_timeline_is_open (work->layout, g_array_index (work->placed, RpPlacedThing, order[i]).thing, TRUE))
+        packs[i].height = 1;
+    }
+  if (plan->whole)
+    rp_lane_pack_whole (packs, n, plan->n_rows, packed);
+  else
+    rp_lane_pack_tight (&lane, packed, clusters, members);
+  for (guint i = 0; i < n; i++)
+    {
+      RpPlacedThing placed = g_array_index (work->placed, RpPlacedThing, order[i]);
+
+      if (packed[i].clustered)
+        continue;
+      placed.row = packed[i].row;
+      placed.opened = placed.opened && (plan->whole || (packed[i].whole && packs[i].height > 1));
+      if (!packed[i].labelled && placed.label != RP_LABEL_INSIDE)
+        placed.label = RP_LABEL_NONE;
+      placed.left_px = packed[i].labelled ? packs[i].left : packs[i].mark_left;
+      placed.right_px = packed[i].labelled ? packs[i].right : packs[i].mark_right;
+      g_array_append_val (chunk->placed, placed);
+    }
+  for (guint c = 0; c < clusters->len; c++)
+    add_cluster (work, order, &g_array_index (clusters, RpPackedCluster, c), members, chunk);
+}
+
+static void
+fill_chunk (RpTimelineLayout *self, RpLanePlan *plan, gint64 number, RpChunk *chunk)
+{
+  Work work = { .layout = self, .plan = plan };
+  double left = number * RP_CHUNK_PX, right = left + RP_CHUNK_PX;
+  guint first = 0, end = plan->items.n;
+
+  work.packs = g_array_new (FALSE, FALSE, sizeof (RpPackItem));
+  work.placed = g_array_new (FALSE, FALSE, sizeof (RpPlacedThing));
+  work.sources = g_array_new (FALSE, FALSE, sizeof (Source));
+  work.things = g_array_new (FALSE, FALSE, sizeof (guint));
+  work.blocks = g_array_new (FALSE, FALSE, sizeof (RpPackBlock));
+  if (plan->in_chunks)
+    {
+      first = rp_first_from (plan->items.from, end, rp_time_scale_time (&self->scale, left));
+      end = rp_first_from (plan->items.from, end, rp_time_scale_time (&self->scale, right));
+      add_long (&work, left, right, first, end);
+      if (number & 1)
+        {
+          add_neighbour (&work, rp_timeline_chunk (self, plan, number - 1), left - RP_REACH_PX, right);
+          add_neighbour (&work, rp_timeline_chunk (self, plan, number + 1), left, right + RP_REACH_PX);
+        }
+    }
+  if (plan->whole)
+    for (guint i = first; i < end; i++)
+      add_candidate (&work, i, FALSE);
+  else
+    add_columns (&work, first, end);
+  pack (&work, chunk);
+  g_array_unref (work.packs);
+  g_array_unref (work.placed);
+  g_array_unref (work.sources);
+  g_array_unref (work.things);
+  g_array_unref (work.blocks);
+}
+
+const RpChunk *
+rp_timeline_chunk (RpTimelineLayout *self, RpLanePlan *plan, gint64 number)
+{
+  RpChunk *chunk = g_hash_table_lookup (plan->chunks, &number);
+
+  if (chunk)
+    return chunk;
+  if (plan->in_chunks && !plan->rows)
+    rp_timeline_long (self, plan);
+  chunk = g_new0 (RpChunk, 1);
+  chunk->placed = g_array_new (FALSE, FALSE, sizeof (RpPlacedThing));
+  chunk->clusters = g_array_new (FALSE, FALSE, sizeof (RpPlannedCluster));
+  chunk->members = g_array_new (FALSE, FALSE, sizeof (guint));
+  fill_chunk (self, plan, number, chunk);
+  g_hash_table_insert (plan->chunks, g_memdup2 (&number, sizeof number), chunk);
+  return chunk;
+}

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What height there is goes to the lanes that need it. */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "timeline-private.h"
+
+/* A lane is never given more rows than this, however high the picture. */
+#define MOST_ROWS 400
+/* As many parents are tried for room for their parts. */
+#define MOST_TRIED 40
+/* What a mark with its label takes of a row on the average, for an estimate. */
+#define USUAL_PX 150.0
+
+/* How many rows a height has, and how high they and the gaps between lanes are. */
+typedef struct
+{
+  guint n;
+  double row_px, gap_px;
+} Rows;
+
+void
+rp_lane_plan_free (gpointer data)
+{
+  RpLanePlan *plan = data;
+
+  g_free (plan->items.own_things);
+  g_free (plan->items.own_from);
+  g_free (plan->items.own_seconds);
+  for (guint r = 0; plan->rows && r < plan->n_rows; r++)
+    g_array_unref (plan->rows[r]);
+  g_free (plan->rows);
+  g_clear_pointer (&plan->over, g_array_unref);
+  g_hash_table_unref (plan->chunks);
+  g_free (plan);
+}
+
+static RpLanePlan *
+lane_plan_new (RpTimelineLayout *self, guint lane)
+{
+  RpLanePlan *plan = g_new0 (RpLanePlan, 1);
+  guint first = self->lane_first[lane];
+
+  plan->items = (RpLaneItems){ .n = self->lane_first[lane + 1] - first,
+                               .things = self->item_things + first,
+                               .from = self->item_from + first,
+                               .seconds = self->item_seconds + first };
+  plan->chunks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, rp_chunk_free);
+  return plan;
+}
+
+typedef struct
+{
+  double from;
+  float seconds;
+  guint thing;
+} Item;
+
+static int
+compare_item (gconstpointer a, gconstpointer b)
+{
+  const Item *left = a, *right = b;
+
+  if (left->from != right->from)
+    return left->from < right->from ? -1 : 1;
+  return (left->thing > right->thing) - (left->thing < right->thing);
+}
+
+/* All that stands on the lanes from FIRST on, everything once. */
+static RpLanePlan *
+merged_lane_plan_new (RpTimelineLayout *self, guint first_lane)
+{
+  RpLanePlan *plan = lane_plan_new (self, first_lane);
+  guint first = self->lane_first[first_lane], n = self->n_items - first, kept = 0;
+  g_autofree Item *items = g_new (Item, n + 1);
+  g_autofree guchar *seen = g_new0 (guchar, rp_timeline_things_count (self->things) + 1);
+
+  for (guint i = first; i < self->n_items; i++)
+    if (!seen[self->item_things[i]])
+      {
+        seen[self->item_things[i]] = 1;
+        items[kept++] = (Item){ self->item_from[i], self->item_seconds[i], self->item_things[i] };
+      }
+  qsort (items, kept, sizeof *items, compare_item);
+  plan->items.own_things = g_new (guint, kept + 1);
+  plan->items.own_from = g_new (double, kept + 1);
+  plan->items.own_seconds = g_new (float, kept + 1);
+  for (guint i = 0; i < kept; i++)
+    {
+      plan->items.own_things[i] = items[i].thing;
+      plan->items.own_from[i] = items[i].from;
+      plan->items.own_seconds[i] = items[i].seconds;
+    }
+  plan->items.n = kept;
+  plan->items.things = plan->items.own_things;
+  plan->items.from = plan->items.own_from;
+  plan->items.seconds = plan->items.own_seconds;
+  return plan;
+}
+
+static Rows
+rows_for (guint n_lanes, double lanes_px, gboolean tight)
+{
+  Rows rows = { 0, RP_ROW_PX, RP_LANE_GAP_PX };
+
+  if (tight || n_lanes * (rows.row_px + rows.gap_px) > lanes_px)
+    rows = (Rows){ 0, RP_TIGHT_ROW_PX, RP_TIGHT_GAP_PX };
+  if (n_lanes * (rows.row_px + rows.gap_px) > lanes_px) /* lanes will merge: as many as have a row */
+    rows.n = (guint)CLAMP (lanes_px / (rows.row_px + rows.gap_px), 1, MOST_ROWS);
+  else
+    rows.n = (guint)CLAMP ((lanes_px - n_lanes * rows.gap_px) / rows.row_px, 1, MOST_ROWS);
+  return rows;
+}
+
+/* Lanes of the plan: the layout's own, the last of them merged where there are more than rows for them. */
+static void
+make_lanes (RpTimelineLayout *self, guint n_rows)
+{
+  guint n_lanes = rp_timeline_lanes_count (self->lanes), room = n_rows, n_own;
+  RpTimelinePlan *plan = &self->plan;
+
+  if (rp_timeline_layout_is_large (self)) /* one for marks and one for what is counted */
+    room = MAX (n_rows / 2, 1);
+  n_own = n_lanes > room ? room - 1 : n_lanes;
+  g_clear_pointer (&plan->lanes, g_array_unref);
+  g_clear_pointer (&self->lane_plans, g_ptr_array_unref);
+  plan->lanes = g_array_new (FALSE, TRUE, sizeof (RpPlannedLane));
+  self->lane_plans = g_ptr_array_new_with_free_func (rp_lane_plan_free);
+  for (guint lane = 0; lane < n_own; lane++)
+    {
+      const RpTimelineLane *own = rp_timeline_lanes_get (self->lanes, lane);
+      RpPlannedLane planned = {
+        .label = own->label, .kind_type = own->kind_type, .kind = own->kind, .n_items = own->n_items, .lane = lane
+      };
+
+      g_array_append_val (plan->lanes, planned);
+      g_ptr_array_add (self->lane_plans, lane_plan_new (self, lane));
+    }
+  if (n_own < n_lanes)
+    {
+      RpPlannedLane planned = { .label = _ ("More"), .kind = RP_NO_INDEX, .merged = TRUE };
+      RpLanePlan *merged = merged_lane_plan_new (self, n_own);
+
+      planned.n_items = merged->items.n;
+      g_array_append_val (plan->lanes, planned);
+      g_ptr_array_add (self->lane_plans, merged);
+    }
+}
+
+static RpLanePlan *
+lane_plan (const RpTimelineLayout *self, guint lane)
+{
+  return g_ptr_array_index (self->lane_plans, lane);
+}
+
+static int
+compare_left (gconstpointer a, gconstpointer b)
+{
+  const RpPackItem *left = a, *right = b;
+
+  return (left->left > right->left) - (left->left < right->left);
+}
+
+/* Rows that LANE needs with everything whole; at most MOST + 1. Of a crowd an estimate. */
+static guint
+rows_needed (RpTimelineLayout *self, guint lane, guint most)
+{
+  const RpLaneItems *items = &lane_plan (self, lane)->items;
+  g_autofree RpPackItem *packs = NULL;
+  g_autofree RpPackedItem *packed = NULL;
+  guint rows;
+
+  if (rp_timeline_layout_is_large (self))
+    {
+      double estimate = items->n * USUAL_PX / MAX (self->planned_for.plot_px, USUAL_PX);
+
+      return (guint)MIN (most + 1.0, MIN ((double)MAX (items->n, 1), ceil (estimate) + 1));
+    }
+  packs = g_new (RpPackItem, items->n + 1);
+  packed = g_new (RpPackedItem, items->n + 1);
+  for (guint i = 0; i < items->n; i++)
+    {
+      RpPlacedThing placed;
+
+      rp_timeline_measure (self, items->things[i], &packs[i], &placed);
+    }
+  qsort (packs, items->n, sizeof *packs, compare_left);
+  rows = rp_lane_pack_whole (packs, items->n, most, packed);
+  return rows == G_MAXUINT ? most + 1 : MAX (rows, 1);
+}
+
+/* How many rows everything takes with the choices made so far; stops beyond MOST. */
+static guint
+total_rows (RpTimelineLayout *self, guint most)
+{
+  guint total = 0;
+
+  for (guint lane = 0; lane < self->plan.lanes->len && total <= most; lane++)
+    total += rows_needed (self, lane, most);
+  return total;
+}
+
+/* Opens parents one by one, those with the fewest parts first, while everything still fits. */
+static void
+open_what_fits (RpTimelineLayout *self, guint n_rows)
+{
+  guint n = rp_timeline_things_count (self->things), last_parts = 0;
+  g_autofree guint *n_parts = g_new0 (guint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (RpTimelineEvent) item = { 0 };
+
+      rp_timeline_things_resolve (self->things, i, &item);
+      n_parts[i] = item.n_parts;
+    }
+  for (guint tried = 0; tried < MOST_TRIED;)
+    {
+      guint parts = G_MAXUINT;
+
+      for (guint i = 0; i < n; i++)
+        if (n_parts[i] > last_parts && n_parts[i] < parts)
+          parts = n_parts[i];
+      if (parts == G_MAXUINT)
+        return;
+      for (guint i = 0; i < n && tried < MOST_TRIED; i++)
+        if (n_parts[i] == parts)
+          {
+            self->unfolded[i] = TRUE;
+            self->unfolded[i] = total_rows (self, n_rows) <= n_rows;
+            tried++;
+          }
+      last_parts = parts;
+    }
+}
+
+static void
+set_scale (RpTimelineLayout *self, const RpFolding *folding, double px_per_second, double fold_px)
+{
+  self->scale = rp_time_scale_at (folding, self->fit_from, px_per_second);
+  self->scale.fold_px = fold_px;
+  self->end_px = rp_time_scale_x (&self->scale, self->fit_to);
+}
+
+/* Whether there is room for dates and for listed parts, or not even for all labels unless rows draw together: decided
+ * for the whole in sight, so that zooming changes none of it. */
+static void
+decide (RpTimelineLayout *self, const RpPlanRequest *request)
+{
+  guint n_rows = rows_for (rp_timeline_lanes_count (self->lanes), request->lanes_px, FALSE).n;
+  RpTimeScale fitted = rp_time_scale (&self->folding, self->fit_from, self->fit_to, request->plot_px);
+
+  if (self->decided_for.valid && self->decided_for.plot_px == request->plot_px
+      && self->decided_for.lanes_px == request->lanes_px)
+    return;
+  self->decided_for = (RpPlanKey){ .plot_px = request->plot_px, .lanes_px = request->lanes_px, .valid = TRUE };
+  g_clear_pointer (&self->unfolded, g_free);
+  self->with_dates = FALSE;
+  self->tight = TRUE;
+  if (rp_timeline_layout_is_large (self))
+    return;
+  self->unfolded = g_new0 (gboolean, rp_timeline_things_count (self->things) + 1);
+  set_scale (self, &self->folding, fitted.px_per_second, fitted.fold_px);
+  make_lanes (self, n_rows);
+  self->with_dates = TRUE;
+  self->with_dates = total_rows (self, n_rows) <= n_rows;
+  self->tight = !self->with_dates && total_rows (self, n_rows) > n_rows;
+  if (!self->tight)
+    open_what_fits (self, n_rows);
+}
+
+/* Shares N_ROWS: everyone one row, then all that they need to lanes in which somebody OPENED a parent, the rest one by
+ * one to whoever lacks most. */
+static void
+share_rows (const guint *needed, const gboolean *opened, guint *given, guint n_lanes, guint n_rows)
+{
+  guint left = n_rows > n_lanes ? n_rows - n_lanes : 0;
+
+  for (guint lane = 0; lane < n_lanes; lane++)
+    given[lane] = 1;
+  for (guint lane = 0; lane < n_lanes; lane++)
+    if (opened[lane])
+      {
+        guint more = MIN (needed[lane] - 1, left);
+
+        given[lane] += more;
+        left -= more;
+      }
+  for (; left > 0; left--)
+    {
+      guint best = G_MAXUINT;
+      double worst = 1;
+
+      for (guint lane = 0; lane < n_lanes; lane++)
+        if (needed[lane] > given[lane] && (double)needed[lane] / given[lane] > worst)
+          {
+            worst = (double)needed[lane] / given[lane];
+            best = lane;
+          }
+      if (best == G_MAXUINT)
+        break;
+      given[best]++;
+    }
+}
+
+/* Whether a lane with a parent opened on purpose lacks rows. */
+static gboolean
+is_short (const guint *needed, const gboolean *opened, const guint *given, guint n_lanes)
+{
+  for (guint lane = 0; lane < n_lanes; lane++)
+    if (opened[lane] && needed[lane] > given[lane])
+      return TRUE;
+  return FALSE;
+}
+
+/* Lanes with a parent that was opened on purpose, or for a selected part. */
+static gboolean *
+opened_lanes (const RpTimelineLayout *self)
+{
+  guint n_lanes = self->plan.lanes->len;
+  gboolean *opened = g_new0 (gboolean, n_lanes + 1);
+
+  if (!self->options.open && self->planned_for.reveal == RP_NO_INDEX)
+    return opened;
+  for (guint lane = 0; lane < n_lanes; lane++)
+    {
+      const RpLaneItems *items = &lane_plan (self, lane)->items;
+
+      for (guint i = 0; i < items->n && !opened[lane]; i++)
+        opened[lane] = rp_timeline_is_open (self, items->things[i], TRUE);
+    }
+  return opened;
+}
+
+void
+rp_timeline_rows (RpTimelineLayout *self, const RpPlanRequest *request)
+{
+  RpTimelinePlan *plan = &self->plan;
+  RpTimeScale scale = self->scale;
+  g_autofree guint *needed = NULL, *given = NULL;
+  g_autofree gboolean *opened = NULL;
+  Rows rows;
+  guint n_lanes;
+
+  decide (self, request);
+  set_scale (self, scale.folding, scale.px_per_second, scale.fold_px);
+  rows = rows_for (rp_timeline_lanes_count (self->lanes), request->lanes_px, self->tight);
+  make_lanes (self, rows.n);
+  n_lanes = plan->lanes->len;
+  opened = opened_lanes (self);
+  needed = g_new0 (guint, n_lanes + 1);
+  given = g_new0 (guint, n_lanes + 1);
+  for (guint lane = 0; lane < n_lanes; lane++)
+    needed[lane] = rows_needed (self, lane, rows.n);
+  share_rows (needed, opened, given, n_lanes, rows.n);
+  if (is_short (needed, opened, given, n_lanes))
+    {
+      rows = (Rows){ 0, RP_BAR_PX, 1 };
+      rows.n = (guint)CLAMP ((request->lanes_px - n_lanes * rows.gap_px) / rows.row_px, 1, MOST_ROWS);
+      share_rows (needed, opened, given, n_lanes, rows.n);
+    }
+  plan->n_rows = 0;
+  for (guint lane = 0; lane < n_lanes; lane++)
+    {
+      RpPlannedLane *planned = &g_array_index (plan->lanes, RpPlannedLane, lane);
+      RpLanePlan *own = lane_plan (self, lane);
+
+      planned->first_row = plan->n_rows;
+      planned->n_rows = own->n_rows = given[lane];
+      own->in_chunks = rp_timeline_layout_is_large (self);
+      own->whole = !own->in_chunks && needed[lane] <= given[lane];
+      plan->n_rows += given[lane];
+    }
+  plan->lane_gap_px = rows.gap_px;
+  plan->row_px = CLAMP (floor ((request->lanes_px - n_lanes * rows.gap_px) / MAX (plan->n_rows, 1)), rows.row_px,
+                        RP_WIDEST_ROW_PX);
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "timeline-things.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "timeline-plan.h"
+
+#define LONGEST_TITLE 64 /* characters; the whole title is a hover or a click away */
+
+struct _RpTimelineThings
+{
+  RpThingOptions options;
+  GArray *things;  /* RpThing */
+  GArray *undated; /* guint */
+  double span_from, span_to;
+};
+
+static gboolean
+has (const RpTimelineThings *self, RpRecordRef ref)
+{
+  return !self->options.limit || rp_record_set_contains (self->options.limit, ref);
+}
+
+static gboolean
+is_top (const RpTimelineThings *self, const RpEvent *event)
+{
+  guint parent = event->parent;
+
+  while (parent != RP_NO_INDEX)
+    {
+      if (has (self, rp_record_ref (RP_RECORD_EVENT, parent)))
+        return FALSE;
+      parent = rp_dataset_event (self->options.dataset, parent)->parent;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_disputed (const RpEvent *event)
+{
+  for (guint i = 0; i < event->record.n_evidence; i++)
+    if (event->record.evidence[i].stance == RP_STANCE_DISPUTES || event->record.evidence[i].n_says > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static guint8
+weight_of (const RpEvent *event)
+{
+  guint weight = event->n_parts * 8 + event->n_participants * 2 + event->record.n_evidence * 3 + event->n_links * 2;
+
+  return is_disputed (event) ? RP_WEIGHT_FIRST : (guint8)MIN (weight, RP_WEIGHT_FIRST - 1);
+}
+
+static void
+add_event (RpTimelineThings *self, guint index)
+{
+  const RpEvent *event = rp_dataset_event (self->options.dataset, index);
+  RpThing thing = { .index = index, .type = RP_THING_EVENT, .title_px = -1 };
+  RpTimelineItem time;
+
+  if (!has (self, rp_record_ref (RP_RECORD_EVENT, index)) || !is_top (self, event))
+    return;
+  if (!rp_timeline_item (event, &time))
+    {
+      g_array_append_val (self->undated, index);
+      return;
+    }
+  thing.weight = weight_of (event);
+  g_array_append_val (self->things, thing);
+}
+
+/* A relation or an entity told as an event, so that dates stand alike everywhere. */
+static RpEvent
+stand_in (const RpTimelineThings *self, RpThingType type, guint index)
+{
+  RpEvent event = { 0 };
+
+  if (type == RP_THING_TIE)
+    {
+      const RpRelation *relation = rp_dataset_relation (self->options.dataset, index);
+
+      event.when = relation->when;
+      event.as_of = relation->as_of;
+      event.n_as_of = relation->n_as_of;
+    }
+  else
+    {
+      event.when = rp_dataset_entity (self->options.dataset, index)->when;
+    }
+  event.dated = event.when.when && !event.when.when->year_unknown;
+  for (guint i = 0; i < event.n_as_of && !event.dated; i++)
+    event.dated = event.as_of[i].when && !event.as_of[i].when->year_unknown;
+  return event;
+}
+
+static void
+add_span (RpTimelineThings *self, RpThingType type, guint index)
+{
+  RpThing thing = { .index = index, .type = (guint8)type, .title_px = -1 };
+  RpRecordType record = type == RP_THING_TIE ? RP_RECORD_RELATION : RP_RECORD_ENTITY;
+  RpEvent event = stand_in (self, type, index);
+  RpTimelineItem time;
+
+  if (has (self, rp_record_ref (record, index)) && event.dated && rp_timeline_item (&event, &time))
+    g_array_append_val (self->things, thing);
+}
+
+RpTimelineThings *
+rp_timeline_things_new (const RpThingOptions *options, GCancellable *cancellable)
+{
+  RpTimelineThings *self = g_new0 (RpTimelineThings, 1);
+  const guint *order = rp_dataset_events_in_order (options->dataset);
+  guint n = rp_dataset_n_events (options->dataset);
+
+  self->options = *options;
+  self->things = g_array_sized_new (FALSE, FALSE, sizeof (RpThing), n);
+  self->undated = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->span_from = -INFINITY;
+  self->span_to = INFINITY;
+  for (guint i = 0; i < n; i++)
+    {
+      if (i % 4096 == 0 && g_cancellable_is_cancelled (cancellable))
+        {
+          rp_timeline_things_free (self);
+          return NULL;
+        }
+      add_event (self, order[i]);
+    }
+  for (guint i = 0; options->spans && i < rp_dataset_n_relations (options->dataset); i++)
+    add_span (self, RP_THING_TIE, i);
+  for (guint i = 0; options->spans && i < rp_dataset_n_entities (options->dataset); i++)
+    add_span (self, RP_THING_LIFE, i);
+  return self;
+}
+
+void
+rp_timeline_things_free (RpTimelineThings *self)
+{
+  g_array_unref (self->things);
+  g_array_unref (self->undated);
+  g_free (self);
+}
+
+guint
+rp_timeline_things_count (const RpTimelineThings *self)
+{
+  return self->things->len;
+}
+
+const RpThing *
+rp_timeline_things_get (const RpTimelineThings *self, guint index)
+{
+  return &g_array_index (self->things, RpThing, index);
+}
+
+void
+rp_timeline_things_set_span (RpTimelineThings *self, double from, double to)
+{
+  self->span_from = from;
+  self->span_to = to;
+}
+
+void
+rp_timeline_things_time (const RpTimelineThings *self, guint index, RpTimelineItem *time)
+{
+  const RpThing *thing = rp_timeline_things_get (self, index);
+  RpEvent other;
+
+  if (thing->type == RP_THING_EVENT)
+    {
+      rp_timeline_item (rp_dataset_event (self->options.dataset, thing->index), time);
+    }
+  else
+    {
+      other = stand_in (self, thing->type, thing->index);
+      rp_timeline_item (&other, time);
+    }
+  if (time->to_the_end && isfinite (self->span_to))
+    {
+      time->to = time->firm_to = MAX (time->to, self->span_to);
+      time->pad_right = 0;
+    }
+  if (time->from_the_start && isfinite (self->span_from))
+    {
+      time->from = time->firm_from = MIN (time->from, self->span_from);
+      time->pad_left = 0;
+    }
+}
+
+/* One line of at most LONGEST_TITLE characters: a title may hold anything. */
+char *
+rp_timeline_clean_title (const char *title)
+{
+  const char *end = title;
+  char *line;
+
+  for (guint i = 0; i < LONGEST_TITLE && *end; i++)
+    end = g_utf8_next_char (end);
+  line = *end ? g_strdup_printf ("%.*s…", (int)(end - title), title) : g_strdup (title);
+  for (char *c = line; *c; c++)
+    if ((guchar)*c < 0x20 || *c == 0x7f)
+      *c = ' ';
+  return line;
+}
+
+static char *
+title_of (const RpTimelineThings *self, const RpThing *thing)
+{
+  RpDataset *dataset = self->options.dataset;
+
+  if (thing->type == RP_THING_TIE)
+    {
+      const RpRelation *relation = rp_dataset_relation (dataset, thing->index);
+      g_autofree char *words = g_strdup_printf (
+          relation->directed ? "%s → %s: %s" : "%s – %s: %s", rp_dataset_entity (dataset, relation->from)->record.title,
+          rp_dataset_entity (dataset, relation->to)->record.title, relation->record.title);
+
+      return rp_timeline_clean_title (words);
+    }
+  if (thing->type == RP_THING_LIFE)
+    return rp_timeline_clean_title (rp_dataset_entity (dataset, thing->index)->record.title);
+  return rp_timeline_clean_title (rp_dataset_event (dataset, thing->index)->record.title);
+}
+
+static double
+width_of (const RpTimelineThings *self, const char *text, RpTextSize size)
+{
+  return rp_text_width (self->options.measure, text, size);
+}
+
+double
+rp_timeline_things_title_px (RpTimelineThings *self, guint index)
+{
+  RpThing *thing = &g_array_index (self->things, RpThing, index);
+
+  if (thing->title_px < 0)
+    {
+      g_autofree char *title = title_of (self, thing);
+
+      thing->title_px = (float)width_of (self, title, RP_TEXT_LABEL);
+    }
+  return thing->title_px;
+}
+
+static void
+collect_parts (RpDataset *dataset, guint event, const RpRecordSet *shown, guint depth, GArray *parts)
+{
+  const RpEvent *parent = rp_dataset_event (dataset, event);
+
+  for (guint i = 0; i < parent->n_parts && depth < 64; i++)
+    {
+      guint part = parent->parts[i];
+
+      if (!shown || rp_record_set_contains (shown, rp_record_ref (RP_RECORD_EVENT, part)))
+        g_array_append_val (parts, part);
+      collect_parts (dataset, part, shown, depth + 1, parts);
+    }
+}
+
+GArray *
+rp_timeline_parts (RpDataset *dataset, guint event, const RpRecordSet *shown)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  collect_parts (dataset, event, shown, 0, parts);
+  return parts;
+}
+
+static void
+measure_parts (const RpTimelineThings *self, RpTimelineEvent *item)
+{
+  g_autoptr (GArray) parts = rp_timeline_parts (self->options.dataset, item->event, self->options.limit);
+
+  item->n_parts = parts->len;
+  if (parts->len == 0)
+    return;
+  for (guint i = 0; i < MIN (parts->len, RP_MOST_PARTS); i++)
+    {
+      const RpEvent *part = rp_dataset_event (self->options.dataset, g_array_index (parts, guint, i));
+      g_autofree char *title = rp_timeline_clean_title (part->record.title);
+
+      item->parts_px = MAX (item->parts_px, RP_PART_INDENT_PX + width_of (self, title, RP_TEXT_LABEL));
+    }
+  item->hint = g_strdup_printf (ngettext ("%u part", "%u parts", item->n_parts), item->n_parts);
+  item->hint_px = width_of (self, item->hint, RP_TEXT_TICK);
+}
+
+static char *
+date_of (const RpDate *when, const RpDate *as_of, guint n_as_of)
+{
+  if (when->when)
+    return rp_edtf_describe_short (when->text, when->when);
+  if (n_as_of > 0 && as_of[0].when)
+    return rp_edtf_describe_short (as_of[0].text, as_of[0].when);
+  return g_strdup ("");
+}
+
+void
+rp_timeline_things_resolve (RpTimelineThings *self, guint index, RpTimelineEvent *item)
+{
+  const RpThing *thing = rp_timeline_things_get (self, index);
+  RpDataset *dataset = self->options.dataset;
+
+  *item = (RpTimelineEvent){ .type = thing->type, .event = RP_NO_INDEX, .source = RP_NO_INDEX };
+  rp_timeline_things_time (self, index, &item->time);
+  item->title = title_of (self, thing);
+  item->title_px = rp_timeline_things_title_px (self, index);
+  if (thing->type == RP_THING_TIE)
+    {
+      const RpRelation *relation = rp_dataset_relation (dataset, thing->index);
+
+      item->ref = rp_record_ref (RP_RECORD_RELATION, thing->index);
+      item->date = date_of (&relation->when, relation->as_of, relation->n_as_of);
+    }
+  else if (thing->type == RP_THING_LIFE)
+    {
+      item->ref = rp_record_ref (RP_RECORD_ENTITY, thing->index);
+      item->date = date_of (&rp_dataset_entity (dataset, thing->index)->when, NULL, 0);
+    }
+  else
+    {
+      const RpEvent *event = rp_dataset_event (dataset, thing->index);
+
+      item->ref = rp_record_ref (RP_RECORD_EVENT, thing->index);
+      item->event = thing->index;
+      item->date = date_of (&event->when, event->as_of, event->n_as_of);
+      item->ongoing = event->status == RP_STATUS_ONGOING;
+      if (event->n_parts > 0)
+        measure_parts (self, item);
+    }
+  item->date_px = *item->date ? width_of (self, item->date, RP_TEXT_TICK) : 0;
+}
+
+void
+rp_timeline_event_clear (RpTimelineEvent *item)
+{
+  g_clear_pointer (&item->title, g_free);
+  g_clear_pointer (&item->date, g_free);
+  g_clear_pointer (&item->hint, g_free);
+}
+
+const guint *
+rp_timeline_things_undated (const RpTimelineThings *self, guint *n)
+{
+  *n = self->undated->len;
+  return (const guint *)(void *)self->undated->data;
+}
