@@ -5,6 +5,7 @@
 #include "diagram-input.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #define TEST_TYPE_VIEW (test_view_get_type ())
 G_DECLARE_FINAL_TYPE (TestView, test_view, TEST, VIEW, RpDiagramView)
@@ -102,6 +103,35 @@ test_touchpad (void)
   g_assert_cmpfloat (view->dy, ==, 0);
 }
 
+/* Two fingers zoom, whatever else is held. */
+static void
+test_pinch (void)
+{
+  g_autoptr (TestView) view = view_new ();
+
+  scroll (view, 0, 0, GDK_SCROLL_UNIT_SURFACE, 0);
+  rp_diagram_input_pinch (RP_DIAGRAM_VIEW (view), 10, 10, 1.5);
+  rp_diagram_input_pinch (RP_DIAGRAM_VIEW (view), 10, 10, 1.2);
+  g_assert_cmpfloat_with_epsilon (view->factor, 1.8, 1e-12);
+  g_assert_cmpfloat (view->dx, ==, 0);
+  /* A gesture that tells nonsense moves nothing. */
+  rp_diagram_input_pinch (RP_DIAGRAM_VIEW (view), 10, 10, NAN);
+  rp_diagram_input_pinch (RP_DIAGRAM_VIEW (view), 10, 10, 0);
+  g_assert_cmpfloat_with_epsilon (view->factor, 1.8, 1e-12);
+}
+
+/* Shift and a touchpad: sideways too, by as many px as the fingers. */
+static void
+test_touchpad_with_shift (void)
+{
+  g_autoptr (TestView) view = view_new ();
+
+  scroll (view, 0, 9, GDK_SCROLL_UNIT_SURFACE, GDK_SHIFT_MASK);
+  g_assert_cmpfloat (view->dx, ==, 9);
+  g_assert_cmpfloat (view->dy, ==, 0);
+  g_assert_cmpfloat (view->factor, ==, 1);
+}
+
 /* There and back is where one was. */
 static void
 test_inverse (void)
@@ -133,6 +163,8 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/diagram-input/wheel", test_wheel);
   g_test_add_func ("/diagram-input/touchpad", test_touchpad);
+  g_test_add_func ("/diagram-input/pinch", test_pinch);
+  g_test_add_func ("/diagram-input/touchpad-with-shift", test_touchpad_with_shift);
   g_test_add_func ("/diagram-input/inverse", test_inverse);
   g_test_add_func ("/diagram-input/held-keys", test_held_keys);
   return g_test_run ();

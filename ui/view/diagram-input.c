@@ -6,6 +6,8 @@
 #define WHEEL_FACTOR 1.25
 #define WHEEL_PAN_PX 64.0
 #define DRAG_THRESHOLD_PX 4.0
+/* A hand that has rested so long before it let go wants no inertia. */
+#define RESTING_MS 60
 /* Held keys: from this many px a second up to that, within a second and a half. */
 #define HOLD_SLOW_PX 350.0
 #define HOLD_FAST_PX 2200.0
@@ -26,7 +28,7 @@ struct _RpDiagramInput
   /* drag */
   gboolean dragging, taken;
   double last_dx, last_dy;
-  gint64 last_time;
+  guint32 last_time;       /* of the last motion, ms as the events say: a slow frame does not slow the hand */
   double speed_x, speed_y; /* px a second */
   /* pinch */
   double pinched;
@@ -253,10 +255,9 @@ drag_begin_cb (G_GNUC_UNUSED GtkGestureDrag *gesture, G_GNUC_UNUSED double x, G_
 }
 
 static void
-pan_by_drag (RpDiagramInput *self, double dx, double dy)
+pan_by_drag (RpDiagramInput *self, double dx, double dy, guint32 now)
 {
-  gint64 now = g_get_monotonic_time ();
-  double seconds = (double)(now - self->last_time) / G_USEC_PER_SEC;
+  double seconds = (double)(now - self->last_time) / 1000;
   double step_x = self->last_dx - dx, step_y = self->last_dy - dy;
 
   if (self->last_time != 0 && seconds > 0)
@@ -293,7 +294,7 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
       klass->drag (self->view, &drag);
     }
   else
-    pan_by_drag (self, dx, dy);
+    pan_by_drag (self, dx, dy, gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)));
 }
 
 static void
@@ -309,8 +310,8 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
       drag = describe_drag (gesture, RP_DRAG_END, dx, dy);
       RP_DIAGRAM_VIEW_GET_CLASS (self->view)->drag (self->view, &drag);
     }
-  else if (g_get_monotonic_time () - self->last_time < 60000 && animations_wanted (self)
-           && hypot (self->speed_x, self->speed_y) > 150)
+  else if (gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)) - self->last_time < RESTING_MS
+           && animations_wanted (self) && hypot (self->speed_x, self->speed_y) > 150)
     start_moving (self);
   self->dragging = FALSE;
 }

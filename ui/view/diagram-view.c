@@ -190,8 +190,11 @@ static gboolean
 rp_diagram_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   RpDiagramViewPrivate *priv = PRIVATE (RP_DIAGRAM_VIEW (widget));
+  GtkWidget *within = gtk_widget_get_focus_child (widget);
   gboolean moved;
 
+  if (GTK_IS_POPOVER (within))
+    return gtk_widget_child_focus (within, direction);
   if (priv->session == NULL)
     return FALSE;
   moved = rp_diagram_items_focus (priv->items, direction, rp_session_get_selected (priv->session));

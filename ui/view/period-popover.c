@@ -168,15 +168,15 @@ static GtkWidget *
 modes_new (Form *form, RpPeriodMode mode)
 {
   const char *const names[N_MODES][2] = {
-    { _ ("_During"), _ ("Ties of some time within the period") },
-    { _ ("_As of its end"), _ ("Ties that held at the end of the period") },
-    { _ ("_Up to its end"), _ ("Ties that had begun by the end of the period") },
+    { _ ("During"), _ ("Ties of some time within the period") },
+    { _ ("As of its end"), _ ("Ties that held at the end of the period") },
+    { _ ("Up to its end"), _ ("Ties that had begun by the end of the period") },
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   for (guint i = 0; i < N_MODES; i++)
     {
-      form->modes[i] = gtk_check_button_new_with_mnemonic (names[i][0]);
+      form->modes[i] = gtk_check_button_new_with_label (names[i][0]);
       gtk_widget_set_tooltip_text (form->modes[i], names[i][1]);
       if (i > 0)
         gtk_check_button_set_group (GTK_CHECK_BUTTON (form->modes[i]), GTK_CHECK_BUTTON (form->modes[0]));
@@ -190,11 +190,12 @@ static GtkWidget *
 buttons_new (Form *form)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *clear = gtk_button_new_with_mnemonic (_ ("_No Period"));
-  GtkWidget *apply = gtk_button_new_with_mnemonic (_ ("Set _Period"));
+  GtkWidget *clear = gtk_button_new_with_label (_ ("No Period"));
+  GtkWidget *apply = gtk_button_new_with_label (_ ("Set Period"));
 
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   gtk_widget_add_css_class (apply, "suggested-action");
+  gtk_popover_set_default_widget (GTK_POPOVER (form->popover), apply);
   gtk_widget_set_sensitive (clear, rp_session_get_period (form->session)->active);
   g_signal_connect_swapped (clear, "clicked", G_CALLBACK (clear_cb), form);
   g_signal_connect_swapped (apply, "clicked", G_CALLBACK (apply_cb), form);

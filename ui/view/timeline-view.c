@@ -257,7 +257,12 @@ open_cluster (RpTimelineView *self, const RpShape *shape)
   RpDataset *dataset = rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self));
   double from = INFINITY, to = -INFINITY, begin, end, room;
 
-  for (guint i = 0; shape->members != NULL && i < shape->count; i++)
+  if (shape->time_from < shape->time_to)
+    {
+      from = shape->time_from;
+      to = shape->time_to;
+    }
+  for (guint i = 0; shape->members != NULL && i < shape->n_members; i++)
     if (rp_time_span_of (dataset, shape->members[i], &begin, &end))
       {
         from = MIN (from, begin);
