@@ -142,25 +142,6 @@ fail_fault (RpJsonReader *self, RpJsonFault fault, const char *culprit, const ch
                (gsize)(culprit - self->bytes), rp_json_diagnose_fault (fault, culprit, self->bytes, length));
 }
 
-/* Mostly an indent of a few. */
-static const char *
-skip_spaces (const char *p, const char *end)
-{
-  guint64 word;
-
-  while (G_BYTE_ORDER == G_LITTLE_ENDIAN && end - p >= 8)
-    {
-      memcpy (&word, p, 8);
-      word ^= G_GUINT64_CONSTANT (0x2020202020202020);
-      if (word != 0)
-        return p + __builtin_ctzll (word) / 8;
-      p += 8;
-    }
-  while (p < end && *p == ' ')
-    p++;
-  return p;
-}
-
 static void
 skip_blanks (RpJsonReader *self)
 {
@@ -170,7 +151,7 @@ skip_blanks (RpJsonReader *self)
     {
       if (*p > ' ')
         break;
-      if (*p == ' ' && (p = skip_spaces (p, end)) == end)
+      if (*p == ' ' && (p = rp_json_skip_spaces (p, end)) == end)
         break;
       if (*p == '\t')
         continue;
@@ -616,20 +597,4 @@ const RpJsonError *
 rp_json_reader_get_error (const RpJsonReader *self)
 {
   return self->error;
-}
-
-const char *
-rp_json_token_name (RpJsonToken token)
-{
-  static const char *const names[] = {
-    [RP_JSON_OBJECT_BEGIN] = N_ ("an object"),
-    [RP_JSON_ARRAY_BEGIN] = N_ ("a list"),
-    [RP_JSON_STRING] = N_ ("a string"),
-    [RP_JSON_NUMBER] = N_ ("a number"),
-    [RP_JSON_TRUE] = "true",
-    [RP_JSON_FALSE] = "false",
-    [RP_JSON_NULL] = "null",
-  };
-
-  return token < G_N_ELEMENTS (names) && names[token] != NULL ? _ (names[token]) : _ ("nothing");
 }

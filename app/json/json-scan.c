@@ -65,6 +65,24 @@ skip_plain (const char *p, const char *end)
   return p;
 }
 
+const char *
+rp_json_skip_spaces (const char *p, const char *end)
+{
+  guint64 word;
+
+  while (G_BYTE_ORDER == G_LITTLE_ENDIAN && end - p >= 8)
+    {
+      memcpy (&word, p, 8);
+      word ^= G_GUINT64_CONSTANT (0x2020202020202020);
+      if (word != 0)
+        return p + __builtin_ctzll (word) / 8;
+      p += 8;
+    }
+  while (p < end && *p == ' ')
+    p++;
+  return p;
+}
+
 /* Four hexadecimal digits, or -1. */
 static int
 hex4 (const char *p, const char *end)

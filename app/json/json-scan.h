@@ -51,6 +51,8 @@ typedef struct
 
 /* Length of the valid UTF-8 sequence at P, 0 when there is none before END. P < END. */
 guint rp_json_utf8_length (const char *p, const char *end);
+/* Behind the spaces from P on, mostly an indent of a few. */
+const char *rp_json_skip_spaces (const char *p, const char *end);
 /* P is behind the opening quote. SCRATCH takes the decoded text when there are escapes. */
 void rp_json_scan_string (const char *p, const char *end, GString *scratch, RpJsonScannedString *out);
 /* P is at the first character. */
