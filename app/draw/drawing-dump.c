@@ -101,7 +101,7 @@ write_members (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
   rp_json_writer_put_integer (writer, "count", shape->count);
   rp_json_writer_key (writer, "ids");
   rp_json_writer_begin_array (writer);
-  for (guint i = 0; shape->members && i < shape->count; i++)
+  for (guint i = 0; shape->members && i < shape->n_members; i++)
     {
       const RpRecord *record = rp_dataset_record (dataset, shape->members[i]);
 
@@ -125,6 +125,31 @@ write_text (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
     rp_json_writer_put_string (writer, "of", of->id);
 }
 
+/* "start", "end" or "both": uncertain ends that are approximate too; NULL: none. */
+static const char *
+approximate_too (const RpShape *shape)
+{
+  if (shape->start_too && shape->end_too)
+    return "both";
+  return shape->start_too ? "start" : shape->end_too ? "end" : NULL;
+}
+
+static void
+write_event (RpJsonWriter *writer, const RpShape *shape)
+{
+  rp_json_writer_put_string (writer, "status", rp_status_name (shape->status));
+  rp_json_writer_put_string (writer, "basis", rp_basis_name (shape->basis));
+  rp_json_writer_put_string (writer, "start", rp_end_name (shape->start));
+  rp_json_writer_put_string (writer, "end", rp_end_name (shape->end));
+  rp_json_writer_put_optional (writer, "approximate", approximate_too (shape));
+  rp_json_writer_put_optional (writer, "said", shape->said);
+  if (shape->disputed)
+    {
+      rp_json_writer_key (writer, "disputed");
+      rp_json_writer_boolean (writer, TRUE);
+    }
+}
+
 static void
 write_shape (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
 {
@@ -140,12 +165,7 @@ write_shape (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
   if (has_state (shape))
     rp_json_writer_put_string (writer, "state", rp_state_name (shape->state));
   if (is_event (shape))
-    {
-      rp_json_writer_put_string (writer, "status", rp_status_name (shape->status));
-      rp_json_writer_put_string (writer, "basis", rp_basis_name (shape->basis));
-      rp_json_writer_put_string (writer, "start", rp_end_name (shape->start));
-      rp_json_writer_put_string (writer, "end", rp_end_name (shape->end));
-    }
+    write_event (writer, shape);
   if (shape->geometry == RP_GEOMETRY_PATH && shape->n_points > 0)
     write_points (writer, shape);
   if (shape->role == RP_ROLE_CLUSTER)
@@ -182,6 +202,19 @@ append_number (GString *out, char before, double value)
   g_string_append (out, rp_number_format (value, buffer));
 }
 
+static void
+append_event (GString *out, const RpShape *shape)
+{
+  g_string_append_printf (out, " %s %s %s %s", rp_status_name (shape->status), rp_basis_name (shape->basis),
+                          rp_end_name (shape->start), rp_end_name (shape->end));
+  if (approximate_too (shape))
+    g_string_append_printf (out, " approximate=%s", approximate_too (shape));
+  if (shape->said)
+    g_string_append_printf (out, " said=%s", shape->said);
+  if (shape->disputed)
+    g_string_append (out, " disputed");
+}
+
 void
 rp_drawing_dump_text (RpDrawing *drawing, RpDataset *dataset, GString *out)
 {
@@ -206,8 +239,7 @@ rp_drawing_dump_text (RpDrawing *drawing, RpDataset *dataset, GString *out)
       if (has_state (shape))
         g_string_append_printf (out, " %s", rp_state_name (shape->state));
       if (is_event (shape))
-        g_string_append_printf (out, " %s %s %s %s", rp_status_name (shape->status), rp_basis_name (shape->basis),
-                                rp_end_name (shape->start), rp_end_name (shape->end));
+        append_event (out, shape);
       if (shape->role == RP_ROLE_CLUSTER)
         g_string_append_printf (out, " count=%u", shape->count);
       if (shape->text)

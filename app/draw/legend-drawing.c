@@ -2,292 +2,478 @@
 #include "legend-drawing.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
+#include <string.h>
 
-#include "neighbours.h"
-#include "timeline-item.h"
+#include "mark-signs.h"
 
-#define ROW_PX 18.0
-#define SWATCH_PX 22.0
+#define SWATCH_PX 16.0
+#define SWATCH_HEIGHT_PX 12.0
 #define SYMBOL_PX 10.0
-#define SWATCH_GAP_PX 6.0
-#define ITEM_GAP_PX 16.0
-#define MOST_KINDS 14
+#define LINE_PX 16.0
+#define SWATCH_GAP_PX 4.0
+#define ITEM_GAP_PX 10.0
+#define MOST_KINDS 40
 
-/* What of the timeline's looks the dataset has. */
-enum
+typedef enum
 {
-  HAS_KNOWN = 1 << 0,
-  HAS_WITHIN = 1 << 1,
-  HAS_UNKNOWN = 1 << 2,
-  HAS_OPEN = 1 << 3,
-  HAS_PLANNED = 1 << 4,
-  HAS_ONGOING = 1 << 5,
-  HAS_INFERRED = 1 << 6,
-  HAS_PUBLISHED = 1 << 7,
-};
+  SWATCH_NONE,
+  SWATCH_SOLID,
+  SWATCH_HATCH,
+  SWATCH_FADE,
+  SWATCH_OPEN, /* fades between two lines */
+  SWATCH_PLANNED,
+  SWATCH_SAID,
+  SWATCH_SIGN,
+  SWATCH_SYMBOL,
+  SWATCH_LINE,
+} SwatchType;
 
 typedef struct
 {
+  SwatchType type;
+  RpSign sign;
+  RpLook look;
+  RpDash dash;
+  double line_px;
+  gboolean arrow;
+} Swatch;
+
+typedef struct
+{
+  Swatch swatch;
+  char *text; /* owned, as the following */
+  char *full; /* nullable */
+  guint count;
+  double width; /* of the swatch and the text */
+} Entry;
+
+typedef struct
+{
+  const RpLegendFacts *facts;
   const RpViewState *state;
-  RpDrawing *drawing;
-  double width, x, y;
+  GArray *entries; /* Entry */
 } Legend;
 
-static guint
-looks_of_event (const RpEvent *event)
-{
-  guint looks = 0;
-  RpTimelineItem item;
-
-  if (event->status == RP_STATUS_PLANNED)
-    looks |= HAS_PLANNED;
-  if (event->status == RP_STATUS_ONGOING)
-    looks |= HAS_ONGOING;
-  if (!rp_timeline_item (event, &item))
-    return looks;
-  if (event->basis == RP_BASIS_INFERRED)
-    looks |= HAS_INFERRED;
-  if (event->basis == RP_BASIS_PUBLISHED)
-    looks |= HAS_PUBLISHED;
-  if (item.pad_left > 0 || item.pad_right > 0)
-    looks |= item.start == RP_END_OPEN || item.end == RP_END_OPEN ? HAS_OPEN : HAS_UNKNOWN;
-  else if (item.moment || (item.firm_from <= item.from && item.firm_to >= item.to))
-    looks |= HAS_KNOWN;
-  if (!item.moment && item.pad_left <= 0 && item.pad_right <= 0
-      && !(item.firm_from <= item.from && item.firm_to >= item.to))
-    looks |= HAS_WITHIN;
-  return looks;
-}
-
-/* KINDS are those that no lane names: lanes carry their kind's symbol, so that only kinds of parts and of undated
- * events are left to be told. */
-static guint
-looks_of_dataset (const RpViewState *state, gboolean *kinds)
-{
-  g_autofree gboolean *has_lane = g_new0 (gboolean, rp_dataset_n_kinds (state->dataset, RP_RECORD_EVENT) + 1);
-  guint looks = 0;
-
-  for (guint i = 0; i < rp_dataset_n_events (state->dataset); i++)
-    {
-      const RpEvent *event = rp_dataset_event (state->dataset, i);
-
-      if (!rp_view_state_visible (state, rp_record_ref (RP_RECORD_EVENT, i)))
-        continue;
-      looks |= looks_of_event (event);
-      kinds[event->kind] = TRUE;
-      has_lane[event->kind] |= event->dated && event->parent == RP_NO_INDEX;
-    }
-  for (guint i = 0; i < rp_dataset_n_kinds (state->dataset, RP_RECORD_EVENT); i++)
-    kinds[i] = kinds[i] && !has_lane[i];
-  return looks;
-}
-
-/* The words of the next entry behind a swatch; leaves x and y of the swatch in LEGEND for the caller. */
 static void
-add_entry (Legend *legend, const char *text, double swatch, double *x, double *y)
+clear_entry (gpointer data)
 {
-  const RpViewState *state = legend->state;
-  double needed = swatch + SWATCH_GAP_PX + rp_text_width (state->measure, text, RP_TEXT_TICK);
-  RpShape *shape;
+  Entry *entry = data;
 
-  if (legend->x > 0 && legend->x + needed > legend->width)
+  g_free (entry->text);
+  g_free (entry->full);
+}
+
+static double
+swatch_width (const Swatch *swatch)
+{
+  switch (swatch->type)
     {
-      legend->x = 0;
-      legend->y += ROW_PX;
+    case SWATCH_NONE:
+      return -SWATCH_GAP_PX;
+    case SWATCH_SIGN:
+      return rp_sign_width (swatch->sign) + 1;
+    case SWATCH_SYMBOL:
+      return SYMBOL_PX;
+    case SWATCH_LINE:
+      return LINE_PX;
+    case SWATCH_SOLID:
+    case SWATCH_HATCH:
+    case SWATCH_FADE:
+    case SWATCH_OPEN:
+    case SWATCH_PLANNED:
+    case SWATCH_SAID:
+    default:
+      return SWATCH_PX;
     }
-  *x = legend->x;
-  *y = legend->y + ROW_PX / 2;
-  shape = rp_drawing_add_text (legend->drawing, RP_ROLE_LEGEND, state->measure, text, RP_TEXT_TICK,
-                               legend->x + swatch + SWATCH_GAP_PX, *y - rp_text_line_height (RP_TEXT_TICK) / 2,
-                               state->theme->ink65);
-  legend->x += swatch + SWATCH_GAP_PX + shape->width + ITEM_GAP_PX;
+}
+
+static void
+add (Legend *legend, Swatch swatch, const char *text, const char *full)
+{
+  Entry entry = { swatch, g_strdup (text), g_strdup (full), 0, 0 };
+
+  g_array_append_val (legend->entries, entry);
+}
+
+static void
+list_looks (Legend *legend)
+{
+  const struct
+  {
+    guint look;
+    Swatch swatch;
+    const char *text, *full;
+  } looks[] = {
+    { RP_LOOK_KNOWN, { .type = SWATCH_SOLID }, _ ("known"), _ ("done, the date stated and exact") },
+    { RP_LOOK_WITHIN, { .type = SWATCH_HATCH }, _ ("some time within"), NULL },
+    { RP_LOOK_APPROXIMATE,
+      { .type = SWATCH_SIGN, .sign = RP_SIGN_APPROXIMATE },
+      _ ("approximate"),
+      _ ("start or end approximate") },
+    { RP_LOOK_UNCERTAIN,
+      { .type = SWATCH_SIGN, .sign = RP_SIGN_UNCERTAIN },
+      _ ("uncertain"),
+      _ ("start or end uncertain") },
+    { RP_LOOK_OPEN, { .type = SWATCH_OPEN }, _ ("open"), _ ("start or end open") },
+    { RP_LOOK_UNKNOWN, { .type = SWATCH_FADE }, _ ("unknown"), _ ("start or end unknown") },
+    { RP_LOOK_PLANNED, { .type = SWATCH_PLANNED }, _ ("planned"), NULL },
+    { RP_LOOK_ONGOING, { .type = SWATCH_SIGN, .sign = RP_SIGN_ONGOING }, _ ("ongoing"), NULL },
+    { RP_LOOK_INFERRED,
+      { .type = SWATCH_LINE, .dash = RP_DASH_DOTTED, .line_px = 1.5 },
+      _ ("inferred"),
+      _ ("date inferred") },
+    { RP_LOOK_PUBLISHED,
+      { .type = SWATCH_LINE, .dash = RP_DASH_DASHED, .line_px = 1.5 },
+      _ ("published"),
+      _ ("date known only from a publication") },
+    { RP_LOOK_DISPUTED, { .type = SWATCH_SIGN, .sign = RP_SIGN_DISPUTED }, _ ("disputed"), NULL },
+    { RP_LOOK_SAID, { .type = SWATCH_SAID }, _ ("by a source"), _ ("another date, given by a source") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (legend->facts->looks & looks[i].look)
+      add (legend, looks[i].swatch, looks[i].text, looks[i].full);
+}
+
+static gboolean
+same_look (RpLook a, RpLook b)
+{
+  return a.symbol == b.symbol && a.color == b.color;
+}
+
+/* Without case, and without what makes many of one in English: the data's words are the data's. */
+static char *
+stem_of (const char *name)
+{
+  g_autofree char *fold = g_utf8_casefold (name, -1);
+  gsize n = strlen (fold);
+
+  if (g_str_has_suffix (fold, "ies"))
+    return g_strdup_printf ("%.*sy", (int)(n - 3), fold);
+  return g_strndup (fold, n > 1 && fold[n - 1] == 's' ? n - 1 : n);
+}
+
+static gboolean
+like_names (const char *a, const char *b)
+{
+  g_autofree char *x = stem_of (a), *y = stem_of (b);
+
+  return g_str_equal (x, y);
+}
+
+/* One entry for what looks the same: "Delivery, equipment". */
+static gboolean
+merge_kind (Legend *legend, RpLook look, const char *label, guint count)
+{
+  for (guint i = 0; i < legend->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (legend->entries, Entry, i);
+      char *both;
+
+      if (entry->swatch.type != SWATCH_SYMBOL || !same_look (entry->swatch.look, look))
+        continue;
+      entry->count += count;
+      if (like_names (entry->text, label))
+        return TRUE;
+      both = g_strdup_printf (_ ("%s, %s"), entry->text, label);
+      g_free (entry->text);
+      entry->text = both;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static RpLook
+look_of (const Legend *legend, RpRecordType type, guint kind)
+{
+  return rp_theme_look (legend->state->theme, legend->state->dataset, type, kind);
+}
+
+/* A lane in sight has the same symbol beside the same word. */
+static gboolean
+lane_tells (const Legend *legend, RpLook look, const char *label)
+{
+  RpDataset *dataset = legend->state->dataset;
+
+  for (guint i = 0; i < rp_dataset_n_kinds (dataset, RP_RECORD_EVENT); i++)
+    if (legend->facts->lanes[i] && same_look (look_of (legend, RP_RECORD_EVENT, i), look)
+        && like_names (rp_dataset_kind (dataset, RP_RECORD_EVENT, i)->label, label))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+list_kinds (Legend *legend, RpRecordType type, const guint *counts)
+{
+  RpDataset *dataset = legend->state->dataset;
+
+  for (guint i = 0; i < rp_dataset_n_kinds (dataset, type); i++)
+    {
+      const char *label = rp_dataset_kind (dataset, type, i)->label;
+      RpLook look;
+
+      if (counts[i] == 0 || (type == RP_RECORD_EVENT && legend->facts->lanes[i]))
+        continue;
+      look = look_of (legend, type, i);
+      if (lane_tells (legend, look, label) || merge_kind (legend, look, label, counts[i]))
+        continue;
+      add (legend, (Swatch){ .type = SWATCH_SYMBOL, .look = look }, label, NULL);
+      g_array_index (legend->entries, Entry, legend->entries->len - 1).count = counts[i];
+    }
+}
+
+static int
+compare_counts (gconstpointer a, gconstpointer b)
+{
+  const Entry *x = a, *y = b;
+
+  return x->count != y->count ? (x->count > y->count ? -1 : 1) : g_strcmp0 (x->text, y->text);
+}
+
+/* All kinds, the most frequent first; very many are only counted. */
+static void
+add_kinds (Legend *legend)
+{
+  Legend kinds = { legend->facts, legend->state, g_array_new (FALSE, FALSE, sizeof (Entry)) };
+  guint shown;
+
+  g_array_set_clear_func (kinds.entries, clear_entry);
+  list_kinds (&kinds, RP_RECORD_EVENT, legend->facts->event_kinds);
+  list_kinds (&kinds, RP_RECORD_ENTITY, legend->facts->entity_kinds);
+  g_array_sort (kinds.entries, compare_counts);
+  shown = MIN (kinds.entries->len, MOST_KINDS);
+  for (guint i = 0; i < shown; i++)
+    add (legend, g_array_index (kinds.entries, Entry, i).swatch, g_array_index (kinds.entries, Entry, i).text, NULL);
+  if (kinds.entries->len > shown)
+    {
+      guint more = kinds.entries->len - shown;
+      g_autofree char *text = g_strdup_printf (ngettext ("and %u more kind", "and %u more kinds", more), more);
+
+      add (legend, (Swatch){ .type = SWATCH_NONE }, text, NULL);
+    }
+  g_array_unref (kinds.entries);
+}
+
+static void
+list_ties (Legend *legend)
+{
+  const RpLegendFacts *facts = legend->facts;
+
+  if (facts->directed)
+    add (legend, (Swatch){ .type = SWATCH_LINE, .line_px = 1.4, .arrow = TRUE }, _ ("directed"), _ ("directed tie"));
+  if (facts->shared)
+    add (legend, (Swatch){ .type = SWATCH_LINE, .line_px = 2.2 }, _ ("shared events"),
+         _ ("shared events (wider: more of them)"));
+  if (facts->possibly_same)
+    add (legend, (Swatch){ .type = SWATCH_LINE, .dash = RP_DASH_DOTTED, .line_px = 1.4 }, _ ("possibly same"),
+         _ ("possibly the same"));
 }
 
 static RpShape *
-add_swatch (Legend *legend, const char *text, RpFill style)
+draw_box (RpDrawing *drawing, double x, double y, double height, RpColor fill, RpFill style)
 {
-  double x, y;
-  RpShape *shape;
+  RpShape *shape = rp_drawing_add (drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
 
-  add_entry (legend, text, SWATCH_PX, &x, &y);
-  shape = rp_drawing_add (legend->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
   shape->x = x;
-  shape->y = y - 6;
+  shape->y = y - height / 2;
   shape->width = SWATCH_PX;
-  shape->height = 12;
+  shape->height = height;
   shape->corner = 3;
-  shape->fill = legend->state->theme->ink65;
+  shape->fill = fill;
   shape->fill_style = style;
   return shape;
 }
 
 static RpShape *
-add_line (Legend *legend, const char *text, RpDash dash, RpColor color, double line_width)
+draw_line (RpDrawing *drawing, double x, double y, double width, RpColor color, double line_px)
 {
-  double x, y;
-  RpPoint points[2];
-  RpShape *shape;
+  RpPoint points[2] = { { x, y }, { x + width, y } };
+  RpShape *shape = rp_drawing_add (drawing, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
 
-  add_entry (legend, text, SWATCH_PX, &x, &y);
-  points[0] = (RpPoint){ x, y };
-  points[1] = (RpPoint){ x + SWATCH_PX, y };
-  shape = rp_drawing_add (legend->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
-  shape->points = rp_drawing_points (legend->drawing, points, 2);
+  shape->points = rp_drawing_points (drawing, points, 2);
   shape->n_points = 2;
   shape->x = x;
   shape->y = y;
-  shape->width = SWATCH_PX;
+  shape->width = width;
   shape->stroke = color;
-  shape->line_width = line_width;
-  shape->dash = dash;
+  shape->line_width = line_px;
   return shape;
 }
 
 static void
-add_ongoing (Legend *legend)
+draw_fill (RpDrawing *drawing, const RpTheme *theme, SwatchType type, double x, double y)
 {
-  double x, y;
-  RpPoint points[3];
+  RpColor grey = theme->ink65;
   RpShape *shape;
 
-  add_entry (legend, _ ("ongoing"), 8, &x, &y);
-  points[0] = (RpPoint){ x + 2, y - 4 };
-  points[1] = (RpPoint){ x + 6, y };
-  points[2] = (RpPoint){ x + 2, y + 4 };
-  shape = rp_drawing_add (legend->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
-  shape->points = rp_drawing_points (legend->drawing, points, 3);
-  shape->n_points = 3;
-  shape->x = x + 2;
-  shape->y = y - 4;
-  shape->width = 4;
-  shape->height = 8;
-  shape->stroke = legend->state->theme->ink;
-  shape->line_width = 1.5;
+  switch (type)
+    {
+    case SWATCH_HATCH:
+      shape = draw_box (drawing, x, y, SWATCH_HEIGHT_PX, grey, RP_FILL_HATCH);
+      shape->stroke = grey;
+      shape->line_width = 1;
+      break;
+    case SWATCH_FADE:
+      draw_box (drawing, x, y, SWATCH_HEIGHT_PX, grey, RP_FILL_FADE_RIGHT)->corner = 0;
+      break;
+    case SWATCH_OPEN:
+      draw_box (drawing, x, y, SWATCH_HEIGHT_PX, grey, RP_FILL_FADE_RIGHT)->corner = 0;
+      draw_line (drawing, x, y - SWATCH_HEIGHT_PX / 2 + 0.5, SWATCH_PX, grey, 1);
+      draw_line (drawing, x, y + SWATCH_HEIGHT_PX / 2 - 0.5, SWATCH_PX, grey, 1);
+      break;
+    case SWATCH_PLANNED:
+      shape = draw_box (drawing, x, y, SWATCH_HEIGHT_PX, 0, RP_FILL_SOLID);
+      shape->stroke = grey;
+      shape->line_width = 1.5;
+      shape->dash = RP_DASH_DASHED;
+      break;
+    case SWATCH_SAID:
+      shape = draw_box (drawing, x, y, 8, 0, RP_FILL_SOLID);
+      shape->stroke = grey;
+      shape->line_width = 1.3;
+      break;
+    case SWATCH_SOLID:
+    case SWATCH_NONE:
+    case SWATCH_SIGN:
+    case SWATCH_SYMBOL:
+    case SWATCH_LINE:
+    default:
+      draw_box (drawing, x, y, SWATCH_HEIGHT_PX, grey, RP_FILL_SOLID);
+      break;
+    }
 }
 
 static void
-add_kinds (Legend *legend, RpRecordType type, const gboolean *kinds)
+draw_swatch (RpDrawing *drawing, const RpTheme *theme, const Swatch *swatch, double x, double y)
 {
-  const RpViewState *state = legend->state;
-  guint n = rp_dataset_n_kinds (state->dataset, type), shown = 0, more = 0;
-  double x, y;
+  RpShape *shape;
 
-  for (guint i = 0; i < n; i++)
+  switch (swatch->type)
     {
-      RpLook look;
-      RpShape *shape;
-
-      if (!kinds[i])
-        continue;
-      if (++shown > MOST_KINDS)
-        {
-          more++;
-          continue;
-        }
-      add_entry (legend, rp_dataset_kind (state->dataset, type, i)->label, SYMBOL_PX, &x, &y);
-      look = rp_theme_look (state->theme, state->dataset, type, i);
-      shape = rp_drawing_add (legend->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
-      shape->symbol = look.symbol;
-      shape->fill = look.color;
+    case SWATCH_NONE:
+      break;
+    case SWATCH_SIGN:
+      rp_sign_add (drawing, swatch->sign, x, y, theme->ink);
+      break;
+    case SWATCH_SYMBOL:
+      shape = rp_drawing_add (drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
+      shape->symbol = swatch->look.symbol;
+      shape->fill = swatch->look.color;
       shape->x = x;
       shape->y = y - SYMBOL_PX / 2;
       shape->width = shape->height = SYMBOL_PX;
-    }
-  if (more > 0)
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("and %u more kind", "and %u more kinds", more), more);
-
-      add_entry (legend, text, -SWATCH_GAP_PX, &x, &y);
+      break;
+    case SWATCH_LINE:
+      shape = draw_line (drawing, x, y, LINE_PX, theme->ink65, swatch->line_px);
+      shape->dash = swatch->dash;
+      shape->arrow = swatch->arrow;
+      break;
+    case SWATCH_SOLID:
+    case SWATCH_HATCH:
+    case SWATCH_FADE:
+    case SWATCH_OPEN:
+    case SWATCH_PLANNED:
+    case SWATCH_SAID:
+    default:
+      draw_fill (drawing, theme, swatch->type, x, y);
+      break;
     }
 }
 
 static void
-add_timeline (Legend *legend)
-{
-  const RpTheme *theme = legend->state->theme;
-  guint n_kinds = rp_dataset_n_kinds (legend->state->dataset, RP_RECORD_EVENT);
-  g_autofree gboolean *kinds = g_new0 (gboolean, n_kinds + 1);
-  guint looks = looks_of_dataset (legend->state, kinds);
-
-  if (looks & HAS_KNOWN)
-    add_swatch (legend, _ ("known"), RP_FILL_SOLID);
-  if (looks & HAS_WITHIN)
-    {
-      RpShape *shape = add_swatch (legend, _ ("some time within"), RP_FILL_HATCH);
-
-      shape->stroke = theme->ink65;
-      shape->line_width = 1;
-    }
-  if ((looks & HAS_UNKNOWN) && (looks & HAS_OPEN))
-    add_swatch (legend, _ ("end unknown or open"), RP_FILL_FADE_RIGHT);
-  else if (looks & HAS_UNKNOWN)
-    add_swatch (legend, _ ("start or end unknown"), RP_FILL_FADE_RIGHT);
-  else if (looks & HAS_OPEN)
-    add_swatch (legend, _ ("start or end open"), RP_FILL_FADE_RIGHT);
-  if (looks & HAS_PLANNED)
-    {
-      RpShape *shape = add_swatch (legend, _ ("planned"), RP_FILL_SOLID);
-
-      shape->fill = 0;
-      shape->stroke = theme->ink65;
-      shape->line_width = 1.5;
-      shape->dash = RP_DASH_DASHED;
-    }
-  if (looks & HAS_ONGOING)
-    add_ongoing (legend);
-  if (looks & HAS_INFERRED)
-    add_line (legend, _ ("date inferred"), RP_DASH_DOTTED, theme->ink65, 1.5);
-  if (looks & HAS_PUBLISHED)
-    add_line (legend, _ ("known from publication"), RP_DASH_DASHED, theme->ink65, 1.5);
-  add_kinds (legend, RP_RECORD_EVENT, kinds);
-}
-
-static void
-add_network (Legend *legend)
+draw_entry (const Legend *legend, RpDrawing *drawing, const Entry *entry, double x, double y)
 {
   const RpViewState *state = legend->state;
-  RpDataset *dataset = state->dataset;
-  g_autofree gboolean *kinds = g_new0 (gboolean, rp_dataset_n_kinds (dataset, RP_RECORD_ENTITY) + 1);
-  gboolean same = FALSE, directed = FALSE;
-  g_autoptr (GArray) shared = rp_shared_ties (dataset, state->shown);
+  double swatch = swatch_width (&entry->swatch), middle = y + RP_LEGEND_ROW_PX / 2;
+  RpShape *shape;
 
-  for (guint i = 0; i < rp_dataset_n_entities (dataset); i++)
+  draw_swatch (drawing, state->theme, &entry->swatch, x, middle);
+  shape = rp_drawing_add_text (drawing, RP_ROLE_LEGEND, state->measure, entry->text, RP_TEXT_TICK,
+                               x + swatch + SWATCH_GAP_PX, middle - rp_text_line_height (RP_TEXT_TICK) / 2,
+                               state->theme->ink65);
+  if (entry->full)
+    shape->full = rp_drawing_string (drawing, entry->full);
+}
+
+/* Whether the entries from FIRST on all fit behind X on this row, the last that there is. */
+static gboolean
+rest_fits (const Legend *legend, guint first, double x, double width)
+{
+  for (guint i = first; i < legend->entries->len; i++)
     {
-      const RpEntity *entity = rp_dataset_entity (dataset, i);
-
-      if (!rp_view_state_visible (state, rp_record_ref (RP_RECORD_ENTITY, i)))
-        continue;
-      kinds[entity->kind] = TRUE;
-      same |= entity->n_possibly_same > 0;
+      x += g_array_index (legend->entries, Entry, i).width;
+      if (x > width)
+        return FALSE;
+      x += ITEM_GAP_PX;
     }
-  for (guint i = 0; i < rp_dataset_n_relations (dataset) && !directed; i++)
-    directed = rp_dataset_relation (dataset, i)->directed
-               && rp_view_state_visible (state, rp_record_ref (RP_RECORD_RELATION, i));
-  add_kinds (legend, RP_RECORD_ENTITY, kinds);
-  if (directed)
-    add_line (legend, _ ("directed tie"), RP_DASH_SOLID, state->theme->ink65, 1.4)->arrow = TRUE;
-  if (shared->len > 0)
-    add_line (legend, _ ("shared events (wider: more of them)"), RP_DASH_SOLID, state->theme->ink65, 2.2);
-  if (same)
-    add_line (legend, _ ("possibly the same"), RP_DASH_DOTTED, state->theme->ink65, 1.4);
+  return TRUE;
+}
+
+/* Lines of entries, one after the other. Returns the height used. */
+static double
+flow (const Legend *legend, RpDrawing *drawing, double width, guint most_rows, RpLegendRest *rest)
+{
+  double x = 0;
+  guint row = 0, n = legend->entries->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Entry *entry = &g_array_index (legend->entries, Entry, i);
+      gboolean last = most_rows > 0 && row + 1 == most_rows && !rest_fits (legend, i, x, width);
+
+      if (x > 0 && x + entry->width > width && !last)
+        {
+          row++;
+          x = 0;
+          last = most_rows > 0 && row + 1 == most_rows && !rest_fits (legend, i, x, width);
+        }
+      if (last && x + entry->width + ITEM_GAP_PX + RP_LEGEND_MORE_PX > width)
+        {
+          *rest = (RpLegendRest){ n - i, x, row * RP_LEGEND_ROW_PX };
+          break;
+        }
+      draw_entry (legend, drawing, entry, x, row * RP_LEGEND_ROW_PX);
+      x += entry->width + ITEM_GAP_PX;
+    }
+  return n > 0 ? (row + 1) * RP_LEGEND_ROW_PX : 0;
+}
+
+RpDrawing *
+rp_legend_drawing_of (const RpLegendFacts *facts, const RpViewState *state, double width, guint most_rows,
+                      RpLegendRest *rest)
+{
+  /* its height is known only when all is placed */
+  g_autoptr (RpDrawing) loose = rp_drawing_new (width, 0, state->theme->paper);
+  Legend legend = { facts, state, g_array_new (FALSE, FALSE, sizeof (Entry)) };
+  RpLegendRest none = { 0 }, *left_out = rest ? rest : &none;
+  RpDrawing *drawing;
+  double height;
+
+  *left_out = none;
+  g_array_set_clear_func (legend.entries, clear_entry);
+  if (facts->parts & RP_LEGEND_TIMELINE)
+    list_looks (&legend);
+  add_kinds (&legend);
+  if (facts->parts & RP_LEGEND_NETWORK)
+    list_ties (&legend);
+  for (guint i = 0; i < legend.entries->len; i++)
+    {
+      Entry *entry = &g_array_index (legend.entries, Entry, i);
+
+      entry->width
+          = swatch_width (&entry->swatch) + SWATCH_GAP_PX + rp_text_width (state->measure, entry->text, RP_TEXT_TICK);
+    }
+  height = flow (&legend, loose, width, most_rows, left_out);
+  g_array_unref (legend.entries);
+  drawing = rp_drawing_new (width, height, state->theme->paper);
+  rp_drawing_append (drawing, loose, 0, 0);
+  return drawing;
 }
 
 RpDrawing *
 rp_legend_drawing (const RpViewState *state, RpLegendParts parts, double width)
 {
-  /* its height is known only when all is placed */
-  g_autoptr (RpDrawing) loose = rp_drawing_new (width, 0, state->theme->paper);
-  Legend legend = { state, loose, width, 0, 0 };
-  RpDrawing *drawing;
-  double height;
+  g_autoptr (RpLegendFacts) facts = rp_legend_facts_new (state->dataset, state->dim ? NULL : state->shown, parts);
 
-  if (parts & RP_LEGEND_TIMELINE)
-    add_timeline (&legend);
-  if (parts & RP_LEGEND_NETWORK)
-    add_network (&legend);
-  height = rp_drawing_n_shapes (loose) > 0 ? legend.y + ROW_PX : 0;
-  drawing = rp_drawing_new (width, height, state->theme->paper);
-  rp_drawing_append (drawing, loose, 0, 0);
-  return drawing;
+  return rp_legend_drawing_of (facts, state, width, 0, NULL);
 }

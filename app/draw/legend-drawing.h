@@ -1,20 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The legend: what marks, fills and symbols mean, as a drawing of a given width, as high as it needs. */
+/* The legend: what marks, fills, signs and symbols mean, as a drawing of a given width, as high as it needs. Each entry
+ * is a text of few words; `full` says it whole. All px. */
 #pragma once
 
 #include "drawing.h"
+#include "legend-facts.h"
 #include "view-state.h"
 
 G_BEGIN_DECLS
 
-typedef enum
+/* What found no room. */
+typedef struct
 {
-  RP_LEGEND_TIMELINE
-  = 1 << 0, /* what the timeline's fills and outlines mean, of those that the dataset has; event kinds */
-  RP_LEGEND_NETWORK = 1 << 1, /* entity kinds that occur, directed, shared events, possibly same */
-} RpLegendParts;
+  guint n;     /* entries */
+  double x, y; /* where the room that is kept for saying so begins; top of its row */
+} RpLegendRest;
 
-/* Transfer full. Height 0 when there is nothing to say. */
+#define RP_LEGEND_ROW_PX 18.0
+#define RP_LEGEND_MORE_PX 76.0 /* the room that is kept */
+
+/* The whole legend. Transfer full. Height 0 when there is nothing to say. */
 RpDrawing *rp_legend_drawing (const RpViewState *state, RpLegendParts parts, double width);
+/* The same of facts found before, on at most MOST_ROWS rows (0: as many as it needs). REST (nullable, out). */
+RpDrawing *rp_legend_drawing_of (const RpLegendFacts *facts, const RpViewState *state, double width, guint most_rows,
+                                 RpLegendRest *rest);
 
 G_END_DECLS

@@ -1,91 +1,76 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How one event looks on the axis: mark or bar, what is firm, what is somewhere within, what fades; status and basis.
- */
+/* How one event looks on the axis: a symbol at a moment or a bar, and the signs beside it: how sure its ends are, how
+ * its date is known, whether it goes on, whether it is disputed. The same of the dates that other sources give. */
+#include "timeline-marks.h"
+
 #include <math.h>
 
-#include "timeline-ink.h"
+#include "mark-signs.h"
+#include "timeline-mark.h"
 
-#define SOLID_TONE 0.38
-#define NARROWEST_BAR_PX 10.0
-#define STOP_PX 2.5
-#define OPEN_PX 48.0
+#define SIGN_GAP_PX 2.5
+#define SAID_HEIGHT_PX 10.0
+#define SAID_LINE_PX 1.3
+#define TILE_PX 9.0 /* of paper below a sign on a bar */
 
-/* One event's ink while it is drawn. */
-typedef struct
+static gboolean
+is_in_plot (const RpTimelineInk *ink, double x0, double x1)
 {
-  RpTimelineInk *ink;
-  const RpTimelineEvent *item;
-  const RpEvent *event;
-  RpRecordRef ref;
-  RpState state;
-  RpColor color, soft;
-  double x0, x1, y;
-} Mark;
-
-static void
-describe (RpShape *shape, const RpEvent *event, const RpTimelineItem *time, RpRecordRef ref, RpState state)
-{
-  shape->ref = ref;
-  shape->state = state;
-  shape->status = event->status;
-  shape->basis = event->basis;
-  shape->start = time ? time->start : RP_END_UNKNOWN;
-  shape->end = time ? time->end : RP_END_UNKNOWN;
+  return x0 >= ink->left && x1 <= ink->right;
 }
 
-/* A rectangle clipped to the plot; nothing when it lies outside. */
-static RpShape *
-add_rect (Mark *mark, RpRole role, double from, double to, double height, RpFill style)
+void
+rp_mark_describe (const RpMark *mark, RpShape *shape)
+{
+  shape->ref = mark->ref;
+  shape->state = mark->state;
+  shape->status = mark->event->status;
+  shape->basis = mark->event->basis;
+  shape->said = mark->said;
+  shape->disputed = mark->disputed;
+  shape->start = shape->end = RP_END_UNKNOWN;
+  if (!mark->time)
+    return;
+  shape->start = mark->time->start;
+  shape->end = mark->time->end;
+  shape->start_too = mark->time->start_too;
+  shape->end_too = mark->time->end_too;
+}
+
+/* Beside something at AT; where the plot ends before it, upon it. */
+static void
+add_sign (const RpMark *mark, RpSign sign, double x, double at)
 {
   RpTimelineInk *ink = mark->ink;
-  double x0 = CLAMP (from, ink->left, ink->right), x1 = CLAMP (to, ink->left, ink->right);
-  RpShape *shape;
 
-  if (x1 <= x0)
-    return NULL;
-  shape = rp_drawing_add (ink->drawing, role, RP_GEOMETRY_RECT);
-  shape->x = x0;
-  shape->y = mark->y - height / 2;
-  shape->width = x1 - x0;
-  shape->height = height;
-  shape->fill_style = style;
-  shape->fill = style == RP_FILL_SOLID ? mark->soft : mark->color;
-  shape->state = mark->state;
-  return shape;
+  x = CLAMP (x, ink->left, ink->right - rp_sign_width (sign));
+  if (sign != RP_SIGN_NONE && is_in_plot (ink, at, at))
+    rp_sign_add (ink->drawing, sign, x, mark->y, rp_ink_text (ink, ink->theme->ink, mark->ref, mark->state));
 }
 
+/* "~" and "?" outside the ends that they say it of; a symbol has one end. */
 static void
-outline_planned (Mark *mark, RpShape *shape)
+add_end_signs (const RpMark *mark, double left, double right, gboolean both)
 {
-  shape->fill = 0;
-  shape->stroke = mark->color;
-  shape->line_width = 1.5;
-  shape->dash = RP_DASH_DASHED;
-}
+  const RpTimelineItem *time = mark->time;
+  RpSign start = rp_sign_of_end (time->start, time->start_too);
+  double reach = both ? RP_SIGN_PX + 4 : RP_MARK_PX / 2; /* the end itself is in sight */
 
-static void
-add_selection_box (Mark *mark, double from, double to)
-{
-  RpShape *shape = add_rect (mark, RP_ROLE_DECORATION, from - 3.5, to + 3.5, RP_BAR_PX + 6, RP_FILL_SOLID);
-
-  if (!shape)
-    return;
-  shape->fill = 0;
-  shape->stroke = mark->ink->theme->accent;
-  shape->line_width = 2.5;
-  shape->corner = 6;
+  if (both)
+    add_sign (mark, start, left - SIGN_GAP_PX - rp_sign_width (start), left + reach);
+  add_sign (mark, rp_sign_of_end (time->end, time->end_too), right + SIGN_GAP_PX, right - reach);
 }
 
 /* Dots under the mark: the date was inferred; dashes: it is a publication's. */
 static void
-add_basis (Mark *mark, double x0, double x1, double y)
+add_basis (const RpMark *mark, double x0, double x1, double y)
 {
   RpTimelineInk *ink = mark->ink;
   double middle = (x0 + x1) / 2, half = CLAMP ((x1 - x0) / 2, 7, 9);
   RpPoint points[2] = { { middle - half, y }, { middle + half, y } };
   RpShape *shape;
 
-  if (mark->event->basis == RP_BASIS_STATED || points[0].x < ink->left || points[1].x > ink->right)
+  if (mark->event->basis == RP_BASIS_STATED || !is_in_plot (ink, points[0].x, points[1].x))
     return;
   shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
   shape->points = rp_drawing_points (ink->drawing, points, 2);
@@ -98,223 +83,214 @@ add_basis (Mark *mark, double x0, double x1, double y)
   shape->dash = mark->event->basis == RP_BASIS_INFERRED ? RP_DASH_DOTTED : RP_DASH_DASHED;
 }
 
-/* Still going on: a chevron behind the mark or the bar's end. */
+/* Above a symbol; on a bar at its right end or on a ring, on a tile of paper. */
 static void
-add_ongoing (Mark *mark, double x)
+add_disputed (const RpMark *mark, double x, double y, gboolean tiled)
 {
   RpTimelineInk *ink = mark->ink;
-  RpPoint points[3] = { { x, mark->y - 4 }, { x + 4, mark->y }, { x, mark->y + 4 } };
+  double width = rp_sign_width (RP_SIGN_DISPUTED);
+
+  if (!mark->disputed || !is_in_plot (ink, x - width / 2, x + width / 2))
+    return;
+  if (tiled)
+    {
+      RpShape *tile = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
+
+      tile->x = x - TILE_PX / 2;
+      tile->y = y - TILE_PX / 2 - 1;
+      tile->width = TILE_PX;
+      tile->height = TILE_PX + 2;
+      tile->corner = 2;
+      tile->fill = ink->theme->paper;
+    }
+  rp_sign_add (ink->drawing, RP_SIGN_DISPUTED, x - width / 2, y,
+               rp_ink_text (ink, ink->theme->ink, mark->ref, mark->state));
+}
+
+static void
+add_ring (const RpTimelineInk *ink, double x, double y, double size)
+{
+  RpShape *shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
+
+  shape->symbol = RP_SYMBOL_DISC;
+  shape->x = x - size + 1;
+  shape->y = y - size + 1;
+  shape->width = shape->height = 2 * size - 2;
+  shape->stroke = ink->theme->accent;
+  shape->line_width = 2.5;
+}
+
+/* The kind's symbol, centred: filled, or an outline for what is planned or only said. */
+static void
+add_symbol (RpMark *mark, RpSymbol symbol, double x, double size)
+{
+  RpTimelineInk *ink = mark->ink;
   RpShape *shape;
 
-  if (mark->event->status != RP_STATUS_ONGOING || x < ink->left || x + 4 > ink->right)
+  if (mark->state == RP_STATE_SELECTED && mark->style != RP_MARK_SAID)
+    {
+      size += 2;
+      add_ring (ink, x, mark->y, size);
+    }
+  shape = rp_drawing_add (ink->drawing, RP_ROLE_MARK, RP_GEOMETRY_SYMBOL);
+  rp_mark_describe (mark, shape);
+  shape->symbol = symbol;
+  shape->x = x - size / 2;
+  shape->y = mark->y - size / 2;
+  shape->width = shape->height = size;
+  shape->fill = mark->color;
+  if (mark->style == RP_MARK_FILLED)
     return;
-  shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
-  shape->points = rp_drawing_points (ink->drawing, points, 3);
-  shape->n_points = 3;
-  shape->x = x;
-  shape->y = mark->y - 4;
-  shape->width = 4;
-  shape->height = 8;
-  shape->stroke = rp_ink_text (ink, ink->theme->ink, mark->ref, mark->state);
-  shape->line_width = 1.5;
+  shape->fill = ink->theme->paper;
+  shape->stroke = mark->color;
+  shape->line_width = mark->style == RP_MARK_PLANNED ? 1.5 : SAID_LINE_PX;
+  shape->dash = mark->style == RP_MARK_PLANNED ? RP_DASH_DASHED : RP_DASH_SOLID;
+}
+
+static RpMark
+mark_of (RpTimelineInk *ink, guint index, const RpTimelineItem *time, RpState state, double y)
+{
+  RpMark mark = { .ink = ink, .time = time, .state = state, .y = y, .height = RP_BAR_PX };
+  RpLook look;
+
+  mark.event = rp_dataset_event (ink->state->dataset, index);
+  mark.ref = rp_record_ref (RP_RECORD_EVENT, index);
+  mark.style = mark.event->status == RP_STATUS_PLANNED ? RP_MARK_PLANNED : RP_MARK_FILLED;
+  mark.disputed = rp_timeline_disputed (ink->state->dataset, index);
+  look = rp_theme_look (ink->theme, ink->state->dataset, RP_RECORD_EVENT, mark.event->kind);
+  mark.color = rp_ink_mark (ink, look.color, mark.ref, state);
+  mark.soft = rp_color_over (mark.color, RP_BAR_TONE, ink->theme->paper);
+  return mark;
+}
+
+static RpSymbol
+symbol_of (const RpMark *mark)
+{
+  const RpTimelineInk *ink = mark->ink;
+
+  return rp_theme_look (ink->theme, ink->state->dataset, RP_RECORD_EVENT, mark->event->kind).symbol;
 }
 
 void
 rp_ink_symbol (RpTimelineInk *ink, guint index, RpState state, double x, double y, double size)
 {
-  const RpEvent *event = rp_dataset_event (ink->state->dataset, index);
-  RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, index);
-  RpLook look = rp_theme_look (ink->theme, ink->state->dataset, RP_RECORD_EVENT, event->kind);
   RpTimelineItem time;
-  gboolean dated = rp_timeline_item (event, &time);
-  RpColor color = rp_ink_mark (ink, look.color, ref, state);
-  RpShape *shape;
+  gboolean dated = rp_timeline_item (rp_dataset_event (ink->state->dataset, index), &time);
+  RpMark mark = mark_of (ink, index, dated ? &time : NULL, state, y);
 
-  if (state == RP_STATE_SELECTED)
-    {
-      size += 2;
-      shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
-      shape->symbol = RP_SYMBOL_DISC;
-      shape->x = x - size + 1;
-      shape->y = y - size + 1;
-      shape->width = shape->height = 2 * size - 2;
-      shape->stroke = ink->theme->accent;
-      shape->line_width = 2.5;
-    }
-  shape = rp_drawing_add (ink->drawing, RP_ROLE_MARK, RP_GEOMETRY_SYMBOL);
-  describe (shape, event, dated ? &time : NULL, ref, state);
-  shape->symbol = look.symbol;
-  shape->x = x - size / 2;
-  shape->y = y - size / 2;
-  shape->width = shape->height = size;
-  shape->fill = color;
-  if (event->status == RP_STATUS_PLANNED)
-    {
-      shape->fill = ink->theme->paper;
-      shape->stroke = color;
-      shape->line_width = 1.5;
-      shape->dash = RP_DASH_DASHED;
-    }
+  add_symbol (&mark, symbol_of (&mark), x, size);
+  add_disputed (&mark, x, y - size / 2 - 4.5, state == RP_STATE_SELECTED);
 }
 
-/* Something at a moment or somewhere within a stretch. */
-static void
-draw_single (Mark *mark)
+static gboolean
+is_symbol (const RpMark *mark)
 {
-  const RpTimelineItem *time = &mark->item->time;
-  double width = mark->x1 - mark->x0, middle = (mark->x0 + mark->x1) / 2;
-  RpShape *shape;
+  return mark->time->moment && mark->x1 - mark->x0 < RP_MARK_PX * 1.2;
+}
 
-  if (time->moment && width < RP_MARK_PX * 1.2)
-    {
-      rp_ink_symbol (mark->ink, mark->item->event, mark->state, middle, mark->y, RP_MARK_PX);
-      add_basis (mark, middle, middle, mark->y + 9);
-      add_ongoing (mark, middle + 8);
-      return;
-    }
-  if (width < NARROWEST_BAR_PX)
-    {
-      mark->x0 = middle - NARROWEST_BAR_PX / 2;
-      mark->x1 = middle + NARROWEST_BAR_PX / 2;
-    }
-  shape = add_rect (mark, RP_ROLE_BAR, mark->x0, mark->x1, RP_BAR_PX, RP_FILL_HATCH);
-  if (!shape)
+static void
+draw_symbol (RpMark *mark)
+{
+  double x = (mark->x0 + mark->x1) / 2, half = RP_MARK_PX / 2;
+
+  add_symbol (mark, symbol_of (mark), x, RP_MARK_PX);
+  if (mark->state == RP_STATE_SELECTED)
+    half = RP_MARK_PX; /* clear of the ring */
+  add_end_signs (mark, x - half, x + half, FALSE);
+  if (mark->said)
     return;
-  shape->corner = MIN (4, width / 3);
-  shape->stroke = mark->color;
-  shape->line_width = 1;
-  describe (shape, mark->event, time, mark->ref, mark->state);
-  if (mark->event->status == RP_STATUS_PLANNED)
-    outline_planned (mark, shape);
+  add_basis (mark, x, x, mark->y + 9);
+  add_disputed (mark, x, mark->y - RP_MARK_PX / 2 - 4.5, mark->state == RP_STATE_SELECTED);
+  if (mark->event->status == RP_STATUS_ONGOING)
+    add_sign (mark, RP_SIGN_ONGOING, x + MAX (mark->time->pad_right, half + 1) + SIGN_GAP_PX, x);
 }
 
-/* The firm days within: where `as_of` says that it was under way. */
 static void
-add_as_of_ticks (Mark *mark)
+add_selection_box (const RpMark *mark, double from, double to)
 {
-  for (guint i = 0; i < MIN (mark->event->n_as_of, 50); i++)
-    {
-      const RpWhen *when = mark->event->as_of[i].when;
-      double x;
-      RpShape *shape;
-
-      if (!when || !isfinite (rp_instant_to_double (rp_when_earliest (when))))
-        continue;
-      x = rp_ink_x (mark->ink, rp_instant_to_double (rp_when_earliest (when)));
-      shape = add_rect (mark, RP_ROLE_DECORATION, x - STOP_PX / 2, x + STOP_PX / 2, RP_BAR_PX, RP_FILL_SOLID);
-      if (shape)
-        shape->fill = mark->color;
-    }
-}
-
-/* Known on one side only, or on neither: the fade in PX beside a firm stop. */
-static void
-draw_fading (Mark *mark)
-{
-  const RpTimelineItem *time = &mark->item->time;
-  double left = mark->x0 - time->pad_left, right = mark->x1 + time->pad_right;
-  RpFill style = time->pad_left > 0 && time->pad_right > 0 ? RP_FILL_FADE_BOTH
-                 : time->pad_left > 0                      ? RP_FILL_FADE_LEFT
-                                                           : RP_FILL_FADE_RIGHT;
-  RpShape *shape = add_rect (mark, RP_ROLE_BAR, left, right, RP_BAR_PX, style);
-  double stop = time->pad_left > 0 ? mark->x1 : mark->x0;
+  RpShape *shape = rp_mark_rect (mark, RP_ROLE_DECORATION, from - 3.5, to + 3.5, RP_FILL_SOLID);
 
   if (!shape)
     return;
-  describe (shape, mark->event, time, mark->ref, mark->state);
-  if (mark->event->status == RP_STATUS_PLANNED)
-    outline_planned (mark, shape);
-  if (style == RP_FILL_FADE_BOTH)
-    {
-      add_as_of_ticks (mark);
-      return;
-    }
-  shape = add_rect (mark, RP_ROLE_DECORATION, stop - STOP_PX / 2, stop + STOP_PX / 2, RP_BAR_PX, RP_FILL_SOLID);
-  if (shape)
-    shape->fill = mark->color;
+  shape->y -= 3;
+  shape->height += 6;
+  shape->fill = 0;
+  shape->stroke = mark->ink->theme->accent;
+  shape->line_width = 2.5;
+  shape->corner = 6;
 }
 
-/* Goes on beyond what is known: the last px of the plot fade into paper. */
 static void
-add_open_end (Mark *mark)
+draw_bar (RpMark *mark)
 {
-  double right = mark->ink->right;
-  RpShape *shape;
+  RpTimelineInk *ink = mark->ink;
+  double left, right, seen_left, seen_right;
 
-  if (mark->x1 < right - 1)
+  rp_mark_bar (mark, &left, &right);
+  add_end_signs (mark, left, right, TRUE);
+  if (mark->said)
     return;
-  shape = add_rect (mark, RP_ROLE_DECORATION, MAX (right - OPEN_PX, mark->x0), right, RP_BAR_PX, RP_FILL_SOLID);
-  if (!shape)
-    return;
-  shape->fill = mark->ink->theme->paper;
-  shape = add_rect (mark, RP_ROLE_DECORATION, MAX (right - OPEN_PX, mark->x0), right, RP_BAR_PX, RP_FILL_FADE_RIGHT);
-  if (shape)
-    shape->fill = mark->soft;
+  seen_left = CLAMP (left, ink->left, ink->right);
+  seen_right = CLAMP (right, ink->left, ink->right);
+  add_basis (mark, seen_left, seen_right, mark->y + RP_BAR_PX / 2 + 2);
+  add_disputed (mark, MAX (MIN (mark->x1, ink->right) - TILE_PX / 2 - 1, (seen_left + seen_right) / 2), mark->y, TRUE);
+  if (mark->event->status == RP_STATUS_ONGOING)
+    add_sign (mark, RP_SIGN_ONGOING, MIN (mark->x1 + mark->time->pad_right + SIGN_GAP_PX, ink->right - 5), seen_right);
+  if (mark->state == RP_STATE_SELECTED)
+    add_selection_box (mark, left, right);
 }
 
-/* Lasted: what is certain is solid, uncertain ends are hatched, unknown ones fade. */
 static void
-draw_interval (Mark *mark)
+draw (RpMark *mark)
 {
-  const RpTimelineItem *time = &mark->item->time;
-  double firm0 = rp_ink_x (mark->ink, time->firm_from), firm1 = rp_ink_x (mark->ink, time->firm_to);
-  gboolean uncertain = firm0 - mark->x0 > 1 || mark->x1 - firm1 > 1;
-  RpShape *shape;
-
-  if (mark->x1 - mark->x0 < NARROWEST_BAR_PX)
-    mark->x1 = mark->x0 + NARROWEST_BAR_PX;
-  if (time->pad_left > 0)
-    add_rect (mark, RP_ROLE_DECORATION, mark->x0 - time->pad_left, mark->x0, RP_BAR_PX, RP_FILL_FADE_LEFT);
-  if (time->pad_right > 0)
-    add_rect (mark, RP_ROLE_DECORATION, mark->x1, mark->x1 + time->pad_right, RP_BAR_PX, RP_FILL_FADE_RIGHT);
-  shape = add_rect (mark, RP_ROLE_BAR, mark->x0, mark->x1, RP_BAR_PX, uncertain ? RP_FILL_HATCH : RP_FILL_SOLID);
-  if (!shape)
-    return;
-  shape->corner = time->pad_left > 0 || time->pad_right > 0 || time->to_the_end ? 0 : 4;
-  describe (shape, mark->event, time, mark->ref, mark->state);
-  if (mark->ink->theme->print)
-    {
-      shape->stroke = mark->color;
-      shape->line_width = 1;
-    }
-  if (mark->event->status == RP_STATUS_PLANNED)
-    outline_planned (mark, shape);
-  else if (uncertain && firm1 > firm0)
-    add_rect (mark, RP_ROLE_DECORATION, firm0, firm1, RP_BAR_PX, RP_FILL_SOLID);
-  if (time->to_the_end && mark->event->status != RP_STATUS_PLANNED)
-    add_open_end (mark);
+  mark->x0 = rp_ink_x (mark->ink, mark->time->from);
+  mark->x1 = rp_ink_x (mark->ink, mark->time->to);
+  if (is_symbol (mark))
+    draw_symbol (mark);
+  else
+    draw_bar (mark);
 }
 
 void
 rp_timeline_item_ink (RpTimelineInk *ink, const RpTimelineEvent *item, RpState state, double y)
 {
-  const RpTimelineItem *time = &item->time;
-  Mark mark = { .ink = ink, .item = item, .state = state, .y = y };
-  RpLook look;
-  double left, right;
+  RpMark mark = mark_of (ink, item->event, &item->time, state, y);
 
-  mark.event = rp_dataset_event (ink->state->dataset, item->event);
-  mark.ref = rp_record_ref (RP_RECORD_EVENT, item->event);
-  look = rp_theme_look (ink->theme, ink->state->dataset, RP_RECORD_EVENT, mark.event->kind);
-  mark.color = rp_ink_mark (ink, look.color, mark.ref, state);
-  mark.soft = rp_color_over (mark.color, SOLID_TONE, ink->theme->paper);
-  mark.x0 = rp_ink_x (ink, time->from);
-  mark.x1 = rp_ink_x (ink, time->to);
-  left = mark.x0 - time->pad_left;
-  right = mark.x1 + time->pad_right;
-  if (time->firm_from <= time->firm_to && mark.event->when.when && mark.event->when.when->form == RP_WHEN_INTERVAL)
-    draw_interval (&mark);
-  else if (time->pad_left > 0 || time->pad_right > 0)
-    draw_fading (&mark);
-  else
-    draw_single (&mark);
-  if (time->moment && mark.x1 - mark.x0 < RP_MARK_PX * 1.2 && time->pad_left <= 0 && time->pad_right <= 0)
+  draw (&mark);
+}
+
+void
+rp_timeline_said_ink (RpTimelineInk *ink, guint event, const RpTimelineSaid *said, RpState state, double y)
+{
+  RpMark mark = mark_of (ink, event, &said->time, state, y);
+
+  mark.style = RP_MARK_SAID;
+  mark.height = SAID_HEIGHT_PX;
+  mark.said = rp_dataset_source (ink->state->dataset, said->source)->record.id;
+  mark.disputed = said->conflicts;
+  draw (&mark);
+}
+
+void
+rp_timeline_leader_ink (RpTimelineInk *ink, double x0, double y0, double x1, double y1, RpState state)
+{
+  double dx = x1 - x0, dy = y1 - y0, length = sqrt (dx * dx + dy * dy), stop = RP_MARK_PX / 2 + 2;
+  RpPoint points[2];
+  RpShape *shape;
+
+  if (!(length > 2 * stop) || !isfinite (length))
     return;
-  /* inside a firm stretch it says nothing new */
-  if (mark.event->when.when && mark.event->n_as_of > 0 && time->firm_from >= time->firm_to)
-    add_as_of_ticks (&mark);
-  add_basis (&mark, CLAMP (left, ink->left, ink->right), CLAMP (right, ink->left, ink->right), y + RP_BAR_PX / 2 + 2);
-  add_ongoing (&mark, MIN (right + 2, ink->right - 5));
-  if (state == RP_STATE_SELECTED)
-    add_selection_box (&mark, left, MAX (right, mark.x1));
+  points[0] = (RpPoint){ x0 + dx / length * stop, y0 + dy / length * stop };
+  points[1] = (RpPoint){ x1 - dx / length * stop, y1 - dy / length * stop };
+  shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
+  shape->points = rp_drawing_points (ink->drawing, points, 2);
+  shape->n_points = 2;
+  shape->x = MIN (points[0].x, points[1].x);
+  shape->y = MIN (points[0].y, points[1].y);
+  shape->width = fabs (points[1].x - points[0].x);
+  shape->height = fabs (points[1].y - points[0].y);
+  shape->state = state;
+  shape->stroke = state == RP_STATE_OTHER ? ink->theme->ink35 : ink->theme->ink65;
+  shape->line_width = 1;
+  shape->dash = RP_DASH_DOTTED;
 }

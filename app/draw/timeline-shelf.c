@@ -8,16 +8,35 @@
 #define ITEM_GAP_PX 22.0
 #define SYMBOL_PX 10.0
 #define TEXT_INSET_PX 12.0
-#define MORE_PX 70.0 /* kept for "N more" */
+#define MORE_GAP_PX 16.0   /* before "N more" */
+#define LONGEST_WORDING 24 /* characters of a date that could not be read */
+#define MOST_LISTED 1000   /* in a window; a picture says them all */
 #define HEAD_PX 8.0
 #define MOST_ROWS 4
 
-/* "before 12 Jan 2023": the nearest dated neighbours in order, else the date's own words. Transfer full, nullable. */
+/* The wording as given, in one line. Transfer full. */
 static char *
-bounds_in_words (RpDataset *dataset, const RpEvent *event)
+quote (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) > LONGEST_WORDING)
+    {
+      g_autofree char *cut = g_utf8_substring (text, 0, LONGEST_WORDING - 1);
+
+      start = g_strconcat (g_strchomp (cut), "…", NULL);
+    }
+  else
+    start = g_strdup (text);
+  g_strdelimit (start, "\n\r\t", ' ');
+  return g_strdup_printf (_ ("“%s”"), start);
+}
+
+/* The nearest days that dated events before and after it leave. Transfer full, nullable. */
+static void
+find_bounds (RpDataset *dataset, const RpEvent *event, char **since, char **until)
 {
   const RpEvent *after = NULL, *before = NULL;
-  g_autofree char *since = NULL, *until = NULL;
 
   for (guint i = 0; i < event->n_before; i++)
     {
@@ -33,21 +52,33 @@ bounds_in_words (RpDataset *dataset, const RpEvent *event)
       if (other->dated && (!after || rp_instant_compare (other->earliest, after->earliest) > 0))
         after = other;
     }
-  if (before && !rp_instant_is_infinite (before->latest))
-    until = rp_instant_describe_short (before->latest, RP_PRECISION_DAY);
-  if (after && !rp_instant_is_infinite (after->earliest))
-    since = rp_instant_describe_short (after->earliest, RP_PRECISION_DAY);
+  *since = after && !rp_instant_is_infinite (after->earliest)
+               ? rp_instant_describe_short (after->earliest, RP_PRECISION_DAY)
+               : NULL;
+  *until = before && !rp_instant_is_infinite (before->latest)
+               ? rp_instant_describe_short (before->latest, RP_PRECISION_DAY)
+               : NULL;
+}
+
+/* "after 12 Jan 2023, before 24 Sep 2024": what is known of when, else the date's own words. Transfer full, nullable.
+ */
+static char *
+bounds_in_words (RpDataset *dataset, const RpEvent *event)
+{
+  g_autofree char *since = NULL, *until = NULL;
+
+  find_bounds (dataset, event, &since, &until);
   if (until && since)
-    return g_strdup_printf (_ ("%s to %s"), since, until);
+    return g_strdup_printf (_ ("after %s, before %s"), since, until);
   if (until)
     return g_strdup_printf (_ ("before %s"), until);
   if (since)
     return g_strdup_printf (_ ("after %s"), since);
   if (event->when.text && !event->when.when)
-    return g_strdup_printf (_ ("“%.24s”"), event->when.text);
+    return quote (event->when.text);
   if (event->when.when)
     return rp_edtf_describe_short (event->when.text, event->when.when);
-  return NULL;
+  return event->when_text ? quote (event->when_text) : NULL;
 }
 
 /* One entry measured; free the strings. */
@@ -91,27 +122,44 @@ draw_entry (RpTimelineInk *ink, guint event, const Entry *entry, double x, doubl
                     x + TEXT_INSET_PX + entry->title_px + 6, y);
 }
 
+static char *
+more_in_words (guint n)
+{
+  return g_strdup_printf (ngettext ("%u more", "%u more", n), n);
+}
+
+/* What the events that found no room are together. In a window only so many are asked. */
+static RpState
+state_of_rest (const RpTimelineInk *ink, const guint *events, guint n)
+{
+  RpState state = RP_STATE_OTHER;
+
+  if (ink->state->selected.type == RP_RECORD_NONE)
+    return RP_STATE_NONE;
+  for (guint i = 0; i < n && state == RP_STATE_OTHER; i++)
+    if (rp_ink_state (ink, events[i], rp_dataset_event (ink->state->dataset, events[i])->n_parts > 0) != RP_STATE_OTHER)
+      state = RP_STATE_RELATED;
+  return state;
+}
+
 /* What found no room any more, counted. */
 static void
 draw_rest (RpTimelineInk *ink, const guint *events, guint n, double y)
 {
-  g_autofree RpRecordRef *refs = g_new (RpRecordRef, n);
-  g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", n), n);
-  RpState state = RP_STATE_NONE;
+  guint listed = ink->frame->in_window ? MIN (n, MOST_LISTED) : n;
+  g_autofree RpRecordRef *refs = g_new (RpRecordRef, listed + 1);
+  g_autofree char *more = more_in_words (n);
+  double width = rp_text_width (ink->measure, more, RP_TEXT_TICK);
   RpShape *shape;
 
-  for (guint i = 0; i < n; i++)
-    {
-      RpState one = rp_ink_state (ink, events[i], TRUE);
-
-      refs[i] = rp_record_ref (RP_RECORD_EVENT, events[i]);
-      state = one == RP_STATE_SELECTED || one == RP_STATE_RELATED || state == RP_STATE_RELATED ? RP_STATE_RELATED : one;
-    }
-  shape = rp_drawing_add_text (ink->drawing, RP_ROLE_CLUSTER, ink->measure, more, RP_TEXT_TICK,
-                               ink->right - MORE_PX + 8, y - rp_text_line_height (RP_TEXT_TICK) / 2, ink->theme->ink65);
-  shape->state = state;
+  for (guint i = 0; i < listed; i++)
+    refs[i] = rp_record_ref (RP_RECORD_EVENT, events[i]);
+  shape = rp_drawing_add_text (ink->drawing, RP_ROLE_CLUSTER, ink->measure, more, RP_TEXT_TICK, ink->right - width,
+                               y - rp_text_line_height (RP_TEXT_TICK) / 2, ink->theme->ink65);
+  shape->state = state_of_rest (ink, events, listed);
   shape->count = n;
-  shape->members = rp_drawing_refs (ink->drawing, refs, n);
+  shape->n_members = listed;
+  shape->members = rp_drawing_refs (ink->drawing, refs, listed);
 }
 
 /* Flows the entries over at most ROWS rows; draws them when DRAW. Returns the rows used. */
@@ -121,12 +169,14 @@ flow (RpTimelineInk *ink, double top, gboolean draw, guint rows)
   guint n, row = 0, i;
   const guint *undated = rp_timeline_layout_undated (ink->layout, &n);
   double first_x = ink->left + 6, x = first_x;
+  g_autofree char *more = more_in_words (n);
+  double more_px = rp_text_width (ink->measure, more, RP_TEXT_TICK) + MORE_GAP_PX;
 
   for (i = 0; i < n; i++)
     {
       Entry entry = measure_entry (ink, undated[i]);
       gboolean last_row = row + 1 == rows;
-      double limit = ink->right - (last_row && i + 1 < n ? MORE_PX : 0); /* room for "N more" */
+      double limit = ink->right - (last_row && i + 1 < n ? more_px : 0); /* room for "N more" */
       gboolean full = x + entry.width > limit && x > first_x;
 
       if (full && !last_row)

@@ -9,29 +9,57 @@
 #define SIDE_PX 20
 #define ABOVE_PX 6
 #define MIN_WIDTH_PX 120
+#define MOST_ROWS 2
+#define WHOLE_WIDTH_PX 420
 
 struct _RpLegendStrip
 {
   RpDiagramView parent_instance;
   RpTextMeasure *measure;
   RpLegendParts parts;
+  gboolean whole;    /* inside the popover: as many rows as it needs */
+  GtkWidget *more;   /* a menu button, shown where entries found no room */
+  GtkWidget *all;    /* the whole legend in its popover */
+  RpLegendRest rest; /* of what was built last */
+  /* what was found of the dataset, and what was measured of it */
+  RpLegendFacts *facts;
+  RpDataset *dataset;
+  int measured_width, measured_height;
 };
 
 G_DEFINE_FINAL_TYPE (RpLegendStrip, rp_legend_strip, RP_TYPE_DIAGRAM_VIEW)
 
+/* What was found no longer holds. */
+static void
+forget (RpLegendStrip *self)
+{
+  g_clear_pointer (&self->facts, rp_legend_facts_free);
+  g_clear_object (&self->dataset);
+  self->measured_width = -1;
+}
+
 static RpDrawing *
-legend (RpLegendStrip *self, double width)
+legend (RpLegendStrip *self, double width, RpLegendRest *rest)
 {
   RpViewState state;
 
   rp_diagram_view_fill_state (RP_DIAGRAM_VIEW (self), self->measure, &state);
-  return rp_legend_drawing (&state, self->parts, MAX (width - 2 * SIDE_PX, MIN_WIDTH_PX - 2 * SIDE_PX));
+  if (self->facts == NULL || self->dataset != state.dataset)
+    {
+      forget (self);
+      /* of the whole dataset: it does not jump when the period moves */
+      self->facts = rp_legend_facts_new (state.dataset, NULL, self->parts);
+      self->dataset = g_object_ref (state.dataset);
+    }
+  return rp_legend_drawing_of (self->facts, &state, MAX (width - 2 * SIDE_PX, MIN_WIDTH_PX - 2 * SIDE_PX),
+                               self->whole ? 0 : MOST_ROWS, rest);
 }
 
 static RpDrawing *
 rp_legend_strip_build (RpDiagramView *view, double width, double height)
 {
-  g_autoptr (RpDrawing) drawing = legend (RP_LEGEND_STRIP (view), width);
+  RpLegendStrip *self = RP_LEGEND_STRIP (view);
+  g_autoptr (RpDrawing) drawing = legend (self, width, &self->rest);
   RpDrawing *all = rp_drawing_new (width, height, rp_diagram_view_theme ()->paper);
 
   rp_drawing_append (all, drawing, SIDE_PX, ABOVE_PX);
@@ -44,30 +72,166 @@ rp_legend_strip_get_request_mode (G_GNUC_UNUSED GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static int
+height_for (RpLegendStrip *self, int width)
+{
+  if (self->measured_width != width)
+    {
+      RpLegendRest rest;
+      g_autoptr (RpDrawing) drawing = legend (self, width, &rest);
+      double height = rp_drawing_get_height (drawing);
+
+      self->measured_width = width;
+      self->measured_height = height > 0 ? (int)ceil (height) + 2 * ABOVE_PX : 0;
+    }
+  return self->measured_height;
+}
+
 static void
 rp_legend_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                          G_GNUC_UNUSED int *minimum_baseline, G_GNUC_UNUSED int *natural_baseline)
 {
   RpLegendStrip *self = RP_LEGEND_STRIP (widget);
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH_PX : 0;
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0
-      && rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self)) != NULL)
-    {
-      g_autoptr (RpDrawing) drawing = legend (self, for_size);
-      double height = rp_drawing_get_height (drawing);
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = self->whole ? WHOLE_WIDTH_PX : MIN_WIDTH_PX;
+  else if ((for_size > 0 || self->whole) && rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self)) != NULL)
+    *minimum = *natural = height_for (self, self->whole ? WHOLE_WIDTH_PX : for_size);
+}
 
-      *minimum = *natural = height > 0 ? (int)ceil (height) + 2 * ABOVE_PX : 0;
-    }
+/* The button stands behind the last entry that found room. */
+static void
+allocate_more (RpLegendStrip *self)
+{
+  GtkRequisition size;
+  GtkAllocation place;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_child_visible (self->more, self->rest.n > 0);
+  if (self->rest.n == 0)
+    return;
+  text = g_strdup_printf (_ ("%u more"), self->rest.n);
+  if (g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (self->more)), text) != 0)
+    gtk_menu_button_set_label (GTK_MENU_BUTTON (self->more), text);
+  gtk_widget_get_preferred_size (self->more, &size, NULL);
+  place.width = size.width;
+  place.height = size.height;
+  place.x = SIDE_PX + (int)self->rest.x;
+  place.y = ABOVE_PX + (int)(self->rest.y + (RP_LEGEND_ROW_PX - size.height) / 2);
+  gtk_widget_size_allocate (self->more, &place, -1);
+}
+
+static void
+rp_legend_strip_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RpLegendStrip *self = RP_LEGEND_STRIP (widget);
+
+  GTK_WIDGET_CLASS (rp_legend_strip_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->more != NULL)
+    allocate_more (self);
+}
+
+static void
+rp_legend_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  RpLegendStrip *self = RP_LEGEND_STRIP (widget);
+
+  GTK_WIDGET_CLASS (rp_legend_strip_parent_class)->snapshot (widget, snapshot);
+  if (self->more != NULL && gtk_widget_get_child_visible (self->more))
+    gtk_widget_snapshot_child (widget, self->more, snapshot);
+}
+
+static gboolean
+rp_legend_strip_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  RpLegendStrip *self = RP_LEGEND_STRIP (widget);
+
+  return self->more != NULL && gtk_widget_get_child_visible (self->more)
+         && gtk_widget_child_focus (self->more, direction);
+}
+
+static gboolean
+rp_legend_strip_grab_focus (GtkWidget *widget)
+{
+  return rp_legend_strip_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
 rp_legend_strip_session_changed (RpDiagramView *view, guint what)
 {
-  what &= RP_CHANGED_DATASET | RP_CHANGED_PERIOD;
+  what &= RP_CHANGED_DATASET;
+  if (what != 0)
+    forget (RP_LEGEND_STRIP (view));
   RP_DIAGRAM_VIEW_CLASS (rp_legend_strip_parent_class)->session_changed (view, what);
-  if ((what & (RP_CHANGED_DATASET | RP_CHANGED_PERIOD)) != 0)
+  if (what != 0)
     gtk_widget_queue_resize (GTK_WIDGET (view));
+}
+
+/* The whole legend is made when it is first asked for. */
+static void
+open_all_cb (GtkMenuButton *button, gpointer data)
+{
+  RpLegendStrip *self = data;
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+
+  if (self->all == NULL)
+    {
+      RpLegendStrip *all = g_object_new (RP_TYPE_LEGEND_STRIP, NULL);
+
+      all->whole = TRUE;
+      self->all = GTK_WIDGET (all);
+      gtk_popover_set_child (GTK_POPOVER (popover), self->all);
+    }
+  rp_legend_strip_set_parts (RP_LEGEND_STRIP (self->all), self->parts);
+  if (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self->all)) != rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)))
+    rp_diagram_view_set_session (RP_DIAGRAM_VIEW (self->all), rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)));
+}
+
+/* A button that fits between two rows of small text, and still is 24 px high. */
+static void
+make_low (GtkWidget *button)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_data (
+      provider, "button { min-height: 24px; min-width: 24px; padding: 0 6px; font-weight: normal; }", -1);
+  gtk_style_context_add_provider (gtk_widget_get_style_context (button), GTK_STYLE_PROVIDER (provider),
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+add_more (RpLegendStrip *self)
+{
+  self->more = gtk_menu_button_new ();
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->more), FALSE);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->more), gtk_popover_new ());
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->more), open_all_cb, self, NULL);
+  gtk_widget_add_css_class (self->more, "caption");
+  make_low (gtk_widget_get_first_child (self->more));
+  gtk_widget_set_tooltip_text (self->more, _ ("The whole legend"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("Opens the whole legend"), -1);
+  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
+  gtk_widget_set_child_visible (self->more, FALSE);
+}
+
+static void
+rp_legend_strip_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (rp_legend_strip_parent_class)->constructed (object);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (object), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Legend"), -1);
+}
+
+static void
+rp_legend_strip_dispose (GObject *object)
+{
+  RpLegendStrip *self = RP_LEGEND_STRIP (object);
+
+  self->all = NULL;
+  g_clear_pointer (&self->more, gtk_widget_unparent);
+  forget (self);
+  G_OBJECT_CLASS (rp_legend_strip_parent_class)->dispose (object);
 }
 
 static void
@@ -82,9 +246,15 @@ rp_legend_strip_class_init (RpLegendStripClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = rp_legend_strip_constructed;
+  G_OBJECT_CLASS (klass)->dispose = rp_legend_strip_dispose;
   G_OBJECT_CLASS (klass)->finalize = rp_legend_strip_finalize;
   widget_class->measure = rp_legend_strip_measure;
   widget_class->get_request_mode = rp_legend_strip_get_request_mode;
+  widget_class->size_allocate = rp_legend_strip_size_allocate;
+  widget_class->snapshot = rp_legend_strip_snapshot;
+  widget_class->focus = rp_legend_strip_focus;
+  widget_class->grab_focus = rp_legend_strip_grab_focus;
   RP_DIAGRAM_VIEW_CLASS (klass)->build = rp_legend_strip_build;
   RP_DIAGRAM_VIEW_CLASS (klass)->session_changed = rp_legend_strip_session_changed;
 }
@@ -94,9 +264,9 @@ rp_legend_strip_init (RpLegendStrip *self)
 {
   self->measure = rp_pango_measure_new ();
   self->parts = RP_LEGEND_TIMELINE | RP_LEGEND_NETWORK;
+  self->measured_width = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
-  gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Legend"), -1);
+  add_more (self);
 }
 
 void
@@ -105,6 +275,7 @@ rp_legend_strip_set_parts (RpLegendStrip *self, RpLegendParts parts)
   if (parts == self->parts)
     return;
   self->parts = parts;
+  forget (self);
   rp_diagram_view_invalidate (RP_DIAGRAM_VIEW (self));
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

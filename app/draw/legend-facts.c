@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "legend-facts.h"
+
+#include "timeline-said.h"
+
+#define MOST_PARTICIPANTS 50 /* more make no ties: rp_shared_ties () */
+
+static gboolean
+is_shown (const RpRecordSet *shown, RpRecordType type, guint index)
+{
+  return !shown || rp_record_set_contains (shown, rp_record_ref (type, index));
+}
+
+static guint
+looks_of_end (RpEnd end, gboolean too)
+{
+  static const guint looks[RP_N_ENDS] = { 0, RP_LOOK_APPROXIMATE, RP_LOOK_UNCERTAIN, RP_LOOK_OPEN, RP_LOOK_UNKNOWN };
+
+  return looks[end] | (too ? RP_LOOK_APPROXIMATE : 0);
+}
+
+static guint
+looks_of_time (const RpTimelineItem *item)
+{
+  guint ends = looks_of_end (item->start, item->start_too) | looks_of_end (item->end, item->end_too);
+  gboolean firm = item->moment || (item->lasted && item->firm_from <= item->from && item->firm_to >= item->to);
+
+  if (!firm && !item->from_parts)
+    return ends | RP_LOOK_WITHIN;
+  return ends == 0 ? RP_LOOK_KNOWN : ends;
+}
+
+static guint
+looks_of_event (RpDataset *dataset, guint index, guint found)
+{
+  const RpEvent *event = rp_dataset_event (dataset, index);
+  guint looks = 0;
+  RpTimelineItem item;
+
+  if (event->status == RP_STATUS_PLANNED)
+    looks |= RP_LOOK_PLANNED;
+  if (event->status == RP_STATUS_ONGOING)
+    looks |= RP_LOOK_ONGOING;
+  if (event->record.n_evidence > 0 && !(found & RP_LOOK_DISPUTED) && rp_timeline_disputed (dataset, index))
+    looks |= RP_LOOK_DISPUTED;
+  if (!rp_timeline_item (event, &item))
+    return looks;
+  if (event->basis == RP_BASIS_INFERRED)
+    looks |= RP_LOOK_INFERRED;
+  if (event->basis == RP_BASIS_PUBLISHED)
+    looks |= RP_LOOK_PUBLISHED;
+  if (event->record.n_evidence > 0 && !(found & RP_LOOK_SAID) && rp_timeline_has_said (dataset, index))
+    looks |= RP_LOOK_SAID;
+  return looks | looks_of_time (&item);
+}
+
+/* Lanes carry their kind's symbol: only kinds of parts and of undated events are left to be told. */
+static void
+find_events (RpLegendFacts *self, RpDataset *dataset, const RpRecordSet *shown)
+{
+  for (guint i = 0; i < rp_dataset_n_events (dataset); i++)
+    {
+      const RpEvent *event = rp_dataset_event (dataset, i);
+
+      if (!is_shown (shown, RP_RECORD_EVENT, i))
+        continue;
+      self->looks |= looks_of_event (dataset, i, self->looks);
+      self->event_kinds[event->kind]++;
+      if (event->dated && event->parent == RP_NO_INDEX && !(self->parts & RP_LEGEND_ALL_KINDS))
+        self->lanes[event->kind] = 1;
+    }
+}
+
+static gboolean
+are_related (RpDataset *dataset, guint a, guint b)
+{
+  guint n;
+  const guint *relations = rp_dataset_entity_relations (dataset, a, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RpRelation *relation = rp_dataset_relation (dataset, relations[i]);
+
+      if (relation->from == b || relation->to == b)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+makes_shared_tie (RpDataset *dataset, const RpEvent *event)
+{
+  if (event->n_participants > MOST_PARTICIPANTS)
+    return FALSE;
+  for (guint i = 0; i < event->n_participants; i++)
+    for (guint j = i + 1; j < event->n_participants; j++)
+      if (event->participants[i].entity != event->participants[j].entity
+          && !are_related (dataset, event->participants[i].entity, event->participants[j].entity))
+        return TRUE;
+  return FALSE;
+}
+
+static void
+find_network (RpLegendFacts *self, RpDataset *dataset, const RpRecordSet *shown)
+{
+  for (guint i = 0; i < rp_dataset_n_entities (dataset); i++)
+    {
+      const RpEntity *entity = rp_dataset_entity (dataset, i);
+
+      if (!is_shown (shown, RP_RECORD_ENTITY, i))
+        continue;
+      self->entity_kinds[entity->kind]++;
+      self->possibly_same |= entity->n_possibly_same > 0;
+    }
+  for (guint i = 0; i < rp_dataset_n_relations (dataset) && !self->directed; i++)
+    self->directed = rp_dataset_relation (dataset, i)->directed && is_shown (shown, RP_RECORD_RELATION, i);
+  for (guint i = 0; i < rp_dataset_n_events (dataset) && !self->shared; i++)
+    self->shared = is_shown (shown, RP_RECORD_EVENT, i) && makes_shared_tie (dataset, rp_dataset_event (dataset, i));
+}
+
+RpLegendFacts *
+rp_legend_facts_new (RpDataset *dataset, const RpRecordSet *shown, RpLegendParts parts)
+{
+  RpLegendFacts *self = g_new0 (RpLegendFacts, 1);
+  guint n_event_kinds = rp_dataset_n_kinds (dataset, RP_RECORD_EVENT);
+
+  self->parts = parts;
+  self->event_kinds = g_new0 (guint, n_event_kinds + 1);
+  self->lanes = g_new0 (guint8, n_event_kinds + 1);
+  self->entity_kinds = g_new0 (guint, rp_dataset_n_kinds (dataset, RP_RECORD_ENTITY) + 1);
+  if (parts & RP_LEGEND_TIMELINE)
+    find_events (self, dataset, shown);
+  if (parts & RP_LEGEND_NETWORK)
+    find_network (self, dataset, shown);
+  return self;
+}
+
+void
+rp_legend_facts_free (RpLegendFacts *self)
+{
+  g_free (self->event_kinds);
+  g_free (self->lanes);
+  g_free (self->entity_kinds);
+  g_free (self);
+}
