@@ -197,6 +197,25 @@ def test_back_leads_to_the_view_before():
         app.wait_state('win.period', '')
 
 
+def test_a_double_click_on_a_cluster_fits_it_and_back_leaves_it():
+    app = App(write(sample(3000)))
+    with app:
+        app.wait_state('win.page', 'main')
+        app.wait_state('win.range', lambda text: text != '')
+        whole = settled(app)
+        left, top = app.place(timeline(app), 0.2, 0)
+        # Clusters have no names: one of them stands somewhere in the lane.
+        for y in range(top + AXIS + 300, top + AXIS, -14):
+            app.click((left + 300, y), count=2)
+            time.sleep(0.1)
+            if span(app) != whole:
+                break
+        opened = settled(app)
+        assert opened[1] - opened[0] < (whole[1] - whole[0]) / 2
+        app.key('alt+Left')
+        app.wait(lambda: span(app) == whole)
+
+
 def test_wheel_turns_without_a_pause_are_one_step():
     with open_sample() as app:
         whole = span(app)

@@ -11,8 +11,11 @@
 /* Closer than this nobody's data goes. */
 #define LEAST_SECONDS 10.0
 #define MARGIN_PART 0.1
-/* About what is fitted there is so much time at least: a month in all. */
+/* About what is fitted there is so much time at least, a month in all and about a cluster two hours; where the whole is
+ * short itself, a part of it. */
 #define ROOM_SECONDS (15 * 86400.0)
+#define CLUSTER_ROOM_SECONDS 3600.0
+#define ROOM_PART (1 / 24.0)
 
 G_DEFINE_FINAL_TYPE (RpTimelineView, rp_timeline_view, RP_TYPE_DIAGRAM_VIEW)
 
@@ -95,6 +98,7 @@ rp_timeline_view_build (RpDiagramView *view, double width, double height)
 
   if (layout == NULL)
     return NULL;
+  self->measured = NULL;
   frame = frame_of (self, layout, width, height);
   rp_diagram_view_fill_state (view, rp_timeline_source_get_measure (self->source), &state);
   return rp_timeline_drawing (layout, &state, &frame);
@@ -201,27 +205,30 @@ span_of_deeds (RpSession *session, double *begin, double *end)
          || rp_time_span_of_events (rp_session_get_dataset (session), rp_session_get_related (session), begin, end);
 }
 
+/* BEGIN…END and at least LEAST seconds about it. */
 static void
-fit_selection (RpTimelineView *self)
+fit (RpTimelineView *self, double begin, double end, double least)
 {
-  double begin, end, room;
+  double from, to, room;
 
-  if (!span_of_deeds (session_of (self), &begin, &end))
+  if (layout_of (self) == NULL)
     return;
-  room = MAX ((end - begin) * MARGIN_PART, ROOM_SECONDS);
+  rp_timeline_layout_fit (layout_of (self), &from, &to);
+  room = MAX ((end - begin) * MARGIN_PART, MIN (least, (to - from) * ROOM_PART));
   glide_to (self, begin - room, end + room, RP_GLIDE_JUMP);
 }
 
 static void
-rp_timeline_view_show_selection (RpDiagramView *view, gboolean fit)
+rp_timeline_view_show_selection (RpDiagramView *view, gboolean fills)
 {
   RpTimelineView *self = RP_TIMELINE_VIEW (view);
   RpTimeScale scale;
   double left, begin, end, from, to, dx;
 
-  if (fit)
+  if (fills)
     {
-      fit_selection (self);
+      if (span_of_deeds (session_of (self), &begin, &end))
+        fit (self, begin, end, ROOM_SECONDS);
       return;
     }
   if (!rp_timeline_view_scale (self, TRUE, &scale, &left) || !span_of_selected (session_of (self), &begin, &end))
@@ -255,7 +262,7 @@ static void
 open_cluster (RpTimelineView *self, const RpShape *shape)
 {
   RpDataset *dataset = rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self));
-  double from = INFINITY, to = -INFINITY, begin, end, room;
+  double from = INFINITY, to = -INFINITY, begin, end;
 
   if (shape->time_from < shape->time_to)
     {
@@ -268,10 +275,8 @@ open_cluster (RpTimelineView *self, const RpShape *shape)
         from = MIN (from, begin);
         to = MAX (to, end);
       }
-  if (!isfinite (from) || !isfinite (to))
-    return;
-  room = MAX ((to - from) * MARGIN_PART, 3600);
-  glide_to (self, from - room, to + room, RP_GLIDE_JUMP);
+  if (isfinite (from) && isfinite (to))
+    fit (self, from, to, CLUSTER_ROOM_SECONDS);
 }
 
 /* What stands open where nobody chose: the parents of the parts that are drawn. Transfer full. */
