@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "timeline-ink.h"
+#include "timeline-marks.h"
 
 #define PART_SYMBOL_PX 9.0
 #define SHORTEST_LABEL_PX 48.0 /* less says nothing */
@@ -78,10 +78,11 @@ add_tail (RpTimelineInk *ink, const char *text, double width, RpColor color, dou
 static void
 add_title (RpTimelineInk *ink, const RpTimelineEvent *item, const char *text, RpState state, double x, double y)
 {
+  /* what another source says has words of its own, and so has a tie */
   const char *full = rp_dataset_record (ink->state->dataset, item->ref)->title;
 
   clip_to_plot (ink,
-                rp_ink_label (ink, item->ref, text, item->type <= RP_THING_SAID ? full : item->title, state, x, y));
+                rp_ink_label (ink, item->ref, text, item->type == RP_THING_EVENT ? full : item->title, state, x, y));
 }
 
 static void
@@ -99,7 +100,8 @@ add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlacedThing 
       if (isnan (x))
         return;
       add_title (ink, item, item->title, state, x, y);
-      rp_drawing_last (ink->drawing)->plate = item->time.firm_from >= item->time.firm_to;
+      /* a thin line is broken for its label */
+      rp_drawing_last (ink->drawing)->plate = item->type >= RP_THING_TIE || item->time.firm_from >= item->time.firm_to;
       return;
     }
   if (cut && placed->title_room_px < SHORTEST_LABEL_PX)
@@ -227,11 +229,27 @@ add_span (RpTimelineInk *ink, const RpTimelineEvent *item, RpState state, double
   shape->line_width = 2.5;
 }
 
+/* What another source gives: a hollow mark, joined to the event's own. */
+static void
+add_said (RpTimelineInk *ink, const RpTimelineEvent *item, RpState state, double y)
+{
+  g_autoptr (GArray) said = rp_timeline_said (ink->state->dataset, item->event);
+
+  if (item->which < said->len)
+    rp_timeline_said_ink (ink, item->event, &g_array_index (said, RpTimelineSaid, item->which), state, y);
+}
+
+static double
+row_middle (const RpTimelineInk *ink, const RpPlacedThing *placed)
+{
+  return ink->lanes_top + rp_plan_row_y (ink->plan, placed->row, placed->lane) + ink->plan->row_px / 2;
+}
+
 static void
 add_item (RpTimelineInk *ink, const RpPlacedThing *placed)
 {
   g_auto (RpTimelineEvent) item = { 0 };
-  double y = ink->lanes_top + rp_plan_row_y (ink->plan, placed->row, placed->lane) + ink->plan->row_px / 2, x0, x1;
+  double y = row_middle (ink, placed), x0, x1;
   RpState state;
 
   rp_timeline_layout_resolve (ink->layout, placed->thing, &item);
@@ -243,18 +261,65 @@ add_item (RpTimelineInk *ink, const RpPlacedThing *placed)
     {
       state = rp_view_state_of (ink->state, item.ref);
       add_span (ink, &item, state, x0, x1, y);
-      if (placed->label == RP_LABEL_INSIDE) /* nothing stands in so thin a line */
-        return;
     }
   else
     {
       state = rp_ink_state (ink, item.event, !placed->opened);
-      rp_timeline_item_ink (ink, &item, state, y);
+      if (item.type == RP_THING_SAID)
+        add_said (ink, &item, state, y);
+      else
+        rp_timeline_item_ink (ink, &item, state, y);
     }
   if (placed->label != RP_LABEL_NONE)
     add_label (ink, &item, placed, state, x0, x1, y);
   if (placed->opened)
     add_parts (ink, &item, placed, y);
+}
+
+/* The middle of what is seen of a thing; FALSE: nothing is. */
+static gboolean
+middle_in_sight (const RpTimelineInk *ink, const RpPlacedThing *placed, double *x)
+{
+  g_auto (RpTimelineEvent) item = { 0 };
+  double x0, x1;
+
+  rp_timeline_layout_resolve (ink->layout, placed->thing, &item);
+  x0 = rp_ink_x (ink, item.time.from);
+  x1 = rp_ink_x (ink, item.time.to);
+  *x = (CLAMP (x0, ink->left, ink->right) + CLAMP (x1, ink->left, ink->right)) / 2;
+  return !out_of_sight (ink, &item.time, x0, x1);
+}
+
+/* Leaders between the dates that other sources give and the events' own marks, below both. */
+static void
+add_leaders (RpTimelineInk *ink)
+{
+  const GArray *placed = ink->plan->placed;
+  g_autoptr (GHashTable) own = g_hash_table_new (NULL, NULL); /* event and lane → index + 1 */
+  double x0, x1;
+
+  for (guint i = 0; i < placed->len; i++)
+    {
+      const RpPlacedThing *it = &g_array_index (placed, RpPlacedThing, i);
+      RpRecordRef ref = rp_timeline_layout_ref_of (ink->layout, it->thing);
+
+      if (rp_timeline_layout_type_of (ink->layout, it->thing) == RP_THING_EVENT
+          && rp_timeline_has_said (ink->state->dataset, ref.index))
+        g_hash_table_insert (own, GSIZE_TO_POINTER (((gsize)it->lane << 32) + ref.index + 1), GUINT_TO_POINTER (i + 1));
+    }
+  for (guint i = 0; g_hash_table_size (own) > 0 && i < placed->len; i++)
+    {
+      const RpPlacedThing *it = &g_array_index (placed, RpPlacedThing, i), *event;
+      guint index = rp_timeline_layout_ref_of (ink->layout, it->thing).index, at;
+
+      if (rp_timeline_layout_type_of (ink->layout, it->thing) != RP_THING_SAID)
+        continue;
+      at = GPOINTER_TO_UINT (g_hash_table_lookup (own, GSIZE_TO_POINTER (((gsize)it->lane << 32) + index + 1)));
+      event = at > 0 ? &g_array_index (placed, RpPlacedThing, at - 1) : NULL;
+      if (event && middle_in_sight (ink, event, &x0) && middle_in_sight (ink, it, &x1))
+        rp_timeline_leader_ink (ink, x0, row_middle (ink, event), x1, row_middle (ink, it),
+                                rp_ink_state (ink, index, TRUE));
+    }
 }
 
 static RpState
@@ -291,8 +356,10 @@ add_count (RpTimelineInk *ink, guint n, double x, double y, double r)
                                          : g_strdup_printf ("%uM", n / 1000000);
   double width = rp_text_width (ink->measure, count, RP_TEXT_TICK);
 
-  if (width <= 2 * r)
-    rp_ink_caption (ink, RP_ROLE_DECORATION, count, ink->theme->ink, x - width / 2, y - 0.5);
+  if (width > 2 * r)
+    return;
+  rp_ink_caption (ink, RP_ROLE_DECORATION, count, ink->theme->ink, x - width / 2, y - 0.5);
+  rp_drawing_last (ink->drawing)->plate = FALSE;
 }
 
 /* Where a cluster's disc stands: beside the plot for what is counted at its edge. */
@@ -341,6 +408,7 @@ add_cluster (RpTimelineInk *ink, const RpPlannedCluster *cluster)
 void
 rp_timeline_items (RpTimelineInk *ink)
 {
+  add_leaders (ink);
   for (guint i = 0; i < ink->plan->placed->len; i++)
     add_item (ink, &g_array_index (ink->plan->placed, RpPlacedThing, i));
   for (guint i = 0; i < ink->plan->clusters->len; i++)

@@ -92,7 +92,7 @@ add_by_kind (RpTimelineLanes *self, RpDataset *dataset, const RpThing *thing, gu
   kind = rp_dataset_kind (dataset, lane.kind_type, lane.kind);
   lane.label = kind->label;
   lane.id = kind->name;
-  add_to (self, ((gsize)thing->type << 28) + lane.kind, &lane, index, members);
+  add_to (self, ((gsize)lane.kind_type << 28) + lane.kind, &lane, index, members);
 }
 
 static void

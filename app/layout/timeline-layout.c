@@ -388,6 +388,12 @@ rp_timeline_layout_resolve (RpTimelineLayout *self, guint thing, RpTimelineEvent
   rp_timeline_things_resolve (self->things, thing, item);
 }
 
+RpThingType
+rp_timeline_layout_type_of (RpTimelineLayout *self, guint thing)
+{
+  return rp_timeline_things_get (self->things, thing)->type;
+}
+
 RpRecordRef
 rp_timeline_layout_ref_of (RpTimelineLayout *self, guint thing)
 {

@@ -67,6 +67,7 @@ gboolean rp_timeline_layout_is_crowded (RpTimelineLayout *self);
 const guint *rp_timeline_layout_undated (RpTimelineLayout *self, guint *n);
 /* A thing that a plan names, with all that a drawing needs. Clear ITEM with rp_timeline_event_clear. */
 void rp_timeline_layout_resolve (RpTimelineLayout *self, guint thing, RpTimelineEvent *item);
+RpThingType rp_timeline_layout_type_of (RpTimelineLayout *self, guint thing);
 /* What THING stands for. */
 RpRecordRef rp_timeline_layout_ref_of (RpTimelineLayout *self, guint thing);
 /* The width of the column of lane names, px. */

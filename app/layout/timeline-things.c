@@ -5,8 +5,12 @@
 #include <math.h>
 
 #include "timeline-plan.h"
+#include "timeline-said.h"
 
 #define LONGEST_TITLE 64 /* characters; the whole title is a hover or a click away */
+#define LONGEST_SOURCE 28
+/* So many other dates of one event. */
+#define MOST_SAID 8
 
 struct _RpTimelineThings
 {
@@ -36,21 +40,33 @@ is_top (const RpTimelineThings *self, const RpEvent *event)
   return TRUE;
 }
 
-static gboolean
-is_disputed (const RpEvent *event)
-{
-  for (guint i = 0; i < event->record.n_evidence; i++)
-    if (event->record.evidence[i].stance == RP_STANCE_DISPUTES || event->record.evidence[i].n_says > 0)
-      return TRUE;
-  return FALSE;
-}
-
 static guint8
-weight_of (const RpEvent *event)
+weight_of (const RpTimelineThings *self, guint index)
 {
+  const RpEvent *event = rp_dataset_event (self->options.dataset, index);
   guint weight = event->n_parts * 8 + event->n_participants * 2 + event->record.n_evidence * 3 + event->n_links * 2;
 
-  return is_disputed (event) ? RP_WEIGHT_FIRST : (guint8)MIN (weight, RP_WEIGHT_FIRST - 1);
+  return rp_timeline_disputed (self->options.dataset, index) ? RP_WEIGHT_FIRST : (guint8)MIN (weight, RP_WEIGHT_FIRST - 1);
+}
+
+/* The dates that other sources give stand beside the event's own. */
+static void
+add_said (RpTimelineThings *self, guint index)
+{
+  RpThing thing = { .index = index, .type = RP_THING_SAID, .weight = RP_WEIGHT_FIRST, .title_px = -1 };
+  g_autoptr (GArray) said = NULL;
+
+  if (!rp_timeline_has_said (self->options.dataset, index))
+    return;
+  said = rp_timeline_said (self->options.dataset, index);
+  for (guint i = 0; i < MIN (said->len, MOST_SAID); i++)
+    {
+      /* a vaguer date says nothing that the event's own mark does not */
+      if (!g_array_index (said, RpTimelineSaid, i).conflicts)
+        continue;
+      thing.which = (guint16)i;
+      g_array_append_val (self->things, thing);
+    }
 }
 
 static void
@@ -67,8 +83,9 @@ add_event (RpTimelineThings *self, guint index)
       g_array_append_val (self->undated, index);
       return;
     }
-  thing.weight = weight_of (event);
+  thing.weight = weight_of (self, index);
   g_array_append_val (self->things, thing);
+  add_said (self, index);
 }
 
 /* A relation or an entity told as an event, so that dates stand alike everywhere. */
@@ -172,6 +189,12 @@ rp_timeline_things_time (const RpTimelineThings *self, guint index, RpTimelineIt
     {
       rp_timeline_item (rp_dataset_event (self->options.dataset, thing->index), time);
     }
+  else if (thing->type == RP_THING_SAID)
+    {
+      g_autoptr (GArray) said = rp_timeline_said (self->options.dataset, thing->index);
+
+      *time = g_array_index (said, RpTimelineSaid, thing->which).time;
+    }
   else
     {
       other = stand_in (self, thing->type, thing->index);
@@ -221,6 +244,14 @@ title_of (const RpTimelineThings *self, const RpThing *thing)
     }
   if (thing->type == RP_THING_LIFE)
     return rp_timeline_clean_title (rp_dataset_entity (dataset, thing->index)->record.title);
+  if (thing->type == RP_THING_SAID)
+    {
+      g_autoptr (GArray) said = rp_timeline_said (dataset, thing->index);
+      g_autofree char *words
+          = rp_timeline_said_label (dataset, &g_array_index (said, RpTimelineSaid, thing->which), LONGEST_SOURCE);
+
+      return rp_timeline_clean_title (words);
+    }
   return rp_timeline_clean_title (rp_dataset_event (dataset, thing->index)->record.title);
 }
 
@@ -303,7 +334,7 @@ rp_timeline_things_resolve (RpTimelineThings *self, guint index, RpTimelineEvent
   const RpThing *thing = rp_timeline_things_get (self, index);
   RpDataset *dataset = self->options.dataset;
 
-  *item = (RpTimelineEvent){ .type = thing->type, .event = RP_NO_INDEX, .source = RP_NO_INDEX };
+  *item = (RpTimelineEvent){ .type = thing->type, .event = RP_NO_INDEX };
   rp_timeline_things_time (self, index, &item->time);
   item->title = title_of (self, thing);
   item->title_px = rp_timeline_things_title_px (self, index);
@@ -318,6 +349,13 @@ rp_timeline_things_resolve (RpTimelineThings *self, guint index, RpTimelineEvent
     {
       item->ref = rp_record_ref (RP_RECORD_ENTITY, thing->index);
       item->date = date_of (&rp_dataset_entity (dataset, thing->index)->when, NULL, 0);
+    }
+  else if (thing->type == RP_THING_SAID)
+    {
+      item->ref = rp_record_ref (RP_RECORD_EVENT, thing->index);
+      item->event = thing->index;
+      item->which = thing->which;
+      item->date = g_strdup ("");
     }
   else
     {

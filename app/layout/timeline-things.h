@@ -35,7 +35,7 @@ typedef struct
   RpThingType type;
   RpRecordRef ref; /* what it stands for; of a date said the event */
   guint event;     /* of events and what is said of them; else RP_NO_INDEX */
-  guint source;    /* who says so; RP_NO_INDEX: the record */
+  guint which;     /* of the dates said */
   RpTimelineItem time;
   char *title; /* what the label says, one line */
   char *date;  /* short date behind it */
