@@ -42,7 +42,9 @@ endless_rows (const RpTimelineLayout *self, const RpLanePlan *plan, guint n_rows
 {
   gboolean sparse = self->end_px / MAX (plan->items.n, 1) > SPARSE_PX;
 
-  return n_rows <= 1 ? n_rows : sparse ? n_rows - 1 : MAX (n_rows / 4, 1);
+  if (n_rows <= 1)
+    return sparse ? n_rows : 0;
+  return sparse ? n_rows - 1 : MAX (n_rows / 4, 1);
 }
 
 /* First fit in N_ROWS, of which the last are for bars without an end; what finds no row is in plan->over. */

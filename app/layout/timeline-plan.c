@@ -13,17 +13,18 @@ typedef struct
   double from, to;
 } Sight;
 
-/* The zoom level at or just below a scale: powers of the square root of 2. */
+/* The zoom level at or just below a scale: powers of the square root of 2 times the scale that fits all, so that the
+ * whole is packed as well as can be. */
 static double
-zoom_level (double px_per_second)
+zoom_level (double px_per_second, double fitted)
 {
-  double level = 1;
+  double level = fitted, most = px_per_second * (1 + 1e-9);
 
-  if (!(px_per_second > 0) || !isfinite (px_per_second))
+  if (!(px_per_second > 0) || !isfinite (px_per_second) || !(fitted > 0) || !isfinite (fitted))
     return 1;
-  while (level > px_per_second && level > G_MINDOUBLE)
+  while (level > most && level > G_MINDOUBLE)
     level /= G_SQRT2;
-  while (level * G_SQRT2 <= px_per_second && level < 1e300)
+  while (level * G_SQRT2 <= most && level < 1e300)
     level *= G_SQRT2;
   return level;
 }
@@ -248,7 +249,9 @@ const RpTimelinePlan *
 rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const RpPlanRequest *request)
 {
   /* a zoom level is a factor of sqrt 2; what is apart at one is apart at all closer ones up to the next */
-  double level = request->exact ? same_scale (scale->px_per_second) : zoom_level (scale->px_per_second);
+  RpTimeScale fitted = rp_time_scale (&self->folding, self->fit_from, self->fit_to, request->plot_px);
+  double level = request->exact ? same_scale (scale->px_per_second)
+                                : zoom_level (scale->px_per_second, fitted.px_per_second);
   RpPlanKey key = { level,
                     floor (scale->fold_px * 1024) / 1024,
                     request->plot_px,
