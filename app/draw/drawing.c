@@ -213,6 +213,37 @@ rp_drawing_shape (const RpDrawing *self, guint index)
   return &g_array_index (self->shapes, RpShape, index);
 }
 
+static gboolean
+is_upright (const RpShape *shape)
+{
+  return shape->geometry == RP_GEOMETRY_PATH && shape->n_points == 2 && !shape->arrow && !shape->arrow_start
+         && shape->points[0].x == shape->points[1].x;
+}
+
+void
+rp_drawing_cut (RpDrawing *self, guint first, double top, double bottom)
+{
+  guint kept = first;
+
+  for (guint i = first; i < self->shapes->len; i++)
+    {
+      RpShape shape = g_array_index (self->shapes, RpShape, i);
+
+      if (is_upright (&shape) && shape.y < bottom && shape.y + shape.height > top)
+        {
+          RpPoint line[2] = { { shape.x, CLAMP (shape.points[0].y, top, bottom) },
+                              { shape.x, CLAMP (shape.points[1].y, top, bottom) } };
+
+          shape.points = rp_drawing_points (self, line, 2);
+          shape.y = MIN (line[0].y, line[1].y);
+          shape.height = fabs (line[1].y - line[0].y);
+        }
+      if (shape.y >= top && shape.y + shape.height <= bottom)
+        g_array_index (self->shapes, RpShape, kept++) = shape;
+    }
+  g_array_set_size (self->shapes, kept);
+}
+
 static double
 distance_to_segment (RpPoint a, RpPoint b, double x, double y)
 {

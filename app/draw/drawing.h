@@ -29,6 +29,9 @@ const RpRecordRef *rp_drawing_refs (RpDrawing *self, const RpRecordRef *refs, gu
 /* Appends OTHER's shapes moved by DX, DY; OTHER is kept alive. */
 void rp_drawing_append (RpDrawing *self, RpDrawing *other, double dx, double dy);
 
+/* Leaves out the shapes from FIRST on that reach out of the band from TOP to BOTTOM; upright lines are cut. */
+void rp_drawing_cut (RpDrawing *self, guint first, double top, double bottom);
+
 double rp_drawing_get_width (const RpDrawing *self);
 double rp_drawing_get_height (const RpDrawing *self);
 RpColor rp_drawing_get_background (const RpDrawing *self);

@@ -8,7 +8,7 @@
 
 #define WINDOW_MARGIN_PX 20.0
 #define RIGHT_PX 12.0
-#define LANE_SYMBOL_PX 18.0
+#define SCROLLBAR_PX 8.0 /* of the lanes, beside what is counted at the edge */
 #define ERA_NAMES_PX 18.0
 
 double
@@ -103,40 +103,6 @@ rp_ink_caption (RpTimelineInk *ink, RpRole role, const char *text, RpColor color
   return shape->width;
 }
 
-/* The column of names: whole where it fits, cut with its whole name in `full` where not. */
-static void
-add_lane_names (RpTimelineInk *ink)
-{
-  double room = ink->left - ink->margin - (rp_timeline_layout_is_crowded (ink->layout) ? RP_EDGE_PX : 12);
-
-  for (guint i = 0; i < ink->plan->lanes->len; i++)
-    {
-      const RpPlannedLane *lane = &g_array_index (ink->plan->lanes, RpPlannedLane, i);
-      double y = ink->lanes_top + rp_plan_row_y (ink->plan, lane->first_row, i) + ink->plan->row_px / 2;
-      g_autofree char *text = NULL;
-      double x = ink->margin;
-      RpShape *shape;
-
-      if (lane->kind != RP_NO_INDEX)
-        {
-          RpLook look = rp_theme_look (ink->theme, ink->state->dataset, lane->kind_type, lane->kind);
-
-          shape = rp_drawing_add (ink->drawing, RP_ROLE_LANE, RP_GEOMETRY_SYMBOL);
-          shape->symbol = look.symbol;
-          shape->fill = look.color;
-          shape->x = x;
-          shape->y = y - RP_MARK_PX / 2;
-          shape->width = shape->height = RP_MARK_PX;
-          x += LANE_SYMBOL_PX;
-        }
-      text = rp_ink_shorten (ink, lane->label, room - (x - ink->margin));
-      shape = rp_drawing_add_text (ink->drawing, RP_ROLE_LANE, ink->measure, text, RP_TEXT_LABEL, x,
-                                   y - rp_text_line_height (RP_TEXT_LABEL) / 2, ink->theme->ink);
-      shape->full = rp_drawing_string (ink->drawing, lane->label);
-      shape->bold = TRUE;
-    }
-}
-
 static void
 add_eras (RpTimelineInk *ink)
 {
@@ -213,7 +179,7 @@ rp_timeline_plot (RpTimelineLayout *layout, const RpTimelineFrame *frame, double
   *left = MIN (column, frame->width * 0.4);
   *right = frame->width - (frame->in_window ? RIGHT_PX : 1);
   if (rp_timeline_layout_is_crowded (layout))
-    *right = frame->width - RP_EDGE_PX;
+    *right = frame->width - RP_EDGE_PX - (frame->in_window ? SCROLLBAR_PX : 0);
   *right = MAX (*right, *left + 1);
 }
 
@@ -247,6 +213,7 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
       = { .layout = layout, .state = state, .theme = state->theme, .measure = state->measure, .frame = frame };
   RpPlanRequest request;
   double shelf;
+  guint n_before;
 
   ink.drawing = rp_drawing_new (frame->width, frame->height, state->theme->paper);
   ink.margin = frame->in_window ? WINDOW_MARGIN_PX : 0;
@@ -259,12 +226,19 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   request.lanes_px = ink.lanes_bottom - ink.lanes_top - (rp_dataset_n_eras (state->dataset) ? ERA_NAMES_PX : 0);
   request.exact = !frame->in_window;
   request.reveal = parent_to_open (state);
+  request.scrolls = frame->in_window;
+  request.scroll_px = frame->scroll_px;
+  request.shown_from = frame->lanes_from < frame->lanes_to ? frame->lanes_from : frame->from;
+  request.shown_to = frame->lanes_from < frame->lanes_to ? frame->lanes_to : frame->to;
   ink.plan = rp_timeline_layout_plan (layout, &ink.scale, &request);
   add_eras (&ink);
   rp_timeline_axis (&ink);
-  add_lane_names (&ink);
+  rp_timeline_lane_names (&ink);
   rp_timeline_folds (&ink);
+  n_before = rp_drawing_n_shapes (ink.drawing);
   rp_timeline_items (&ink);
+  if (ink.plan->content_px > ink.plan->view_px) /* opened parts reach beyond their row */
+    rp_drawing_cut (ink.drawing, n_before, ink.lanes_top - 3, ink.lanes_top + ink.plan->view_px + 3);
   add_period_and_now (&ink);
   rp_timeline_shelf (&ink, ink.lanes_bottom, ink.lanes_bottom + shelf);
   return ink.drawing;

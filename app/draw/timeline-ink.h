@@ -42,6 +42,8 @@ RpShape *rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, con
 /* A caption of 11 px, vertically centred; its width. */
 double rp_ink_caption (RpTimelineInk *ink, RpRole role, const char *text, RpColor color, double x, double y_centre);
 
+/* The column of lane names at the left. */
+void rp_timeline_lane_names (RpTimelineInk *ink);
 void rp_timeline_axis (RpTimelineInk *ink);
 void rp_timeline_folds (RpTimelineInk *ink);
 void rp_timeline_items (RpTimelineInk *ink);

@@ -224,6 +224,7 @@ timeline_view (const Page *page, GCancellable *cancellable)
                                        .dim = page->state->dim,
                                        .measure = page->state->measure,
                                        .lanes = options->lanes,
+                                       .choice = options->choice,
                                        .fold = options->fold };
   RpTimelineFrame frame
       = { .width = page_width (page), .height = page->bottom - page->top, .list_all = options->list_all };

@@ -25,6 +25,7 @@ typedef struct
   double from, to;   /* NAN: all */
   RpFoldMode fold;
   RpLanes lanes;
+  const RpLaneChoice *choice; /* borrowed; NULL: nothing chosen */
   guint32 seed;
   RpNetwork *network; /* nullable: laid out for the figure's own area */
 } RpFigureOptions;

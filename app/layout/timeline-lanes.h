@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *label;      /* belongs to the dataset, or translated */
+  const char *label;      /* belongs to the dataset, to the lanes, or translated */
   RpRecordType kind_type; /* whose kind makes the lane; RP_RECORD_NONE: none does */
   guint kind;             /* when the lane is one's; else RP_NO_INDEX */
-  const char *id;         /* of the record or kind that makes the lane; nullable */
+  const char *id;         /* "entity:ada", "kind:meeting", "other": what a choice names it by; belongs to the lanes */
   guint n_items;
 } RpTimelineLane;
 
@@ -24,12 +24,12 @@ typedef struct
 
 typedef struct _RpTimelineLanes RpTimelineLanes;
 
-RpTimelineLanes *rp_timeline_lanes_new (RpLanes grouping);
+RpTimelineLanes *rp_timeline_lanes_new (RpLanes grouping, const RpLaneChoice *choice);
 void rp_timeline_lanes_free (RpTimelineLanes *self);
 /* Appends to MEMBERS (RpLaneMember) once for each lane of THING, the INDEX-th. */
 void
 rp_timeline_lanes_add (RpTimelineLanes *self, RpDataset *dataset, const RpThing *thing, guint index, GArray *members);
-/* Orders the lanes, renumbers MEMBERS, measures the names. */
+/* Orders the lanes by themselves and then as chosen, renumbers MEMBERS, measures the names. */
 void rp_timeline_lanes_finish (RpTimelineLanes *self, GArray *members, const RpTextMeasure *measure);
 guint rp_timeline_lanes_count (RpTimelineLanes *self);
 const RpTimelineLane *rp_timeline_lanes_get (RpTimelineLanes *self, guint index);

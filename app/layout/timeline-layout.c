@@ -233,7 +233,7 @@ make_lanes (RpTimelineLayout *self, const Times *times)
   guint n = rp_timeline_things_count (self->things);
   g_autoptr (GArray) members = g_array_sized_new (FALSE, FALSE, sizeof (RpLaneMember), n);
 
-  self->lanes = rp_timeline_lanes_new (self->options.lanes);
+  self->lanes = rp_timeline_lanes_new (self->options.lanes, self->options.choice);
   for (guint i = 0; i < n; i++)
     rp_timeline_lanes_add (self->lanes, self->options.dataset, rp_timeline_things_get (self->things, i), i, members);
   rp_timeline_lanes_finish (self->lanes, members, self->options.measure);
@@ -284,6 +284,8 @@ rp_timeline_layout_new (const RpTimelineOptions *options, GCancellable *cancella
     rp_record_set_ref ((RpRecordSet *)options->shown);
   if (options->open)
     rp_record_set_ref ((RpRecordSet *)options->open);
+  if (options->choice)
+    rp_lane_choice_ref ((RpLaneChoice *)options->choice);
   self->limit = options->dim ? NULL : options->shown;
   if (!make_things (self, cancellable) || !read_times (self, &times, cancellable))
     {
@@ -329,6 +331,10 @@ layout_clear (gpointer data)
     rp_record_set_unref ((RpRecordSet *)self->options.shown);
   if (self->options.open)
     rp_record_set_unref ((RpRecordSet *)self->options.open);
+  if (self->options.choice)
+    rp_lane_choice_unref ((RpLaneChoice *)self->options.choice);
+  g_free (self->lane_empty);
+  g_free (self->rest_rows);
   g_clear_object (&self->options.dataset);
 }
 

@@ -4,6 +4,7 @@
  * cache; refcounted. */
 #pragma once
 
+#include "lane-choice.h"
 #include "record-set.h"
 #include "text-measure.h"
 #include "time-scale.h"
@@ -42,6 +43,7 @@ typedef struct
   gboolean dim;                 /* what is not shown still has its place */
   const RpTextMeasure *measure; /* borrowed: must outlive the layout */
   RpLanes lanes;
+  const RpLaneChoice *choice; /* of the lanes; NULL: nothing chosen; kept alive */
   RpFoldMode fold;
   RpSpans spans;           /* dated relations and entities as thin spans */
   const RpRecordSet *open; /* parents whose parts are open; NULL: as many as fit; kept alive */
@@ -72,5 +74,14 @@ RpThingType rp_timeline_layout_type_of (RpTimelineLayout *self, guint thing);
 RpRecordRef rp_timeline_layout_ref_of (RpTimelineLayout *self, guint thing);
 /* The width of the column of lane names, px. */
 double rp_timeline_layout_lane_column (RpTimelineLayout *self);
+/* The lanes in their order, whether in sight or not: id (never NULL) and name belong to the layout. */
+guint rp_timeline_layout_n_lanes (RpTimelineLayout *self);
+const char *rp_timeline_layout_lane_id (RpTimelineLayout *self, guint lane);
+const char *rp_timeline_layout_lane_name (RpTimelineLayout *self, guint lane, guint *n_items);
+/* Of the plan made last: the height of all lanes, how much of it is in sight, and how much is above that, px. */
+void rp_timeline_layout_get_scroll (RpTimelineLayout *self, double *content, double *view, double *above);
+/* Whether a lane of REF's is in the plan made last, and where that lane lies, px below the top of all lanes: of several
+ * the one nearest to what is in sight. O(things). */
+gboolean rp_timeline_layout_find_lane (RpTimelineLayout *self, RpRecordRef ref, double *top, double *bottom);
 
 G_END_DECLS

@@ -47,7 +47,7 @@ same_key (const RpPlanKey *a, const RpPlanKey *b)
 {
   return a->valid && b->valid && a->px_per_second == b->px_per_second && a->fold_px == b->fold_px
          && a->plot_px == b->plot_px && a->lanes_px == b->lanes_px && a->reveal == b->reveal && a->exact == b->exact
-         && a->folded == b->folded;
+         && a->folded == b->folded && a->scrolls == b->scrolls && a->lanes_shown == b->lanes_shown;
 }
 
 static void
@@ -117,7 +117,7 @@ take_clusters (RpTimelineLayout *self, guint lane, guint first_row, const RpChun
 
       cluster.lane = lane;
       cluster.row += first_row;
-      if (cluster.to < sight->from || cluster.from > sight->to)
+      if (cluster.to < sight->from || cluster.from > sight->to || !rp_timeline_row_in_sight (self, cluster.row, lane))
         continue;
       /* only a whole disc stands in the plot */
       if (x - cluster.radius_px >= sight->left && x + cluster.radius_px <= sight->right)
@@ -136,7 +136,8 @@ take_placed (RpTimelineLayout *self, guint lane, guint first_row, const RpChunk 
     {
       RpPlacedThing placed = g_array_index (chunk->placed, RpPlacedThing, i);
 
-      if (placed.right_px < sight->left || placed.left_px > sight->right)
+      if (placed.right_px < sight->left || placed.left_px > sight->right
+          || !rp_timeline_row_in_sight (self, first_row + placed.row, lane))
         continue;
       placed.lane = lane;
       placed.row += first_row;
@@ -152,6 +153,8 @@ take_long (RpTimelineLayout *self, guint lane, guint first_row, const RpLanePlan
       GArray *row = own->rows[r];
       guint low = 0, high = row->len;
 
+      if (!rp_timeline_row_in_sight (self, first_row + r, lane))
+        continue;
       while (low < high)
         {
           guint middle = (low + high) / 2;
@@ -201,7 +204,7 @@ take_over (RpTimelineLayout *self, guint lane, const RpPlannedLane *planned, con
     }
   part.count = members->len;
   part.time = sight->from;
-  if (part.count > 0)
+  if (part.count > 0 && rp_timeline_row_in_sight (self, part.row, lane))
     add_edge (self, lane, -1, &part, (const guint *)(void *)members->data);
 }
 
@@ -250,8 +253,8 @@ rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const
 {
   /* a zoom level is a factor of sqrt 2; what is apart at one is apart at all closer ones up to the next */
   RpTimeScale fitted = rp_time_scale (&self->folding, self->fit_from, self->fit_to, request->plot_px);
-  double level = request->exact ? same_scale (scale->px_per_second)
-                                : zoom_level (scale->px_per_second, fitted.px_per_second);
+  double level
+      = request->exact ? same_scale (scale->px_per_second) : zoom_level (scale->px_per_second, fitted.px_per_second);
   RpPlanKey key = { level,
                     floor (scale->fold_px * 1024) / 1024,
                     request->plot_px,
@@ -259,9 +262,13 @@ rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const
                     request->reveal,
                     request->exact,
                     scale->folding != NULL,
-                    TRUE };
+                    TRUE,
+                    request->scrolls,
+                    0 };
   Sight sight;
 
+  rp_timeline_rows_hide (self, request);
+  key.lanes_shown = self->lanes_shown;
   if (!same_key (&key, &self->planned_for))
     {
       self->planned_for = key;
@@ -275,8 +282,10 @@ rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const
   sight.left = rp_time_scale_x (&self->scale, sight.from);
   sight.right = rp_time_scale_x (&self->scale, sight.to);
   clear (&self->plan);
+  rp_timeline_rows_scroll (self, request);
   for (guint lane = 0; lane < self->plan.lanes->len; lane++)
-    take_lane (self, lane, &sight);
+    if (rp_timeline_lane_in_sight (self, lane))
+      take_lane (self, lane, &sight);
   return &self->plan;
 }
 

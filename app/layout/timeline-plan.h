@@ -58,8 +58,11 @@ typedef struct
   guint kind; /* when the lane is one's; else RP_NO_INDEX */
   guint first_row, n_rows;
   guint n_items;
-  gboolean merged; /* stands for several lanes */
-  guint lane;      /* layout's lane when not merged */
+  gboolean merged;    /* stands for several lanes */
+  guint lane;         /* layout's lane when not merged */
+  guint n_lanes;      /* how many it stands for */
+  const char *id;     /* what a choice names it by; NULL when merged */
+  gboolean collapsed; /* into one row */
 } RpPlannedLane;
 
 typedef struct
@@ -70,6 +73,8 @@ typedef struct
   GArray *members;  /* guint */
   guint n_rows;
   double row_px, lane_gap_px;
+  double content_px, view_px; /* height of all lanes, and how much of it is in sight */
+  double scroll_px;           /* how much of it is above that; 0: all have room */
 } RpTimelinePlan;
 
 typedef struct
@@ -78,7 +83,10 @@ typedef struct
   double lanes_px; /* height for all lanes */
   guint
       reveal; /* a parent whose parts are listed whatever the room, since one of them is selected; RP_NO_INDEX: none */
-  gboolean exact; /* pack for this very scale (pictures), not for a zoom level (screen) */
+  gboolean exact;              /* pack for this very scale (pictures), not for a zoom level (screen) */
+  gboolean scrolls;            /* where the lanes lack height they overflow; else the last of them merge */
+  double scroll_px;            /* so much of them is above what is in sight */
+  double shown_from, shown_to; /* lanes without anything in it are left out, where that is chosen */
 } RpPlanRequest;
 
 /* The plan for what SCALE shows; belongs to the layout until the next call. O(what is in sight) once its surroundings
@@ -89,11 +97,11 @@ rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const
 /* x of the line that opened parts hang from. */
 double rp_plan_anchor (const RpTimeScale *scale, const RpTimelineItem *time);
 
-/* y of a row's top below the top of the lanes. */
+/* y of a row's top below the top of what is in sight of the lanes. */
 static inline double
 rp_plan_row_y (const RpTimelinePlan *plan, guint row, guint plan_lane)
 {
-  return row * plan->row_px + plan_lane * plan->lane_gap_px;
+  return row * plan->row_px + plan_lane * plan->lane_gap_px - plan->scroll_px;
 }
 
 G_END_DECLS

@@ -49,7 +49,8 @@ typedef struct
 {
   RpLaneItems items;
   guint n_rows;
-  gboolean whole; /* everything fits with its label */
+  gboolean collapsed; /* to one row */
+  gboolean whole;     /* everything fits with its label */
   gboolean in_chunks;
   GArray **rows;      /* RpLongItem by row, ascending; n_rows of them; NULL until first needed */
   GArray *over;       /* RpLongItem without a row */
@@ -61,7 +62,8 @@ typedef struct
 {
   double px_per_second, fold_px, plot_px, lanes_px;
   guint reveal;
-  gboolean exact, folded, valid;
+  gboolean exact, folded, valid, scrolls;
+  guint lanes_shown; /* which set of lanes */
 } RpPlanKey;
 
 struct _RpTimelineLayout
@@ -84,6 +86,11 @@ struct _RpTimelineLayout
   RpPlanKey decided_for;
   gboolean *unfolded; /* by thing: a parent whose parts there is room for; NULL where there are many things */
   gboolean with_dates, tight;
+  guint *rest_rows; /* by lane: rows where the lanes are scrolled, the same at every scale */
+  /* lanes without an event in range, where these are left out */
+  guchar *lane_empty; /* by lane; NULL: none is left out */
+  double hidden_from, hidden_to;
+  guint lanes_shown; /* another number for another set */
   /* the plan */
   RpPlanKey planned_for;
   RpTimeScale scale;     /* of level px */
@@ -97,6 +104,12 @@ gboolean rp_timeline_layout_is_large (const RpTimelineLayout *self);
 
 /* timeline-rows.c: lanes, their rows and their heights, for self->planned_for. */
 void rp_timeline_rows (RpTimelineLayout *self, const RpPlanRequest *request);
+/* Finds the lanes that are left out for having nothing in the request's range: self->lanes_shown tells of a change. */
+void rp_timeline_rows_hide (RpTimelineLayout *self, const RpPlanRequest *request);
+/* Scrolls the plan to the request's place; FALSE for a lane and for a row of it that are out of sight then. */
+void rp_timeline_rows_scroll (RpTimelineLayout *self, const RpPlanRequest *request);
+gboolean rp_timeline_lane_in_sight (const RpTimelineLayout *self, guint plan_lane);
+gboolean rp_timeline_row_in_sight (const RpTimelineLayout *self, guint row, guint plan_lane);
 void rp_lane_plan_free (gpointer data);
 
 /* timeline-chunk.c */

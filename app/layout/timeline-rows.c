@@ -2,6 +2,7 @@
 /* What height there is goes to the lanes that need it. */
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "timeline-private.h"
 
@@ -12,11 +13,16 @@
 /* What a mark with its label takes of a row on the average, for an estimate. */
 #define USUAL_PX 150.0
 
+/* Where the lanes are scrolled a lane has so many rows at most by itself: of many things, and of few. */
+#define REST_ROWS_LARGE 2
+#define REST_ROWS_SMALL 3
+
 /* How many rows a height has, and how high they and the gaps between lanes are. */
 typedef struct
 {
   guint n;
   double row_px, gap_px;
+  gboolean scroll; /* each lane has the rows that it wants, whatever the height */
 } Rows;
 
 void
@@ -35,16 +41,25 @@ rp_lane_plan_free (gpointer data)
   g_free (plan);
 }
 
+/* What stands on a lane of the layout; borrowed from it. */
+static RpLaneItems
+items_of (const RpTimelineLayout *self, guint lane)
+{
+  guint first = self->lane_first[lane];
+
+  return (RpLaneItems){ .n = self->lane_first[lane + 1] - first,
+                        .things = self->item_things + first,
+                        .from = self->item_from + first,
+                        .seconds = self->item_seconds + first };
+}
+
 static RpLanePlan *
 lane_plan_new (RpTimelineLayout *self, guint lane)
 {
   RpLanePlan *plan = g_new0 (RpLanePlan, 1);
-  guint first = self->lane_first[lane];
 
-  plan->items = (RpLaneItems){ .n = self->lane_first[lane + 1] - first,
-                               .things = self->item_things + first,
-                               .from = self->item_from + first,
-                               .seconds = self->item_seconds + first };
+  plan->items = items_of (self, lane);
+  plan->collapsed = rp_lane_choice_is_collapsed (self->options.choice, rp_timeline_lanes_get (self->lanes, lane)->id);
   plan->chunks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, rp_chunk_free);
   return plan;
 }
@@ -66,21 +81,39 @@ compare_item (gconstpointer a, gconstpointer b)
   return (left->thing > right->thing) - (left->thing < right->thing);
 }
 
+static gboolean
+is_shown (const RpTimelineLayout *self, guint lane)
+{
+  return !self->lane_empty || !self->lane_empty[lane];
+}
+
+static guint
+count_shown (const RpTimelineLayout *self)
+{
+  guint n = 0;
+
+  for (guint lane = 0; lane < rp_timeline_lanes_count (self->lanes); lane++)
+    n += is_shown (self, lane);
+  return n;
+}
+
 /* All that stands on the lanes from FIRST on, everything once. */
 static RpLanePlan *
 merged_lane_plan_new (RpTimelineLayout *self, guint first_lane)
 {
   RpLanePlan *plan = lane_plan_new (self, first_lane);
-  guint first = self->lane_first[first_lane], n = self->n_items - first, kept = 0;
+  guint n = self->n_items - self->lane_first[first_lane], kept = 0;
   g_autofree Item *items = g_new (Item, n + 1);
   g_autofree guchar *seen = g_new0 (guchar, rp_timeline_things_count (self->things) + 1);
 
-  for (guint i = first; i < self->n_items; i++)
-    if (!seen[self->item_things[i]])
-      {
-        seen[self->item_things[i]] = 1;
-        items[kept++] = (Item){ self->item_from[i], self->item_seconds[i], self->item_things[i] };
-      }
+  plan->collapsed = FALSE;
+  for (guint lane = first_lane; lane < rp_timeline_lanes_count (self->lanes); lane++)
+    for (guint i = self->lane_first[lane]; is_shown (self, lane) && i < self->lane_first[lane + 1]; i++)
+      if (!seen[self->item_things[i]])
+        {
+          seen[self->item_things[i]] = 1;
+          items[kept++] = (Item){ self->item_from[i], self->item_seconds[i], self->item_things[i] };
+        }
   qsort (items, kept, sizeof *items, compare_item);
   plan->items.own_things = g_new (guint, kept + 1);
   plan->items.own_from = g_new (double, kept + 1);
@@ -99,12 +132,16 @@ merged_lane_plan_new (RpTimelineLayout *self, guint first_lane)
 }
 
 static Rows
-rows_for (guint n_lanes, double lanes_px, gboolean tight)
+rows_for (const RpTimelineLayout *self, const RpPlanRequest *request, gboolean tight)
 {
-  Rows rows = { 0, RP_ROW_PX, RP_LANE_GAP_PX };
+  Rows rows = { 0, RP_ROW_PX, RP_LANE_GAP_PX, FALSE };
+  guint n_lanes = count_shown (self);
+  double lanes_px = request->lanes_px, least = rp_timeline_layout_is_large (self) ? 2 : 1;
 
   if (tight || n_lanes * (rows.row_px + rows.gap_px) > lanes_px)
-    rows = (Rows){ 0, RP_TIGHT_ROW_PX, RP_TIGHT_GAP_PX };
+    rows = (Rows){ 0, RP_TIGHT_ROW_PX, RP_TIGHT_GAP_PX, FALSE };
+  if (request->scrolls && n_lanes * (least * RP_TIGHT_ROW_PX + RP_TIGHT_GAP_PX) > lanes_px)
+    return (Rows){ MOST_ROWS, RP_ROW_PX, RP_LANE_GAP_PX, TRUE };
   if (n_lanes * (rows.row_px + rows.gap_px) > lanes_px) /* lanes will merge: as many as have a row */
     rows.n = (guint)CLAMP (lanes_px / (rows.row_px + rows.gap_px), 1, MOST_ROWS);
   else
@@ -112,38 +149,59 @@ rows_for (guint n_lanes, double lanes_px, gboolean tight)
   return rows;
 }
 
+static void
+add_lane (RpTimelineLayout *self, guint lane)
+{
+  const RpTimelineLane *own = rp_timeline_lanes_get (self->lanes, lane);
+  RpLanePlan *plan = lane_plan_new (self, lane);
+  RpPlannedLane planned = { .label = own->label,
+                            .kind_type = own->kind_type,
+                            .kind = own->kind,
+                            .n_items = own->n_items,
+                            .lane = lane,
+                            .n_lanes = 1,
+                            .id = own->id,
+                            .collapsed = plan->collapsed };
+
+  g_array_append_val (self->plan.lanes, planned);
+  g_ptr_array_add (self->lane_plans, plan);
+}
+
+static void
+add_merged_lane (RpTimelineLayout *self, guint first_lane, guint n_lanes)
+{
+  RpPlannedLane planned = { .label = _ ("More"), .kind = RP_NO_INDEX, .merged = TRUE, .n_lanes = n_lanes };
+  RpLanePlan *merged = merged_lane_plan_new (self, first_lane);
+
+  planned.n_items = merged->items.n;
+  g_array_append_val (self->plan.lanes, planned);
+  g_ptr_array_add (self->lane_plans, merged);
+}
+
 /* Lanes of the plan: the layout's own, the last of them merged where there are more than rows for them. */
 static void
-make_lanes (RpTimelineLayout *self, guint n_rows)
+make_lanes (RpTimelineLayout *self, const Rows *rows)
 {
-  guint n_lanes = rp_timeline_lanes_count (self->lanes), room = n_rows, n_own;
+  guint n_lanes = count_shown (self), room = rows->n, n_own;
   RpTimelinePlan *plan = &self->plan;
 
   if (rp_timeline_layout_is_large (self)) /* one for marks and one for what is counted */
-    room = MAX (n_rows / 2, 1);
-  n_own = n_lanes > room ? room - 1 : n_lanes;
+    room = MAX (rows->n / 2, 1);
+  n_own = n_lanes > room && !rows->scroll ? room - 1 : n_lanes;
   g_clear_pointer (&plan->lanes, g_array_unref);
   g_clear_pointer (&self->lane_plans, g_ptr_array_unref);
   plan->lanes = g_array_new (FALSE, TRUE, sizeof (RpPlannedLane));
   self->lane_plans = g_ptr_array_new_with_free_func (rp_lane_plan_free);
-  for (guint lane = 0; lane < n_own; lane++)
+  for (guint lane = 0; lane < rp_timeline_lanes_count (self->lanes); lane++)
     {
-      const RpTimelineLane *own = rp_timeline_lanes_get (self->lanes, lane);
-      RpPlannedLane planned = {
-        .label = own->label, .kind_type = own->kind_type, .kind = own->kind, .n_items = own->n_items, .lane = lane
-      };
-
-      g_array_append_val (plan->lanes, planned);
-      g_ptr_array_add (self->lane_plans, lane_plan_new (self, lane));
-    }
-  if (n_own < n_lanes)
-    {
-      RpPlannedLane planned = { .label = _ ("More"), .kind = RP_NO_INDEX, .merged = TRUE };
-      RpLanePlan *merged = merged_lane_plan_new (self, n_own);
-
-      planned.n_items = merged->items.n;
-      g_array_append_val (plan->lanes, planned);
-      g_ptr_array_add (self->lane_plans, merged);
+      if (!is_shown (self, lane))
+        continue;
+      if (plan->lanes->len == n_own)
+        {
+          add_merged_lane (self, lane, n_lanes - n_own);
+          break;
+        }
+      add_lane (self, lane);
     }
 }
 
@@ -161,11 +219,10 @@ compare_left (gconstpointer a, gconstpointer b)
   return (left->left > right->left) - (left->left < right->left);
 }
 
-/* Rows that LANE needs with everything whole; at most MOST + 1. Of a crowd an estimate. */
+/* Rows that ITEMS need with everything whole; at most MOST + 1. Of a crowd an estimate. */
 static guint
-rows_needed (RpTimelineLayout *self, guint lane, guint most)
+rows_needed (RpTimelineLayout *self, const RpLaneItems *items, guint most)
 {
-  const RpLaneItems *items = &lane_plan (self, lane)->items;
   g_autofree RpPackItem *packs = NULL;
   g_autofree RpPackedItem *packed = NULL;
   guint rows;
@@ -196,7 +253,7 @@ total_rows (RpTimelineLayout *self, guint most)
   guint total = 0;
 
   for (guint lane = 0; lane < self->plan.lanes->len && total <= most; lane++)
-    total += rows_needed (self, lane, most);
+    total += lane_plan (self, lane)->collapsed ? 1 : rows_needed (self, &lane_plan (self, lane)->items, most);
   return total;
 }
 
@@ -242,31 +299,57 @@ set_scale (RpTimelineLayout *self, const RpFolding *folding, double px_per_secon
   self->end_px = rp_time_scale_x (&self->scale, self->fit_to);
 }
 
+/* What each lane has where lanes are scrolled: by the whole in sight, so that zooming changes no height. */
+static void
+rest (RpTimelineLayout *self)
+{
+  guint n_lanes = rp_timeline_lanes_count (self->lanes);
+  guint most = rp_timeline_layout_is_large (self) ? REST_ROWS_LARGE : REST_ROWS_SMALL;
+
+  self->rest_rows = g_new (guint, n_lanes + 1);
+  for (guint lane = 0; lane < n_lanes; lane++)
+    {
+      RpLaneItems items = items_of (self, lane);
+
+      self->rest_rows[lane] = MIN (rows_needed (self, &items, most), most);
+    }
+}
+
 /* Whether there is room for dates and for listed parts, or not even for all labels unless rows draw together: decided
  * for the whole in sight, so that zooming changes none of it. */
 static void
 decide (RpTimelineLayout *self, const RpPlanRequest *request)
 {
-  guint n_rows = rows_for (rp_timeline_lanes_count (self->lanes), request->lanes_px, FALSE).n;
   RpTimeScale fitted = rp_time_scale (&self->folding, self->fit_from, self->fit_to, request->plot_px);
+  Rows rows;
 
   if (self->decided_for.valid && self->decided_for.plot_px == request->plot_px
-      && self->decided_for.lanes_px == request->lanes_px)
+      && self->decided_for.lanes_px == request->lanes_px && self->decided_for.scrolls == request->scrolls
+      && self->decided_for.lanes_shown == self->lanes_shown)
     return;
-  self->decided_for = (RpPlanKey){ .plot_px = request->plot_px, .lanes_px = request->lanes_px, .valid = TRUE };
+  rows = rows_for (self, request, FALSE);
+  self->decided_for = (RpPlanKey){ .plot_px = request->plot_px,
+                                   .lanes_px = request->lanes_px,
+                                   .scrolls = request->scrolls,
+                                   .lanes_shown = self->lanes_shown,
+                                   .valid = TRUE };
   g_clear_pointer (&self->unfolded, g_free);
+  g_clear_pointer (&self->rest_rows, g_free);
   self->with_dates = FALSE;
   self->tight = TRUE;
-  if (rp_timeline_layout_is_large (self))
-    return;
-  self->unfolded = g_new0 (gboolean, rp_timeline_things_count (self->things) + 1);
   set_scale (self, &self->folding, fitted.px_per_second, fitted.fold_px);
-  make_lanes (self, n_rows);
+  if (!rp_timeline_layout_is_large (self))
+    self->unfolded = g_new0 (gboolean, rp_timeline_things_count (self->things) + 1);
+  if (rows.scroll)
+    rest (self);
+  if (rows.scroll || rp_timeline_layout_is_large (self))
+    return;
+  make_lanes (self, &rows);
   self->with_dates = TRUE;
-  self->with_dates = total_rows (self, n_rows) <= n_rows;
-  self->tight = !self->with_dates && total_rows (self, n_rows) > n_rows;
+  self->with_dates = total_rows (self, rows.n) <= rows.n;
+  self->tight = !self->with_dates && total_rows (self, rows.n) > rows.n;
   if (!self->tight)
-    open_what_fits (self, n_rows);
+    open_what_fits (self, rows.n);
 }
 
 /* Shares N_ROWS: everyone one row, then all that they need to lanes in which somebody OPENED a parent, the rest one by
@@ -326,10 +409,37 @@ opened_lanes (const RpTimelineLayout *self)
     {
       const RpLaneItems *items = &lane_plan (self, lane)->items;
 
-      for (guint i = 0; i < items->n && !opened[lane]; i++)
+      for (guint i = 0; i < items->n && !opened[lane] && !lane_plan (self, lane)->collapsed; i++)
         opened[lane] = rp_timeline_is_open (self, items->things[i], TRUE);
     }
   return opened;
+}
+
+/* Gives the lanes their rows: all that they want where they are scrolled, else what the height has. */
+static void
+give_rows (RpTimelineLayout *self, const RpPlanRequest *request, Rows *rows, const guint *needed, guint *given)
+{
+  guint n_lanes = self->plan.lanes->len;
+  g_autofree gboolean *opened = opened_lanes (self);
+  g_autofree guint *wanted = g_memdup2 (needed, (n_lanes + 1) * sizeof *wanted);
+
+  for (guint lane = 0; lane < n_lanes; lane++)
+    if (lane_plan (self, lane)->collapsed)
+      wanted[lane] = 1;
+    else if (rows->scroll && !opened[lane])
+      wanted[lane] = self->rest_rows[g_array_index (self->plan.lanes, RpPlannedLane, lane).lane];
+  if (rows->scroll)
+    {
+      memcpy (given, wanted, n_lanes * sizeof *given);
+      return;
+    }
+  share_rows (wanted, opened, given, n_lanes, rows->n);
+  if (is_short (wanted, opened, given, n_lanes))
+    {
+      *rows = (Rows){ 0, RP_BAR_PX, 1, FALSE };
+      rows->n = (guint)CLAMP ((request->lanes_px - n_lanes * rows->gap_px) / rows->row_px, 1, MOST_ROWS);
+      share_rows (wanted, opened, given, n_lanes, rows->n);
+    }
 }
 
 void
@@ -338,27 +448,19 @@ rp_timeline_rows (RpTimelineLayout *self, const RpPlanRequest *request)
   RpTimelinePlan *plan = &self->plan;
   RpTimeScale scale = self->scale;
   g_autofree guint *needed = NULL, *given = NULL;
-  g_autofree gboolean *opened = NULL;
   Rows rows;
   guint n_lanes;
 
   decide (self, request);
   set_scale (self, scale.folding, scale.px_per_second, scale.fold_px);
-  rows = rows_for (rp_timeline_lanes_count (self->lanes), request->lanes_px, self->tight);
-  make_lanes (self, rows.n);
+  rows = rows_for (self, request, self->tight);
+  make_lanes (self, &rows);
   n_lanes = plan->lanes->len;
-  opened = opened_lanes (self);
   needed = g_new0 (guint, n_lanes + 1);
   given = g_new0 (guint, n_lanes + 1);
   for (guint lane = 0; lane < n_lanes; lane++)
-    needed[lane] = rows_needed (self, lane, rows.n);
-  share_rows (needed, opened, given, n_lanes, rows.n);
-  if (is_short (needed, opened, given, n_lanes))
-    {
-      rows = (Rows){ 0, RP_BAR_PX, 1 };
-      rows.n = (guint)CLAMP ((request->lanes_px - n_lanes * rows.gap_px) / rows.row_px, 1, MOST_ROWS);
-      share_rows (needed, opened, given, n_lanes, rows.n);
-    }
+    needed[lane] = rows_needed (self, &lane_plan (self, lane)->items, rows.n);
+  give_rows (self, request, &rows, needed, given);
   plan->n_rows = 0;
   for (guint lane = 0; lane < n_lanes; lane++)
     {
@@ -372,6 +474,12 @@ rp_timeline_rows (RpTimelineLayout *self, const RpPlanRequest *request)
       plan->n_rows += given[lane];
     }
   plan->lane_gap_px = rows.gap_px;
-  plan->row_px = CLAMP (floor ((request->lanes_px - n_lanes * rows.gap_px) / MAX (plan->n_rows, 1)), rows.row_px,
-                        RP_WIDEST_ROW_PX);
+  plan->row_px = rows.row_px;
+  if (!rows.scroll)
+    plan->row_px = CLAMP (floor ((request->lanes_px - n_lanes * rows.gap_px) / MAX (plan->n_rows, 1)), rows.row_px,
+                          RP_WIDEST_ROW_PX);
+  plan->view_px = request->lanes_px;
+  plan->content_px = request->lanes_px;
+  if (rows.scroll)
+    plan->content_px = MAX (plan->n_rows * plan->row_px + n_lanes * plan->lane_gap_px, request->lanes_px);
 }

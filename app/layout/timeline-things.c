@@ -46,7 +46,8 @@ weight_of (const RpTimelineThings *self, guint index)
   const RpEvent *event = rp_dataset_event (self->options.dataset, index);
   guint weight = event->n_parts * 8 + event->n_participants * 2 + event->record.n_evidence * 3 + event->n_links * 2;
 
-  return rp_timeline_disputed (self->options.dataset, index) ? RP_WEIGHT_FIRST : (guint8)MIN (weight, RP_WEIGHT_FIRST - 1);
+  return rp_timeline_disputed (self->options.dataset, index) ? RP_WEIGHT_FIRST
+                                                             : (guint8)MIN (weight, RP_WEIGHT_FIRST - 1);
 }
 
 /* The dates that other sources give stand beside the event's own. */

@@ -23,6 +23,7 @@ struct _RpSession
   double from, to;
   RpFoldMode fold;
   RpLanes lanes;
+  RpLaneChoice *choice;
   RpRecordSet *open;
   char *query;
   RpRecordSearch *search; /* made with the first query */
@@ -133,6 +134,13 @@ keep_state (RpSession *self, RpDataset *dataset)
 }
 
 static void
+take_choice (RpSession *self, RpLaneChoice *choice)
+{
+  g_clear_pointer (&self->choice, rp_lane_choice_unref);
+  self->choice = choice;
+}
+
+static void
 forget_state (RpSession *self)
 {
   rp_view_history_clear (self->history);
@@ -141,6 +149,7 @@ forget_state (RpSession *self)
   self->period = RP_PERIOD_NONE;
   self->from = self->to = NAN;
   g_clear_pointer (&self->open, rp_record_set_unref);
+  take_choice (self, rp_lane_choice_without_ids (self->choice));
   g_free (self->query);
   self->query = g_strdup ("");
 }
@@ -154,6 +163,7 @@ rp_session_finalize (GObject *object)
   g_clear_pointer (&self->related, rp_record_set_unref);
   g_clear_pointer (&self->shown, rp_record_set_unref);
   g_clear_pointer (&self->open, rp_record_set_unref);
+  g_clear_pointer (&self->choice, rp_lane_choice_unref);
   g_clear_pointer (&self->history, rp_view_history_free);
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->search, rp_record_search_free);
@@ -454,6 +464,29 @@ RpLanes
 rp_session_get_lanes (RpSession *self)
 {
   return self->lanes;
+}
+
+const RpLaneChoice *
+rp_session_get_lane_choice (RpSession *self)
+{
+  return self->choice;
+}
+
+void
+rp_session_set_lane_choice (RpSession *self, RpLaneChoice *choice)
+{
+  gboolean same = rp_lane_choice_equal (choice, self->choice);
+
+  take_choice (self, choice);
+  if (!same)
+    emit_changed (self, RP_CHANGED_LAYOUT);
+}
+
+void
+rp_session_toggle_lane (RpSession *self, const char *id)
+{
+  rp_session_set_lane_choice (
+      self, rp_lane_choice_collapse (self->choice, id, !rp_lane_choice_is_collapsed (self->choice, id)));
 }
 
 void

@@ -63,6 +63,11 @@ void rp_session_set_fold (RpSession *self, RpFoldMode fold);
 RpFoldMode rp_session_get_fold (RpSession *self);
 void rp_session_set_lanes (RpSession *self, RpLanes lanes);
 RpLanes rp_session_get_lanes (RpSession *self);
+/* What is chosen of the lanes; NULL: nothing. It outlives a reload; another dataset keeps none of its ids. */
+const RpLaneChoice *rp_session_get_lane_choice (RpSession *self);
+void rp_session_set_lane_choice (RpSession *self, RpLaneChoice *choice); /* taken over (transfer full) */
+/* Collapses a lane, or opens it again. */
+void rp_session_toggle_lane (RpSession *self, const char *id);
 /* Opens or closes a parent's parts. */
 void rp_session_toggle_open (RpSession *self, guint event);
 const RpRecordSet *rp_session_get_open (RpSession *self); /* NULL: as many as fit */

@@ -16,6 +16,7 @@ typedef struct
   double from, to;
   RpFoldMode fold;
   RpLanes lanes;
+  RpLaneChoice *lane_choice; /* nullable */
   char *path, *input;
   RpExportDone done;
   gpointer data;
@@ -30,6 +31,7 @@ free_job (gpointer data)
   g_object_unref (job->dataset);
   g_clear_pointer (&job->related, rp_record_set_unref);
   g_clear_pointer (&job->network, rp_network_unref);
+  g_clear_pointer (&job->lane_choice, rp_lane_choice_unref);
   g_free (job->path);
   g_free (job->input);
   if (job->free_data != NULL)
@@ -55,6 +57,7 @@ draw (Job *job, const RpTextMeasure *measure)
                               .to = job->choice.whole ? NAN : job->to,
                               .fold = job->fold,
                               .lanes = job->lanes,
+                              .choice = job->lane_choice,
                               .seed = 1,
                               .network = job->network };
 
@@ -101,6 +104,7 @@ rp_export_job_start (RpSession *session, RpNetwork *network, const RpExportChoic
                      const char *input, RpExportDone done, gpointer data, GDestroyNotify free_data)
 {
   const RpRecordSet *related = rp_session_get_related (session);
+  const RpLaneChoice *lanes = rp_session_get_lane_choice (session);
   g_autoptr (GTask) task = NULL;
   Job *job = g_new0 (Job, 1);
 
@@ -113,6 +117,8 @@ rp_export_job_start (RpSession *session, RpNetwork *network, const RpExportChoic
   rp_session_get_range (session, &job->from, &job->to);
   job->fold = rp_session_get_fold (session);
   job->lanes = rp_session_get_lanes (session);
+  if (lanes != NULL)
+    job->lane_choice = rp_lane_choice_ref ((RpLaneChoice *)lanes);
   job->path = g_strdup (path);
   job->input = g_strdup (input);
   job->done = done;

@@ -48,6 +48,8 @@ free_job (gpointer data)
   g_clear_object (&job->options.dataset);
   if (job->options.open != NULL)
     rp_record_set_unref ((RpRecordSet *)job->options.open);
+  if (job->options.choice != NULL)
+    rp_lane_choice_unref ((RpLaneChoice *)job->options.choice);
   g_clear_pointer (&job->measure, rp_pango_measure_free);
   g_free (job);
 }
@@ -95,6 +97,7 @@ start (RpTimelineSource *self)
 {
   RpDataset *dataset = rp_session_get_dataset (self->session);
   const RpRecordSet *open = rp_session_get_open (self->session);
+  const RpLaneChoice *choice = rp_session_get_lane_choice (self->session);
   g_autoptr (GTask) task = NULL;
   Job *job;
 
@@ -105,6 +108,7 @@ start (RpTimelineSource *self)
   job->measure = rp_pango_measure_new ();
   job->options = (RpTimelineOptions){ .dataset = g_object_ref (dataset),
                                       .lanes = rp_session_get_lanes (self->session),
+                                      .choice = choice != NULL ? rp_lane_choice_ref ((RpLaneChoice *)choice) : NULL,
                                       .fold = rp_session_get_fold (self->session),
                                       .open = open != NULL ? rp_record_set_ref ((RpRecordSet *)open) : NULL };
   self->cancellable = g_cancellable_new ();

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which lanes there are to see: those with something in range where that is asked for, and of them what is scrolled
+ * into sight. */
+#include <math.h>
+#include <string.h>
+
+#include "timeline-private.h"
+
+/* So much of a row may lie outside: its marks are smaller than it is. */
+#define OVERHANG_PX 3.0
+
+static gboolean
+has_any (const RpTimelineLayout *self, guint lane, double from, double to)
+{
+  guint end = self->lane_first[lane + 1];
+
+  for (guint i = self->lane_first[lane]; i < end && self->item_from[i] <= to; i++)
+    if (self->item_from[i] + self->item_seconds[i] >= from)
+      return TRUE;
+  return FALSE;
+}
+
+/* Marks the lanes that have nothing there; none where all have nothing, for an empty plot says less. */
+static guchar *
+find_empty (const RpTimelineLayout *self, double from, double to)
+{
+  guint n_lanes = rp_timeline_lanes_count (self->lanes), n_empty = 0;
+  guchar *empty = g_new0 (guchar, n_lanes + 1);
+
+  for (guint lane = 0; lane < n_lanes; lane++)
+    n_empty += empty[lane] = !has_any (self, lane, from, to);
+  if (n_empty == n_lanes)
+    memset (empty, 0, n_lanes);
+  return empty;
+}
+
+void
+rp_timeline_rows_hide (RpTimelineLayout *self, const RpPlanRequest *request)
+{
+  guchar *empty;
+
+  if (!rp_lane_choice_get_hide_empty (self->options.choice) || !(request->shown_from < request->shown_to))
+    return;
+  if (self->lane_empty && self->hidden_from == request->shown_from && self->hidden_to == request->shown_to)
+    return;
+  self->hidden_from = request->shown_from;
+  self->hidden_to = request->shown_to;
+  empty = find_empty (self, request->shown_from, request->shown_to);
+  if (!self->lane_empty || memcmp (empty, self->lane_empty, rp_timeline_lanes_count (self->lanes)) != 0)
+    self->lanes_shown++;
+  g_free (self->lane_empty);
+  self->lane_empty = empty;
+}
+
+void
+rp_timeline_rows_scroll (RpTimelineLayout *self, const RpPlanRequest *request)
+{
+  RpTimelinePlan *plan = &self->plan;
+
+  plan->scroll_px = isfinite (request->scroll_px) ? request->scroll_px : 0;
+  plan->scroll_px = CLAMP (plan->scroll_px, 0, plan->content_px - plan->view_px);
+}
+
+static gboolean
+is_scrolled (const RpTimelineLayout *self)
+{
+  return self->plan.content_px > self->plan.view_px;
+}
+
+gboolean
+rp_timeline_lane_in_sight (const RpTimelineLayout *self, guint plan_lane)
+{
+  const RpPlannedLane *lane = &g_array_index (self->plan.lanes, RpPlannedLane, plan_lane);
+
+  return !is_scrolled (self)
+         || (rp_plan_row_y (&self->plan, lane->first_row + lane->n_rows, plan_lane) > 0
+             && rp_plan_row_y (&self->plan, lane->first_row, plan_lane) < self->plan.view_px);
+}
+
+gboolean
+rp_timeline_row_in_sight (const RpTimelineLayout *self, guint row, guint plan_lane)
+{
+  double y = rp_plan_row_y (&self->plan, row, plan_lane);
+
+  return !is_scrolled (self) || (y >= -OVERHANG_PX && y + self->plan.row_px <= self->plan.view_px + OVERHANG_PX);
+}
+
+void
+rp_timeline_layout_get_scroll (RpTimelineLayout *self, double *content, double *view, double *above)
+{
+  *content = self->plan.content_px;
+  *view = self->plan.view_px;
+  *above = self->plan.scroll_px;
+}
+
+guint
+rp_timeline_layout_n_lanes (RpTimelineLayout *self)
+{
+  return rp_timeline_lanes_count (self->lanes);
+}
+
+const char *
+rp_timeline_layout_lane_id (RpTimelineLayout *self, guint lane)
+{
+  return rp_timeline_lanes_get (self->lanes, lane)->id;
+}
+
+const char *
+rp_timeline_layout_lane_name (RpTimelineLayout *self, guint lane, guint *n_items)
+{
+  *n_items = rp_timeline_lanes_get (self->lanes, lane)->n_items;
+  return rp_timeline_lanes_get (self->lanes, lane)->label;
+}
+
+static gboolean
+stands_on (RpTimelineLayout *self, guint lane, RpRecordRef ref)
+{
+  for (guint i = self->lane_first[lane]; i < self->lane_first[lane + 1]; i++)
+    if (rp_record_ref_equal (rp_timeline_layout_ref_of (self, self->item_things[i]), ref))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+rp_timeline_layout_find_lane (RpTimelineLayout *self, RpRecordRef ref, double *top, double *bottom)
+{
+  const RpTimelinePlan *plan = &self->plan;
+  double least = INFINITY, middle = plan->view_px / 2;
+
+  for (guint i = 0; plan->lanes && i < plan->lanes->len; i++)
+    {
+      const RpPlannedLane *lane = &g_array_index (plan->lanes, RpPlannedLane, i);
+      double y = rp_plan_row_y (plan, lane->first_row, i), end = y + lane->n_rows * plan->row_px;
+      double away = fabs ((y + end) / 2 - middle);
+
+      if (lane->merged || away >= least || !stands_on (self, lane->lane, ref))
+        continue;
+      least = away;
+      *top = y + plan->scroll_px;
+      *bottom = end + plan->scroll_px;
+    }
+  return least < INFINITY;
+}
