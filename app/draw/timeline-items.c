@@ -9,7 +9,7 @@
 #define SHORTEST_LABEL_PX 48.0 /* less says nothing */
 #define SPAN_PX 4.0
 /* Of very many members of a cluster so many are listed where that is enough. */
-#define MOST_LISTED 2000u
+#define MOST_LISTED 500u
 
 /* TRUE when no part of the item is in sight. */
 static gboolean
@@ -332,20 +332,42 @@ strongest (RpState a, RpState b)
 
 /* The state of all that a cluster counts. */
 static RpState
-cluster_state (RpTimelineInk *ink, const guint *members, guint n)
+cluster_state (RpTimelineInk *ink, const RpPlannedCluster *cluster)
 {
   RpState state = RP_STATE_NONE;
 
   if (ink->state->selected.type == RP_RECORD_NONE)
     return RP_STATE_NONE;
-  for (guint i = 0; i < n && state != RP_STATE_RELATED && state != RP_STATE_SELECTED; i++)
+  for (guint r = 0; r < cluster->n_runs; r++)
     {
-      RpRecordRef ref = rp_timeline_layout_ref_of (ink->layout, members[i]);
+      const RpMemberRun *run = &g_array_index (ink->plan->runs, RpMemberRun, cluster->first + r);
 
-      state = strongest (state, ref.type == RP_RECORD_EVENT ? rp_ink_state (ink, ref.index, TRUE)
-                                                            : rp_view_state_of (ink->state, ref));
+      for (guint i = 0; i < run->n; i++)
+        {
+          RpRecordRef ref = rp_timeline_layout_ref_of (ink->layout, run->things[i]);
+
+          state = strongest (state, ref.type == RP_RECORD_EVENT ? rp_ink_state (ink, ref.index, TRUE)
+                                                                : rp_view_state_of (ink->state, ref));
+          if (state == RP_STATE_SELECTED || state == RP_STATE_RELATED)
+            return RP_STATE_RELATED;
+        }
     }
-  return state == RP_STATE_SELECTED ? RP_STATE_RELATED : state;
+  return state;
+}
+
+/* The first N that a cluster counts. */
+static void
+list_members (RpTimelineInk *ink, const RpPlannedCluster *cluster, RpRecordRef *refs, guint n)
+{
+  guint listed = 0;
+
+  for (guint r = 0; r < cluster->n_runs; r++)
+    {
+      const RpMemberRun *run = &g_array_index (ink->plan->runs, RpMemberRun, cluster->first + r);
+
+      for (guint i = 0; i < run->n && listed < n; i++)
+        refs[listed++] = rp_timeline_layout_ref_of (ink->layout, run->things[i]);
+    }
 }
 
 static void
@@ -380,14 +402,12 @@ add_cluster (RpTimelineInk *ink, const RpPlannedCluster *cluster)
 {
   double x = cluster_x (ink, cluster), r = cluster->radius_px;
   double y = ink->lanes_top + rp_plan_row_y (ink->plan, cluster->row, cluster->lane) + ink->plan->row_px / 2;
-  const guint *members = &g_array_index (ink->plan->members, guint, cluster->first);
   guint n_listed = MIN (cluster->count, ink->frame->list_all ? G_MAXUINT : MOST_LISTED);
   g_autofree RpRecordRef *refs = g_new (RpRecordRef, n_listed + 1);
-  RpState state = cluster_state (ink, members, cluster->count);
+  RpState state = cluster_state (ink, cluster);
   RpShape *shape;
 
-  for (guint i = 0; i < n_listed; i++)
-    refs[i] = rp_timeline_layout_ref_of (ink->layout, members[i]);
+  list_members (ink, cluster, refs, n_listed);
   shape = rp_drawing_add (ink->drawing, RP_ROLE_CLUSTER, RP_GEOMETRY_SYMBOL);
   shape->symbol = RP_SYMBOL_DISC;
   shape->x = x - r;

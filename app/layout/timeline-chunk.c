@@ -21,7 +21,7 @@ rp_chunk_free (gpointer data)
 
   g_array_unref (chunk->placed);
   g_array_unref (chunk->clusters);
-  g_array_unref (chunk->members);
+  g_array_unref (chunk->runs);
   g_free (chunk);
 }
 
@@ -145,83 +145,97 @@ typedef struct
 {
   RpTimelineLayout *layout;
   RpLanePlan *plan;
-  GArray *packs;   /* RpPackItem */
-  GArray *placed;  /* RpPlacedThing, one for each */
-  GArray *sources; /* Source, one for each */
-  GArray *things;  /* guint: those of what is only counted */
-  GArray *blocks;  /* RpPackBlock */
+  float long_seconds; /* from here on a bar is long */
+  gboolean any_open;  /* somebody opened a parent */
+  GArray *packs;      /* RpPackItem */
+  GArray *placed;     /* RpPlacedThing, one for each */
+  GArray *sources;    /* Source, one for each */
+  GArray *runs;       /* RpMemberRun */
+  GArray *blocks;     /* RpPackBlock */
 } Work;
 
 /* Which things a pack item stands for: its own, or a crowd. */
 typedef struct
 {
-  guint first, count; /* in the work's things */
-  double from, to;    /* what they span */
+  guint first, n_runs, count; /* in the work's runs */
+  double from, to;            /* what they span */
 } Source;
+
+static Source
+source_new (const Work *work)
+{
+  return (Source){ work->runs->len, 0, 0, INFINITY, -INFINITY };
+}
+
+/* Adds ITEM to SOURCE, which is the last that was begun. */
+static void
+count_item (Work *work, guint item, Source *source)
+{
+  const RpLaneItems *items = &work->plan->items;
+  double from = items->from[item], to = from + items->seconds[item];
+  RpMemberRun *last
+      = source->n_runs > 0 ? &g_array_index (work->runs, RpMemberRun, work->runs->len - 1) : NULL;
+
+  source->from = MIN (source->from, from);
+  source->to = MAX (source->to, to);
+  source->count++;
+  if (last && last->things + last->n == items->things + item)
+    {
+      last->n++;
+    }
+  else
+    {
+      RpMemberRun run = { items->things + item, 1 };
+
+      g_array_append_val (work->runs, run);
+      source->n_runs++;
+    }
+}
 
 static void
 add_candidate (Work *work, guint item, gboolean star)
 {
-  guint thing = work->plan->items.things[item];
   RpPackItem pack;
   RpPlacedThing placed;
-  double from = work->plan->items.from[item];
-  Source source = { work->things->len, 1, from, from + work->plan->items.seconds[item] };
+  Source source = source_new (work);
 
-  rp_timeline_measure (work->layout, thing, &pack, &placed);
+  rp_timeline_measure (work->layout, work->plan->items.things[item], &pack, &placed);
   pack.star = star && !pack.first && pack.height == 1;
+  count_item (work, item, &source);
   g_array_append_val (work->packs, pack);
   g_array_append_val (work->placed, placed);
   g_array_append_val (work->sources, source);
-  g_array_append_val (work->things, thing);
 }
 
-/* Things from SOURCE's first on that are only counted, at LEFT. */
+/* What is only counted, at LEFT. */
 static void
-add_crowd (Work *work, double left, Source source)
+add_crowd (Work *work, double left, const Source *source)
 {
   double right = left + COLUMN_PX;
   RpPackItem pack = { .mark_left = left, .mark_right = right, .left = left, .right = right, .height = 1 };
   RpPlacedThing placed = { 0 };
 
-  source.count = pack.count = work->things->len - source.first;
-  if (source.count == 0)
+  pack.count = source->count;
+  if (pack.count == 0)
     return;
   g_array_append_val (work->packs, pack);
   g_array_append_val (work->placed, placed);
-  g_array_append_val (work->sources, source);
-}
-
-/* Adds ITEM to a crowd. */
-static void
-count_item (Work *work, guint item, Source *source)
-{
-  double from = work->plan->items.from[item];
-
-  source->from = MIN (source->from, from);
-  source->to = MAX (source->to, from + work->plan->items.seconds[item]);
-  g_array_append_val (work->things, work->plan->items.things[item]);
+  g_array_append_vals (work->sources, source, 1);
 }
 
 static gboolean
 is_long (const Work *work, guint item)
 {
-  return work->plan->in_chunks && work->plan->items.seconds[item] * work->layout->scale.px_per_second >= RP_LONG_PX;
-}
-
-static guint8
-weight_of (const Work *work, guint item)
-{
-  return rp_timeline_things_get (work->layout->things, work->plan->items.things[item])->weight;
+  return work->plan->items.seconds[item] >= work->long_seconds;
 }
 
 /* Whether ITEM is shown though there are too many in its column; counts those that come first. */
 static gboolean
 is_singled_out (const Work *work, guint item, guint *n_first)
 {
-  if (rp_timeline_is_open (work->layout, work->plan->items.things[item], TRUE))
+  if (work->any_open && rp_timeline_is_open (work->layout, work->plan->items.things[item], TRUE))
     return TRUE;
-  return weight_of (work, item) == RP_WEIGHT_FIRST && (*n_first)++ < MOST_FIRST;
+  return work->plan->items.weights[item] == RP_WEIGHT_FIRST && (*n_first)++ < MOST_FIRST;
 }
 
 /* Too many to be seen: those that come first, and the weightiest of the others if its label finds room; the rest is
@@ -235,7 +249,7 @@ add_dense (Work *work, guint first, guint end, double left)
   for (guint i = first; i < end; i++)
     if (!is_long (work, i))
       {
-        guint weight = weight_of (work, i);
+        guint weight = work->plan->items.weights[i];
 
         if (is_singled_out (work, i, &n_first))
           add_candidate (work, i, FALSE);
@@ -247,12 +261,12 @@ add_dense (Work *work, guint first, guint end, double left)
       }
   if (best != G_MAXUINT)
     add_candidate (work, best, TRUE);
-  crowd = (Source){ work->things->len, 0, INFINITY, -INFINITY };
+  crowd = source_new (work);
   n_first = 0;
   for (guint i = first; i < end; i++)
     if (!is_long (work, i) && !is_singled_out (work, i, &n_first) && i != best)
       count_item (work, i, &crowd);
-  add_crowd (work, left, crowd);
+  add_crowd (work, left, &crowd);
 }
 
 /* The items from FIRST to END, column by column. */
@@ -280,18 +294,17 @@ add_columns (Work *work, guint first, guint end)
     }
 }
 
-/* Index of the first of ITEMS (RpLongItem, ascending) that ends behind X; they are apart, or begin in order. */
+/* Index of the first of ROW (RpLongItem, ascending and apart) that ends behind X. */
 static guint
-first_long (GArray *items, double x, gboolean by_left)
+first_long (GArray *row, double x)
 {
-  guint low = 0, high = items->len;
+  guint low = 0, high = row->len;
 
   while (low < high)
     {
       guint middle = (low + high) / 2;
-      const RpLongItem *it = &g_array_index (items, RpLongItem, middle);
 
-      if ((by_left ? it->left : it->right) < x)
+      if (g_array_index (row, RpLongItem, middle).right < x)
         low = middle + 1;
       else
         high = middle;
@@ -299,14 +312,32 @@ first_long (GArray *items, double x, gboolean by_left)
   return low;
 }
 
-/* Long bars that have a row stand in the way; those without are counted where they begin, unless that is elsewhere. */
+/* Index of the first of OVER (guint, ascending) that is not below ITEM. */
+static guint
+first_over (GArray *over, guint item)
+{
+  guint low = 0, high = over->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (over, guint, middle) < item)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Long bars that have a row stand in the way; those without are counted where they begin: items FIRST to END. */
 static void
 add_long (Work *work, double left, double right, guint first, guint end)
 {
   RpLanePlan *plan = work->plan;
 
   for (guint r = 0; r < plan->n_rows; r++)
-    for (guint k = first_long (plan->rows[r], left - RP_REACH_PX, FALSE); k < plan->rows[r]->len; k++)
+    for (guint k = first_long (plan->rows[r], left - RP_REACH_PX); k < plan->rows[r]->len; k++)
       {
         const RpLongItem *it = &g_array_index (plan->rows[r], RpLongItem, k);
         RpPackBlock block = { r, it->left, it->right };
@@ -315,17 +346,21 @@ add_long (Work *work, double left, double right, guint first, guint end)
           break;
         g_array_append_val (work->blocks, block);
       }
-  for (guint k = first_long (plan->over, left - RP_REACH_PX, TRUE); k < plan->over->len; k++)
+  for (guint k = first_over (plan->over, first); k < plan->over->len;)
     {
-      const RpLongItem *it = &g_array_index (plan->over, RpLongItem, k);
-      Source crowd = { work->things->len, 0, INFINITY, -INFINITY };
+      guint item = g_array_index (plan->over, guint, k);
+      double x = 0, until;
+      Source crowd = source_new (work);
 
-      if (it->left > right + RP_REACH_PX)
+      if (item >= end)
         break;
-      if (it->item < first || it->item >= end)
-        continue;
-      count_item (work, it->item, &crowd);
-      add_crowd (work, rp_time_scale_x (&work->layout->scale, plan->items.from[it->item]), crowd);
+      x = floor (rp_time_scale_x (&work->layout->scale, plan->items.from[item]) / COLUMN_PX) * COLUMN_PX;
+      until = rp_time_scale_time (&work->layout->scale, x + COLUMN_PX);
+      do
+        count_item (work, item, &crowd);
+      while (++k < plan->over->len && (item = g_array_index (plan->over, guint, k)) < end
+             && plan->items.from[item] < until);
+      add_crowd (work, x, &crowd);
     }
 }
 
@@ -379,18 +414,19 @@ add_cluster (Work *work, const guint *order, const RpPackedCluster *packed, cons
              RpChunk *chunk)
 {
   const RpTimeScale *scale = &work->layout->scale;
-  RpPlannedCluster cluster = { .row = packed->row, .from = INFINITY, .to = -INFINITY, .first = chunk->members->len };
+  RpPlannedCluster cluster = { .row = packed->row, .from = INFINITY, .to = -INFINITY, .first = chunk->runs->len };
 
   for (guint m = 0; m < packed->count; m++)
     {
       guint k = order[g_array_index (packed_members, guint, packed->first + m)];
       const Source *source = &g_array_index (work->sources, Source, k);
 
-      g_array_append_vals (chunk->members, &g_array_index (work->things, guint, source->first), source->count);
+      g_array_append_vals (chunk->runs, &g_array_index (work->runs, RpMemberRun, source->first), source->n_runs);
+      cluster.count += source->count;
       cluster.from = MIN (cluster.from, source->from);
       cluster.to = MAX (cluster.to, source->to);
     }
-  cluster.count = chunk->members->len - cluster.first;
+  cluster.n_runs = chunk->runs->len - cluster.first;
   cluster.time = rp_time_scale_time (scale, (packed->left + packed->right) / 2);
   cluster.radius_px = rp_cluster_radius (cluster.count);
   g_array_append_val (chunk->clusters, cluster);
@@ -443,17 +479,19 @@ pack (Work *work, RpChunk *chunk)
 static void
 fill_chunk (RpTimelineLayout *self, RpLanePlan *plan, gint64 number, RpChunk *chunk)
 {
-  Work work = { .layout = self, .plan = plan };
+  Work work = { .layout = self, .plan = plan, .long_seconds = INFINITY };
   double left = number * RP_CHUNK_PX, right = left + RP_CHUNK_PX;
   guint first = 0, end = plan->items.n;
 
   work.packs = g_array_new (FALSE, FALSE, sizeof (RpPackItem));
   work.placed = g_array_new (FALSE, FALSE, sizeof (RpPlacedThing));
   work.sources = g_array_new (FALSE, FALSE, sizeof (Source));
-  work.things = g_array_new (FALSE, FALSE, sizeof (guint));
+  work.runs = g_array_new (FALSE, FALSE, sizeof (RpMemberRun));
   work.blocks = g_array_new (FALSE, FALSE, sizeof (RpPackBlock));
+  work.any_open = self->options.open || self->planned_for.reveal != RP_NO_INDEX;
   if (plan->in_chunks)
     {
+      work.long_seconds = (float)(RP_LONG_PX / self->scale.px_per_second);
       first = rp_first_from (plan->items.from, end, rp_time_scale_time (&self->scale, left));
       end = rp_first_from (plan->items.from, end, rp_time_scale_time (&self->scale, right));
       add_long (&work, left, right, first, end);
@@ -472,7 +510,7 @@ fill_chunk (RpTimelineLayout *self, RpLanePlan *plan, gint64 number, RpChunk *ch
   g_array_unref (work.packs);
   g_array_unref (work.placed);
   g_array_unref (work.sources);
-  g_array_unref (work.things);
+  g_array_unref (work.runs);
   g_array_unref (work.blocks);
 }
 
@@ -488,7 +526,7 @@ rp_timeline_chunk (RpTimelineLayout *self, RpLanePlan *plan, gint64 number)
   chunk = g_new0 (RpChunk, 1);
   chunk->placed = g_array_new (FALSE, FALSE, sizeof (RpPlacedThing));
   chunk->clusters = g_array_new (FALSE, FALSE, sizeof (RpPlannedCluster));
-  chunk->members = g_array_new (FALSE, FALSE, sizeof (guint));
+  chunk->runs = g_array_new (FALSE, FALSE, sizeof (RpMemberRun));
   fill_chunk (self, plan, number, chunk);
   g_hash_table_insert (plan->chunks, g_memdup2 (&number, sizeof number), chunk);
   return chunk;

@@ -208,6 +208,7 @@ sort_into_lanes (RpTimelineLayout *self, const RpLaneMember *members, guint n_me
   self->item_things = g_new (guint, n_members + 1);
   self->item_from = g_new (double, n_members + 1);
   self->item_seconds = g_new (float, n_members + 1);
+  self->item_weights = g_new (guint8, n_members + 1);
   for (guint i = 0; i < n_members; i++)
     self->lane_first[members[i].lane + 1]++;
   for (guint lane = 0; lane < n_lanes; lane++)
@@ -224,6 +225,7 @@ sort_into_lanes (RpTimelineLayout *self, const RpLaneMember *members, guint n_me
 
       self->item_from[i] = times->from[thing];
       self->item_seconds[i] = (float)(times->to[thing] - times->from[thing]);
+      self->item_weights[i] = rp_timeline_things_get (self->things, thing)->weight;
     }
 }
 
@@ -316,7 +318,7 @@ layout_clear (gpointer data)
   g_clear_pointer (&self->plan.lanes, g_array_unref);
   g_clear_pointer (&self->plan.placed, g_array_unref);
   g_clear_pointer (&self->plan.clusters, g_array_unref);
-  g_clear_pointer (&self->plan.members, g_array_unref);
+  g_clear_pointer (&self->plan.runs, g_array_unref);
   g_clear_pointer (&self->lane_plans, g_ptr_array_unref);
   g_clear_pointer (&self->lanes, rp_timeline_lanes_free);
   g_clear_pointer (&self->things, rp_timeline_things_free);
@@ -325,6 +327,7 @@ layout_clear (gpointer data)
   g_free (self->item_things);
   g_free (self->item_from);
   g_free (self->item_seconds);
+  g_free (self->item_weights);
   g_free (self->density);
   g_free (self->unfolded);
   if (self->options.shown)

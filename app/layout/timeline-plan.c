@@ -51,18 +51,26 @@ same_key (const RpPlanKey *a, const RpPlanKey *b)
 }
 
 static void
-append_cluster (RpTimelinePlan *plan, const RpPlannedCluster *cluster, const GArray *members)
+append_runs (GArray *to, const GArray *from, guint first, guint n)
+{
+  if (n > 0)
+    g_array_append_vals (to, &g_array_index (from, RpMemberRun, first), n);
+}
+
+static void
+append_cluster (RpTimelinePlan *plan, const RpPlannedCluster *cluster, const GArray *runs)
 {
   RpPlannedCluster copy = *cluster;
 
-  copy.first = plan->members->len;
-  g_array_append_vals (plan->members, &g_array_index (members, guint, cluster->first), cluster->count);
+  copy.first = plan->runs->len;
+  append_runs (plan->runs, runs, cluster->first, cluster->n_runs);
   g_array_append_val (plan->clusters, copy);
 }
 
-/* One cluster beside the plot for all that is counted and reaches into it from there. */
+/* One cluster beside the plot for all that is counted and reaches into it from there. RUNS are PART's, from its first
+ * on. */
 static void
-add_edge (RpTimelineLayout *self, guint lane, int edge, const RpPlannedCluster *part, const guint *members)
+add_edge (RpTimelineLayout *self, guint lane, int edge, const RpPlannedCluster *part, const GArray *runs)
 {
   RpTimelinePlan *plan = &self->plan;
   RpPlannedCluster *last = NULL;
@@ -82,25 +90,26 @@ add_edge (RpTimelineLayout *self, guint lane, int edge, const RpPlannedCluster *
 
       fresh.lane = lane;
       fresh.edge = edge;
-      fresh.first = plan->members->len;
-      fresh.count = 0;
+      fresh.first = plan->runs->len;
+      fresh.n_runs = fresh.count = 0;
       g_array_append_val (plan->clusters, fresh);
       last = &g_array_index (plan->clusters, RpPlannedCluster, plan->clusters->len - 1);
     }
   /* its members must stay together */
-  if (last->first + last->count != plan->members->len)
+  if (last->first + last->n_runs != plan->runs->len)
     {
-      guint first = plan->members->len;
+      guint first = plan->runs->len;
 
-      for (guint m = 0; m < last->count; m++)
+      for (guint r = 0; r < last->n_runs; r++)
         {
-          guint thing = g_array_index (plan->members, guint, last->first + m);
+          RpMemberRun run = g_array_index (plan->runs, RpMemberRun, last->first + r);
 
-          g_array_append_val (plan->members, thing);
+          g_array_append_val (plan->runs, run);
         }
       last->first = first;
     }
-  g_array_append_vals (plan->members, members, part->count);
+  append_runs (plan->runs, runs, part->first, part->n_runs);
+  last->n_runs += part->n_runs;
   last->count += part->count;
   last->from = MIN (last->from, part->from);
   last->to = MAX (last->to, part->to);
@@ -121,11 +130,11 @@ take_clusters (RpTimelineLayout *self, guint lane, guint first_row, const RpChun
         continue;
       /* only a whole disc stands in the plot */
       if (x - cluster.radius_px >= sight->left && x + cluster.radius_px <= sight->right)
-        append_cluster (&self->plan, &cluster, chunk->members);
+        append_cluster (&self->plan, &cluster, chunk->runs);
       else if (x < sight->right - cluster.radius_px * stretch)
-        add_edge (self, lane, -1, &cluster, &g_array_index (chunk->members, guint, cluster.first));
+        add_edge (self, lane, -1, &cluster, chunk->runs);
       else
-        add_edge (self, lane, 1, &cluster, &g_array_index (chunk->members, guint, cluster.first));
+        add_edge (self, lane, 1, &cluster, chunk->runs);
     }
 }
 
@@ -186,13 +195,14 @@ static void
 take_over (RpTimelineLayout *self, guint lane, const RpPlannedLane *planned, const RpLanePlan *own, const Sight *sight,
            double not_from)
 {
-  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (RpMemberRun));
   RpPlannedCluster part = { .row = planned->first_row + planned->n_rows - 1, .from = INFINITY, .to = -INFINITY };
 
   for (guint k = 0; k < own->over->len; k++)
     {
-      const RpLongItem *it = &g_array_index (own->over, RpLongItem, k);
-      double from = own->items.from[it->item], to = from + own->items.seconds[it->item];
+      guint item = g_array_index (own->over, guint, k);
+      double from = own->items.from[item], to = from + own->items.seconds[item];
+      RpMemberRun run = { NULL, 1 };
 
       if (from >= not_from)
         break;
@@ -200,12 +210,13 @@ take_over (RpTimelineLayout *self, guint lane, const RpPlannedLane *planned, con
         continue;
       part.from = MIN (part.from, from);
       part.to = MAX (part.to, to);
-      g_array_append_val (members, own->items.things[it->item]);
+      run.things = own->items.things + item;
+      g_array_append_val (runs, run);
     }
-  part.count = members->len;
+  part.count = part.n_runs = runs->len;
   part.time = sight->from;
   if (part.count > 0 && rp_timeline_row_in_sight (self, part.row, lane))
-    add_edge (self, lane, -1, &part, (const guint *)(void *)members->data);
+    add_edge (self, lane, -1, &part, runs);
 }
 
 static void
@@ -241,11 +252,11 @@ clear (RpTimelinePlan *plan)
     {
       plan->placed = g_array_new (FALSE, FALSE, sizeof (RpPlacedThing));
       plan->clusters = g_array_new (FALSE, FALSE, sizeof (RpPlannedCluster));
-      plan->members = g_array_new (FALSE, FALSE, sizeof (guint));
+      plan->runs = g_array_new (FALSE, FALSE, sizeof (RpMemberRun));
     }
   g_array_set_size (plan->placed, 0);
   g_array_set_size (plan->clusters, 0);
-  g_array_set_size (plan->members, 0);
+  g_array_set_size (plan->runs, 0);
 }
 
 const RpTimelinePlan *

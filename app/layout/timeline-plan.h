@@ -42,13 +42,21 @@ typedef struct
   double left_px, right_px; /* with its label, from the start of the fitted range, at the plan's scale */
 } RpPlacedThing;
 
+/* Things that a lane has one after the other. */
+typedef struct
+{
+  const guint *things;
+  guint n;
+} RpMemberRun;
+
 typedef struct
 {
   guint lane, row; /* plan lane */
   double time, radius_px;
-  double from, to;    /* what its members span */
-  guint first, count; /* in `members` of the plan: things */
-  int edge;           /* -1: they begin before the plot, 1: behind it; counted beside it */
+  double from, to;     /* what its members span */
+  guint count;         /* of things */
+  guint first, n_runs; /* in `runs` of the plan */
+  int edge;            /* -1: they begin before the plot, 1: behind it; counted beside it */
 } RpPlannedCluster;
 
 typedef struct
@@ -70,7 +78,7 @@ typedef struct
   GArray *lanes;    /* RpPlannedLane */
   GArray *placed;   /* RpPlacedThing: all that may be in sight, and some beyond */
   GArray *clusters; /* RpPlannedCluster: those in sight */
-  GArray *members;  /* guint */
+  GArray *runs;     /* RpMemberRun: what clusters count */
   guint n_rows;
   double row_px, lane_gap_px;
   double content_px, view_px; /* height of all lanes, and how much of it is in sight */

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* With so few things a lane is packed in one go. */
 #define RP_FEW_THINGS 4000
 /* Else in chunks of so many level px, which must be more than twice what an item reaches beyond its place. */
-#define RP_CHUNK_PX 4096.0
+#define RP_CHUNK_PX 2304.0
 /* A bar this long reads by itself wherever one looks at it; shorter ones belong to the chunk that they begin in. */
 #define RP_LONG_PX 512.0
 #define RP_REACH_PX 1100.0 /* how far an item that is not long reaches */
@@ -24,12 +24,14 @@ typedef struct
   const guint *things;
   const double *from;   /* ascending */
   const float *seconds; /* how long */
+  const guint8 *weights;
   guint *own_things;    /* of merged lanes; else NULL, as the following */
   double *own_from;
   float *own_seconds;
+  guint8 *own_weights;
 } RpLaneItems;
 
-/* A long bar with a row, or without one. */
+/* A long bar with a row. */
 typedef struct
 {
   guint item;
@@ -40,8 +42,8 @@ typedef struct
 typedef struct
 {
   GArray *placed;   /* RpPlacedThing */
-  GArray *clusters; /* RpPlannedCluster, `first` into the chunk's own members */
-  GArray *members;  /* guint */
+  GArray *clusters; /* RpPlannedCluster, `first` and `n_runs` into the chunk's own runs */
+  GArray *runs;     /* RpMemberRun */
 } RpChunk;
 
 /* A lane as it is packed at one scale. */
@@ -53,7 +55,7 @@ typedef struct
   gboolean whole;     /* everything fits with its label */
   gboolean in_chunks;
   GArray **rows;      /* RpLongItem by row, ascending; n_rows of them; NULL until first needed */
-  GArray *over;       /* RpLongItem without a row */
+  GArray *over;       /* guint: long items without a row, ascending */
   GHashTable *chunks; /* gint64 → RpChunk */
 } RpLanePlan;
 
@@ -78,6 +80,7 @@ struct _RpTimelineLayout
   guint *item_things;
   double *item_from;
   float *item_seconds;
+  guint8 *item_weights;
   GArray *gaps;
   RpFolding folding;
   double data_from, data_to, fit_from, fit_to;

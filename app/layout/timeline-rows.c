@@ -33,6 +33,7 @@ rp_lane_plan_free (gpointer data)
   g_free (plan->items.own_things);
   g_free (plan->items.own_from);
   g_free (plan->items.own_seconds);
+  g_free (plan->items.own_weights);
   for (guint r = 0; plan->rows && r < plan->n_rows; r++)
     g_array_unref (plan->rows[r]);
   g_free (plan->rows);
@@ -50,7 +51,8 @@ items_of (const RpTimelineLayout *self, guint lane)
   return (RpLaneItems){ .n = self->lane_first[lane + 1] - first,
                         .things = self->item_things + first,
                         .from = self->item_from + first,
-                        .seconds = self->item_seconds + first };
+                        .seconds = self->item_seconds + first,
+                        .weights = self->item_weights + first };
 }
 
 static RpLanePlan *
@@ -118,16 +120,19 @@ merged_lane_plan_new (RpTimelineLayout *self, guint first_lane)
   plan->items.own_things = g_new (guint, kept + 1);
   plan->items.own_from = g_new (double, kept + 1);
   plan->items.own_seconds = g_new (float, kept + 1);
+  plan->items.own_weights = g_new (guint8, kept + 1);
   for (guint i = 0; i < kept; i++)
     {
       plan->items.own_things[i] = items[i].thing;
       plan->items.own_from[i] = items[i].from;
       plan->items.own_seconds[i] = items[i].seconds;
+      plan->items.own_weights[i] = rp_timeline_things_get (self->things, items[i].thing)->weight;
     }
   plan->items.n = kept;
   plan->items.things = plan->items.own_things;
   plan->items.from = plan->items.own_from;
   plan->items.seconds = plan->items.own_seconds;
+  plan->items.weights = plan->items.own_weights;
   return plan;
 }
 
