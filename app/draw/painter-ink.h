@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cairo.h>
+#include "paint-sprites.h"
 #include "shape.h"
 
 G_BEGIN_DECLS
@@ -14,12 +15,22 @@ typedef struct
   RpColor paper;
   gboolean snap;                   /* pixels: hairlines and rectangles are put on whole ones */
   double left, top, right, bottom; /* nothing outside is given to Cairo: its fixed point would draw it wrongly */
+  /* an image surface: its pixel = px × scale + (origin_x, origin_y) */
+  RpSprites *sprites; /* NULL: no image, everything as paths */
+  cairo_matrix_t matrix;
+  double scale, device_scale, offset_x, offset_y, origin_x, origin_y;
 } RpPaint;
 
 void rp_paint_set (const RpPaint *ink, RpColor color);
 void rp_paint_set_line (const RpPaint *ink, const RpShape *shape);
 /* The nearest edge between device pixels. */
 void rp_paint_snap (const RpPaint *ink, double *x, double *y);
+/* Paints a sprite with its top left corner at a pixel of the image: an ARGB one as it is, a mask in the current source.
+ */
+void rp_paint_sprite (const RpPaint *ink, cairo_surface_t *sprite, double x, double y);
+void rp_paint_mask (const RpPaint *ink, cairo_surface_t *mask, double x, double y);
+/* The image pixel at or before VALUE (in pixels), VALUE rounded to quarters, and how many are left. */
+double rp_paint_quarter (double value, guint16 *phase);
 /* Parts of rp_painter_paint. */
 void rp_paint_symbol (const RpPaint *ink, const RpShape *shape);
 void rp_paint_rect (const RpPaint *ink, const RpShape *shape);

@@ -4,6 +4,11 @@
 #include "painter-ink.h"
 #include "symbol-path.h"
 
+/* Larger ones are few, and would fill the cache. */
+#define LARGEST_SPRITE 72
+/* How far corners reach beyond the box, as a share of its side; with a pixel for what is antialiased. */
+#define OVERSHOOT 0.07
+
 static void
 outline (cairo_t *cr, const RpShape *shape)
 {
@@ -29,20 +34,17 @@ outline (cairo_t *cr, const RpShape *shape)
     }
 }
 
-void
-rp_paint_symbol (const RpPaint *ink, const RpShape *shape)
+static void
+symbol_path (const RpPaint *ink, const RpShape *shape)
 {
   cairo_t *cr = ink->cr;
-  gboolean rings = shape->symbol == RP_SYMBOL_RINGS;
   double size = MIN (shape->width, shape->height);
 
-  if (size <= 0 || size > 10000)
-    return;
   outline (cr, shape);
   if ((shape->fill & 0xff) != 0)
     {
       rp_paint_set (ink, shape->fill);
-      if (rings)
+      if (shape->symbol == RP_SYMBOL_RINGS)
         {
           cairo_set_dash (cr, NULL, 0, 0);
           cairo_set_line_width (cr, MAX (1, size * 0.13));
@@ -60,4 +62,70 @@ rp_paint_symbol (const RpPaint *ink, const RpShape *shape)
       cairo_stroke_preserve (cr);
     }
   cairo_new_path (cr);
+}
+
+/* From a sprite's corner to its symbol's box, pixels. */
+static double
+padding (const RpSpriteKey *key)
+{
+  double line = MAX (key->stroke & 0xff ? key->line_width : 0, key->symbol == RP_SYMBOL_RINGS ? 1 : 0);
+
+  return ceil ((key->size * OVERSHOOT + line / 2) * key->scale + 1);
+}
+
+static void
+draw_sprite (cairo_t *cr, const RpSpriteKey *key)
+{
+  RpPaint ink = { .cr = cr };
+  double pad = padding (key);
+  RpShape shape = { .symbol = (RpSymbol)key->symbol,
+                    .x = (pad + key->phase_x / 4.0) / key->scale,
+                    .y = (pad + key->phase_y / 4.0) / key->scale,
+                    .width = key->size,
+                    .height = key->size,
+                    .fill = key->fill,
+                    .stroke = key->stroke,
+                    .dash = (RpDash)key->dash,
+                    .line_width = key->line_width };
+
+  cairo_scale (cr, key->scale, key->scale);
+  symbol_path (&ink, &shape);
+}
+
+/* FALSE: this one is no sprite. */
+static gboolean
+symbol_sprite (const RpPaint *ink, const RpShape *shape, double size)
+{
+  RpSpriteKey key = { .kind = RP_SPRITE_SYMBOL,
+                      .symbol = (guint8)shape->symbol,
+                      .size = (float)size,
+                      .scale = (float)ink->scale,
+                      .fill = shape->fill & 0xff ? shape->fill : 0 };
+  double x, y, pad;
+
+  if (size * ink->scale > LARGEST_SPRITE || shape->line_width > size)
+    return FALSE;
+  if ((shape->stroke & 0xff) != 0)
+    {
+      key.stroke = shape->stroke;
+      key.dash = (guint8)shape->dash;
+      key.line_width = (float)(shape->line_width > 0 ? shape->line_width : 1);
+    }
+  x = rp_paint_quarter ((shape->x + (shape->width - size) / 2) * ink->scale + ink->origin_x, &key.phase_x);
+  y = rp_paint_quarter ((shape->y + (shape->height - size) / 2) * ink->scale + ink->origin_y, &key.phase_y);
+  pad = padding (&key);
+  key.width = key.height = (guint16)(ceil (size * ink->scale + 1) + 2 * pad);
+  rp_paint_sprite (ink, rp_sprites_get (ink->sprites, &key, ink->device_scale, draw_sprite), x - pad, y - pad);
+  return TRUE;
+}
+
+void
+rp_paint_symbol (const RpPaint *ink, const RpShape *shape)
+{
+  double size = MIN (shape->width, shape->height);
+
+  if (size <= 0 || size > 10000)
+    return;
+  if (!ink->sprites || !symbol_sprite (ink, shape, size))
+    symbol_path (ink, shape);
 }

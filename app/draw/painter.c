@@ -39,6 +39,41 @@ rp_paint_snap (const RpPaint *ink, double *x, double *y)
   cairo_device_to_user (ink->cr, x, y);
 }
 
+/* Within px of the image, whatever the matrix: with sprites drawn where they lie on its pixels, Cairo copies them. */
+static void
+set_at (const RpPaint *ink, double x, double y, double *user_x, double *user_y)
+{
+  cairo_identity_matrix (ink->cr);
+  *user_x = (x - ink->offset_x) / ink->device_scale;
+  *user_y = (y - ink->offset_y) / ink->device_scale;
+}
+
+void
+rp_paint_sprite (const RpPaint *ink, cairo_surface_t *sprite, double x, double y)
+{
+  set_at (ink, x, y, &x, &y);
+  cairo_set_source_surface (ink->cr, sprite, x, y);
+  cairo_paint (ink->cr);
+  cairo_set_matrix (ink->cr, &ink->matrix);
+}
+
+void
+rp_paint_mask (const RpPaint *ink, cairo_surface_t *mask, double x, double y)
+{
+  set_at (ink, x, y, &x, &y);
+  cairo_mask_surface (ink->cr, mask, x, y);
+  cairo_set_matrix (ink->cr, &ink->matrix);
+}
+
+double
+rp_paint_quarter (double value, guint16 *phase)
+{
+  double quarters = floor (value * 4 + 0.5), whole = floor (quarters / 4);
+
+  *phase = (guint16)(quarters - 4 * whole);
+  return whole;
+}
+
 static gboolean
 is_finite_shape (const RpShape *shape)
 {
@@ -72,17 +107,38 @@ is_in_sight (const RpPaint *ink, const RpShape *shape)
          && shape->y - margin < ink->bottom && shape->y + shape->height + margin > ink->top;
 }
 
+/* Sprites serve where the target is made of pixels and px are neither turned nor stretched. */
+static void
+init_sprites (RpPaint *ink, cairo_surface_t *target)
+{
+  double scale_x, scale_y;
+
+  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE || !ink->snap || !(ink->matrix.xx > 0)
+      || ink->matrix.xx != ink->matrix.yy)
+    return;
+  cairo_surface_get_device_scale (target, &scale_x, &scale_y);
+  cairo_surface_get_device_offset (target, &ink->offset_x, &ink->offset_y);
+  if (scale_x != scale_y || !(scale_x > 0) || !(scale_x * ink->matrix.xx < 64))
+    return;
+  ink->sprites = rp_sprites_for_thread ();
+  ink->device_scale = scale_x;
+  ink->scale = ink->matrix.xx * scale_x;
+  ink->origin_x = ink->matrix.x0 * scale_x + ink->offset_x;
+  ink->origin_y = ink->matrix.y0 * scale_x + ink->offset_y;
+}
+
 static RpPaint
 ink_for (cairo_t *cr, RpDrawing *drawing)
 {
   RpPaint ink = { .cr = cr, .paper = rp_drawing_get_background (drawing) };
   double left, top, right, bottom;
-  cairo_matrix_t matrix;
-  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (cr));
+  cairo_surface_t *target = cairo_get_group_target (cr);
+  cairo_surface_type_t type = cairo_surface_get_type (target);
 
-  cairo_get_matrix (cr, &matrix);
+  cairo_get_matrix (cr, &ink.matrix);
   ink.snap = type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_SVG && type != CAIRO_SURFACE_TYPE_PS
-             && matrix.xy == 0 && matrix.yx == 0;
+             && ink.matrix.xy == 0 && ink.matrix.yx == 0;
+  init_sprites (&ink, target);
   cairo_clip_extents (cr, &left, &top, &right, &bottom);
   ink.left = MAX (left, -MARGIN_PX);
   ink.top = MAX (top, -MARGIN_PX);
@@ -95,7 +151,7 @@ void
 rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing)
 {
   RpPaint ink = ink_for (cr, drawing);
-  RpTextPainter *texts = rp_text_painter_for (cr);
+  RpTextPainter *texts = NULL;
 
   cairo_save (cr);
   for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
@@ -116,7 +172,9 @@ rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing)
           rp_paint_path (&ink, shape);
           break;
         case RP_GEOMETRY_TEXT:
-          rp_text_painter_show (texts, cr, shape, ink.paper);
+          if (!texts)
+            texts = rp_text_painter_for (cr);
+          rp_text_painter_show (texts, &ink, shape);
           break;
         default:
           g_warn_if_reached ();
