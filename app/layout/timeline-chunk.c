@@ -7,10 +7,14 @@
 #include "timeline-private.h"
 
 #define INSIDE_PADDING_PX 8
+/* Among very many things a title is cut to this: more would reach beyond the neighbouring chunk. */
+#define MOST_TITLE_PX 400
 /* A column is as wide as a mark: more things in one than the lane has rows cannot all be seen. */
 #define COLUMN_PX (RP_MARK_PX + 2)
 /* A bar longer than this share of the plot. */
 #define WIDE_SHARE 0.3
+/* So many times more than rows are far too many. */
+#define DENSE 4
 /* Of those that come first so many a column. */
 #define MOST_FIRST 6
 
@@ -71,24 +75,32 @@ extend_by_parts (const RpTimelineLayout *self, const RpTimelineEvent *item, RpPa
 
 /* What the label needs behind its title: a date, a hint of parts. */
 static double
-tail_px (const RpTimelineLayout *self, const RpTimelineEvent *item, gboolean open)
+tail_px (const RpTimelineLayout *self, guint thing, const RpTimelineEvent *item, gboolean open)
 {
-  double px = 0;
+  double hint_px = open ? 0 : rp_timeline_things_hint_px (self->things, thing), px = 0;
 
   if (self->with_dates && item->date_px > 0)
     px += RP_LABEL_GAP_PX + item->date_px;
-  if (item->n_parts > 0 && !open)
-    px += RP_LABEL_GAP_PX + item->hint_px;
+  if (hint_px > 0)
+    px += RP_LABEL_GAP_PX + hint_px;
   return px;
 }
 
-/* An event with more than a title to its label is resolved for that; the many others are not. */
-static gboolean
-needs_all (const RpTimelineLayout *self, const RpThing *thing)
+/* Only what a label with a date or an opened parent needs is resolved for that; the many others are not. */
+static void
+look_up (RpTimelineLayout *self, guint thing, gboolean open, RpTimelineEvent *item)
 {
-  if (self->with_dates)
-    return TRUE;
-  return thing->type == RP_THING_EVENT && rp_dataset_event (self->options.dataset, thing->index)->n_parts > 0;
+  const RpThing *it = rp_timeline_things_get (self->things, thing);
+
+  if (self->with_dates || open)
+    {
+      rp_timeline_things_resolve (self->things, thing, item);
+      return;
+    }
+  rp_timeline_things_time (self->things, thing, &item->time);
+  item->title_px = rp_timeline_things_title_px (self->things, thing);
+  item->ongoing = it->type == RP_THING_EVENT
+                  && rp_dataset_event (self->options.dataset, it->index)->status == RP_STATUS_ONGOING;
 }
 
 void
@@ -97,23 +109,15 @@ rp_timeline_measure (RpTimelineLayout *self, guint thing, RpPackItem *pack, RpPl
   const RpThing *it = rp_timeline_things_get (self->things, thing);
   gboolean open = rp_timeline_is_open (self, thing, FALSE);
   g_auto (RpTimelineEvent) item = { 0 };
-  double x0, x1, firm_px, half = RP_MARK_PX / 2 + 1, label_px;
+  double x0, x1, firm_px = 0, half = RP_MARK_PX / 2 + 1, label_px;
 
-  if (needs_all (self, it))
-    {
-      rp_timeline_things_resolve (self->things, thing, &item);
-    }
-  else
-    {
-      rp_timeline_things_time (self->things, thing, &item.time);
-      item.title_px = rp_timeline_things_title_px (self->things, thing);
-      item.ongoing = it->type == RP_THING_EVENT
-                     && rp_dataset_event (self->options.dataset, it->index)->status == RP_STATUS_ONGOING;
-    }
+  look_up (self, thing, open, &item);
   x0 = rp_time_scale_x (&self->scale, item.time.from);
   x1 = rp_time_scale_x (&self->scale, item.time.to);
-  firm_px = rp_time_scale_x (&self->scale, item.time.firm_to) - rp_time_scale_x (&self->scale, item.time.firm_from);
-  label_px = item.title_px + tail_px (self, &item, open);
+  if (item.time.firm_from < item.time.firm_to)
+    firm_px
+        = rp_time_scale_x (&self->scale, item.time.firm_to) - rp_time_scale_x (&self->scale, item.time.firm_from);
+  label_px = item.title_px + tail_px (self, thing, &item, open);
   *pack = (RpPackItem){ .height = 1 };
   *placed = (RpPlacedThing){ .thing = thing, .title_room_px = -1 };
   pack->mark_left = x0 - MAX (item.time.pad_left, half) - 1;
@@ -130,6 +134,8 @@ rp_timeline_measure (RpTimelineLayout *self, guint thing, RpPackItem *pack, RpPl
     placed->title_room_px = (float)MAX (self->end_px - pack->mark_right - RP_LABEL_GAP_PX, 0);
   else if (placed->label == RP_LABEL_LEFT && pack->mark_left - RP_LABEL_GAP_PX - label_px < 0)
     placed->title_room_px = (float)MAX (pack->mark_left - RP_LABEL_GAP_PX, 0);
+  else if (item.title_px > MOST_TITLE_PX && rp_timeline_layout_is_large (self))
+    placed->title_room_px = MOST_TITLE_PX;
   if (placed->title_room_px >= 0)
     label_px = placed->title_room_px;
   if (placed->label == RP_LABEL_RIGHT)
@@ -284,6 +290,13 @@ add_columns (Work *work, guint first, guint end)
 
       for (; last < end && from[last] < until; last++)
         n_short += !is_long (work, last);
+      /* far too many: the disc that counts them is as wide as two columns */
+      if (n_short > DENSE * work->plan->n_rows && fmod (left, 2 * COLUMN_PX) == 0)
+        {
+          until = rp_time_scale_time (scale, left + 2 * COLUMN_PX);
+          while (last < end && from[last] < until)
+            last++;
+        }
       if (n_short > work->plan->n_rows)
         add_dense (work, first, last, left);
       else

@@ -11,6 +11,8 @@
 #define LONGEST_SOURCE 28
 /* So many other dates of one event. */
 #define MOST_SAID 8
+/* The widths of hints of fewer parts are remembered. */
+#define MOST_HINTS 64
 
 struct _RpTimelineThings
 {
@@ -18,6 +20,7 @@ struct _RpTimelineThings
   GArray *things;  /* RpThing */
   GArray *undated; /* guint */
   double span_from, span_to;
+  float hint_px[MOST_HINTS]; /* by number of parts; 0: not yet measured */
 };
 
 static gboolean
@@ -300,6 +303,42 @@ rp_timeline_parts (RpDataset *dataset, guint event, const RpRecordSet *shown)
   return parts;
 }
 
+static char *
+hint_of (guint n_parts)
+{
+  return g_strdup_printf (ngettext ("%u part", "%u parts", n_parts), n_parts);
+}
+
+static guint
+count_parts (const RpTimelineThings *self, guint event)
+{
+  g_autoptr (GArray) parts = NULL;
+
+  if (!self->options.limit)
+    return rp_dataset_event (self->options.dataset, event)->n_all_parts;
+  parts = rp_timeline_parts (self->options.dataset, event, self->options.limit);
+  return parts->len;
+}
+
+double
+rp_timeline_things_hint_px (RpTimelineThings *self, guint index)
+{
+  const RpThing *thing = rp_timeline_things_get (self, index);
+  g_autofree char *hint = NULL;
+  guint n;
+
+  if (thing->type != RP_THING_EVENT || rp_dataset_event (self->options.dataset, thing->index)->n_parts == 0)
+    return 0;
+  n = count_parts (self, thing->index);
+  if (n == 0 || (n < MOST_HINTS && self->hint_px[n] > 0))
+    return n == 0 ? 0 : (double)self->hint_px[n];
+  hint = hint_of (n);
+  if (n >= MOST_HINTS)
+    return width_of (self, hint, RP_TEXT_TICK);
+  self->hint_px[n] = (float)width_of (self, hint, RP_TEXT_TICK);
+  return self->hint_px[n];
+}
+
 static void
 measure_parts (const RpTimelineThings *self, RpTimelineEvent *item)
 {
@@ -315,7 +354,7 @@ measure_parts (const RpTimelineThings *self, RpTimelineEvent *item)
 
       item->parts_px = MAX (item->parts_px, RP_PART_INDENT_PX + width_of (self, title, RP_TEXT_LABEL));
     }
-  item->hint = g_strdup_printf (ngettext ("%u part", "%u parts", item->n_parts), item->n_parts);
+  item->hint = hint_of (item->n_parts);
   item->hint_px = width_of (self, item->hint, RP_TEXT_TICK);
 }
 

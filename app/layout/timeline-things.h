@@ -69,6 +69,8 @@ void rp_timeline_things_time (const RpTimelineThings *self, guint index, RpTimel
 void rp_timeline_things_set_span (RpTimelineThings *self, double from, double to);
 /* The width of its label's title, measured when first asked for. */
 double rp_timeline_things_title_px (RpTimelineThings *self, guint index);
+/* The width of "4 parts" behind the label of a closed parent, 0 without parts. */
+double rp_timeline_things_hint_px (RpTimelineThings *self, guint index);
 /* EVENT is filled; free with rp_timeline_event_clear. */
 void rp_timeline_things_resolve (RpTimelineThings *self, guint index, RpTimelineEvent *event);
 void rp_timeline_event_clear (RpTimelineEvent *event);
