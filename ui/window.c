@@ -19,8 +19,11 @@ update_look (RpWindow *self)
 static void
 busy_cb (RpWindow *self)
 {
-  gtk_widget_set_visible (self->network_busy, rp_network_pane_is_busy (self->network));
-  rp_window_set_state (self, "busy", g_variant_new_boolean (rp_network_pane_is_busy (self->network)));
+  gboolean busy = rp_network_pane_is_busy (self->network);
+
+  /* a picture that is laid out anew stays in sight: no words over it */
+  gtk_widget_set_visible (self->network_busy, busy && !rp_network_pane_has_picture (self->network));
+  rp_window_set_state (self, "busy", g_variant_new_boolean (busy));
 }
 
 static void

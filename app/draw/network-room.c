@@ -256,7 +256,6 @@ rp_net_make_room (RpNetwork *net, const RpGraph *graph, RpPoint area, GCancellab
   self.positions = g_memdup2 (net->positions, self.n * sizeof (RpPoint));
   self.seats = g_memdup2 (net->seats, self.n * sizeof (RpNetSeat));
   self.boxes = g_new0 (RpNodeBox, self.n);
-  self.scores = g_new0 (double, self.n);
   self.taken = rp_label_grid_new ((RpLabelBox){ 0, 0, area.x, area.y }, 2 * self.n);
   lay_over_area (&self);
   push_apart (&self);
@@ -269,6 +268,5 @@ rp_net_make_room (RpNetwork *net, const RpGraph *graph, RpPoint area, GCancellab
   g_free (self.positions);
   g_free (self.seats);
   g_free (self.boxes);
-  g_free (self.scores);
   return !g_cancellable_is_cancelled (cancellable);
 }

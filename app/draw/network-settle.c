@@ -148,115 +148,209 @@ settle (RpNetSqueeze *self, guint i, const GArray *offsets)
 
 /* ---- bettering ---- */
 
-static void
-update_box (RpNetSqueeze *self, guint i)
+typedef struct
 {
-  self->boxes[i] = rp_net_node_box (rp_net_squeeze_node (self, i), self->seats[i].kept ? &self->seats[i] : NULL);
+  RpNetSqueeze *net;
+  RpLayoutScorer *scorer; /* of the net's boxes and positions */
+  double score;           /* of all */
+  double *scores;         /* what depends on each node, */
+  guint *known_since;     /* if it was reckoned after the last move */
+  double *settled;        /* the same when nothing better was found for a node; NAN: not yet */
+  guint n_moves;
+} Readable;
+
+/* Where a node stands and how it is named. */
+typedef struct
+{
+  RpPoint at;
+  RpNetSeat seat;
+} Stand;
+
+static Stand
+stand_of (const RpNetSqueeze *self, guint i)
+{
+  return (Stand){ self->positions[i], self->seats[i] };
 }
 
-/* Puts I, which has left, at AT if there is room, with its name if it has one. */
-static gboolean
-put (RpNetSqueeze *self, guint i, RpPoint at)
+/* The score of a node before it is moved. */
+static double
+score_of (Readable *self, guint i)
 {
+  if (self->known_since[i] != self->n_moves)
+    {
+      self->scores[i] = rp_layout_scorer_at (self->scorer, i, INFINITY);
+      self->known_since[i] = self->n_moves;
+    }
+  return self->scores[i];
+}
+
+static void
+set (Readable *self, guint i, Stand stand)
+{
+  RpNetSqueeze *net = self->net;
+
+  net->positions[i] = stand.at;
+  net->seats[i] = stand.seat;
+  net->boxes[i] = rp_net_node_box (rp_net_squeeze_node (net, i), stand.seat.kept ? &stand.seat : NULL);
+  rp_layout_scorer_moved (self->scorer, i);
+}
+
+/* Puts I at AT if there is room, with its name if it has one. Its room is not taken yet. */
+static gboolean
+put (Readable *self, guint i, RpPoint at)
+{
+  RpNetSqueeze *net = self->net;
+  Stand stand = { at, net->seats[i] };
   double least = NOWHERE;
 
-  if (!is_free (self, i, rp_net_squeeze_symbol (self, i, at))
-      || (self->seats[i].kept && !free_seat (self, i, at, 0, &least, &self->seats[i])))
+  if (!is_free (net, i, rp_net_squeeze_symbol (net, i, at))
+      || (stand.seat.kept && !free_seat (net, i, at, 0, &least, &stand.seat)))
     return FALSE;
-  self->positions[i] = at;
-  take (self, i);
-  update_box (self, i);
+  set (self, i, stand);
   return TRUE;
 }
 
-static void
-put_back (RpNetSqueeze *self, guint i, RpPoint at, RpNetSeat seat)
-{
-  self->positions[i] = at;
-  self->seats[i] = seat;
-  take (self, i);
-  update_box (self, i);
-}
-
-static double
-score_of_both (const RpNetSqueeze *self, guint i, guint with)
-{
-  double score = rp_layout_score_at (self->graph, self->boxes, self->positions, i);
-
-  return with == i ? score : score + rp_layout_score_at (self->graph, self->boxes, self->positions, with);
-}
-
-static void
-note_scores (RpNetSqueeze *self)
-{
-  self->score = rp_layout_score (self->graph, self->boxes, self->positions);
-  for (guint i = 0; i < self->n; i++)
-    self->scores[i] = rp_layout_score_at (self->graph, self->boxes, self->positions, i);
-}
-
-/* Whether ties read better than before: first by a quick estimate, then by the whole. */
+/* Keeps what was moved if all of it reads better than before. */
 static gboolean
-is_better (RpNetSqueeze *self, guint i, guint with)
+keep_if_better (Readable *self)
 {
-  double before = self->scores[i] + (with == i ? 0 : self->scores[with]);
+  double score = rp_layout_scorer_all (self->scorer);
 
-  if (score_of_both (self, i, with) > before - WORTH_A_MOVE
-      || rp_layout_score (self->graph, self->boxes, self->positions) > self->score - WORTH_A_MOVE)
+  if (score > self->score - WORTH_A_MOVE)
     return FALSE;
-  note_scores (self);
+  self->score = score;
+  self->n_moves++;
   return TRUE;
 }
 
-/* Moves I to AT, and WITH (I: nobody) to where I stood. Undone unless it is better. */
+/* Moves I to AT if that reads better. The most frequent refusals cost least. */
 static gboolean
-try_move (RpNetSqueeze *self, guint i, guint with, RpPoint at)
+try_move (Readable *self, guint i, RpPoint at)
 {
-  RpPoint old[2] = { self->positions[i], self->positions[with] };
-  RpNetSeat seats[2] = { self->seats[i], self->seats[with] };
-  gboolean here, there;
+  RpNetSqueeze *net = self->net;
+  double most = score_of (self, i) - WORTH_A_MOVE;
+  Stand old = stand_of (net, i), found;
 
-  leave (self, i);
-  if (with != i)
-    leave (self, with);
-  here = put (self, i, at);
-  there = here && with != i && put (self, with, old[0]);
-  if (here && (there || with == i) && is_better (self, i, with))
-    return TRUE;
-  if (here)
-    leave (self, i);
-  if (there)
-    leave (self, with);
-  put_back (self, i, old[0], seats[0]);
-  if (with != i)
-    put_back (self, with, old[1], seats[1]);
-  return FALSE;
+  net->positions[i] = at;
+  if (rp_layout_scorer_lengths (self->scorer, i) > most)
+    {
+      net->positions[i] = old.at;
+      return FALSE;
+    }
+  net->positions[i] = old.at;
+  if (!put (self, i, at))
+    return FALSE;
+  if (rp_layout_scorer_at (self->scorer, i, most) > most || !keep_if_better (self))
+    {
+      set (self, i, old);
+      return FALSE;
+    }
+  found = stand_of (net, i);
+  set (self, i, old);
+  leave (net, i);
+  set (self, i, found);
+  take (net, i);
+  return TRUE;
+}
+
+/* Whether I and K, swapped, might read better, by their ties' lengths. */
+static gboolean
+may_swap (Readable *self, guint i, guint k, double most)
+{
+  RpPoint *positions = self->net->positions, p = positions[i], q = positions[k];
+  double lengths;
+
+  positions[i] = q;
+  positions[k] = p;
+  lengths = rp_layout_scorer_lengths (self->scorer, i) + rp_layout_scorer_lengths (self->scorer, k);
+  positions[i] = p;
+  positions[k] = q;
+  return lengths <= most;
+}
+
+/* Lets I and K change places if that reads better. */
+static gboolean
+try_swap (Readable *self, guint i, guint k)
+{
+  RpNetSqueeze *net = self->net;
+  double most = score_of (self, i) + score_of (self, k) - WORTH_A_MOVE, first;
+  Stand old_i = stand_of (net, i), old_k = stand_of (net, k);
+  gboolean better = FALSE;
+
+  if (!may_swap (self, i, k, most))
+    return FALSE;
+  leave (net, i);
+  leave (net, k);
+  if (put (self, i, old_k.at))
+    {
+      take (net, i);
+      if (put (self, k, old_i.at))
+        {
+          first = rp_layout_scorer_at (self->scorer, i, most);
+          better = first <= most && first + rp_layout_scorer_at (self->scorer, k, most - first) <= most
+                   && keep_if_better (self);
+        }
+      if (!better)
+        leave (net, i);
+    }
+  if (!better)
+    {
+      set (self, i, old_i);
+      set (self, k, old_k);
+      take (net, i);
+    }
+  take (net, k);
+  return better;
+}
+
+static guint
+better_all (Readable *self)
+{
+  RpNetSqueeze *net = self->net;
+  guint n_moved = 0;
+
+  for (guint i = 0; i < net->n && !g_cancellable_is_cancelled (net->cancellable); i++)
+    {
+      if (score_of (self, i) == self->settled[i])
+        continue; /* nothing has changed around it */
+      for (guint k = 0; k < RASTER * RASTER && score_of (self, i) > WORTH_A_MOVE; k++)
+        n_moved += try_move (
+            self, i, (RpPoint){ (k % RASTER + 0.5) / RASTER * net->area.x, (k / RASTER + 0.5) / RASTER * net->area.y });
+      for (guint k = 0; k < net->n; k++)
+        if (k != i)
+          n_moved += try_swap (self, i, k);
+      self->settled[i] = score_of (self, i);
+    }
+  return n_moved;
 }
 
 /* Moves single nodes to where there is room and swaps pairs, as long as ties become more readable. */
 static void
-make_readable (RpNetSqueeze *self)
+make_readable (RpNetSqueeze *net)
 {
-  gsize degree = 1 + 2 * self->graph->n_edges / self->n;
-  gsize cost = (gsize)self->n * (self->n + RASTER * RASTER) * degree * (self->graph->n_edges + self->n);
-  guint rounds = (guint)MIN (READABLE_BUDGET / (cost + 1), MOST_ROUNDS), moved = 1;
+  gsize degree = 1 + 2 * net->graph->n_edges / net->n;
+  gsize cost = (gsize)net->n * (net->n + RASTER * RASTER) * degree * (net->graph->n_edges + net->n);
+  guint rounds = (guint)MIN (READABLE_BUDGET / (cost + 1), MOST_ROUNDS);
+  Readable self = { .net = net, .n_moves = 1 };
 
-  for (guint i = 0; i < self->n; i++)
-    update_box (self, i);
-  note_scores (self);
-  for (guint round = 0; round < rounds && moved > 0; round++)
-    {
-      moved = 0;
-      for (guint i = 0; i < self->n && !g_cancellable_is_cancelled (self->cancellable); i++)
-        {
-          for (guint k = 0; k < RASTER * RASTER; k++)
-            moved += try_move (
-                self, i, i,
-                (RpPoint){ (k % RASTER + 0.5) / RASTER * self->area.x, (k / RASTER + 0.5) / RASTER * self->area.y });
-          for (guint k = 0; k < self->n; k++)
-            if (k != i)
-              moved += try_move (self, i, k, self->positions[k]);
-        }
-    }
+  if (rounds == 0)
+    return;
+  for (guint i = 0; i < net->n; i++)
+    net->boxes[i] = rp_net_node_box (rp_net_squeeze_node (net, i), net->seats[i].kept ? &net->seats[i] : NULL);
+  self.scorer = rp_layout_scorer_new (net->graph, net->boxes, net->positions);
+  self.scores = g_new0 (double, net->n);
+  self.known_since = g_new0 (guint, net->n);
+  self.settled = g_new (double, net->n);
+  for (guint i = 0; i < net->n; i++)
+    self.settled[i] = NAN;
+  self.score = rp_layout_scorer_all (self.scorer);
+  for (guint round = 0; round < rounds; round++)
+    if (better_all (&self) == 0)
+      break;
+  rp_layout_scorer_free (self.scorer);
+  g_free (self.scores);
+  g_free (self.known_since);
+  g_free (self.settled);
 }
 
 static void

@@ -21,8 +21,6 @@ typedef struct
   GCancellable *cancellable;
   RpLabelGrid *taken; /* symbols and names, by node */
   RpNodeBox *boxes;   /* nodes with names */
-  double *scores;     /* how readable: what depends on each node */
-  double score;       /* all of it */
 } RpNetSqueeze;
 
 static inline const RpNetNode *

@@ -20,6 +20,7 @@ struct _RpLabelGrid
   double cell_width, cell_height;
   guint *cells; /* first entry */
   GArray *entries;
+  guint unused; /* entries that were removed, joined by `next` */
 };
 
 static guint
@@ -44,6 +45,7 @@ rp_label_grid_new (RpLabelBox extent, guint n_expected)
   self->cells = g_new (guint, (gsize)self->columns * self->rows);
   for (guint i = 0; i < self->columns * self->rows; i++)
     self->cells[i] = G_MAXUINT;
+  self->unused = G_MAXUINT;
   self->entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), n_expected + 16);
   return self;
 }
@@ -73,6 +75,22 @@ cells_of (const RpLabelGrid *self, const RpLabelBox *box, guint *x0, guint *x1, 
   *y1 = index_of (box->bottom - self->extent.top, self->cell_height, self->rows);
 }
 
+/* Returns the entry's index. */
+static guint
+add_entry (RpLabelGrid *self, Entry entry)
+{
+  guint index = self->unused;
+
+  if (index == G_MAXUINT)
+    {
+      g_array_append_val (self->entries, entry);
+      return self->entries->len - 1;
+    }
+  self->unused = g_array_index (self->entries, Entry, index).next;
+  g_array_index (self->entries, Entry, index) = entry;
+  return index;
+}
+
 void
 rp_label_grid_add (RpLabelGrid *self, RpLabelBox box, guint owner)
 {
@@ -82,10 +100,9 @@ rp_label_grid_add (RpLabelGrid *self, RpLabelBox box, guint owner)
   for (guint y = y0; y <= y1; y++)
     for (guint x = x0; x <= x1; x++)
       {
-        Entry entry = { box, owner, self->cells[y * self->columns + x] };
+        guint *cell = &self->cells[y * self->columns + x];
 
-        self->cells[y * self->columns + x] = self->entries->len;
-        g_array_append_val (self->entries, entry);
+        *cell = add_entry (self, (Entry){ box, owner, *cell });
       }
 }
 
@@ -151,11 +168,16 @@ rp_label_grid_remove (RpLabelGrid *self, RpLabelBox box, guint owner)
     for (guint x = x0; x <= x1; x++)
       for (guint *link = &self->cells[y * self->columns + x]; *link != G_MAXUINT;)
         {
-          Entry *entry = &g_array_index (self->entries, Entry, *link);
+          guint index = *link;
+          Entry *entry = &g_array_index (self->entries, Entry, index);
 
           if (entry->owner == owner && entry->box.left == box.left && entry->box.top == box.top
               && entry->box.right == box.right && entry->box.bottom == box.bottom)
-            *link = entry->next;
+            {
+              *link = entry->next;
+              entry->next = self->unused;
+              self->unused = index;
+            }
           else
             link = &entry->next;
         }

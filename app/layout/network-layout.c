@@ -8,7 +8,7 @@
 #include "overlap-removal.h"
 
 #define TRIES_BUDGET 4000000 /* operations, about */
-#define MOST_STARTS 5
+#define MOST_STARTS 3
 #define TURNS_A_START (2 * N_TURNS)
 #define SMALL 300          /* nodes: laid out with care */
 #define LONGEST_HOP_PX 230 /* few nodes are not pulled apart further */

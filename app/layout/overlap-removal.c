@@ -6,6 +6,8 @@
 #define TOLERANCE 1e-3
 #define PASSES_A_GROWTH 12
 #define MAX_GROWTHS 400
+#define FEW 400     /* nodes */
+#define PATIENCE 40 /* passes without progress: there is no room */
 
 typedef struct
 {
@@ -24,7 +26,7 @@ typedef struct
   double sideways;     /* pushes go sideways when that is at most so many times as far */
 } Push;
 
-static int
+static inline int
 by_top (const void *a, const void *b)
 {
   const Entry *first = a, *second = b;
@@ -39,7 +41,21 @@ sort_by_top (Push *push)
 {
   for (guint i = 0; i < push->n; i++)
     push->entries[i].top = push->positions[push->entries[i].node].y - push->boxes[push->entries[i].node].top;
-  qsort (push->entries, push->n, sizeof (Entry), by_top);
+  if (push->n > FEW)
+    {
+      qsort (push->entries, push->n, sizeof (Entry), by_top);
+      return;
+    }
+  /* from pass to pass the order hardly changes */
+  for (guint i = 1; i < push->n; i++)
+    {
+      Entry entry = push->entries[i];
+      guint k = i;
+
+      for (; k > 0 && by_top (&push->entries[k - 1], &entry) > 0; k--)
+        push->entries[k] = push->entries[k - 1];
+      push->entries[k] = entry;
+    }
 }
 
 /* How far A and B overlap (gap included), > 0 on both axes when they do. */
@@ -151,12 +167,21 @@ rp_overlap_remove_within (const RpNodeBox *boxes, guint n, double gap, RpPoint a
   /* pushed a little further than needed, so that the last hundredths do not take forever */
   Push push = push_new (boxes, n, gap + 0.5, &area, positions);
   gboolean done = FALSE;
+  guint least = G_MAXUINT, least_at = 0; /* pairs that overlapped in a pass, and which pass that was */
 
-  for (guint i = 0; i < n_passes && !done && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < n_passes && !done && i - least_at < PATIENCE && !g_cancellable_is_cancelled (cancellable); i++)
     {
+      guint found;
+
       /* boxes jammed between top and bottom find a way out now and then */
       push.sideways = i >= 12 && i % 4 == 0 ? 4 : 1;
-      done = pass (&push, TRUE) == 0;
+      found = pass (&push, TRUE);
+      done = found == 0;
+      if (found < least)
+        {
+          least = found;
+          least_at = i;
+        }
       if (!done && i % 4 == 3)
         {
           push.gap = gap;

@@ -415,6 +415,12 @@ rp_network_pane_is_busy (RpNetworkPane *self)
   return self->job != NULL;
 }
 
+gboolean
+rp_network_pane_has_picture (RpNetworkPane *self)
+{
+  return self->made != NULL;
+}
+
 RpNetwork *
 rp_network_pane_get_arranged (RpNetworkPane *self)
 {

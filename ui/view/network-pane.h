@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (RpNetworkPane, rp_network_pane, RP, NETWORK_PANE, RpDiagra
 
 double rp_network_pane_get_zoom (RpNetworkPane *self);
 gboolean rp_network_pane_is_busy (RpNetworkPane *self);
+/* Whether there is a picture, be it one that is being laid out anew. */
+gboolean rp_network_pane_has_picture (RpNetworkPane *self);
 /* As it stands, where a person moved a node of it; else NULL. Belongs to the view. */
 RpNetwork *rp_network_pane_get_arranged (RpNetworkPane *self);
 
