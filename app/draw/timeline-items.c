@@ -394,7 +394,8 @@ cluster_x (const RpTimelineInk *ink, const RpPlannedCluster *cluster)
     return rp_ink_x (ink, cluster->time);
   if (!rp_timeline_layout_is_crowded (ink->layout)) /* there is no margin for it */
     return cluster->edge < 0 ? ink->left + r : ink->right - r;
-  return cluster->edge < 0 ? ink->left - RP_EDGE_PX / 2 : ink->right + RP_EDGE_PX / 2;
+  /* a mark at the very edge reaches half its width beyond it */
+  return cluster->edge < 0 ? ink->left - RP_EDGE_PX + r : ink->right + RP_EDGE_PX - r;
 }
 
 static void

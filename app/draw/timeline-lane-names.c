@@ -77,7 +77,8 @@ add_merged (RpTimelineInk *ink, const RpPlannedLane *lane, double x, double y, d
   shape = rp_drawing_last (ink->drawing);
   shape->full = rp_drawing_string (ink->drawing, all);
   if (below)
-    rp_ink_caption (ink, RP_ROLE_LANE, count, ink->theme->ink65, x, y + CAPTION_PX);
+    rp_ink_caption (ink, RP_ROLE_LANE, rp_text_width (ink->measure, count, RP_TEXT_TICK) <= room ? count : n_items,
+                    ink->theme->ink65, x, y + CAPTION_PX);
 }
 
 static void

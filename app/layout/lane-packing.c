@@ -1,22 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "lane-packing.h"
+#include "lane-packing-private.h"
 
 #include <math.h>
 #include <string.h>
 
 /* The share of rows in which a label, once placed, holds out against marks while there is other room. */
 #define LABEL_ROWS 0.6
-#define NO_ITEM G_MAXUINT
 /* Where marks are counted, labels come first in this share of rows, and wide bars have that one. */
 #define EARLY_ROWS 0.7
 #define WIDE_ROWS 0.25
-/* A mark that cannot stand by itself is counted with what is as near as this. */
-#define NEAR_PX 60
+/* Of those that come first, what weighs less comes second. */
+#define FIRST_WEIGHT 255
 
 double
 rp_cluster_radius (guint count)
 {
-  return MIN (12, 8 + sqrt ((double)count) * 0.4);
+  return MIN (11, 8 + sqrt ((double)count) * 0.4);
 }
 
 guint
@@ -44,76 +43,15 @@ rp_lane_pack_whole (const RpPackItem *items, guint n_items, guint max_rows, RpPa
   return n_rows;
 }
 
-typedef struct
-{
-  double left, right;
-} Stretch;
-
-/* A row while it is filled from left to right. */
-typedef struct
-{
-  GArray *taken; /* Stretch, ascending and apart: what was placed before */
-  double mark_end, label_end;
-  guint last;
-  gboolean labelled; /* the last */
-} Row;
-
-typedef struct
-{
-  const RpPackLane *lane;
-  RpPackedItem *packed;
-  Row *rows;
-  guint n_rows; /* for marks; the lane may have one more, for what is counted */
-  guint n_label_rows;
-  GArray *rest; /* guint: what found no room */
-} Tight;
-
-/* The first stretch of TAKEN that ends behind X. */
-static guint
-first_behind (GArray *taken, double x)
-{
-  guint low = 0, high = taken->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (taken, Stretch, middle).right <= x)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/* Whether something that was placed before stands in ROW between LEFT and RIGHT. */
-static gboolean
-is_blocked (const Tight *tight, guint row, double left, double right)
-{
-  GArray *taken = tight->rows[row].taken;
-  guint next = first_behind (taken, left);
-
-  return next < taken->len && g_array_index (taken, Stretch, next).left < right;
-}
-
-static void
-block (Tight *tight, guint row, double left, double right)
-{
-  GArray *taken = tight->rows[row].taken;
-  Stretch stretch = { left, right };
-
-  g_array_insert_val (taken, first_behind (taken, left), stretch);
-}
-
 /* HEIGHT free rows in a run between LEFT and RIGHT; G_MAXUINT: none. */
 static guint
-find_rows (const Tight *tight, guint n_rows, guint height, double left, double right)
+find_rows (const RpTight *tight, guint n_rows, guint height, double left, double right)
 {
   guint n_free = 0;
 
   for (guint row = 0; row < n_rows; row++)
     {
-      n_free = is_blocked (tight, row, left, right) ? 0 : n_free + 1;
+      n_free = rp_tight_is_blocked (tight, row, left, right) ? 0 : n_free + 1;
       if (n_free == height)
         return row + 1 - height;
     }
@@ -122,7 +60,7 @@ find_rows (const Tight *tight, guint n_rows, guint height, double left, double r
 
 /* High items where they fit, from the top; the last row is left to the others. */
 static void
-put_high (Tight *tight)
+put_high (RpTight *tight)
 {
   const RpPackLane *lane = tight->lane;
 
@@ -139,7 +77,7 @@ put_high (Tight *tight)
         continue;
       tight->packed[i] = (RpPackedItem){ .row = row, .labelled = TRUE, .whole = TRUE };
       for (guint r = row; r < row + item->height; r++)
-        block (tight, r, item->left, item->right);
+        rp_tight_block (tight, r, i, item->left, item->right);
     }
 }
 
@@ -163,23 +101,23 @@ compare_weight (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static gboolean
-is_left (const Tight *tight, guint i)
+is_left (const RpTight *tight, guint i)
 {
   return !tight->lane->items[i].count && !tight->packed[i].whole;
 }
 
 static void
-put_at (Tight *tight, guint i, guint row, gboolean labelled)
+put_at (RpTight *tight, guint i, guint row, gboolean labelled)
 {
   const RpPackItem *item = &tight->lane->items[i];
 
   tight->packed[i] = (RpPackedItem){ .row = row, .labelled = labelled, .whole = TRUE };
-  block (tight, row, labelled ? item->left : item->mark_left, labelled ? item->right : item->mark_right);
+  rp_tight_block (tight, row, i, labelled ? item->left : item->mark_left, labelled ? item->right : item->mark_right);
 }
 
 /* Wide bars, in few rows, from the last up. */
 static void
-put_wide (Tight *tight)
+put_wide (RpTight *tight)
 {
   guint n_rows = tight->n_rows < 3 ? 0 : (guint)MAX (WIDE_ROWS * tight->n_rows, 1);
 
@@ -190,7 +128,7 @@ put_wide (Tight *tight)
       if (!is_left (tight, i) || !item->wide)
         continue;
       for (guint row = tight->n_rows; row-- > tight->n_rows - n_rows;)
-        if (!is_blocked (tight, row, item->left, item->right))
+        if (!rp_tight_is_blocked (tight, row, item->left, item->right))
           {
             put_at (tight, i, row, TRUE);
             break;
@@ -198,40 +136,98 @@ put_wide (Tight *tight)
     }
 }
 
-/* Those that come first, then by weight, wherever their label fits in N_ROWS; the first without it too. */
+/* By weight, wherever their label fits in N_ROWS. */
 static void
-put_early (Tight *tight, gboolean first, guint n_rows)
+put_early (RpTight *tight, guint n_rows)
 {
   const RpPackLane *lane = tight->lane;
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < lane->n_items; i++)
     if (is_left (tight, i) && !lane->items[i].wide
-        && (first ? lane->items[i].first
-                  : lane->items[i].left < lane->items[i].mark_left || lane->items[i].right > lane->items[i].mark_right))
+        && (lane->items[i].left < lane->items[i].mark_left || lane->items[i].right > lane->items[i].mark_right))
       g_array_append_val (order, i);
   g_array_sort_with_data (order, compare_weight, (gpointer)lane->items);
   for (guint k = 0; k < order->len; k++)
     {
       guint i = g_array_index (order, guint, k);
-      const RpPackItem *item = &lane->items[i];
-      guint row = find_rows (tight, n_rows, 1, item->left, item->right);
-      gboolean labelled = row != G_MAXUINT;
+      guint row = find_rows (tight, n_rows, 1, lane->items[i].left, lane->items[i].right);
 
-      if (!labelled && first)
-        row = find_rows (tight, n_rows, 1, item->mark_left, item->mark_right);
       if (row != G_MAXUINT)
-        put_at (tight, i, row, labelled);
+        put_at (tight, i, row, TRUE);
     }
 }
 
-static void
-put (Tight *tight, guint item, guint row, gboolean labelled)
+/* Whether only labels stand in ROW where ITEM's mark would; they are taken off when TAKE_OFF. */
+static gboolean
+only_labels (RpTight *tight, guint row, const RpPackItem *item, gboolean take_off)
 {
-  Row *r = &tight->rows[row];
+  GArray *taken = tight->rows[row].taken;
+
+  for (guint k = rp_taken_behind (taken, item->mark_left); k < taken->len; k++)
+    {
+      RpStretchTaken *stretch = &g_array_index (taken, RpStretchTaken, k);
+      const RpPackItem *other;
+
+      if (stretch->left >= item->mark_right)
+        break;
+      if (stretch->item == RP_NO_PACK_ITEM)
+        return FALSE;
+      other = &tight->lane->items[stretch->item];
+      if (other->height > 1 || (other->mark_left < item->mark_right && other->mark_right > item->mark_left))
+        return FALSE;
+      if (take_off)
+        {
+          stretch->left = other->mark_left;
+          stretch->right = other->mark_right;
+          tight->packed[stretch->item].labelled = FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* One that comes first: with its label, else without, else instead of another's label, else in the row of clusters. */
+static void
+put_first (RpTight *tight, guint i)
+{
+  const RpPackItem *item = &tight->lane->items[i];
+  guint row = find_rows (tight, tight->n_rows, 1, item->left, item->right), last = tight->lane->n_rows - 1;
+
+  if (row != G_MAXUINT)
+    {
+      put_at (tight, i, row, TRUE);
+      return;
+    }
+  row = find_rows (tight, tight->n_rows, 1, item->mark_left, item->mark_right);
+  for (guint r = 0; r < tight->n_rows && row == G_MAXUINT; r++)
+    if (only_labels (tight, r, item, FALSE))
+      {
+        only_labels (tight, r, item, TRUE);
+        row = r;
+      }
+  if (row == G_MAXUINT && tight->n_rows <= last && !rp_tight_is_blocked (tight, last, item->mark_left, item->mark_right)
+      && rp_tight_has_disc_room (tight->rows[last].taken, item))
+    row = last;
+  if (row != G_MAXUINT)
+    put_at (tight, i, row, FALSE);
+}
+
+/* Those that come first and weigh at least LEAST. */
+static void
+put_firsts (RpTight *tight, guint least)
+{
+  for (guint i = 0; i < tight->lane->n_items; i++)
+    if (tight->lane->items[i].first && tight->lane->items[i].weight >= least && is_left (tight, i))
+      put_first (tight, i);
+}
+
+static void
+put (RpTight *tight, guint item, guint row, gboolean labelled)
+{
+  RpTightRow *r = &tight->rows[row];
   const RpPackItem *it = &tight->lane->items[item];
 
-  if (r->last != NO_ITEM && r->label_end > it->mark_left)
+  if (r->last != RP_NO_PACK_ITEM && r->label_end > it->mark_left)
     tight->packed[r->last].labelled = FALSE;
   r->mark_end = it->mark_right;
   r->label_end = labelled ? it->right : it->mark_right;
@@ -242,11 +238,11 @@ put (Tight *tight, guint item, guint row, gboolean labelled)
 
 /* The last of ROW loses its label if the item comes too near to it. */
 static void
-drop_label (Tight *tight, guint row)
+drop_label (RpTight *tight, guint row)
 {
-  Row *r = &tight->rows[row];
+  RpTightRow *r = &tight->rows[row];
 
-  if (r->last != NO_ITEM && r->labelled)
+  if (r->last != RP_NO_PACK_ITEM && r->labelled)
     {
       tight->packed[r->last].labelled = FALSE;
       r->labelled = FALSE;
@@ -256,39 +252,40 @@ drop_label (Tight *tight, guint row)
 
 /* A label to the right is tried even where the next mark may take it away again. */
 static gboolean
-may_be_labelled (const Tight *tight, guint item, guint row)
+may_be_labelled (const RpTight *tight, guint item, guint row)
 {
   const RpPackItem *it = &tight->lane->items[item];
 
-  return it->left >= it->mark_left && !is_blocked (tight, row, it->left, it->right);
+  return it->left >= it->mark_left && !rp_tight_is_blocked (tight, row, it->left, it->right);
 }
 
 /* The row that takes ITEM: with its label where one is free, else where the fewest labels suffer. */
 static gboolean
-place (Tight *tight, guint item)
+place (RpTight *tight, guint item)
 {
   const RpPackItem *items = tight->lane->items, *it = &items[item];
   guint best = G_MAXUINT;
 
   for (guint r = 0; r < tight->n_rows; r++)
-    if (tight->rows[r].label_end <= it->left && !is_blocked (tight, r, it->left, it->right))
+    if (tight->rows[r].label_end <= it->left && !rp_tight_is_blocked (tight, r, it->left, it->right))
       {
         put (tight, item, r, TRUE);
         return TRUE;
       }
   /* the mark alone beside a whole label, then over a label in the rows that marks may take, then over any */
   for (guint r = tight->n_rows; r-- > 0;)
-    if (tight->rows[r].label_end <= it->mark_left && !is_blocked (tight, r, it->mark_left, it->mark_right))
+    if (tight->rows[r].label_end <= it->mark_left && !rp_tight_is_blocked (tight, r, it->mark_left, it->mark_right))
       {
         put (tight, item, r, may_be_labelled (tight, item, r));
         return TRUE;
       }
   for (guint r = tight->n_rows; r-- > 0;)
     {
-      if (tight->rows[r].mark_end > it->mark_left || is_blocked (tight, r, it->mark_left, it->mark_right))
+      if (tight->rows[r].mark_end > it->mark_left || rp_tight_is_blocked (tight, r, it->mark_left, it->mark_right))
         continue;
       if (best == G_MAXUINT
-          || (best < tight->n_label_rows && tight->rows[r].last != NO_ITEM && tight->rows[best].last != NO_ITEM
+          || (best < tight->n_label_rows && tight->rows[r].last != RP_NO_PACK_ITEM
+              && tight->rows[best].last != RP_NO_PACK_ITEM
               && items[tight->rows[r].last].weight < items[tight->rows[best].last].weight))
         best = r;
     }
@@ -300,21 +297,22 @@ place (Tight *tight, guint item)
 }
 
 static void
-begin (Tight *tight, const RpPackLane *lane, RpPackedItem *packed, guint n_rows)
+begin (RpTight *tight, const RpPackLane *lane, RpPackedItem *packed, guint n_rows)
 {
-  *tight = (Tight){ .lane = lane, .packed = packed, .n_rows = n_rows };
+  *tight = (RpTight){ .lane = lane, .packed = packed, .n_rows = n_rows };
   tight->n_label_rows = (guint)(LABEL_ROWS * n_rows);
   tight->rest = g_array_new (FALSE, FALSE, sizeof (guint));
-  tight->rows = g_new0 (Row, lane->n_rows);
+  tight->rows = g_new0 (RpTightRow, lane->n_rows);
   for (guint r = 0; r < lane->n_rows; r++)
-    tight->rows[r] = (Row){ g_array_new (FALSE, FALSE, sizeof (Stretch)), -INFINITY, -INFINITY, NO_ITEM, FALSE };
+    tight->rows[r] = (RpTightRow){ g_array_new (FALSE, FALSE, sizeof (RpStretchTaken)), -INFINITY, -INFINITY,
+                                   RP_NO_PACK_ITEM, FALSE };
   for (guint b = 0; b < lane->n_blocks; b++)
-    block (tight, lane->blocks[b].row, lane->blocks[b].left, lane->blocks[b].right);
+    rp_tight_block (tight, lane->blocks[b].row, RP_NO_PACK_ITEM, lane->blocks[b].left, lane->blocks[b].right);
   memset (packed, 0, lane->n_items * sizeof *packed);
 }
 
 static void
-end (Tight *tight)
+end (RpTight *tight)
 {
   for (guint r = 0; r < tight->lane->n_rows; r++)
     g_array_unref (tight->rows[r].taken);
@@ -324,14 +322,15 @@ end (Tight *tight)
 
 /* Places all that can be; the rest is in `rest`. */
 static void
-fill (Tight *tight, gboolean labels_first)
+fill (RpTight *tight, gboolean labels_first)
 {
   put_high (tight);
-  put_early (tight, TRUE, tight->n_rows);
+  put_firsts (tight, FIRST_WEIGHT);
+  put_firsts (tight, 0);
   if (labels_first)
     {
       put_wide (tight);
-      put_early (tight, FALSE, (guint)(EARLY_ROWS * tight->n_rows + 0.5));
+      put_early (tight, (guint)(EARLY_ROWS * tight->n_rows + 0.5));
     }
   for (guint i = 0; i < tight->lane->n_items; i++)
     if (!tight->packed[i].whole && (tight->lane->items[i].count || tight->lane->items[i].star || !place (tight, i)))
@@ -340,7 +339,7 @@ fill (Tight *tight, gboolean labels_first)
 
 /* What was dropped for a neighbour that went elsewhere after all comes back. */
 static void
-regain_labels (Tight *tight, GArray *clusters)
+regain_labels (RpTight *tight, GArray *clusters)
 {
   const RpPackLane *lane = tight->lane;
   g_autofree double *next = g_new (double, lane->n_rows);
@@ -357,107 +356,17 @@ regain_labels (Tight *tight, GArray *clusters)
       if (packed->clustered || packed->whole)
         continue;
       if (!packed->labelled && item->left >= item->mark_left && item->right <= next[packed->row]
-          && !is_blocked (tight, packed->row, item->left, item->right))
+          && !rp_tight_is_blocked (tight, packed->row, item->left, item->right))
         packed->labelled = TRUE;
       next[packed->row] = packed->labelled ? item->left : item->mark_left;
     }
 }
 
-/* What stands last in the row of clusters while it is filled: a mark or what will be a cluster. */
-typedef struct
-{
-  double left, right; /* what it takes */
-  double sum;         /* of the members' middles, each as often as it counts */
-  guint first_member; /* of its own in the list */
-  guint count;        /* 0: nothing stands there */
-} Tail;
-
-static double
-tail_radius (const Tail *tail)
-{
-  return rp_cluster_radius (tail->count);
-}
-
-/* Where the disc of TAIL would stand: about its members, not left of the first, not beyond LIMIT. */
-static double
-tail_centre (const Tail *tail, double limit)
-{
-  double r = tail_radius (tail);
-
-  return MIN (MAX (tail->sum / tail->count, tail->left + r), limit - r);
-}
-
-static void
-close_tail (Tight *tight, Tail *tail, double limit, GArray *clusters, GArray *members)
-{
-  guint n = members->len - tail->first_member, row = tight->lane->n_rows - 1;
-  double centre, r = tail_radius (tail);
-  RpPackedCluster cluster = { row, tail->first_member, n, 0, 0 };
-
-  if (tail->count == 0)
-    return;
-  if (tail->count == 1)
-    {
-      guint i = g_array_index (members, guint, tail->first_member);
-      const RpPackItem *item = &tight->lane->items[i];
-
-      if (!is_blocked (tight, row, item->mark_left, item->mark_right))
-        {
-          tight->packed[i] = (RpPackedItem){ .row = row };
-          g_array_set_size (members, tail->first_member);
-          return;
-        }
-    }
-  centre = tail_centre (tail, limit);
-  cluster.left = centre - r;
-  cluster.right = centre + r;
-  for (guint m = tail->first_member; m < members->len; m++)
-    tight->packed[g_array_index (members, guint, m)]
-        = (RpPackedItem){ .row = row, .clustered = TRUE, .cluster = clusters->len };
-  g_array_append_val (clusters, cluster);
-}
-
-/* The rest, from left to right in the last row: alone where there is room, else counted together. */
-static void
-sweep_rest (Tight *tight, GArray *clusters, GArray *members)
-{
-  guint row = tight->lane->n_rows - 1;
-  GArray *taken = tight->rows[row].taken;
-  Tail tail = { .right = -INFINITY, .first_member = members->len };
-  double limit = INFINITY;
-
-  for (guint k = 0; k < tight->rest->len; k++)
-    {
-      guint i = g_array_index (tight->rest, guint, k), count = MAX (tight->lane->items[i].count, 1);
-      const RpPackItem *item = &tight->lane->items[i];
-      double middle = (item->mark_left + item->mark_right) / 2;
-      gboolean alone = count > 1 || !is_blocked (tight, row, item->mark_left, item->mark_right);
-
-      if (tail.count == 0 || item->mark_left >= tail.right + (alone ? 0 : NEAR_PX))
-        {
-          guint next;
-
-          close_tail (tight, &tail, limit, clusters, members);
-          next = first_behind (taken, item->mark_left);
-          tail = (Tail){ .left = item->mark_left, .right = item->mark_right, .first_member = members->len };
-          /* a block that begins left of it is one that it cannot stand beside: it stands behind it */
-          if (next < taken->len && g_array_index (taken, Stretch, next).left <= item->mark_left)
-            tail.left = g_array_index (taken, Stretch, next++).right;
-          limit = next < taken->len ? g_array_index (taken, Stretch, next).left : INFINITY;
-        }
-      tail.count += count;
-      tail.sum += middle * count;
-      g_array_append_val (members, i);
-      if (tail.count > 1)
-        tail.right = tail_centre (&tail, limit) + tail_radius (&tail) + 2;
-    }
-  close_tail (tight, &tail, limit, clusters, members);
-}
-
 void
 rp_lane_pack_tight (const RpPackLane *lane, RpPackedItem *packed, GArray *clusters, GArray *members)
 {
-  Tight tight;
+  RpTight tight;
+  guint n_before = clusters->len;
 
   begin (&tight, lane, packed, lane->n_rows);
   fill (&tight, FALSE);
@@ -466,7 +375,8 @@ rp_lane_pack_tight (const RpPackLane *lane, RpPackedItem *packed, GArray *cluste
       end (&tight);
       begin (&tight, lane, packed, lane->n_rows - 1);
       fill (&tight, TRUE);
-      sweep_rest (&tight, clusters, members);
+      rp_tight_sweep (&tight, clusters, members);
+      rp_tight_part (&tight, clusters, n_before, members);
     }
   regain_labels (&tight, clusters);
   end (&tight);

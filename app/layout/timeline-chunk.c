@@ -15,8 +15,8 @@
 #define WIDE_SHARE 0.3
 /* So many times more than rows are far too many. */
 #define DENSE 4
-/* Of those that come first so many a column. */
-#define MOST_FIRST 6
+/* Of those that come first so many a column, or as many as there are rows. */
+#define MOST_FIRST 6u
 
 void
 rp_chunk_free (gpointer data)
@@ -99,8 +99,8 @@ look_up (RpTimelineLayout *self, guint thing, gboolean open, RpTimelineEvent *it
     }
   rp_timeline_things_time (self->things, thing, &item->time);
   item->title_px = rp_timeline_things_title_px (self->things, thing);
-  item->ongoing = it->type == RP_THING_EVENT
-                  && rp_dataset_event (self->options.dataset, it->index)->status == RP_STATUS_ONGOING;
+  item->ongoing
+      = it->type == RP_THING_EVENT && rp_dataset_event (self->options.dataset, it->index)->status == RP_STATUS_ONGOING;
 }
 
 void
@@ -115,8 +115,7 @@ rp_timeline_measure (RpTimelineLayout *self, guint thing, RpPackItem *pack, RpPl
   x0 = rp_time_scale_x (&self->scale, item.time.from);
   x1 = rp_time_scale_x (&self->scale, item.time.to);
   if (item.time.firm_from < item.time.firm_to)
-    firm_px
-        = rp_time_scale_x (&self->scale, item.time.firm_to) - rp_time_scale_x (&self->scale, item.time.firm_from);
+    firm_px = rp_time_scale_x (&self->scale, item.time.firm_to) - rp_time_scale_x (&self->scale, item.time.firm_from);
   label_px = item.title_px + tail_px (self, thing, &item, open);
   *pack = (RpPackItem){ .height = 1 };
   *placed = (RpPlacedThing){ .thing = thing, .title_room_px = -1 };
@@ -126,6 +125,7 @@ rp_timeline_measure (RpTimelineLayout *self, guint thing, RpPackItem *pack, RpPl
   pack->right = pack->mark_right;
   pack->weight = it->weight;
   pack->first = it->weight == RP_WEIGHT_FIRST;
+  pack->weight -= it->type == RP_THING_SAID; /* the event's own mark comes before what others say */
   pack->wide = pack->mark_right - pack->mark_left > WIDE_SHARE * self->planned_for.plot_px;
   placed->label = label_side (self->end_px, pack, firm_px, x1 - x0, label_px, item.title_px);
   placed->dated = self->with_dates && item.date_px > 0 && placed->label != RP_LABEL_INSIDE;
@@ -179,8 +179,7 @@ count_item (Work *work, guint item, Source *source)
 {
   const RpLaneItems *items = &work->plan->items;
   double from = items->from[item], to = from + items->seconds[item];
-  RpMemberRun *last
-      = source->n_runs > 0 ? &g_array_index (work->runs, RpMemberRun, work->runs->len - 1) : NULL;
+  RpMemberRun *last = source->n_runs > 0 ? &g_array_index (work->runs, RpMemberRun, work->runs->len - 1) : NULL;
 
   source->from = MIN (source->from, from);
   source->to = MAX (source->to, to);
@@ -241,7 +240,7 @@ is_singled_out (const Work *work, guint item, guint *n_first)
 {
   if (work->any_open && rp_timeline_is_open (work->layout, work->plan->items.things[item], TRUE))
     return TRUE;
-  return work->plan->items.weights[item] == RP_WEIGHT_FIRST && (*n_first)++ < MOST_FIRST;
+  return work->plan->items.weights[item] == RP_WEIGHT_FIRST && (*n_first)++ < MAX (MOST_FIRST, work->plan->n_rows);
 }
 
 /* Too many to be seen: those that come first, and the weightiest of the others if its label finds room; the rest is
@@ -272,7 +271,17 @@ add_dense (Work *work, guint first, guint end, double left)
   for (guint i = first; i < end; i++)
     if (!is_long (work, i) && !is_singled_out (work, i, &n_first) && i != best)
       count_item (work, i, &crowd);
-  add_crowd (work, left, &crowd);
+  if (crowd.count > work->plan->n_rows)
+    {
+      add_crowd (work, left, &crowd);
+      return;
+    }
+  /* so few may find room apart from each other after all */
+  g_array_set_size (work->runs, crowd.first);
+  n_first = 0;
+  for (guint i = first; i < end; i++)
+    if (!is_long (work, i) && !is_singled_out (work, i, &n_first) && i != best)
+      add_candidate (work, i, FALSE);
 }
 
 /* The items from FIRST to END, column by column. */
@@ -441,7 +450,7 @@ add_cluster (Work *work, const guint *order, const RpPackedCluster *packed, cons
     }
   cluster.n_runs = chunk->runs->len - cluster.first;
   cluster.time = rp_time_scale_time (scale, (packed->left + packed->right) / 2);
-  cluster.radius_px = rp_cluster_radius (cluster.count);
+  cluster.radius_px = MIN (rp_cluster_radius (cluster.count), work->layout->plan.row_px / 2 + 0.5);
   g_array_append_val (chunk->clusters, cluster);
 }
 

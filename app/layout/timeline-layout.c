@@ -12,7 +12,7 @@
 /* Spans stand by themselves where fewer events than this are dated, and fewer than spans. */
 #define FEW_EVENTS 5
 /* More things than this on a lane may be counted at the edges of the plot. */
-#define CROWDED 250
+#define CROWDED 12
 
 /* Where each thing stands, while the layout is made. */
 typedef struct

@@ -104,7 +104,8 @@ fill_rows (Work *work, guint n_rows, guint n_endless)
 
       if (!is_long (work, i))
         continue;
-      endless = end_of (work, i) >= work->layout->fit_to;
+      /* how long is kept as a float */
+      endless = end_of (work, i) + plan->items.seconds[i] * 1e-6 >= work->layout->fit_to;
       if (plan->items.from[i] < work->full_till
           || !take_row (work, i, endless ? n_rows - MIN (n_endless, n_rows) : 0, n_rows))
         g_array_append_val (plan->over, i);
@@ -123,20 +124,20 @@ is_clear (const Work *work, guint item)
   return item == 0 || items->from[item - 1] < items->from[item] || is_long (work, item - 1);
 }
 
-/* Those over that meet no other of them have the last row. */
+/* Those over below which nothing begins have the last row. */
 static void
 use_last_row (Work *work)
 {
   RpLanePlan *plan = work->plan;
   GArray *over = g_array_new (FALSE, FALSE, sizeof (guint));
-  double end = -INFINITY, pad = 2 * PAD_PX / work->layout->scale.px_per_second;
+  double pad = 2 * PAD_PX / work->layout->scale.px_per_second;
 
   for (guint k = 0; k < plan->over->len; k++)
     {
       guint item = g_array_index (plan->over, guint, k);
       double next = k + 1 < plan->over->len ? plan->items.from[g_array_index (plan->over, guint, k + 1)] : INFINITY;
 
-      if (plan->items.from[item] >= end + pad && next >= end_of (work, item) + pad && is_clear (work, item))
+      if (next >= end_of (work, item) + pad && is_clear (work, item))
         {
           RpLongItem it = measure (work, item);
 
@@ -146,7 +147,6 @@ use_last_row (Work *work)
         {
           g_array_append_val (over, item);
         }
-      end = MAX (end, end_of (work, item));
     }
   g_array_unref (plan->over);
   plan->over = over;

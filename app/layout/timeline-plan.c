@@ -113,7 +113,7 @@ add_edge (RpTimelineLayout *self, guint lane, int edge, const RpPlannedCluster *
   last->count += part->count;
   last->from = MIN (last->from, part->from);
   last->to = MAX (last->to, part->to);
-  last->radius_px = rp_cluster_radius (last->count);
+  last->radius_px = MIN (rp_cluster_radius (last->count), plan->row_px / 2 + 0.5);
 }
 
 static void

@@ -25,7 +25,7 @@ typedef struct
   const double *from;   /* ascending */
   const float *seconds; /* how long */
   const guint8 *weights;
-  guint *own_things;    /* of merged lanes; else NULL, as the following */
+  guint *own_things; /* of merged lanes; else NULL, as the following */
   double *own_from;
   float *own_seconds;
   guint8 *own_weights;

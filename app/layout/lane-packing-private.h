@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A lane while it is packed, shared by lane-packing.c, which places what can stand, and lane-clusters.c, which counts
+ * the rest. Not for others. Sizes in px at the scale of packing. */
+#pragma once
+
+#include "lane-packing.h"
+
+G_BEGIN_DECLS
+
+#define RP_NO_PACK_ITEM G_MAXUINT
+
+/* What is taken of a row. */
+typedef struct
+{
+  double left, right;
+  guint item; /* RP_NO_PACK_ITEM: what is not of the lane's items */
+} RpStretchTaken;
+
+/* A row while it is filled from left to right. */
+typedef struct
+{
+  GArray *taken; /* RpStretchTaken, ascending and apart: what was placed before */
+  double mark_end, label_end;
+  guint last;
+  gboolean labelled; /* the last */
+} RpTightRow;
+
+typedef struct
+{
+  const RpPackLane *lane;
+  RpPackedItem *packed;
+  RpTightRow *rows;
+  guint n_rows; /* for marks; the lane may have one more, for what is counted */
+  guint n_label_rows;
+  GArray *rest; /* guint: what found no room */
+} RpTight;
+
+/* The first stretch of TAKEN that ends behind X. */
+static inline guint
+rp_taken_behind (GArray *taken, double x)
+{
+  guint low = 0, high = taken->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (taken, RpStretchTaken, middle).right <= x)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Whether something that was placed before stands in ROW between LEFT and RIGHT. */
+static inline gboolean
+rp_tight_is_blocked (const RpTight *tight, guint row, double left, double right)
+{
+  GArray *taken = tight->rows[row].taken;
+  guint next = rp_taken_behind (taken, left);
+
+  return next < taken->len && g_array_index (taken, RpStretchTaken, next).left < right;
+}
+
+static inline void
+rp_tight_block (RpTight *tight, guint row, guint item, double left, double right)
+{
+  GArray *taken = tight->rows[row].taken;
+  RpStretchTaken stretch = { left, right, item };
+
+  g_array_insert_val (taken, rp_taken_behind (taken, left), stretch);
+}
+
+/* Whether a disc finds room on either side of ITEM, not far from it. */
+gboolean rp_tight_has_disc_room (GArray *taken, const RpPackItem *item);
+/* Counts the rest in the last row. */
+void rp_tight_sweep (RpTight *tight, GArray *clusters, GArray *members);
+/* Takes those of the clusters from FIRST on apart whose members fit into what is still free. */
+void rp_tight_part (RpTight *tight, GArray *clusters, guint first, const GArray *members);
+
+G_END_DECLS
