@@ -97,7 +97,7 @@ typedef struct
   guint count;
   guint n_members;            /* of them listed: all, or the first few of very many */
   const RpRecordRef *members; /* nullable */
-  double time_from, time_to;  /* what its members span, seconds since 1970; time_from > time_to: not said */
+  double time_from, time_to;  /* when its members begin, seconds since 1970; equal: not said */
 } RpShape;
 
 const char *rp_role_name (RpRole role);

@@ -422,7 +422,7 @@ add_cluster (RpTimelineInk *ink, const RpPlannedCluster *cluster)
   shape->n_members = n_listed;
   shape->members = rp_drawing_refs (ink->drawing, refs, n_listed);
   shape->time_from = cluster->from;
-  shape->time_to = cluster->to;
+  shape->time_to = MAX (cluster->last, cluster->from + 1);
   add_count (ink, cluster->count, x, y, r);
 }
 

@@ -164,13 +164,13 @@ typedef struct
 typedef struct
 {
   guint first, n_runs, count; /* in the work's runs */
-  double from, to;            /* what they span */
+  double from, to, last;      /* what they span, and when the last begins */
 } Source;
 
 static Source
 source_new (const Work *work)
 {
-  return (Source){ work->runs->len, 0, 0, INFINITY, -INFINITY };
+  return (Source){ work->runs->len, 0, 0, INFINITY, -INFINITY, -INFINITY };
 }
 
 /* Adds ITEM to SOURCE, which is the last that was begun. */
@@ -183,6 +183,7 @@ count_item (Work *work, guint item, Source *source)
 
   source->from = MIN (source->from, from);
   source->to = MAX (source->to, to);
+  source->last = MAX (source->last, from);
   source->count++;
   if (last && last->things + last->n == items->things + item)
     {
@@ -436,7 +437,8 @@ add_cluster (Work *work, const guint *order, const RpPackedCluster *packed, cons
              RpChunk *chunk)
 {
   const RpTimeScale *scale = &work->layout->scale;
-  RpPlannedCluster cluster = { .row = packed->row, .from = INFINITY, .to = -INFINITY, .first = chunk->runs->len };
+  RpPlannedCluster cluster
+      = { .row = packed->row, .from = INFINITY, .to = -INFINITY, .last = -INFINITY, .first = chunk->runs->len };
 
   for (guint m = 0; m < packed->count; m++)
     {
@@ -447,6 +449,7 @@ add_cluster (Work *work, const guint *order, const RpPackedCluster *packed, cons
       cluster.count += source->count;
       cluster.from = MIN (cluster.from, source->from);
       cluster.to = MAX (cluster.to, source->to);
+      cluster.last = MAX (cluster.last, source->last);
     }
   cluster.n_runs = chunk->runs->len - cluster.first;
   cluster.time = rp_time_scale_time (scale, (packed->left + packed->right) / 2);

@@ -113,6 +113,7 @@ add_edge (RpTimelineLayout *self, guint lane, int edge, const RpPlannedCluster *
   last->count += part->count;
   last->from = MIN (last->from, part->from);
   last->to = MAX (last->to, part->to);
+  last->last = MAX (last->last, part->last);
   last->radius_px = MIN (rp_cluster_radius (last->count), plan->row_px / 2 + 0.5);
 }
 
@@ -196,7 +197,8 @@ take_over (RpTimelineLayout *self, guint lane, const RpPlannedLane *planned, con
            double not_from)
 {
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (RpMemberRun));
-  RpPlannedCluster part = { .row = planned->first_row + planned->n_rows - 1, .from = INFINITY, .to = -INFINITY };
+  RpPlannedCluster part
+      = { .row = planned->first_row + planned->n_rows - 1, .from = INFINITY, .to = -INFINITY, .last = -INFINITY };
 
   for (guint k = 0; k < own->over->len; k++)
     {
@@ -210,6 +212,7 @@ take_over (RpTimelineLayout *self, guint lane, const RpPlannedLane *planned, con
         continue;
       part.from = MIN (part.from, from);
       part.to = MAX (part.to, to);
+      part.last = MAX (part.last, from);
       run.things = own->items.things + item;
       g_array_append_val (runs, run);
     }

@@ -54,6 +54,7 @@ typedef struct
   guint lane, row; /* plan lane */
   double time, radius_px;
   double from, to;     /* what its members span */
+  double last;         /* when the last of them begins */
   guint count;         /* of things */
   guint first, n_runs; /* in `runs` of the plan */
   int edge;            /* -1: they begin before the plot, 1: behind it; counted beside it */

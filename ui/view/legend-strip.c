@@ -210,8 +210,11 @@ add_more (RpLegendStrip *self)
   gtk_widget_add_css_class (self->more, "caption");
   make_low (gtk_widget_get_first_child (self->more));
   gtk_widget_set_tooltip_text (self->more, _ ("The whole legend"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ ("Opens the whole legend"), -1);
+  /* The button within is what takes the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->more)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The whole legend"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The whole legend"),
+                                  -1);
   gtk_widget_set_parent (self->more, GTK_WIDGET (self));
   gtk_widget_set_child_visible (self->more, FALSE);
 }

@@ -269,12 +269,15 @@ open_cluster (RpTimelineView *self, const RpShape *shape)
       from = shape->time_from;
       to = shape->time_to;
     }
-  for (guint i = 0; shape->members != NULL && i < shape->n_members; i++)
-    if (rp_time_span_of (dataset, shape->members[i], &begin, &end))
-      {
-        from = MIN (from, begin);
-        to = MAX (to, end);
-      }
+  else
+    {
+      for (guint i = 0; shape->members != NULL && i < shape->n_members; i++)
+        if (rp_time_span_of (dataset, shape->members[i], &begin, &end))
+          {
+            from = MIN (from, begin);
+            to = MAX (to, end);
+          }
+    }
   if (isfinite (from) && isfinite (to))
     fit (self, from, to, CLUSTER_ROOM_SECONDS);
 }
