@@ -450,6 +450,7 @@ rp_window_add_actions (RpWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_swapped (self->timeline, "notify::pointed", G_CALLBACK (pointed_cb), self);
+  rp_window_add_lane_actions (self);
   rp_window_enable (self, "back", FALSE);
   rp_window_enable (self, "forward", FALSE);
   rp_window_enable (self, "next-hit", FALSE);

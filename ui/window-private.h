@@ -69,6 +69,10 @@ void rp_window_add_keys (RpWindow *self);
 void rp_window_set_view (RpWindow *self, const char *view);
 const char *rp_window_get_view (RpWindow *self);
 
+/* window-lanes.c: what can be done with the timeline's lanes. */
+void rp_window_add_lane_actions (RpWindow *self);
+void rp_window_lanes_changed (RpWindow *self);
+
 /* window-state.c */
 void rp_window_set_state (RpWindow *self, const char *action, GVariant *state);
 GVariant *rp_window_get_state (RpWindow *self, const char *action);

@@ -148,5 +148,6 @@ rp_window_session_changed (RpWindow *self, guint what)
     {
       rp_window_set_state (self, "fold", g_variant_new_string (fold_names[rp_session_get_fold (self->session)]));
       rp_window_set_state (self, "lanes", g_variant_new_string (lane_names[rp_session_get_lanes (self->session)]));
+      rp_window_lanes_changed (self);
     }
 }

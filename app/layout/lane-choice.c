@@ -176,6 +176,13 @@ rp_lane_choice_with_by_role (const RpLaneChoice *self, gboolean by_role)
 }
 
 RpLaneChoice *
+rp_lane_choice_without_order (const RpLaneChoice *self)
+{
+  return choice_new (NULL, rp_lane_choice_get_collapsed (self), rp_lane_choice_get_hide_empty (self),
+                     rp_lane_choice_get_by_role (self));
+}
+
+RpLaneChoice *
 rp_lane_choice_without_ids (const RpLaneChoice *self)
 {
   return choice_new (NULL, NULL, rp_lane_choice_get_hide_empty (self), rp_lane_choice_get_by_role (self));

@@ -30,6 +30,8 @@ RpLaneChoice *rp_lane_choice_with_collapsed (const RpLaneChoice *self, const cha
 RpLaneChoice *rp_lane_choice_with_order (const RpLaneChoice *self, const char *const *ids);
 RpLaneChoice *rp_lane_choice_with_hide_empty (const RpLaneChoice *self, gboolean hide_empty);
 RpLaneChoice *rp_lane_choice_with_by_role (const RpLaneChoice *self, gboolean by_role);
+/* All lanes stand as they do by themselves. */
+RpLaneChoice *rp_lane_choice_without_order (const RpLaneChoice *self);
 /* Without the ids, which belong to one dataset. */
 RpLaneChoice *rp_lane_choice_without_ids (const RpLaneChoice *self);
 

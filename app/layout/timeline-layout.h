@@ -80,8 +80,12 @@ const char *rp_timeline_layout_lane_id (RpTimelineLayout *self, guint lane);
 const char *rp_timeline_layout_lane_name (RpTimelineLayout *self, guint lane, guint *n_items);
 /* Of the plan made last: the height of all lanes, how much of it is in sight, and how much is above that, px. */
 void rp_timeline_layout_get_scroll (RpTimelineLayout *self, double *content, double *view, double *above);
-/* Whether a lane of REF's is in the plan made last, and where that lane lies, px below the top of all lanes: of several
- * the one nearest to what is in sight. O(things). */
-gboolean rp_timeline_layout_find_lane (RpTimelineLayout *self, RpRecordRef ref, double *top, double *bottom);
+/* FALSE while it is left out for having nothing in range. */
+gboolean rp_timeline_layout_lane_is_shown (RpTimelineLayout *self, guint lane);
+/* The lane of REF's in the plan made last that is nearest to what is in sight, and where it lies, px below the top of
+ * all lanes; NULL: none. O(things). Belongs to the layout. */
+const char *rp_timeline_layout_find_lane (RpTimelineLayout *self, RpRecordRef ref, double *top, double *bottom);
+/* Where the lane of that id lies; FALSE where there is none. */
+gboolean rp_timeline_layout_lane_place (RpTimelineLayout *self, const char *id, double *top, double *bottom);
 
 G_END_DECLS

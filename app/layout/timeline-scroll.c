@@ -122,22 +122,51 @@ stands_on (RpTimelineLayout *self, guint lane, RpRecordRef ref)
 }
 
 gboolean
+rp_timeline_layout_lane_is_shown (RpTimelineLayout *self, guint lane)
+{
+  return !self->lane_empty || !self->lane_empty[lane];
+}
+
+static void
+place_of (const RpTimelinePlan *plan, guint plan_lane, double *top, double *bottom)
+{
+  const RpPlannedLane *lane = &g_array_index (plan->lanes, RpPlannedLane, plan_lane);
+
+  *top = rp_plan_row_y (plan, lane->first_row, plan_lane) + plan->scroll_px;
+  *bottom = *top + lane->n_rows * plan->row_px;
+}
+
+const char *
 rp_timeline_layout_find_lane (RpTimelineLayout *self, RpRecordRef ref, double *top, double *bottom)
 {
   const RpTimelinePlan *plan = &self->plan;
-  double least = INFINITY, middle = plan->view_px / 2;
+  double least = INFINITY, middle = plan->scroll_px + plan->view_px / 2;
+  const char *found = NULL;
 
   for (guint i = 0; plan->lanes && i < plan->lanes->len; i++)
     {
       const RpPlannedLane *lane = &g_array_index (plan->lanes, RpPlannedLane, i);
-      double y = rp_plan_row_y (plan, lane->first_row, i), end = y + lane->n_rows * plan->row_px;
-      double away = fabs ((y + end) / 2 - middle);
+      double begin, end;
 
-      if (lane->merged || away >= least || !stands_on (self, lane->lane, ref))
+      place_of (plan, i, &begin, &end);
+      if (lane->merged || fabs ((begin + end) / 2 - middle) >= least || !stands_on (self, lane->lane, ref))
         continue;
-      least = away;
-      *top = y + plan->scroll_px;
-      *bottom = end + plan->scroll_px;
+      least = fabs ((begin + end) / 2 - middle);
+      *top = begin;
+      *bottom = end;
+      found = lane->id;
     }
-  return least < INFINITY;
+  return found;
+}
+
+gboolean
+rp_timeline_layout_lane_place (RpTimelineLayout *self, const char *id, double *top, double *bottom)
+{
+  for (guint i = 0; self->plan.lanes && i < self->plan.lanes->len; i++)
+    if (g_strcmp0 (g_array_index (self->plan.lanes, RpPlannedLane, i).id, id) == 0)
+      {
+        place_of (&self->plan, i, top, bottom);
+        return TRUE;
+      }
+  return FALSE;
 }

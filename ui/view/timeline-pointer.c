@@ -68,7 +68,7 @@ rp_timeline_pointer_cursor (RpDiagramView *view, double x, double y)
 
   if (self->dragging || edge_at (self, x, y) != RP_GRIP_NONE)
     return "col-resize";
-  return is_on_bar (self, x, y) ? "pointer" : NULL;
+  return is_on_bar (self, x, y) ? "pointer" : rp_timeline_lanes_cursor (self, x, y);
 }
 
 gboolean
@@ -77,7 +77,7 @@ rp_timeline_pointer_click (RpDiagramView *view, double x, double y, guint n_pres
   RpTimelineView *self = RP_TIMELINE_VIEW (view);
 
   if (!is_on_bar (self, x, y) && edge_at (self, x, y) == RP_GRIP_NONE)
-    return FALSE;
+    return rp_timeline_lanes_click (self, x, y, n_press);
   if (n_press == 1)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.period", NULL);
   return TRUE;
@@ -141,6 +141,8 @@ rp_timeline_pointer_drag (RpDiagramView *view, const RpDiagramDrag *drag)
 
   if (!rp_timeline_view_scale (self, FALSE, &scale, &left))
     return FALSE;
+  if (!self->dragging && rp_timeline_lanes_drag (self, drag))
+    return TRUE;
   if (drag->phase == RP_DRAG_BEGIN)
     return begin_drag (self, drag, &scale, left);
   x = CLAMP (drag->x + drag->dx - left, 0, scale.width_px);

@@ -3,6 +3,7 @@
  * pointer. Private to them. */
 #pragma once
 
+#include "lane-names.h"
 #include "period-drag.h"
 #include "range-glide.h"
 #include "timeline-drawing.h"
@@ -19,7 +20,15 @@ struct _RpTimelineView
   RpPeriodDrag drag;
   RpDrawing *measured; /* compared only: `bottom` is of this drawing */
   double bottom;       /* where the lanes end, px */
-  char *pointed;       /* the time under the pointer in words; NULL: none */
+  /* lanes */
+  RpLaneNames *names;
+  GtkAdjustment *lanes_at;   /* how far they are scrolled, px */
+  GtkWidget *lanes_bar;      /* shown where they lack height */
+  double lanes_px;           /* how much of them is in sight */
+  double rest_from, rest_to; /* the range when the hand rested last; from >= to: not yet */
+  guint rest_id, names_id;
+  gboolean follow_lane; /* the current lane is brought into sight once it has moved */
+  char *pointed;        /* the time under the pointer in words; NULL: none */
 };
 
 static inline RpSession *
@@ -31,6 +40,32 @@ session_of (RpTimelineView *self)
 /* The scale of the plot, and where the plot begins. AIMED: once the view has come where it glides to. FALSE while there
  * is no layout. */
 gboolean rp_timeline_view_scale (RpTimelineView *self, gboolean aimed, RpTimeScale *scale, double *left);
+
+/* timeline-lane-hand.c: the lanes under the hand. */
+void rp_timeline_lanes_init (RpTimelineView *self);
+void rp_timeline_lanes_dispose (RpTimelineView *self);
+/* How the lanes are to be drawn, and what came of it. */
+void rp_timeline_lanes_frame (RpTimelineView *self, RpTimelineFrame *frame);
+void rp_timeline_lanes_built (RpTimelineView *self, RpTimelineLayout *layout);
+/* What is drawn is another, the session has changed, or the layout: what stands for the lanes follows. */
+void rp_timeline_lanes_changed (RpTimelineView *self);
+void rp_timeline_lanes_session_changed (RpTimelineView *self, guint what);
+void rp_timeline_lanes_layout_changed (RpTimelineView *self);
+void rp_timeline_lanes_allocate (RpTimelineView *self, int width, int height);
+void rp_timeline_lanes_snapshot (RpTimelineView *self, GtkSnapshot *snapshot);
+/* Scrolls them; FALSE where all have room. */
+gboolean rp_timeline_lanes_by (RpTimelineView *self, double dy);
+gboolean rp_timeline_lanes_scroll (RpDiagramView *view, double x, double y, double dy);
+/* Brings a lane of REF's into sight. */
+void rp_timeline_lanes_show (RpTimelineView *self, RpRecordRef ref);
+/* TRUE: it was for a lane's name. */
+gboolean rp_timeline_lanes_click (RpTimelineView *self, double x, double y, guint n_press);
+gboolean rp_timeline_lanes_drag (RpTimelineView *self, const RpDiagramDrag *drag);
+const char *rp_timeline_lanes_cursor (RpTimelineView *self, double x, double y);
+char *rp_timeline_lanes_tooltip (RpTimelineView *self, double x, double y);
+/* RECORDS moves the focus among the records. */
+gboolean rp_timeline_lanes_focus (RpTimelineView *self, GtkDirectionType direction,
+                                  gboolean (*records) (GtkWidget *, GtkDirectionType));
 
 /* timeline-pointer.c: methods of the view. */
 const char *rp_timeline_pointer_cursor (RpDiagramView *view, double x, double y);

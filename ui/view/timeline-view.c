@@ -22,6 +22,8 @@ G_DEFINE_FINAL_TYPE (RpTimelineView, rp_timeline_view, RP_TYPE_DIAGRAM_VIEW)
 enum
 {
   PROP_POINTED = 1,
+  PROP_LANE,
+  PROP_LANES_SCROLL,
   N_PROPS,
 };
 
@@ -95,13 +97,17 @@ rp_timeline_view_build (RpDiagramView *view, double width, double height)
   RpTimelineLayout *layout = layout_of (self);
   RpTimelineFrame frame;
   RpViewState state;
+  RpDrawing *drawing;
 
   if (layout == NULL)
     return NULL;
   self->measured = NULL;
   frame = frame_of (self, layout, width, height);
+  rp_timeline_lanes_frame (self, &frame);
   rp_diagram_view_fill_state (view, rp_timeline_source_get_measure (self->source), &state);
-  return rp_timeline_drawing (layout, &state, &frame);
+  drawing = rp_timeline_drawing (layout, &state, &frame);
+  rp_timeline_lanes_built (self, layout);
+  return drawing;
 }
 
 /* ---- going there ---- */
@@ -123,12 +129,13 @@ glide_to (RpTimelineView *self, double from, double to, RpGlideKind kind)
 }
 
 static void
-rp_timeline_view_pan (RpDiagramView *view, double dx, G_GNUC_UNUSED double dy)
+rp_timeline_view_pan (RpDiagramView *view, double dx, double dy)
 {
   RpTimelineView *self = RP_TIMELINE_VIEW (view);
   RpTimeScale scale;
   double left, from, to;
 
+  rp_timeline_lanes_by (self, dy);
   if (dx == 0 || !rp_timeline_view_scale (self, FALSE, &scale, &left))
     return;
   rp_time_scale_pan (&scale, dx, &from, &to);
@@ -225,6 +232,7 @@ rp_timeline_view_show_selection (RpDiagramView *view, gboolean fills)
   RpTimeScale scale;
   double left, begin, end, from, to, dx;
 
+  rp_timeline_lanes_show (self, rp_session_get_selected (session_of (self)));
   if (fills)
     {
       if (span_of_deeds (session_of (self), &begin, &end))
@@ -333,6 +341,32 @@ rp_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GTK_WIDGET_CLASS (rp_timeline_view_parent_class)->snapshot (widget, snapshot);
   rp_timeline_pointer_snapshot (RP_TIMELINE_VIEW (widget), snapshot);
+  rp_timeline_lanes_snapshot (RP_TIMELINE_VIEW (widget), snapshot);
+}
+
+static void
+rp_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (rp_timeline_view_parent_class)->size_allocate (widget, width, height, baseline);
+  rp_timeline_lanes_allocate (RP_TIMELINE_VIEW (widget), width, height);
+}
+
+static gboolean
+rp_timeline_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return rp_timeline_lanes_focus (RP_TIMELINE_VIEW (widget), direction,
+                                  GTK_WIDGET_CLASS (rp_timeline_view_parent_class)->focus);
+}
+
+static gboolean
+rp_timeline_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *text = keyboard ? NULL : rp_timeline_lanes_tooltip (RP_TIMELINE_VIEW (widget), x, y);
+
+  if (text == NULL)
+    return GTK_WIDGET_CLASS (rp_timeline_view_parent_class)->query_tooltip (widget, x, y, keyboard, tooltip);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
 static void
@@ -344,6 +378,7 @@ rp_timeline_view_session_changed (RpDiagramView *view, guint what)
       rp_range_glide_stop (RP_TIMELINE_VIEW (view)->glide);
       RP_TIMELINE_VIEW (view)->dragging = FALSE;
     }
+  rp_timeline_lanes_session_changed (RP_TIMELINE_VIEW (view), what);
   rp_timeline_pointer_update (RP_TIMELINE_VIEW (view));
 }
 
@@ -360,6 +395,7 @@ layout_changed_cb (RpTimelineView *self)
   if (keep_within (layout_of (self), &from, &to))
     rp_session_show_time (session, from, to);
   rp_diagram_view_invalidate (RP_DIAGRAM_VIEW (self));
+  rp_timeline_lanes_layout_changed (self);
 }
 
 static void
@@ -367,6 +403,7 @@ rp_timeline_view_dispose (GObject *object)
 {
   RpTimelineView *self = RP_TIMELINE_VIEW (object);
 
+  rp_timeline_lanes_dispose (self);
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_data (self->source, self);
   g_clear_object (&self->source);
@@ -390,6 +427,10 @@ rp_timeline_view_get_property (GObject *object, guint id, GValue *value, GParamS
 {
   if (id == PROP_POINTED)
     g_value_set_string (value, rp_timeline_view_get_pointed (RP_TIMELINE_VIEW (object)));
+  else if (id == PROP_LANE)
+    g_value_set_string (value, rp_timeline_view_get_lane (RP_TIMELINE_VIEW (object)));
+  else if (id == PROP_LANES_SCROLL)
+    g_value_set_double (value, rp_timeline_view_get_lanes_scroll (RP_TIMELINE_VIEW (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
@@ -403,12 +444,16 @@ rp_timeline_view_class_init (RpTimelineViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rp_timeline_view_finalize;
   G_OBJECT_CLASS (klass)->get_property = rp_timeline_view_get_property;
   GTK_WIDGET_CLASS (klass)->snapshot = rp_timeline_view_snapshot;
+  GTK_WIDGET_CLASS (klass)->size_allocate = rp_timeline_view_size_allocate;
+  GTK_WIDGET_CLASS (klass)->focus = rp_timeline_view_focus;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = rp_timeline_view_query_tooltip;
   view_class->session_changed = rp_timeline_view_session_changed;
   view_class->build = rp_timeline_view_build;
   view_class->pan = rp_timeline_view_pan;
   view_class->zoom = rp_timeline_view_zoom;
   view_class->zoom_step = rp_timeline_view_zoom_step;
   view_class->stop = rp_timeline_view_stop;
+  view_class->scroll = rp_timeline_lanes_scroll;
   view_class->fit_all = rp_timeline_view_fit_all;
   view_class->show_selection = rp_timeline_view_show_selection;
   view_class->centre_selection = rp_timeline_view_centre_selection;
@@ -418,6 +463,9 @@ rp_timeline_view_class_init (RpTimelineViewClass *klass)
   view_class->pointed = rp_timeline_pointer_moved;
   view_class->drag = rp_timeline_pointer_drag;
   props[PROP_POINTED] = g_param_spec_string ("pointed", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_LANE] = g_param_spec_string ("lane", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_LANES_SCROLL]
+      = g_param_spec_double ("lanes-scroll", NULL, NULL, 0, G_MAXDOUBLE, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 }
 
@@ -426,6 +474,7 @@ rp_timeline_view_init (RpTimelineView *self)
 {
   self->glide = rp_range_glide_new (GTK_WIDGET (self));
   self->drag.period = RP_PERIOD_NONE;
+  rp_timeline_lanes_init (self);
 }
 
 void

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The lanes of the timeline: chosen, collapsed, moved, scrolled and left out, by real input."""
+
+import re
+import time
+
+from sample import sample, write
+from uitest import App, main
+
+
+def crowd(n_people=40):
+    """So many people that no window has a row for each of them; each meets the next once a year."""
+    data = sample(0)
+    data['entities'] = [{'id': f'person-{i:02}', 'kind': 'person', 'name': f'Person {i:02}'} for i in range(n_people)]
+    data['relations'] = []
+    data['events'] = [{'id': f'e{i}', 'kind': 'meeting', 'title': f'Talk {i}', 'when': f'{1950 + i}-06-01',
+                       'participants': [f'person-{i:02}', f'person-{(i + 1) % n_people:02}']} for i in range(n_people)]
+    return data
+
+
+def open_timeline(data=None, **options):
+    app = App(write(data or sample()), **options)
+    app.wait_state('win.page', 'main')
+    app.activate('win.view', 'timeline')
+    app.wait_state('win.range', lambda text: text != '')
+    lane(app, 'Person 00' if data else 'meeting')
+    return app
+
+
+def timeline(app):
+    return app.find('Timeline', 'list')
+
+
+def lane(app, name):
+    """A lane's name, as a screen reader meets it; the kinds of the sample are words that every title has too."""
+    pattern = re.compile(f'^{name}s?$', re.IGNORECASE)
+    return app.wait(lambda: next((node for node in app.find_all(pattern, 'button', timeline(app))
+                                  if app.extents(node)[2] > 0), None), what=f'a lane called {name}')
+
+
+def names(app):
+    """The lanes in sight from top to bottom, once they have come to rest."""
+    def now():
+        found = [(app.extents(node)[1], node.get_name()) for node in app.find_all(None, 'button', timeline(app))
+                 if app.extents(node)[2] > 0 and re.search('event', node.get_description() or '')]
+        return [name for _, name in sorted(found)]
+    def still():
+        before = now()
+        time.sleep(0.3)
+        return before if before and now() == before else None
+    return app.wait(still)
+
+
+def as_entities(app):
+    app.key('alt+2')
+    app.wait_state('win.lanes', 'entity')
+
+
+def choose(app, item):
+    """Walks down a menu to what is called so, and takes it."""
+    app.find(item)
+    for _ in range(20):
+        time.sleep(0.1)
+        focused = app.focused()
+        if focused and focused.get_name() == item:
+            break
+        app.key('Down')
+    app.key('Return')
+
+
+def test_the_menu_says_what_lanes_are_made_of():
+    with open_timeline() as app:
+        app.key('F10')
+        choose(app, 'Lanes')
+        choose(app, 'By Entity')
+        app.wait_state('win.lanes', 'entity')
+        app.wait(lambda: set(names(app)) >= {'Ada', 'Ben', 'Cleo', 'Dan'})
+
+
+def test_a_click_collapses_a_lane_and_the_next_opens_it():
+    with open_timeline() as app:
+        assert app.has(lane(app, 'meeting'), 'expanded')
+        app.click(lane(app, 'meeting'), across=0.2)
+        app.wait_state('win.lanes-collapsed', ['kind:meeting'])
+        app.wait_state('win.lane', 'kind:meeting')
+        app.wait(lambda: not app.has(lane(app, 'meeting'), 'expanded'))
+        app.shot('collapsed')
+        app.click(lane(app, 'meeting'), across=0.2)
+        app.wait_state('win.lanes-collapsed', [])
+        app.key('space')
+        app.wait_state('win.lanes-collapsed', ['kind:meeting'])
+        app.key('alt+Return')
+        app.wait_state('win.lanes-collapsed', [])
+
+
+def test_a_name_is_dragged_to_another_place():
+    with open_timeline() as app:
+        as_entities(app)
+        app.wait(lambda: names(app)[:2] == ['Ada', 'Ben'])
+        x, y = app.place(lane(app, 'Ada'), 0.3)
+        app.drag(lane(app, 'Cleo'), (x, y - 8), drop=False)
+        app.shot('dragged')
+        app.xdotool('mouseup', 1)
+        app.wait(lambda: names(app)[:3] == ['Cleo', 'Ada', 'Ben'])
+        assert app.state('win.lanes-order')[:3] == ['entity:cleo', 'entity:ada', 'entity:ben']
+        # A reload keeps it, and the range does not move with a drag of a name.
+        app.key('F5')
+        time.sleep(0.5)
+        app.wait(lambda: names(app)[:3] == ['Cleo', 'Ada', 'Ben'])
+
+
+def test_keys_move_the_lane_that_has_the_focus():
+    with open_timeline() as app:
+        as_entities(app)
+        app.wait(lambda: names(app)[:2] == ['Ada', 'Ben'])
+        app.click(lane(app, 'Ben'), across=0.2)
+        app.wait_state('win.lanes-collapsed', ['entity:ben'])
+        app.key('alt+Up')
+        app.wait(lambda: names(app)[:2] == ['Ben', 'Ada'])
+        app.key('alt+Down')
+        app.wait(lambda: names(app)[:2] == ['Ada', 'Ben'])
+        app.key('alt+Down')
+        app.wait(lambda: names(app)[:3] == ['Ada', 'Cleo', 'Ben'])
+        # The arrows go from name to name.
+        app.key('Up')
+        app.wait_state('win.lane', 'entity:cleo')
+        app.activate('win.reset-lanes')
+        app.wait(lambda: names(app)[:3] == ['Ada', 'Ben', 'Cleo'])
+
+
+def test_many_lanes_scroll():
+    with App(write(crowd())) as app:
+        app.wait_state('win.page', 'main')
+        as_entities(app)
+        app.find('Person 00', 'button')
+        first = names(app)
+        assert len(first) < 40
+        bar = app.find('Lanes', 'scroll bar')
+        app.shot('scrolled')
+        before = app.state('win.range')
+        app.scroll(lane(app, first[1]), 6)
+        app.wait_state('win.lanes-scroll', lambda px: px > 100)
+        app.wait(lambda: names(app)[0] != first[0])
+        assert app.state('win.range') == before
+        # The scrollbar takes a hand too: by its trough down to the end.
+        app.drag(app.place(bar, 0.5, 0.3), app.place(bar, 0.5, 0.98))
+        app.wait_state('win.lanes-scroll', lambda px: px > 0)
+        app.set_state('win.lanes-scroll', 1e9)
+        app.wait(lambda: names(app)[-1] not in first)
+        # What is selected elsewhere is brought into sight.
+        app.activate('win.select', 'e0')
+        app.wait(lambda: {'Person 00', 'Person 01'} & set(names(app)))
+
+
+def test_lanes_without_an_event_in_sight_are_left_out_at_rest():
+    with App(write(crowd(8))) as app:
+        app.wait_state('win.page', 'main')
+        as_entities(app)
+        assert len(names(app)) >= 5
+        app.set_state('win.lanes-hide-empty', True)
+        app.wait(lambda: len(names(app)) >= 5)
+        begin = -630720000 + 86400  # January 1950
+        app.set_state('win.range', f'{begin}/{begin + 86400 * 300}')
+        app.wait(lambda: set(names(app)) == {'Person 00', 'Person 01'})
+        app.set_state('win.lanes-hide-empty', False)
+        app.wait(lambda: len(names(app)) >= 5)
+
+
+if __name__ == '__main__':
+    main()
