@@ -58,6 +58,30 @@ find_rows (const RpTight *tight, guint n_rows, guint height, double left, double
   return G_MAXUINT;
 }
 
+/* The free row between LEFT and RIGHT where the least is left empty before it; G_MAXUINT: none. */
+static guint
+find_snug (const RpTight *tight, guint n_rows, double left, double right)
+{
+  guint best = G_MAXUINT;
+  double latest = -INFINITY;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      GArray *taken = tight->rows[row].taken;
+      guint next = rp_taken_behind (taken, left);
+      double end = next > 0 ? g_array_index (taken, RpStretchTaken, next - 1).right : -INFINITY;
+
+      if (next < taken->len && g_array_index (taken, RpStretchTaken, next).left < right)
+        continue;
+      if (best == G_MAXUINT || end > latest)
+        {
+          best = row;
+          latest = end;
+        }
+    }
+  return best;
+}
+
 /* High items where they fit, from the top; the last row is left to the others. */
 static void
 put_high (RpTight *tight)
@@ -81,7 +105,7 @@ put_high (RpTight *tight)
     }
 }
 
-/* Weights that differ little are alike: in order of time their labels fill a row best. */
+/* Weights that differ little are alike: of these, whoever ends first leaves most room for others. */
 static guint
 weight_class (guint weight)
 {
@@ -97,6 +121,8 @@ compare_weight (gconstpointer a, gconstpointer b, gpointer data)
 
   if (x != y)
     return x > y ? -1 : 1;
+  if (items[left].right != items[right].right)
+    return items[left].right < items[right].right ? -1 : 1;
   return (left > right) - (left < right);
 }
 
@@ -151,7 +177,7 @@ put_early (RpTight *tight, guint n_rows)
   for (guint k = 0; k < order->len; k++)
     {
       guint i = g_array_index (order, guint, k);
-      guint row = find_rows (tight, n_rows, 1, lane->items[i].left, lane->items[i].right);
+      guint row = find_snug (tight, n_rows, lane->items[i].left, lane->items[i].right);
 
       if (row != G_MAXUINT)
         put_at (tight, i, row, TRUE);

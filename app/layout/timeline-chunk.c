@@ -7,6 +7,8 @@
 #include "timeline-private.h"
 
 #define INSIDE_PADDING_PX 8
+#define FADES_PX 70    /* at most, with what else stands beside a bar */
+#define LABEL_END_PX 3 /* behind a label; what comes next keeps its own distance */
 /* Among very many things a title is cut to this: more would reach beyond the neighbouring chunk. */
 #define MOST_TITLE_PX 400
 /* A column is as wide as a mark: more things in one than the lane has rows cannot all be seen. */
@@ -139,9 +141,9 @@ rp_timeline_measure (RpTimelineLayout *self, guint thing, RpPackItem *pack, RpPl
   if (placed->title_room_px >= 0)
     label_px = placed->title_room_px;
   if (placed->label == RP_LABEL_RIGHT)
-    pack->right += RP_LABEL_GAP_PX + label_px + RP_LABEL_GAP_PX;
+    pack->right += RP_LABEL_GAP_PX + label_px + LABEL_END_PX;
   else if (placed->label == RP_LABEL_LEFT)
-    pack->left -= RP_LABEL_GAP_PX + label_px + RP_LABEL_GAP_PX;
+    pack->left -= RP_LABEL_GAP_PX + label_px + LABEL_END_PX;
   if (open)
     extend_by_parts (self, &item, pack, placed);
 }
@@ -353,6 +355,15 @@ first_over (GArray *over, guint item)
   return low;
 }
 
+static gboolean
+is_within_reach (const Work *work, guint item)
+{
+  const RpTimeScale *scale = &work->layout->scale;
+  double from = work->plan->items.from[item], to = from + work->plan->items.seconds[item];
+
+  return rp_time_scale_x (scale, to) - rp_time_scale_x (scale, from) + 2 * FADES_PX <= RP_REACH_PX;
+}
+
 /* Long bars that have a row stand in the way; those without are counted where they begin: items FIRST to END. */
 static void
 add_long (Work *work, double left, double right, guint first, guint end)
@@ -372,6 +383,7 @@ add_long (Work *work, double left, double right, guint first, guint end)
   for (guint k = first_over (plan->over, first); k < plan->over->len;)
     {
       guint item = g_array_index (plan->over, guint, k);
+      guint last = item;
       double x = 0, until;
       Source crowd = source_new (work);
 
@@ -383,7 +395,16 @@ add_long (Work *work, double left, double right, guint first, guint end)
         count_item (work, item, &crowd);
       while (++k < plan->over->len && (item = g_array_index (plan->over, guint, k)) < end
              && plan->items.from[item] < until);
-      add_crowd (work, x, &crowd);
+      /* one that reaches no further than others may find room as they do */
+      if (crowd.count == 1 && is_within_reach (work, last))
+        {
+          g_array_set_size (work->runs, crowd.first);
+          add_candidate (work, last, FALSE);
+        }
+      else
+        {
+          add_crowd (work, x, &crowd);
+        }
     }
 }
 
