@@ -226,6 +226,8 @@ add_crowd (Work *work, double left, const Source *source)
   pack.count = source->count;
   if (pack.count == 0)
     return;
+  if (pack.count == 1) /* which is no crowd */
+    placed.thing = g_array_index (work->runs, RpMemberRun, source->first).things[0];
   g_array_append_val (work->packs, pack);
   g_array_append_val (work->placed, placed);
   g_array_append_vals (work->sources, source, 1);
