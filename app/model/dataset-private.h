@@ -55,7 +55,4 @@ rp_csr_row (const RpCsr *csr, guint row, guint *n)
   return csr->items + csr->start[row];
 }
 
-/* Events that name EVENT in their links, ascending. */
-const guint *rp_dataset_links_in (RpDataset *self, guint event, guint *n);
-
 G_END_DECLS

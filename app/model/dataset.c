@@ -235,6 +235,12 @@ rp_dataset_links_in (RpDataset *self, guint event, guint *n)
   return rp_csr_row (&self->links_in, event, n);
 }
 
+guint
+rp_dataset_n_links (RpDataset *self)
+{
+  return self->links_in.start[rp_dataset_n_events (self)];
+}
+
 const RpRecordRef *
 rp_dataset_source_records (RpDataset *self, guint source, guint *n)
 {

@@ -51,6 +51,9 @@ const guint *rp_dataset_entity_events (RpDataset *self, guint entity, guint *n);
 const guint *rp_dataset_entity_relations (RpDataset *self, guint entity, guint *n); /* as from or to */
 /* Relations whose `events` name the event. */
 const guint *rp_dataset_event_relations (RpDataset *self, guint event, guint *n);
+/* Events that name EVENT in their links, ascending; and how many links there are in all. */
+const guint *rp_dataset_links_in (RpDataset *self, guint event, guint *n);
+guint rp_dataset_n_links (RpDataset *self);
 /* Everything whose evidence (its attributes' included) names the source; and sources that have it as origin. */
 const RpRecordRef *rp_dataset_source_records (RpDataset *self, guint source, guint *n);
 
