@@ -4,12 +4,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "timeline-eras.h"
 #include "timeline-ink.h"
+#include "timeline-links.h"
 
 #define WINDOW_MARGIN_PX 20.0
 #define RIGHT_PX 12.0
 #define SCROLLBAR_PX 8.0 /* of the lanes, beside what is counted at the edge */
-#define ERA_NAMES_PX 18.0
+#define LINKS_COUNT_PX 18.0
 
 double
 rp_ink_x (const RpTimelineInk *ink, double time)
@@ -51,11 +53,11 @@ rp_ink_state (const RpTimelineInk *ink, guint event, gboolean with_parts)
 }
 
 char *
-rp_ink_shorten (const RpTimelineInk *ink, const char *text, double width)
+rp_ink_shorten_as (const RpTimelineInk *ink, const char *text, double width, RpTextSize size)
 {
   glong low = 1, high = g_utf8_strlen (text, -1);
 
-  if (rp_text_width (ink->measure, text, RP_TEXT_LABEL) <= width)
+  if (rp_text_width (ink->measure, text, size) <= width)
     return g_strdup (text);
   while (low < high)
     {
@@ -63,7 +65,7 @@ rp_ink_shorten (const RpTimelineInk *ink, const char *text, double width)
       g_autofree char *start = g_utf8_substring (text, 0, middle);
       g_autofree char *cut = g_strconcat (start, "…", NULL);
 
-      if (rp_text_width (ink->measure, cut, RP_TEXT_LABEL) <= width)
+      if (rp_text_width (ink->measure, cut, size) <= width)
         low = middle;
       else
         high = middle - 1;
@@ -73,6 +75,12 @@ rp_ink_shorten (const RpTimelineInk *ink, const char *text, double width)
 
     return g_strconcat (g_strchomp (start), "…", NULL);
   }
+}
+
+char *
+rp_ink_shorten (const RpTimelineInk *ink, const char *text, double width)
+{
+  return rp_ink_shorten_as (ink, text, width, RP_TEXT_LABEL);
 }
 
 RpShape *
@@ -101,39 +109,6 @@ rp_ink_caption (RpTimelineInk *ink, RpRole role, const char *text, RpColor color
 
   shape->plate = TRUE;
   return shape->width;
-}
-
-static void
-add_eras (RpTimelineInk *ink)
-{
-  double free_x = ink->left;
-
-  for (guint i = 0; i < rp_dataset_n_eras (ink->state->dataset); i++)
-    {
-      const RpEra *era = rp_dataset_era (ink->state->dataset, i);
-      RpColor color = ink->theme->ink35;
-      double x0, x1;
-      RpShape *band;
-
-      if (!era->when.when || era->when.when->year_unknown)
-        continue;
-      x0 = rp_ink_x (ink, MAX (rp_instant_to_double (rp_when_earliest (era->when.when)), ink->frame->from));
-      x1 = rp_ink_x (ink, MIN (rp_instant_to_double (rp_when_latest (era->when.when)), ink->frame->to));
-      if (!(x1 > x0))
-        continue;
-      if (era->color)
-        rp_color_parse (era->color, &color);
-      band = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
-      band->x = x0;
-      band->y = RP_AXIS_PX;
-      band->width = x1 - x0;
-      band->height = ink->lanes_bottom - RP_AXIS_PX;
-      band->fill = rp_color_over (color, 0.12, ink->theme->paper);
-      if (era->label && x0 + 4 >= free_x && rp_text_width (ink->measure, era->label, RP_TEXT_TICK) + 8 <= x1 - x0)
-        free_x
-            = x0 + 4 + 6
-              + rp_ink_caption (ink, RP_ROLE_DECORATION, era->label, ink->theme->ink65, x0 + 4, ink->lanes_bottom - 9);
-    }
 }
 
 /* The period as an accent line on the axis with a stop at either end; today as a thin line. */
@@ -211,8 +186,10 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
 {
   RpTimelineInk ink
       = { .layout = layout, .state = state, .theme = state->theme, .measure = state->measure, .frame = frame };
+  g_autoptr (RpTimelineEras) eras = NULL;
+  RpTimelineLinks *links;
   RpPlanRequest request;
-  double shelf;
+  double shelf, strip;
   guint n_before;
 
   ink.drawing = rp_drawing_new (frame->width, frame->height, state->theme->paper);
@@ -223,7 +200,9 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   ink.lanes_top = RP_AXIS_PX + 6;
   ink.lanes_bottom = MAX (frame->height - shelf - (frame->in_window ? 8 : 0), ink.lanes_top + RP_ROW_PX);
   request.plot_px = ink.right - ink.left;
-  request.lanes_px = ink.lanes_bottom - ink.lanes_top - (rp_dataset_n_eras (state->dataset) ? ERA_NAMES_PX : 0);
+  eras = rp_timeline_eras_new (&ink, ink.lanes_bottom - ink.lanes_top);
+  strip = MAX (rp_timeline_eras_height (eras), rp_timeline_links_need_room (&ink) ? LINKS_COUNT_PX : 0);
+  request.lanes_px = ink.lanes_bottom - ink.lanes_top - strip;
   request.exact = !frame->in_window;
   request.reveal = parent_to_open (state);
   request.scrolls = frame->in_window;
@@ -231,15 +210,19 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   request.shown_from = frame->lanes_from < frame->lanes_to ? frame->lanes_from : frame->from;
   request.shown_to = frame->lanes_from < frame->lanes_to ? frame->lanes_to : frame->to;
   ink.plan = rp_timeline_layout_plan (layout, &ink.scale, &request);
-  add_eras (&ink);
+  rp_timeline_eras_bands (eras, &ink);
   rp_timeline_axis (&ink);
   rp_timeline_lane_names (&ink);
   rp_timeline_folds (&ink);
   n_before = rp_drawing_n_shapes (ink.drawing);
+  links = rp_timeline_links_new (&ink);
   rp_timeline_items (&ink);
   if (ink.plan->content_px > ink.plan->view_px) /* opened parts reach beyond their row */
     rp_drawing_cut (ink.drawing, n_before, ink.lanes_top - 3, ink.lanes_top + ink.plan->view_px + 3);
+  rp_timeline_eras_names (eras, &ink, rp_timeline_links_count (links, &ink));
   add_period_and_now (&ink);
   rp_timeline_shelf (&ink, ink.lanes_bottom, ink.lanes_bottom + shelf);
+  rp_timeline_links_words (links, &ink);
+  rp_timeline_links_free (links);
   return ink.drawing;
 }

@@ -34,8 +34,9 @@ double rp_ink_x (const RpTimelineInk *ink, double time);
 
 /* A symbol mark of an event, centred. */
 void rp_ink_symbol (RpTimelineInk *ink, guint event, RpState state, double x, double y, double size);
-/* TEXT cut with an ellipsis to at most WIDTH px. Transfer full. */
+/* TEXT cut with an ellipsis to at most WIDTH px, as a label or in another size. Transfer full. */
 char *rp_ink_shorten (const RpTimelineInk *ink, const char *text, double width);
+char *rp_ink_shorten_as (const RpTimelineInk *ink, const char *text, double width, RpTextSize size);
 /* A label; FULL is the record's whole title. Returns the shape (valid until the next is added). */
 RpShape *rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *full, RpState state, double x,
                        double y_centre);
@@ -44,6 +45,10 @@ double rp_ink_caption (RpTimelineInk *ink, RpRole role, const char *text, RpColo
 
 /* The column of lane names at the left. */
 void rp_timeline_lane_names (RpTimelineInk *ink);
+/* Where a cluster's disc stands, and the symbol of a part below ANCHOR, from which opened parts hang: their middles. */
+double rp_ink_cluster_x (const RpTimelineInk *ink, const RpPlannedCluster *cluster);
+double rp_ink_part_x (double anchor, gboolean at_left);
+
 void rp_timeline_axis (RpTimelineInk *ink);
 void rp_timeline_folds (RpTimelineInk *ink);
 void rp_timeline_items (RpTimelineInk *ink);

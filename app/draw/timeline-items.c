@@ -6,6 +6,7 @@
 #include "timeline-marks.h"
 
 #define PART_SYMBOL_PX 9.0
+#define PART_SYMBOL_X 27.0     /* beside the line that parts hang from */
 #define SHORTEST_LABEL_PX 48.0 /* less says nothing */
 #define SPAN_PX 4.0
 /* Of very many members of a cluster so many are listed where that is enough. */
@@ -132,6 +133,12 @@ add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlacedThing 
     add_tail (ink, item->hint, item->hint_px, grey, x, y);
 }
 
+double
+rp_ink_part_x (double anchor, gboolean at_left)
+{
+  return at_left ? anchor - PART_SYMBOL_X : anchor + PART_SYMBOL_X;
+}
+
 static void
 add_part (RpTimelineInk *ink, guint event, guint number, gboolean at_left, double anchor, double y)
 {
@@ -151,7 +158,7 @@ add_part (RpTimelineInk *ink, guint event, guint number, gboolean at_left, doubl
     return;
   rp_ink_caption (ink, RP_ROLE_DECORATION, digits, rp_ink_text (ink, ink->theme->ink65, ref, state),
                   anchor + side * 11 - digits_px / 2, y);
-  rp_ink_symbol (ink, event, state, anchor + side * 27, y, PART_SYMBOL_PX);
+  rp_ink_symbol (ink, event, state, rp_ink_part_x (anchor, at_left), y, PART_SYMBOL_PX);
   if (text_x < ink->right && text_x + rp_text_width (ink->measure, title, RP_TEXT_LABEL) > ink->left)
     clip_to_plot (ink, rp_ink_label (ink, ref, title, part->record.title, state, text_x, y));
 }
@@ -385,8 +392,8 @@ add_count (RpTimelineInk *ink, guint n, double x, double y, double r)
 }
 
 /* Where a cluster's disc stands: beside the plot for what is counted at its edge. */
-static double
-cluster_x (const RpTimelineInk *ink, const RpPlannedCluster *cluster)
+double
+rp_ink_cluster_x (const RpTimelineInk *ink, const RpPlannedCluster *cluster)
 {
   double r = cluster->radius_px;
 
@@ -401,7 +408,7 @@ cluster_x (const RpTimelineInk *ink, const RpPlannedCluster *cluster)
 static void
 add_cluster (RpTimelineInk *ink, const RpPlannedCluster *cluster)
 {
-  double x = cluster_x (ink, cluster), r = cluster->radius_px;
+  double x = rp_ink_cluster_x (ink, cluster), r = cluster->radius_px;
   double y = ink->lanes_top + rp_plan_row_y (ink->plan, cluster->row, cluster->lane) + ink->plan->row_px / 2;
   guint n_listed = MIN (cluster->count, ink->frame->list_all ? G_MAXUINT : MOST_LISTED);
   g_autofree RpRecordRef *refs = g_new (RpRecordRef, n_listed + 1);

@@ -19,6 +19,7 @@ typedef struct
   RpRecordRef selected;       /* RP_RECORD_NONE: nothing */
   const RpRecordSet *related; /* to the selected; NULL: nothing */
   double now;                 /* seconds; NAN: no today */
+  gboolean links;             /* arrows for all links between events, not for the selected event's alone */
 } RpViewState;
 
 /* FALSE when the record is left out altogether. */
