@@ -44,6 +44,8 @@ static const RpActionEntry entries[] = {
   { "win.lane-up", "<Alt>Up", N_ ("Move the lane up"), SHOW },
   { "win.lane-down", "<Alt>Down", N_ ("Move the lane down"), SHOW },
   { "win.lane-toggle", "<Alt>Return", N_ ("Collapse or open the lane"), SHOW },
+  { "win.links", "k", N_ ("Links between events"), SHOW },
+  { "win.show-spans", "t", N_ ("Dated ties and lives on the timeline"), SHOW },
   { "win.details", "F9", N_ ("Details"), SHOW },
   { "win.diagrams-alone", "F11", N_ ("The diagrams alone"), SHOW },
   { "win.shortcuts", "<Control>question question", N_ ("Keyboard shortcuts"), SHOW },

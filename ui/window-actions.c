@@ -136,6 +136,34 @@ change_lanes (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer dat
 }
 
 static void
+change_spans (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+{
+  static const char *const names[] = { "auto", "on", "off", NULL };
+  int spans = index_of (names, g_variant_get_string (state, NULL));
+
+  if (spans >= 0)
+    rp_session_set_spans (((RpWindow *)data)->session, (RpSpans)spans);
+}
+
+/* Away when some are drawn, whoever asked for them. */
+ACTION (show_spans)
+{
+  RpWindow *self = data;
+  RpDrawing *drawing = rp_diagram_view_get_drawing (RP_DIAGRAM_VIEW (self->timeline));
+  gboolean shown = rp_session_get_spans (self->session) == RP_SPANS_ON;
+
+  for (guint i = 0; drawing != NULL && !shown && i < rp_drawing_n_shapes (drawing); i++)
+    shown = rp_drawing_shape (drawing, i)->role == RP_ROLE_SPAN;
+  rp_session_set_spans (self->session, shown ? RP_SPANS_OFF : RP_SPANS_ON);
+}
+
+static void
+change_links (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+{
+  rp_session_set_links (((RpWindow *)data)->session, g_variant_get_boolean (state));
+}
+
+static void
 change_period (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
 {
   const char *text = g_variant_get_string (state, NULL);
@@ -403,6 +431,8 @@ rp_window_add_actions (RpWindow *self)
     { "view", NULL, "s", "'both'", change_view, { 0 } },
     { "fold", NULL, "s", "'auto'", change_fold, { 0 } },
     { "lanes", NULL, "s", "'kind'", change_lanes, { 0 } },
+    { "spans", NULL, "s", "'auto'", change_spans, { 0 } },
+    { "links", NULL, NULL, "false", change_links, { 0 } },
     { "selected", NULL, "s", "''", change_selected, { 0 } },
     { "period", edit_period, NULL, "''", change_period, { 0 } },
     { "range", NULL, "s", "''", change_range, { 0 } },
@@ -423,6 +453,7 @@ rp_window_add_actions (RpWindow *self)
     { "select", select_record, "s", NULL, NULL, { 0 } },
     { "open-path", open_path, "s", NULL, NULL, { 0 } },
     { "fold-gaps", fold_gaps, NULL, NULL, NULL, { 0 } },
+    { "show-spans", show_spans, NULL, NULL, NULL, { 0 } },
     { "zoom-in", zoom_in, NULL, NULL, NULL, { 0 } },
     { "zoom-out", zoom_out, NULL, NULL, NULL, { 0 } },
     { "fit-all", fit_all, NULL, NULL, NULL, { 0 } },

@@ -122,7 +122,7 @@ title_changed (RpWindow *self)
 void
 rp_window_session_changed (RpWindow *self, guint what)
 {
-  static const char *const fold_names[] = { "auto", "on", "off" };
+  static const char *const mode_names[] = { "auto", "on", "off" };
   static const char *const lane_names[] = { "kind", "entity", "place", "source", "tag", "none" };
 
   if ((what & RP_CHANGED_PERIOD) != 0)
@@ -144,9 +144,12 @@ rp_window_session_changed (RpWindow *self, guint what)
       rp_window_enable (self, "back", rp_session_can_go_back (self->session));
       rp_window_enable (self, "forward", rp_session_can_go_forward (self->session));
     }
+  if ((what & RP_CHANGED_LINKS) != 0)
+    rp_window_set_state (self, "links", g_variant_new_boolean (rp_session_get_links (self->session)));
   if ((what & RP_CHANGED_LAYOUT) != 0)
     {
-      rp_window_set_state (self, "fold", g_variant_new_string (fold_names[rp_session_get_fold (self->session)]));
+      rp_window_set_state (self, "fold", g_variant_new_string (mode_names[rp_session_get_fold (self->session)]));
+      rp_window_set_state (self, "spans", g_variant_new_string (mode_names[rp_session_get_spans (self->session)]));
       rp_window_set_state (self, "lanes", g_variant_new_string (lane_names[rp_session_get_lanes (self->session)]));
       rp_window_lanes_changed (self);
     }

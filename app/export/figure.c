@@ -225,7 +225,8 @@ timeline_view (const Page *page, GCancellable *cancellable)
                                        .measure = page->state->measure,
                                        .lanes = options->lanes,
                                        .choice = options->choice,
-                                       .fold = options->fold };
+                                       .fold = options->fold,
+                                       .spans = options->spans };
   RpTimelineFrame frame
       = { .width = page_width (page), .height = page->bottom - page->top, .list_all = options->list_all };
   g_autoptr (RpTimelineLayout) layout = rp_timeline_layout_new (&layout_options, cancellable);

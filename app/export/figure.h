@@ -26,6 +26,7 @@ typedef struct
   RpFoldMode fold;
   RpLanes lanes;
   const RpLaneChoice *choice; /* borrowed; NULL: nothing chosen */
+  RpSpans spans;
   guint32 seed;
   RpNetwork *network; /* nullable: laid out for the figure's own area */
 } RpFigureOptions;

@@ -24,6 +24,8 @@ struct _RpSession
   RpFoldMode fold;
   RpLanes lanes;
   RpLaneChoice *choice;
+  RpSpans spans;
+  gboolean links;
   RpRecordSet *open;
   char *query;
   RpRecordSearch *search; /* made with the first query */
@@ -490,6 +492,36 @@ rp_session_toggle_lane (RpSession *self, const char *id)
 }
 
 void
+rp_session_set_spans (RpSession *self, RpSpans spans)
+{
+  guint what = spans != self->spans ? RP_CHANGED_LAYOUT : 0;
+
+  self->spans = spans;
+  emit_changed (self, what);
+}
+
+RpSpans
+rp_session_get_spans (RpSession *self)
+{
+  return self->spans;
+}
+
+void
+rp_session_set_links (RpSession *self, gboolean links)
+{
+  if (!links == !self->links)
+    return;
+  self->links = links;
+  emit_changed (self, RP_CHANGED_LINKS);
+}
+
+gboolean
+rp_session_get_links (RpSession *self)
+{
+  return self->links;
+}
+
+void
 rp_session_toggle_open (RpSession *self, guint event)
 {
   RpRecordSet *open;
@@ -556,8 +588,7 @@ rp_session_get_hits (RpSession *self)
 void
 rp_session_step_hit (RpSession *self, int direction)
 {
-  int n = (int)self->hits->len;
-  int at = direction > 0 ? -1 : n;
+  int n = (int)self->hits->len, at = direction > 0 ? -1 : n;
 
   if (n == 0)
     return;

@@ -18,6 +18,7 @@ typedef enum
   RP_CHANGED_LAYOUT = 1 << 4, /* folding, lanes, opened parents */
   RP_CHANGED_SEARCH = 1 << 5,
   RP_CHANGED_HISTORY = 1 << 6, /* what back and forward would do */
+  RP_CHANGED_LINKS = 1 << 7,   /* whether links are drawn */
 } RpChanged;
 
 #define RP_TYPE_SESSION (rp_session_get_type ())
@@ -68,6 +69,12 @@ const RpLaneChoice *rp_session_get_lane_choice (RpSession *self);
 void rp_session_set_lane_choice (RpSession *self, RpLaneChoice *choice); /* taken over (transfer full) */
 /* Collapses a lane, or opens it again. */
 void rp_session_toggle_lane (RpSession *self, const char *id);
+/* Dated relations and entities on the timeline. */
+void rp_session_set_spans (RpSession *self, RpSpans spans);
+RpSpans rp_session_get_spans (RpSession *self);
+/* Arrows for all links between events, not for the selected event's alone. */
+void rp_session_set_links (RpSession *self, gboolean links);
+gboolean rp_session_get_links (RpSession *self);
 /* Opens or closes a parent's parts. */
 void rp_session_toggle_open (RpSession *self, guint event);
 const RpRecordSet *rp_session_get_open (RpSession *self); /* NULL: as many as fit */

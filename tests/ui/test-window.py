@@ -7,8 +7,8 @@ from sample import sample, write
 from uitest import App, main
 
 
-def open_sample(**options):
-    app = App(write(sample()), **options)
+def open_sample(data=None, **options):
+    app = App(write(data or sample()), **options)
     app.wait_state('win.page', 'main')
     app.wait_state('win.range', lambda text: text != '')
     return app
@@ -208,6 +208,30 @@ def test_fold_lanes_details():
         app.find('Meeting 3', within=timeline(app))
         app.key('F9')
         app.wait_state('win.details', False)
+
+
+def test_links_and_spans():
+    data = sample()
+    data['events'][0]['links'] = [{'to': 'e5', 'kind': 'caused'}]
+    data['entities'][0]['when'] = '2000/2010'
+    name = data['entities'][0]['name']
+    with open_sample(data) as app:
+        assert app.state('win.links') is False
+        app.key('k')
+        app.wait_state('win.links', True)
+        app.shot('links')
+        app.key('k')
+        app.wait_state('win.links', False)
+        assert not app.find_all(name, within=timeline(app))
+        app.key('t')
+        app.wait_state('win.spans', 'on')
+        span = app.find(name, within=timeline(app))
+        app.shot('spans')
+        app.click(span)
+        app.wait_state('win.selected', data['entities'][0]['id'])
+        app.key('t')
+        app.wait_state('win.spans', 'off')
+        app.wait(lambda: not app.find_all(name, within=timeline(app)))
 
 
 def test_search_finds_in_every_view():

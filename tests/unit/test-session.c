@@ -347,6 +347,23 @@ test_empty_steps (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   assert_range (fixture, 0, 100);
 }
 
+/* Spans are laid out anew, links only drawn; what is as it was tells nobody. */
+static void
+test_switches (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  forget (fixture);
+  rp_session_set_spans (fixture->session, RP_SPANS_AUTO);
+  rp_session_set_links (fixture->session, FALSE);
+  g_assert_cmpuint (fixture->n_times, ==, 0);
+  rp_session_set_spans (fixture->session, RP_SPANS_ON);
+  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_LAYOUT);
+  g_assert_cmpint (rp_session_get_spans (fixture->session), ==, RP_SPANS_ON);
+  forget (fixture);
+  rp_session_set_links (fixture->session, TRUE);
+  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_LINKS);
+  g_assert_true (rp_session_get_links (fixture->session));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,12 +372,19 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/session/select", test_select }, { "/session/history", test_history },
-    { "/session/steps", test_steps },   { "/session/period", test_period },
-    { "/session/range", test_range },   { "/session/reload", test_reload },
-    { "/session/open", test_open },     { "/session/set-open", test_set_open },
-    { "/session/search", test_search }, { "/session/views", test_views },
-    { "/session/moves", test_moves },   { "/session/empty-steps", test_empty_steps },
+    { "/session/select", test_select },
+    { "/session/history", test_history },
+    { "/session/steps", test_steps },
+    { "/session/period", test_period },
+    { "/session/range", test_range },
+    { "/session/reload", test_reload },
+    { "/session/open", test_open },
+    { "/session/set-open", test_set_open },
+    { "/session/search", test_search },
+    { "/session/views", test_views },
+    { "/session/switches", test_switches },
+    { "/session/moves", test_moves },
+    { "/session/empty-steps", test_empty_steps },
   };
 
   g_test_init (&argc, &argv, NULL);

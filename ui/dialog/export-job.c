@@ -17,6 +17,8 @@ typedef struct
   RpFoldMode fold;
   RpLanes lanes;
   RpLaneChoice *lane_choice; /* nullable */
+  RpSpans spans;
+  gboolean links;
   char *path, *input;
   RpExportDone done;
   gpointer data;
@@ -48,7 +50,8 @@ draw (Job *job, const RpTextMeasure *measure)
                         .period = job->period,
                         .selected = job->selected,
                         .related = job->related,
-                        .now = NAN };
+                        .now = NAN,
+                        .links = job->links };
   RpFigureOptions options = { .view = job->choice.view,
                               .width = job->choice.width,
                               .height = job->choice.height,
@@ -58,6 +61,7 @@ draw (Job *job, const RpTextMeasure *measure)
                               .fold = job->fold,
                               .lanes = job->lanes,
                               .choice = job->lane_choice,
+                              .spans = job->spans,
                               .seed = 1,
                               .network = job->network };
 
@@ -119,6 +123,8 @@ rp_export_job_start (RpSession *session, RpNetwork *network, const RpExportChoic
   job->lanes = rp_session_get_lanes (session);
   if (lanes != NULL)
     job->lane_choice = rp_lane_choice_ref ((RpLaneChoice *)lanes);
+  job->spans = rp_session_get_spans (session);
+  job->links = rp_session_get_links (session);
   job->path = g_strdup (path);
   job->input = g_strdup (input);
   job->done = done;

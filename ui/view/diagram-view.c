@@ -393,7 +393,8 @@ rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measure, R
                           .period = *rp_session_get_period (session),
                           .selected = rp_session_get_selected (session),
                           .related = rp_session_get_related (session),
-                          .now = (double)g_get_real_time () / G_USEC_PER_SEC };
+                          .now = (double)g_get_real_time () / G_USEC_PER_SEC,
+                          .links = rp_session_get_links (session) };
 }
 
 void

@@ -339,7 +339,7 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
     }
   /* The time in sight and the timeline's rows are nothing to a network. */
-  what &= ~(guint)(RP_CHANGED_RANGE | RP_CHANGED_LAYOUT);
+  what &= ~(guint)(RP_CHANGED_RANGE | RP_CHANGED_LAYOUT | RP_CHANGED_LINKS);
   RP_DIAGRAM_VIEW_CLASS (rp_network_pane_parent_class)->session_changed (view, what);
 }
 

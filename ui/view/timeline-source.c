@@ -110,6 +110,7 @@ start (RpTimelineSource *self)
                                       .lanes = rp_session_get_lanes (self->session),
                                       .choice = choice != NULL ? rp_lane_choice_ref ((RpLaneChoice *)choice) : NULL,
                                       .fold = rp_session_get_fold (self->session),
+                                      .spans = rp_session_get_spans (self->session),
                                       .open = open != NULL ? rp_record_set_ref ((RpRecordSet *)open) : NULL };
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, done_cb, NULL);
