@@ -58,27 +58,26 @@ add_symbol (RpTimelineInk *ink, const RpPlannedLane *lane, double x, double y)
   return LANE_SYMBOL_PX;
 }
 
-/* "212 more lanes" and how much stands on them: below that, or in its place where neither has room. */
+/* "212 more lanes" and how much stands on them: below that, else beside it, for which it is said in fewer words. */
 static void
 add_merged (RpTimelineInk *ink, const RpPlannedLane *lane, double x, double y, double room)
 {
   g_autofree char *n_lanes = rp_words_number (lane->n_lanes), *n_items = rp_words_number (lane->n_items);
   g_autofree char *name = g_strdup_printf (ngettext ("%s more lane", "%s more lanes", lane->n_lanes), n_lanes);
+  /* Translators: so many more lanes, where room is short */
+  g_autofree char *brief = g_strdup_printf (_ ("%s more"), n_lanes);
   g_autofree char *count = g_strdup_printf (ngettext ("%s event", "%s events", lane->n_items), n_items);
-  g_autofree char *all = g_strdup_printf ("%s · %s", name, count), *brief = g_strdup_printf ("%s · %s", n_lanes, count);
+  g_autofree char *all = g_strdup_printf ("%s · %s", name, count);
+  double count_px = COUNT_GAP_PX + rp_text_width (ink->measure, count, RP_TEXT_TICK);
   gboolean below = lane->n_rows > 1;
-  const char *line = below                                                       ? name
-                     : rp_text_width (ink->measure, all, RP_TEXT_LABEL) <= room  ? all
-                     : rp_text_width (ink->measure, name, RP_TEXT_LABEL) <= room ? name
-                                                                                 : brief;
-  RpShape *shape;
+  gboolean fits = below || rp_text_width (ink->measure, name, RP_TEXT_LABEL) + count_px <= room;
+  double width = add_name (ink, lane, fits ? name : brief, x, y, room);
 
-  add_name (ink, lane, line, x, y, room);
-  shape = rp_drawing_last (ink->drawing);
-  shape->full = rp_drawing_string (ink->drawing, all);
+  rp_drawing_last (ink->drawing)->full = rp_drawing_string (ink->drawing, all);
   if (below)
-    rp_ink_caption (ink, RP_ROLE_LANE, rp_text_width (ink->measure, count, RP_TEXT_TICK) <= room ? count : n_items,
-                    ink->theme->ink65, x, y + CAPTION_PX);
+    rp_ink_caption (ink, RP_ROLE_LANE, count, ink->theme->ink65, x, y + CAPTION_PX);
+  else if (width + count_px <= room)
+    rp_ink_caption (ink, RP_ROLE_LANE, count, ink->theme->ink65, x + width + COUNT_GAP_PX, y);
 }
 
 static void
