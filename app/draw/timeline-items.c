@@ -32,7 +32,7 @@ place_inside (const RpTimelineInk *ink, const RpTimelineEvent *item, double x0, 
     {
       double firm0 = rp_ink_x (ink, item->time.firm_from), firm1 = rp_ink_x (ink, item->time.firm_to);
 
-      if (firm1 - firm0 >= item->title_px + 16)
+      if (MIN (firm1, ink->right) - MAX (firm0, ink->left) >= item->title_px + 16)
         x0 = firm0, x1 = firm1;
     }
   from = MAX (x0, ink->left) + 8;
@@ -123,7 +123,13 @@ add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlacedThing 
   else
     x = x0 - MAX (item->time.pad_left, half) - RP_LABEL_GAP_PX - width;
   if (x >= ink->right || x + width <= ink->left)
-    return;
+    {
+      /* what ends out of sight has its name in the line itself */
+      x = item->type >= RP_THING_TIE ? place_inside (ink, item, x0, x1) : NAN;
+      if (!isnan (x))
+        add_title (ink, item, item->title, state, x, y);
+      return;
+    }
   if (x + MIN (width, item->title_px) > ink->left)
     add_title (ink, item, cut ? text : item->title, state, x, y);
   x += item->title_px + RP_LABEL_GAP_PX;
