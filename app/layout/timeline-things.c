@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "timeline-plan.h"
 #include "timeline-said.h"
@@ -13,10 +14,19 @@
 #define MOST_SAID 8
 /* The widths of hints of fewer parts are remembered. */
 #define MOST_HINTS 64
+#define N_KNOWN 16384u
+
+/* What was looked up of a thing: zooming asks for the same ones again and again. */
+typedef struct
+{
+  guint thing; /* + 1; 0: nothing yet */
+  RpTimelineItem time;
+} Known;
 
 struct _RpTimelineThings
 {
   RpThingOptions options;
+  Known *known; /* N_KNOWN, by the thing's number */
   GArray *things;  /* RpThing */
   GArray *undated; /* guint */
   double span_from, span_to;
@@ -138,6 +148,7 @@ rp_timeline_things_new (const RpThingOptions *options, GCancellable *cancellable
   self->options = *options;
   self->things = g_array_sized_new (FALSE, FALSE, sizeof (RpThing), n);
   self->undated = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->known = g_new0 (Known, N_KNOWN);
   self->span_from = -INFINITY;
   self->span_to = INFINITY;
   for (guint i = 0; i < n; i++)
@@ -161,6 +172,7 @@ rp_timeline_things_free (RpTimelineThings *self)
 {
   g_array_unref (self->things);
   g_array_unref (self->undated);
+  g_free (self->known);
   g_free (self);
 }
 
@@ -181,10 +193,11 @@ rp_timeline_things_set_span (RpTimelineThings *self, double from, double to)
 {
   self->span_from = from;
   self->span_to = to;
+  memset (self->known, 0, N_KNOWN * sizeof *self->known);
 }
 
-void
-rp_timeline_things_time (const RpTimelineThings *self, guint index, RpTimelineItem *time)
+static void
+find_time (const RpTimelineThings *self, guint index, RpTimelineItem *time)
 {
   const RpThing *thing = rp_timeline_things_get (self, index);
   RpEvent other;
@@ -214,6 +227,19 @@ rp_timeline_things_time (const RpTimelineThings *self, guint index, RpTimelineIt
       time->from = time->firm_from = MIN (time->from, self->span_from);
       time->pad_left = 0;
     }
+}
+
+void
+rp_timeline_things_time (const RpTimelineThings *self, guint index, RpTimelineItem *time)
+{
+  Known *known = &self->known[index % N_KNOWN];
+
+  if (known->thing != index + 1)
+    {
+      find_time (self, index, &known->time);
+      known->thing = index + 1;
+    }
+  *time = known->time;
 }
 
 /* One line of at most LONGEST_TITLE characters: a title may hold anything. */
