@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+/* So much stands in a row as a rule. */
+#define USUAL_TAKEN 32
 /* The share of rows in which a label, once placed, holds out against marks while there is other room. */
 #define LABEL_ROWS 0.6
 /* Where marks are counted, labels come first in this share of rows, and wide bars have that one. */
@@ -58,9 +60,10 @@ find_rows (const RpTight *tight, guint n_rows, guint height, double left, double
   return G_MAXUINT;
 }
 
-/* The free row between LEFT and RIGHT where the least is left empty before it; G_MAXUINT: none. */
+/* The free row between LEFT and RIGHT where the least is left empty before it; G_MAXUINT: none. ENDS: known ends of
+ * what stands there and begins before RIGHT. */
 static guint
-find_snug (const RpTight *tight, guint n_rows, double left, double right)
+find_snug (const RpTight *tight, const double *ends, guint n_rows, double left, double right)
 {
   guint best = G_MAXUINT;
   double latest = -INFINITY;
@@ -68,8 +71,13 @@ find_snug (const RpTight *tight, guint n_rows, double left, double right)
   for (guint row = 0; row < n_rows; row++)
     {
       GArray *taken = tight->rows[row].taken;
-      guint next = rp_taken_behind (taken, left);
-      double end = next > 0 ? g_array_index (taken, RpStretchTaken, next - 1).right : -INFINITY;
+      guint next;
+      double end;
+
+      if (ends[row] > left)
+        continue;
+      next = rp_taken_behind (taken, left);
+      end = next > 0 ? g_array_index (taken, RpStretchTaken, next - 1).right : -INFINITY;
 
       if (next < taken->len && g_array_index (taken, RpStretchTaken, next).left < right)
         continue;
@@ -167,7 +175,9 @@ static void
 put_early (RpTight *tight, guint n_rows)
 {
   const RpPackLane *lane = tight->lane;
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree double *ends = g_new (double, n_rows + 1);
+  guint last_class = G_MAXUINT;
+  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (guint), lane->n_items);
 
   for (guint i = 0; i < lane->n_items; i++)
     if (is_left (tight, i) && !lane->items[i].wide
@@ -177,10 +187,16 @@ put_early (RpTight *tight, guint n_rows)
   for (guint k = 0; k < order->len; k++)
     {
       guint i = g_array_index (order, guint, k);
-      guint row = find_snug (tight, n_rows, lane->items[i].left, lane->items[i].right);
+      guint row, class = weight_class (lane->items[i].weight);
 
-      if (row != G_MAXUINT)
-        put_at (tight, i, row, TRUE);
+      for (guint r = 0; class != last_class && r < n_rows; r++)
+        ends[r] = -INFINITY;
+      last_class = class;
+      row = find_snug (tight, ends, n_rows, lane->items[i].left, lane->items[i].right);
+      if (row == G_MAXUINT)
+        continue;
+      put_at (tight, i, row, TRUE);
+      ends[row] = lane->items[i].right;
     }
 }
 
@@ -330,8 +346,8 @@ begin (RpTight *tight, const RpPackLane *lane, RpPackedItem *packed, guint n_row
   tight->rest = g_array_new (FALSE, FALSE, sizeof (guint));
   tight->rows = g_new0 (RpTightRow, lane->n_rows);
   for (guint r = 0; r < lane->n_rows; r++)
-    tight->rows[r] = (RpTightRow){ g_array_new (FALSE, FALSE, sizeof (RpStretchTaken)), -INFINITY, -INFINITY,
-                                   RP_NO_PACK_ITEM, FALSE };
+    tight->rows[r] = (RpTightRow){ g_array_sized_new (FALSE, FALSE, sizeof (RpStretchTaken), USUAL_TAKEN), -INFINITY,
+                                   -INFINITY, RP_NO_PACK_ITEM, FALSE };
   for (guint b = 0; b < lane->n_blocks; b++)
     rp_tight_block (tight, lane->blocks[b].row, RP_NO_PACK_ITEM, lane->blocks[b].left, lane->blocks[b].right);
   memset (packed, 0, lane->n_items * sizeof *packed);

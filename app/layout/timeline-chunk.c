@@ -13,6 +13,8 @@
 #define MOST_TITLE_PX 400
 /* A column is as wide as a mark: more things in one than the lane has rows cannot all be seen. */
 #define COLUMN_PX (RP_MARK_PX + 2)
+/* So much stands in a chunk as a rule. */
+#define USUAL_ITEMS 256
 /* A bar longer than this share of the plot. */
 #define WIDE_SHARE 0.3
 /* So many times more than rows are far too many. */
@@ -200,6 +202,23 @@ count_item (Work *work, guint item, Source *source)
     }
 }
 
+/* Adds the items from FIRST to END. */
+static void
+count_items (Work *work, guint first, guint end, Source *source)
+{
+  const RpLaneItems *items = &work->plan->items;
+  RpMemberRun run = { items->things + first, end - first };
+
+  if (first == end)
+    return;
+  source->from = MIN (source->from, items->from[first]);
+  for (guint i = first; i < end; i++)
+    source->to = MAX (source->to, items->from[i] + items->seconds[i]);
+  source->count += run.n;
+  source->n_runs++;
+  g_array_append_val (work->runs, run);
+}
+
 static void
 add_candidate (Work *work, guint item, gboolean star)
 {
@@ -253,7 +272,7 @@ is_singled_out (const Work *work, guint item, guint *n_first)
 static void
 add_dense (Work *work, guint first, guint end, double left)
 {
-  guint best = G_MAXUINT, n_first = 0, best_weight = 0;
+  guint best = G_MAXUINT, n_first = 0, best_weight = 0, begin;
   Source crowd;
 
   for (guint i = first; i < end; i++)
@@ -273,9 +292,12 @@ add_dense (Work *work, guint first, guint end, double left)
     add_candidate (work, best, TRUE);
   crowd = source_new (work);
   n_first = 0;
-  for (guint i = first; i < end; i++)
-    if (!is_long (work, i) && !is_singled_out (work, i, &n_first) && i != best)
-      count_item (work, i, &crowd);
+  for (guint i = begin = first; i <= end; i++)
+    if (i == end || is_long (work, i) || is_singled_out (work, i, &n_first) || i == best)
+      {
+        count_items (work, begin, i, &crowd);
+        begin = i + 1;
+      }
   if (crowd.count > work->plan->n_rows)
     {
       add_crowd (work, left, &crowd);
@@ -531,11 +553,11 @@ fill_chunk (RpTimelineLayout *self, RpLanePlan *plan, gint64 number, RpChunk *ch
   double left = number * RP_CHUNK_PX, right = left + RP_CHUNK_PX;
   guint first = 0, end = plan->items.n;
 
-  work.packs = g_array_new (FALSE, FALSE, sizeof (RpPackItem));
-  work.placed = g_array_new (FALSE, FALSE, sizeof (RpPlacedThing));
-  work.sources = g_array_new (FALSE, FALSE, sizeof (Source));
-  work.runs = g_array_new (FALSE, FALSE, sizeof (RpMemberRun));
-  work.blocks = g_array_new (FALSE, FALSE, sizeof (RpPackBlock));
+  work.packs = g_array_sized_new (FALSE, FALSE, sizeof (RpPackItem), USUAL_ITEMS);
+  work.placed = g_array_sized_new (FALSE, FALSE, sizeof (RpPlacedThing), USUAL_ITEMS);
+  work.sources = g_array_sized_new (FALSE, FALSE, sizeof (Source), USUAL_ITEMS);
+  work.runs = g_array_sized_new (FALSE, FALSE, sizeof (RpMemberRun), USUAL_ITEMS);
+  work.blocks = g_array_sized_new (FALSE, FALSE, sizeof (RpPackBlock), USUAL_ITEMS);
   work.any_open = self->options.open || self->planned_for.reveal != RP_NO_INDEX;
   if (plan->in_chunks)
     {

@@ -26,7 +26,7 @@ typedef struct
 struct _RpTimelineThings
 {
   RpThingOptions options;
-  Known *known; /* N_KNOWN, by the thing's number */
+  Known *known;    /* N_KNOWN, by the thing's number */
   GArray *things;  /* RpThing */
   GArray *undated; /* guint */
   double span_from, span_to;
