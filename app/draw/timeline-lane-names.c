@@ -7,10 +7,11 @@
 #include "timeline-ink.h"
 
 #define LANE_SYMBOL_PX 18.0
-#define SIGN_PX 7.0      /* the sign of a lane that can be collapsed, in a window */
-#define SIGN_GAP_PX 5.0  /* behind it */
-#define CAPTION_PX 16.0  /* a second line below the first */
-#define COUNT_GAP_PX 5.0 /* between name and count */
+#define SIGN_PX 7.0        /* the sign of a lane that can be collapsed, in a window */
+#define SIGN_GAP_PX 5.0    /* behind it */
+#define CAPTION_PX 16.0    /* a second line below the first */
+#define LEAST_NAME_PX 30.0 /* a count takes no more from a name */
+#define COUNT_GAP_PX 5.0   /* between name and count */
 
 /* Points to what would come of a click: right of what is collapsed, down where the lane is open. */
 static void
@@ -74,16 +75,18 @@ add_merged (RpTimelineInk *ink, const RpPlannedLane *lane, double x, double y, d
   double width = add_name (ink, lane, fits ? name : brief, x, y, room);
 
   rp_drawing_last (ink->drawing)->full = rp_drawing_string (ink->drawing, all);
-  if (below)
+  if (below && count_px - COUNT_GAP_PX <= room)
     rp_ink_caption (ink, RP_ROLE_LANE, count, ink->theme->ink65, x, y + CAPTION_PX);
-  else if (width + count_px <= room)
+  else if (below && rp_text_width (ink->measure, n_items, RP_TEXT_TICK) <= room)
+    rp_ink_caption (ink, RP_ROLE_LANE, n_items, ink->theme->ink65, x, y + CAPTION_PX);
+  else if (!below && width + count_px <= room)
     rp_ink_caption (ink, RP_ROLE_LANE, count, ink->theme->ink65, x + width + COUNT_GAP_PX, y);
 }
 
 static void
 add_lane (RpTimelineInk *ink, const RpPlannedLane *lane, double y, double room)
 {
-  double x = ink->margin, width;
+  double x = ink->margin, width, count_px = 0;
   g_autofree char *count = lane->collapsed ? rp_words_number (lane->n_items) : NULL;
 
   if (lane->merged)
@@ -97,7 +100,11 @@ add_lane (RpTimelineInk *ink, const RpPlannedLane *lane, double y, double room)
     x += add_symbol (ink, lane, x, y);
   room -= x - ink->margin;
   if (count)
-    room -= COUNT_GAP_PX + rp_text_width (ink->measure, count, RP_TEXT_TICK);
+    count_px = COUNT_GAP_PX + rp_text_width (ink->measure, count, RP_TEXT_TICK);
+  if (room - count_px < LEAST_NAME_PX)
+    g_clear_pointer (&count, g_free);
+  else
+    room -= count_px;
   width = add_name (ink, lane, lane->label, x, y, room);
   if (count)
     rp_ink_caption (ink, RP_ROLE_LANE, count, ink->theme->ink65, x + width + COUNT_GAP_PX, y);

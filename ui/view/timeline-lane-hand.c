@@ -14,6 +14,7 @@
 #define SYNC_MS 120
 #define STEP_PX 32.0
 #define SCROLLBAR_PX 12
+#define EDGE_PX 12.0 /* where a dragged lane scrolls the others */
 /* A lane brought into sight has so much beside it. */
 #define MARGIN_PX 8.0
 
@@ -255,6 +256,14 @@ rp_timeline_lanes_drag (RpTimelineView *self, const RpDiagramDrag *drag)
 {
   if (drag->phase != RP_DRAG_BEGIN && !rp_lane_names_is_dragging (self->names))
     return FALSE;
+  /* At the edge what is beyond comes into sight. */
+  if (rp_lane_names_is_dragging (self->names) && drag->phase == RP_DRAG_UPDATE)
+    {
+      if (drag->y + drag->dy < RP_AXIS_PX + EDGE_PX)
+        rp_timeline_lanes_by (self, -STEP_PX / 2);
+      else if (drag->y + drag->dy > RP_AXIS_PX + self->lanes_px - EDGE_PX)
+        rp_timeline_lanes_by (self, STEP_PX / 2);
+    }
   return rp_lane_names_drag (self->names, layout_of (self), left_of (self), drag);
 }
 
