@@ -23,11 +23,27 @@ geometry_name (const RpShape *shape)
     }
 }
 
+/* An arrow between events on the timeline: nobody outside knows it as a tie of the dataset. */
+static gboolean
+is_link (const RpShape *shape)
+{
+  return shape->role == RP_ROLE_TIE && shape->ref.type == RP_RECORD_NONE && shape->id
+         && g_str_has_prefix (shape->id, "link:");
+}
+
+static const char *
+role_of (const RpShape *shape)
+{
+  return rp_role_name (is_link (shape) ? RP_ROLE_DECORATION : shape->role);
+}
+
 static const char *
 id_of (const RpShape *shape, RpDataset *dataset)
 {
   const RpRecord *record;
 
+  if (is_link (shape))
+    return NULL;
   if (shape->id)
     return shape->id;
   record = rp_dataset_record (dataset, shape->ref);
@@ -44,7 +60,7 @@ one_line (const char *text)
 static gboolean
 has_state (const RpShape *shape)
 {
-  switch (shape->role)
+  switch (is_link (shape) ? RP_ROLE_DECORATION : shape->role)
     {
     case RP_ROLE_MARK:
     case RP_ROLE_BAR:
@@ -154,7 +170,7 @@ static void
 write_shape (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
 {
   rp_json_writer_begin_object (writer);
-  rp_json_writer_put_string (writer, "role", rp_role_name (shape->role));
+  rp_json_writer_put_string (writer, "role", role_of (shape));
   rp_json_writer_put_string (writer, "shape", geometry_name (shape));
   rp_json_writer_put_string (writer, "id", id_of (shape, dataset));
   rp_json_writer_put_number (writer, "x", shape->x);
@@ -227,7 +243,7 @@ rp_drawing_dump_text (RpDrawing *drawing, RpDataset *dataset, GString *out)
       const char *id = id_of (shape, dataset);
       const RpRecord *of = rp_dataset_record (dataset, shape->of);
 
-      g_string_append_printf (out, "%s %s", rp_role_name (shape->role), geometry_name (shape));
+      g_string_append_printf (out, "%s %s", role_of (shape), geometry_name (shape));
       append_number (out, ' ', shape->x);
       append_number (out, ' ', shape->y);
       append_number (out, ' ', shape->width);

@@ -94,11 +94,6 @@ def check_selection(reading, path, picked):
             ids = set(shape.get("ids", [])) or {shape.get("id")}
             if ids == {None} or any(i and i.startswith(("shared:", "same:")) for i in ids):
                 continue
-            link = next(iter(ids)).removeprefix("link:").split(",") if view == "timeline" and shape["role"] == "tie" else None
-            if link:
-                near = picked in link or all(i in reading.related[picked] for i in link)
-                tally.check((shape["state"] == "related") == near, f"{picked}: {ids} is {shape['state']}")
-                continue
             if shape["role"] in ("mark", "bar") and ids != {picked}:
                 hidden = reading.parts(next(iter(ids))) - drawn
                 want = want_state(reading, picked, ids) if not hidden else want_state(reading, picked, ids | hidden)
