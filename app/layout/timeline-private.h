@@ -115,12 +115,14 @@ gboolean rp_timeline_lane_in_sight (const RpTimelineLayout *self, guint plan_lan
 gboolean rp_timeline_row_in_sight (const RpTimelineLayout *self, guint row, guint plan_lane);
 void rp_lane_plan_free (gpointer data);
 
-/* timeline-chunk.c */
-/* Measures thing of ITEM at self->scale. */
+/* timeline-measure.c */
+/* Measures THING at self->scale. */
 void rp_timeline_measure (RpTimelineLayout *self, guint thing, RpPackItem *pack, RpPlacedThing *placed);
 /* Whether a parent's parts are listed, when there is room for parts at all; ON_PURPOSE: by a person, or for a selected
  * part. */
 gboolean rp_timeline_is_open (const RpTimelineLayout *self, guint thing, gboolean on_purpose);
+
+/* timeline-chunk.c */
 /* The chunk of PLAN's lane with that number; belongs to PLAN. */
 const RpChunk *rp_timeline_chunk (RpTimelineLayout *self, RpLanePlan *plan, gint64 number);
 void rp_chunk_free (gpointer data);
