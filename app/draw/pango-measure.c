@@ -7,8 +7,8 @@
 #include "label-text.h"
 
 #define N_SIZES (RP_TEXT_TITLE + 1)
-/* Latin with its extensions: one character, one glyph, so that a table of advances serves. */
-#define N_SIMPLE 0x250
+/* Latin with its extensions, Greek and Cyrillic: one character, one glyph, so that a table of advances serves. */
+#define N_SIMPLE 0x530
 #define MAX_CACHED 100000
 
 typedef struct
@@ -16,7 +16,7 @@ typedef struct
   RpTextMeasure measure; /* first: what callers hold */
   PangoContext *context;
   PangoLayout *layouts[N_SIZES];
-  float *simple[N_SIZES];      /* advances of U+0020 … U+024F at the bold weight; -1 not yet asked */
+  float *simple[N_SIZES];      /* advances of U+0020 … U+052F at the bold weight; -1 not yet asked */
   GHashTable *widths[N_SIZES]; /* text → px as double */
 } PangoMeasure;
 
@@ -79,6 +79,14 @@ simple_advance (PangoMeasure *self, gunichar c, RpTextSize size)
   return *advance;
 }
 
+/* Whether a character has an advance of its own: no control, no mark that joins another, none beyond the table. */
+static gboolean
+is_simple (gunichar c)
+{
+  return c >= 0x20 && c < N_SIMPLE && c != 0xad && !(c >= 0x7f && c < 0xa0) && !(c >= 0x300 && c < 0x370)
+         && !(c >= 0x483 && c < 0x48a);
+}
+
 /* FALSE when TEXT has a character beyond the table. */
 static gboolean
 simple_width (PangoMeasure *self, const char *text, RpTextSize size, double *width)
@@ -90,7 +98,7 @@ simple_width (PangoMeasure *self, const char *text, RpTextSize size, double *wid
 
       if (c == 0x2013 || c == 0x2019 || c == 0x201c || c == 0x201d || c == 0x2026)
         c = c == 0x2026 ? 'W' : c == 0x2013 ? 'o' : 'r'; /* each a little wider than what it stands for */
-      if (c < 0x20 || c >= N_SIMPLE || c == 0xad || (c >= 0x7f && c < 0xa0))
+      if (!is_simple (c))
         return FALSE;
       *width += simple_advance (self, c, size);
     }

@@ -394,7 +394,7 @@ rp_timeline_layout_undated (RpTimelineLayout *self, guint *n)
 void
 rp_timeline_layout_resolve (RpTimelineLayout *self, guint thing, RpTimelineEvent *item)
 {
-  rp_timeline_things_resolve (self->things, thing, item);
+  rp_timeline_things_resolve (self->things, thing, self->with_dates, item);
 }
 
 RpThingType

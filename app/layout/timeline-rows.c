@@ -273,7 +273,7 @@ open_what_fits (RpTimelineLayout *self, guint n_rows)
     {
       g_auto (RpTimelineEvent) item = { 0 };
 
-      rp_timeline_things_resolve (self->things, i, &item);
+      rp_timeline_things_resolve (self->things, i, FALSE, &item);
       n_parts[i] = item.n_parts;
     }
   for (guint tried = 0; tried < MOST_TRIED;)

@@ -395,7 +395,7 @@ date_of (const RpDate *when, const RpDate *as_of, guint n_as_of)
 }
 
 void
-rp_timeline_things_resolve (RpTimelineThings *self, guint index, RpTimelineEvent *item)
+rp_timeline_things_resolve (RpTimelineThings *self, guint index, gboolean with_date, RpTimelineEvent *item)
 {
   const RpThing *thing = rp_timeline_things_get (self, index);
   RpDataset *dataset = self->options.dataset;
@@ -409,12 +409,12 @@ rp_timeline_things_resolve (RpTimelineThings *self, guint index, RpTimelineEvent
       const RpRelation *relation = rp_dataset_relation (dataset, thing->index);
 
       item->ref = rp_record_ref (RP_RECORD_RELATION, thing->index);
-      item->date = date_of (&relation->when, relation->as_of, relation->n_as_of);
+      item->date = !with_date ? g_strdup ("") : date_of (&relation->when, relation->as_of, relation->n_as_of);
     }
   else if (thing->type == RP_THING_LIFE)
     {
       item->ref = rp_record_ref (RP_RECORD_ENTITY, thing->index);
-      item->date = date_of (&rp_dataset_entity (dataset, thing->index)->when, NULL, 0);
+      item->date = !with_date ? g_strdup ("") : date_of (&rp_dataset_entity (dataset, thing->index)->when, NULL, 0);
     }
   else if (thing->type == RP_THING_SAID)
     {
@@ -429,7 +429,7 @@ rp_timeline_things_resolve (RpTimelineThings *self, guint index, RpTimelineEvent
 
       item->ref = rp_record_ref (RP_RECORD_EVENT, thing->index);
       item->event = thing->index;
-      item->date = date_of (&event->when, event->as_of, event->n_as_of);
+      item->date = !with_date ? g_strdup ("") : date_of (&event->when, event->as_of, event->n_as_of);
       item->ongoing = event->status == RP_STATUS_ONGOING;
       if (event->n_parts > 0)
         measure_parts (self, item);

@@ -71,8 +71,8 @@ void rp_timeline_things_set_span (RpTimelineThings *self, double from, double to
 double rp_timeline_things_title_px (RpTimelineThings *self, guint index);
 /* The width of "4 parts" behind the label of a closed parent, 0 without parts. */
 double rp_timeline_things_hint_px (RpTimelineThings *self, guint index);
-/* EVENT is filled; free with rp_timeline_event_clear. */
-void rp_timeline_things_resolve (RpTimelineThings *self, guint index, RpTimelineEvent *event);
+/* EVENT is filled, its date only WITH_DATE; free with rp_timeline_event_clear. */
+void rp_timeline_things_resolve (RpTimelineThings *self, guint index, gboolean with_date, RpTimelineEvent *event);
 void rp_timeline_event_clear (RpTimelineEvent *event);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RpTimelineEvent, rp_timeline_event_clear)
 
