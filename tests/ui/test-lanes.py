@@ -128,6 +128,34 @@ def test_keys_move_the_lane_that_has_the_focus():
         app.wait(lambda: names(app)[:3] == ['Ada', 'Ben', 'Cleo'])
 
 
+def test_tab_goes_from_the_records_to_the_names_and_back():
+    with open_timeline() as app:
+        app.find('Meeting 3', 'list item', timeline(app))
+        app.activate('win.next-view')
+        app.wait(lambda: app.focused() and app.focused().get_name().startswith('Meeting 0'))
+        app.key('Tab')
+        app.wait_state('win.lane', 'kind:meeting')
+        app.wait(lambda: app.focused().get_name() == lane(app, 'meeting').get_name())
+        app.shot('focused')
+        app.key('Right')
+        app.wait(lambda: app.focused() and app.focused().get_name().startswith('Meeting 0'))
+
+
+def test_entities_by_role():
+    data = sample()
+    for event in data['events']:
+        if 'participants' in event:
+            event['participants'] = [{'entity': event['participants'][0], 'role': 'host'}, event['participants'][1]]
+    with App(write(data)) as app:
+        app.wait_state('win.page', 'main')
+        app.activate('win.view', 'timeline')
+        as_entities(app)
+        app.wait(lambda: 'Ada' in names(app))
+        app.activate('win.lanes-by-role')
+        app.wait_state('win.lanes-by-role', True)
+        app.wait(lambda: {'Ada', 'Ada · host'} <= set(names(app)))
+
+
 def test_many_lanes_scroll():
     with App(write(crowd())) as app:
         app.wait_state('win.page', 'main')
