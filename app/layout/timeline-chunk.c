@@ -6,17 +6,11 @@
 
 #include "timeline-private.h"
 
-#define INSIDE_PADDING_PX 8
-#define FADES_PX 70    /* at most, with what else stands beside a bar */
-#define LABEL_END_PX 3 /* behind a label; what comes next keeps its own distance */
-/* Among very many things a title is cut to this: more would reach beyond the neighbouring chunk. */
-#define MOST_TITLE_PX 400
+#define FADES_PX 70 /* at most, with what else stands beside a bar */
 /* A column is as wide as a mark: more things in one than the lane has rows cannot all be seen. */
 #define COLUMN_PX (RP_MARK_PX + 2)
 /* So much stands in a chunk as a rule. */
 #define USUAL_ITEMS 256
-/* A bar longer than this share of the plot. */
-#define WIDE_SHARE 0.3
 /* So many times more than rows are far too many. */
 #define DENSE 4
 /* Of those that come first so many a column, or as many as there are rows. */
@@ -31,123 +25,6 @@ rp_chunk_free (gpointer data)
   g_array_unref (chunk->clusters);
   g_array_unref (chunk->runs);
   g_free (chunk);
-}
-
-gboolean
-rp_timeline_is_open (const RpTimelineLayout *self, guint thing, gboolean on_purpose)
-{
-  const RpThing *it = rp_timeline_things_get (self->things, thing);
-
-  if (!self->options.open && !self->unfolded && self->planned_for.reveal == RP_NO_INDEX)
-    return FALSE;
-  if (it->type != RP_THING_EVENT || rp_dataset_event (self->options.dataset, it->index)->n_parts == 0)
-    return FALSE;
-  if (it->index == self->planned_for.reveal)
-    return TRUE;
-  if (self->options.open)
-    return rp_record_set_contains (self->options.open, rp_record_ref (RP_RECORD_EVENT, it->index));
-  return !on_purpose && self->unfolded && self->unfolded[thing];
-}
-
-/* Where the label goes, by the fitted range: what would leave it at the right stands at the left. */
-static RpLabelSide
-label_side (double end_px, const RpPackItem *pack, double firm_px, double bar_px, double label_px, double title_px)
-{
-  if (firm_px >= title_px + 2 * INSIDE_PADDING_PX)
-    return RP_LABEL_INSIDE;
-  if (pack->mark_right + RP_LABEL_GAP_PX + label_px <= end_px)
-    return RP_LABEL_RIGHT;
-  if (pack->mark_left - RP_LABEL_GAP_PX - label_px >= 0)
-    return RP_LABEL_LEFT;
-  if (bar_px >= title_px + 2 * INSIDE_PADDING_PX)
-    return RP_LABEL_INSIDE;
-  return end_px - pack->mark_right >= pack->mark_left ? RP_LABEL_RIGHT : RP_LABEL_LEFT;
-}
-
-static void
-extend_by_parts (const RpTimelineLayout *self, const RpTimelineEvent *item, RpPackItem *pack, RpPlacedThing *placed)
-{
-  double anchor = rp_plan_anchor (&self->scale, &item->time);
-
-  placed->opened = TRUE;
-  placed->parts_left = anchor + item->parts_px > self->end_px && anchor - item->parts_px >= 0;
-  pack->left = MIN (pack->left, placed->parts_left ? anchor - item->parts_px : anchor - RP_MARK_PX);
-  pack->right
-      = MAX (pack->right, (placed->parts_left ? anchor + RP_MARK_PX : anchor + item->parts_px) + RP_LABEL_GAP_PX);
-  pack->height = 1 + MIN (item->n_parts, RP_MOST_PARTS) + (item->n_parts > RP_MOST_PARTS ? 1 : 0);
-}
-
-/* What the label needs behind its title: a date, a hint of parts. */
-static double
-tail_px (const RpTimelineLayout *self, guint thing, const RpTimelineEvent *item, gboolean open)
-{
-  double hint_px = open ? 0 : rp_timeline_things_hint_px (self->things, thing), px = 0;
-
-  if (self->with_dates && item->date_px > 0)
-    px += RP_LABEL_GAP_PX + item->date_px;
-  if (hint_px > 0)
-    px += RP_LABEL_GAP_PX + hint_px;
-  return px;
-}
-
-/* Only what a label with a date or an opened parent needs is resolved for that; the many others are not. */
-static void
-look_up (RpTimelineLayout *self, guint thing, gboolean open, RpTimelineEvent *item)
-{
-  const RpThing *it = rp_timeline_things_get (self->things, thing);
-
-  if (self->with_dates || open)
-    {
-      rp_timeline_things_resolve (self->things, thing, self->with_dates, item);
-      return;
-    }
-  rp_timeline_things_time (self->things, thing, &item->time);
-  item->title_px = rp_timeline_things_title_px (self->things, thing);
-  item->ongoing
-      = it->type == RP_THING_EVENT && rp_dataset_event (self->options.dataset, it->index)->status == RP_STATUS_ONGOING;
-}
-
-void
-rp_timeline_measure (RpTimelineLayout *self, guint thing, RpPackItem *pack, RpPlacedThing *placed)
-{
-  const RpThing *it = rp_timeline_things_get (self->things, thing);
-  gboolean open = rp_timeline_is_open (self, thing, FALSE);
-  g_auto (RpTimelineEvent) item = { 0 };
-  double x0, x1, firm_px = 0, half = RP_MARK_PX / 2 + 1, label_px;
-
-  look_up (self, thing, open, &item);
-  x0 = rp_time_scale_x (&self->scale, item.time.from);
-  x1 = rp_time_scale_x (&self->scale, item.time.to);
-  if (item.time.firm_from < item.time.firm_to)
-    firm_px = rp_time_scale_x (&self->scale, item.time.firm_to) - rp_time_scale_x (&self->scale, item.time.firm_from);
-  label_px = item.title_px + tail_px (self, thing, &item, open);
-  *pack = (RpPackItem){ .height = 1 };
-  *placed = (RpPlacedThing){ .thing = thing, .title_room_px = -1 };
-  pack->mark_left = x0 - MAX (item.time.pad_left, half) - 1;
-  pack->mark_right = x1 + MAX (item.time.pad_right, half) + 1 + (item.ongoing ? RP_ONGOING_PX : 0);
-  pack->left = pack->mark_left;
-  pack->right = pack->mark_right;
-  pack->weight = it->weight;
-  pack->first = it->weight == RP_WEIGHT_FIRST;
-  pack->weight -= it->type == RP_THING_SAID; /* the event's own mark comes before what others say */
-  pack->wide = pack->mark_right - pack->mark_left > WIDE_SHARE * self->planned_for.plot_px;
-  placed->label = label_side (self->end_px, pack, firm_px, x1 - x0, label_px, item.title_px);
-  placed->dated = self->with_dates && item.date_px > 0 && placed->label != RP_LABEL_INSIDE;
-  /* where neither side has room for the title, it is cut to what there is */
-  if (placed->label == RP_LABEL_RIGHT && pack->mark_right + RP_LABEL_GAP_PX + label_px > self->end_px)
-    placed->title_room_px = (float)MAX (self->end_px - pack->mark_right - RP_LABEL_GAP_PX, 0);
-  else if (placed->label == RP_LABEL_LEFT && pack->mark_left - RP_LABEL_GAP_PX - label_px < 0)
-    placed->title_room_px = (float)MAX (pack->mark_left - RP_LABEL_GAP_PX, 0);
-  else if (item.title_px > MOST_TITLE_PX && rp_timeline_layout_is_large (self))
-    placed->title_room_px = MOST_TITLE_PX;
-  if (placed->title_room_px >= 0)
-    label_px = placed->title_room_px;
-  if (placed->label == RP_LABEL_RIGHT)
-    pack->right += RP_LABEL_GAP_PX + label_px + LABEL_END_PX;
-  else if (placed->label == RP_LABEL_LEFT)
-    pack->left -= RP_LABEL_GAP_PX + label_px + LABEL_END_PX;
-  if (open)
-    extend_by_parts (self, &item, pack, placed);
 }
 
 /* What a chunk is made of. */

@@ -76,7 +76,7 @@ look_up (RpTimelineLayout *self, guint thing, gboolean open, RpTimelineEvent *it
 
   if (self->with_dates || open)
     {
-      rp_timeline_things_resolve (self->things, thing, item);
+      rp_timeline_things_resolve (self->things, thing, self->with_dates, item);
       return;
     }
   rp_timeline_things_time (self->things, thing, &item->time);
