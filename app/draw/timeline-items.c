@@ -391,7 +391,7 @@ add_count (RpTimelineInk *ink, guint n, double x, double y, double r)
                                          : g_strdup_printf ("%uM", n / 1000000);
   double width = rp_text_width (ink->measure, count, RP_TEXT_TICK);
 
-  if (width > 2 * r)
+  if (width > 2 * r + 3) /* three figures fit, their corners beside the rim */
     return;
   rp_ink_caption (ink, RP_ROLE_DECORATION, count, ink->theme->ink, x - width / 2, y - 0.5);
   rp_drawing_last (ink->drawing)->plate = FALSE;
