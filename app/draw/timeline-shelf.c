@@ -13,6 +13,8 @@
 #define MOST_LISTED 1000   /* in a window; a picture says them all */
 #define HEAD_PX 8.0
 #define MOST_ROWS 4
+#define MANY_THINGS 500
+#define CROWDED_ROWS 2
 
 /* The wording as given, in one line. Transfer full. */
 static char *
@@ -104,7 +106,9 @@ measure_entry (const RpTimelineInk *ink, guint event)
 static guint
 most_rows (const RpTimelineInk *ink)
 {
-  return (guint)CLAMP (ink->frame->height / 6 / RP_SHELF_ROW_PX, 1, MOST_ROWS);
+  /* where much is counted for lack of rows, the undated wait behind "N more" */
+  return (guint)CLAMP (ink->frame->height / 6 / RP_SHELF_ROW_PX, 1,
+                       rp_timeline_layout_n_items (ink->layout) > MANY_THINGS ? CROWDED_ROWS : MOST_ROWS);
 }
 
 static void

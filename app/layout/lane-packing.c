@@ -9,7 +9,7 @@
 /* The share of rows in which a label, once placed, holds out against marks while there is other room. */
 #define LABEL_ROWS 0.6
 /* Where marks are counted, labels come first in this share of rows, and wide bars have that one. */
-#define EARLY_ROWS 0.7
+#define EARLY_ROWS 0.9
 #define WIDE_ROWS 0.25
 /* Of those that come first, what weighs less comes second. */
 #define FIRST_WEIGHT 255

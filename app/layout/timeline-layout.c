@@ -373,6 +373,12 @@ rp_timeline_layout_is_large (const RpTimelineLayout *self)
   return self->n_items > RP_FEW_THINGS;
 }
 
+guint
+rp_timeline_layout_n_items (RpTimelineLayout *self)
+{
+  return self->n_items;
+}
+
 gboolean
 rp_timeline_layout_is_crowded (RpTimelineLayout *self)
 {

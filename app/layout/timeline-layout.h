@@ -65,6 +65,8 @@ const RpFolding *rp_timeline_layout_folding (RpTimelineLayout *self);
 const guint *rp_timeline_layout_density (RpTimelineLayout *self, guint *n_bins);
 /* Whether so much stands on it that some of it is counted at its edges: it needs a margin for that. */
 gboolean rp_timeline_layout_is_crowded (RpTimelineLayout *self);
+/* How much stands on the axis, everything once for each of its lanes. */
+guint rp_timeline_layout_n_items (RpTimelineLayout *self);
 /* Events without a place on the axis, in order. Belongs to the layout. */
 const guint *rp_timeline_layout_undated (RpTimelineLayout *self, guint *n);
 /* A thing that a plan names, with all that a drawing needs. Clear ITEM with rp_timeline_event_clear. */
