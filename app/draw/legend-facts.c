@@ -49,7 +49,7 @@ looks_of_event (RpDataset *dataset, guint index, guint found)
     looks |= RP_LOOK_INFERRED;
   if (event->basis == RP_BASIS_PUBLISHED)
     looks |= RP_LOOK_PUBLISHED;
-  if (event->record.n_evidence > 0 && !(found & RP_LOOK_SAID) && rp_timeline_has_said (dataset, index))
+  if (event->record.n_evidence > 0 && !(found & RP_LOOK_SAID) && rp_timeline_says_otherwise (dataset, index))
     looks |= RP_LOOK_SAID;
   return looks | looks_of_time (&item);
 }

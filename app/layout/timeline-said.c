@@ -246,6 +246,20 @@ rp_timeline_disputed (RpDataset *dataset, guint index)
   return common.latest_first > common.earliest_last;
 }
 
+gboolean
+rp_timeline_says_otherwise (RpDataset *dataset, guint event)
+{
+  g_autoptr (GArray) said = NULL;
+  gboolean otherwise = FALSE;
+
+  if (!rp_timeline_has_said (dataset, event))
+    return FALSE;
+  said = rp_timeline_said (dataset, event);
+  for (guint i = 0; i < said->len && !otherwise; i++)
+    otherwise = g_array_index (said, RpTimelineSaid, i).conflicts;
+  return otherwise;
+}
+
 char *
 rp_timeline_said_label (RpDataset *dataset, const RpTimelineSaid *said, guint widest)
 {

@@ -19,6 +19,8 @@ typedef struct
 
 /* TRUE when rp_timeline_said has something to give. O(evidence of the event), allocates nothing. */
 gboolean rp_timeline_has_said (RpDataset *dataset, guint event);
+/* TRUE when one of them conflicts with the record's: what the timeline shows. */
+gboolean rp_timeline_says_otherwise (RpDataset *dataset, guint event);
 /* The said dates that differ from the record's own and have a place on the axis, in time order, each source's once.
  * Transfer full, RpTimelineSaid. */
 GArray *rp_timeline_said (RpDataset *dataset, guint event);

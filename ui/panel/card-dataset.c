@@ -65,9 +65,11 @@ add_reading (const RpCard *card)
   static const char *const rows[][2] = {
     { N_ ("Solid"), N_ ("it was then, as far as the sources go") },
     { N_ ("Hatched"), N_ ("some time within") },
-    { N_ ("Fading"), N_ ("begin or end is not known") },
+    { N_ ("Fading"), N_ ("begin or end is not known, or open") },
+    { N_ ("~ and ?"), N_ ("that end is approximate, or uncertain") },
     { N_ ("Outline"), N_ ("planned") },
-    { N_ ("Dots below"), N_ ("the date was inferred") },
+    { N_ ("Dots below"), N_ ("the date was inferred; dashes: of a publication") },
+    { N_ ("≠"), N_ ("disputed; hollow: the date that a source gives") },
     { N_ ("Break"), N_ ("an empty stretch was folded; G unfolds it") },
   };
 
