@@ -60,18 +60,18 @@ read_times (RpTimelineLayout *self, Times *times, GCancellable *cancellable)
   self->data_to = -INFINITY;
   for (guint i = 0; i < n; i++)
     {
-      RpTimelineItem time;
+      const RpTimelineItem *time;
 
       if (i % 4096 == 0 && g_cancellable_is_cancelled (cancellable))
         return FALSE;
-      rp_timeline_things_time (self->things, i, &time);
-      times->from[i] = time.from;
-      times->to[i] = time.to;
-      self->data_from = MIN (self->data_from, time.from);
-      self->data_to = MAX (self->data_to, time.to);
+      time = rp_timeline_things_time (self->things, i);
+      times->from[i] = time->from;
+      times->to[i] = time->to;
+      self->data_from = MIN (self->data_from, time->from);
+      self->data_to = MAX (self->data_to, time->to);
       if (self->options.fold != RP_FOLD_OFF)
-        add_stretches (times, &time, parts_of (self, rp_timeline_things_get (self->things, i)));
-      if (time.to_the_end || time.from_the_start)
+        add_stretches (times, time, parts_of (self, rp_timeline_things_get (self->things, i)));
+      if (time->to_the_end || time->from_the_start)
         g_array_append_val (times->open, i);
     }
   if (self->data_from > self->data_to)
@@ -129,11 +129,10 @@ extend_open_ends (RpTimelineLayout *self, Times *times)
   for (guint k = 0; k < times->open->len; k++)
     {
       guint i = g_array_index (times->open, guint, k);
-      RpTimelineItem time;
+      const RpTimelineItem *time = rp_timeline_things_time (self->things, i);
 
-      rp_timeline_things_time (self->things, i, &time);
-      times->from[i] = time.from;
-      times->to[i] = time.to;
+      times->from[i] = time->from;
+      times->to[i] = time->to;
     }
 }
 

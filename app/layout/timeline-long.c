@@ -40,12 +40,11 @@ static RpLongItem
 measure (const Work *work, guint item)
 {
   const RpTimelineLayout *self = work->layout;
-  RpTimelineItem time;
+  const RpTimelineItem *time = rp_timeline_things_time (self->things, work->plan->items.things[item]);
   RpLongItem it = { .item = item };
 
-  rp_timeline_things_time (self->things, work->plan->items.things[item], &time);
-  it.left = rp_time_scale_x (&self->scale, time.from) - time.pad_left - 1;
-  it.right = rp_time_scale_x (&self->scale, time.to) + time.pad_right + 1 + RP_ONGOING_PX;
+  it.left = rp_time_scale_x (&self->scale, time->from) - time->pad_left - 1;
+  it.right = rp_time_scale_x (&self->scale, time->to) + time->pad_right + 1 + RP_ONGOING_PX;
   return it;
 }
 

@@ -7,7 +7,7 @@
 #define INSIDE_PADDING_PX 8
 #define LABEL_END_PX 3 /* behind a label; what comes next keeps its own distance */
 /* Among very many things a title is cut to this: more would reach beyond the neighbouring chunk. */
-#define MOST_TITLE_PX 400
+#define MOST_TITLE_PX 340
 /* A bar longer than this share of the plot. */
 #define WIDE_SHARE 0.3
 
@@ -79,7 +79,7 @@ look_up (RpTimelineLayout *self, guint thing, gboolean open, RpTimelineEvent *it
       rp_timeline_things_resolve (self->things, thing, self->with_dates, item);
       return;
     }
-  rp_timeline_things_time (self->things, thing, &item->time);
+  item->time = *rp_timeline_things_time (self->things, thing);
   item->title_px = rp_timeline_things_title_px (self->things, thing);
   item->ongoing
       = it->type == RP_THING_EVENT && rp_dataset_event (self->options.dataset, it->index)->status == RP_STATUS_ONGOING;

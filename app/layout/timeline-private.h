@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 /* With so few things a lane is packed in one go. */
 #define RP_FEW_THINGS 4000
 /* Else in chunks of so many level px, which must be more than twice what an item reaches beyond its place. */
-#define RP_CHUNK_PX 1920.0
+#define RP_CHUNK_PX 1600.0
 /* A bar this long reads by itself wherever one looks at it; shorter ones belong to the chunk that they begin in. */
-#define RP_LONG_PX 384.0
-#define RP_REACH_PX 940.0 /* how far an item that is not long reaches */
+#define RP_LONG_PX 320.0
+#define RP_REACH_PX 790.0 /* how far an item that is not long reaches */
 
 /* What stands on a lane, by where it begins. */
 typedef struct

@@ -14,7 +14,7 @@
 #define MOST_SAID 8
 /* The widths of hints of fewer parts are remembered. */
 #define MOST_HINTS 64
-#define N_KNOWN 16384u
+#define N_KNOWN 65536u
 
 /* What was looked up of a thing: zooming asks for the same ones again and again. */
 typedef struct
@@ -229,8 +229,8 @@ find_time (const RpTimelineThings *self, guint index, RpTimelineItem *time)
     }
 }
 
-void
-rp_timeline_things_time (const RpTimelineThings *self, guint index, RpTimelineItem *time)
+const RpTimelineItem *
+rp_timeline_things_time (const RpTimelineThings *self, guint index)
 {
   Known *known = &self->known[index % N_KNOWN];
 
@@ -239,7 +239,7 @@ rp_timeline_things_time (const RpTimelineThings *self, guint index, RpTimelineIt
       find_time (self, index, &known->time);
       known->thing = index + 1;
     }
-  *time = known->time;
+  return &known->time;
 }
 
 /* One line of at most LONGEST_TITLE characters: a title may hold anything. */
@@ -401,7 +401,7 @@ rp_timeline_things_resolve (RpTimelineThings *self, guint index, gboolean with_d
   RpDataset *dataset = self->options.dataset;
 
   *item = (RpTimelineEvent){ .type = thing->type, .event = RP_NO_INDEX };
-  rp_timeline_things_time (self, index, &item->time);
+  item->time = *rp_timeline_things_time (self, index);
   item->title = title_of (self, thing);
   item->title_px = rp_timeline_things_title_px (self, index);
   if (thing->type == RP_THING_TIE)

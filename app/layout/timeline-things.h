@@ -63,8 +63,8 @@ void rp_timeline_things_free (RpTimelineThings *self);
 
 guint rp_timeline_things_count (const RpTimelineThings *self);
 const RpThing *rp_timeline_things_get (const RpTimelineThings *self, guint index);
-/* Where it stands; open ends reach as far as rp_timeline_things_set_span said. */
-void rp_timeline_things_time (const RpTimelineThings *self, guint index, RpTimelineItem *time);
+/* Where it stands; open ends reach as far as rp_timeline_things_set_span said. Valid until the next call. */
+const RpTimelineItem *rp_timeline_things_time (const RpTimelineThings *self, guint index);
 /* What open ends reach to. */
 void rp_timeline_things_set_span (RpTimelineThings *self, double from, double to);
 /* The width of its label's title, measured when first asked for. */

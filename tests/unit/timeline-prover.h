@@ -314,7 +314,7 @@ in_range (const Prover *self, const Picture *picture, guint thing)
   double least = (frame->to - frame->from) * 1e-6, middle;
   RpTimelineItem time;
 
-  rp_timeline_things_time (self->layout->things, thing, &time);
+  time = *rp_timeline_things_time (self->layout->things, thing);
   middle = (time.from + time.to) / 2;
   if (time.moment)
     return middle > frame->from + least && middle < frame->to - least;
