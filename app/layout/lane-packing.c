@@ -404,17 +404,33 @@ regain_labels (RpTight *tight, GArray *clusters)
     }
 }
 
+/* Whether something is counted whatever room there is. */
+static gboolean
+has_crowd (const RpPackLane *lane)
+{
+  for (guint i = 0; i < lane->n_items; i++)
+    if (lane->items[i].count)
+      return TRUE;
+  return FALSE;
+}
+
 void
 rp_lane_pack_tight (const RpPackLane *lane, RpPackedItem *packed, GArray *clusters, GArray *members)
 {
   RpTight tight;
   guint n_before = clusters->len;
+  gboolean crowded = has_crowd (lane);
 
-  begin (&tight, lane, packed, lane->n_rows);
-  fill (&tight, FALSE);
-  if (tight.rest->len > 0)
+  if (!crowded)
     {
-      end (&tight);
+      begin (&tight, lane, packed, lane->n_rows);
+      fill (&tight, FALSE);
+      crowded = tight.rest->len > 0;
+      if (crowded)
+        end (&tight);
+    }
+  if (crowded)
+    {
       begin (&tight, lane, packed, lane->n_rows - 1);
       fill (&tight, TRUE);
       rp_tight_sweep (&tight, clusters, members);
