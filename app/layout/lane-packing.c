@@ -404,6 +404,32 @@ regain_labels (RpTight *tight, GArray *clusters)
     }
 }
 
+/* What found no room for its label at the right may find it at the left. */
+static void
+turn_labels (RpTight *tight, GArray *clusters)
+{
+  const RpPackLane *lane = tight->lane;
+  g_autofree double *ends = g_new (double, lane->n_rows);
+
+  for (guint r = 0; r < lane->n_rows; r++)
+    ends[r] = -INFINITY;
+  for (guint i = 0; i < lane->n_items; i++)
+    {
+      RpPackedItem *packed = &tight->packed[i];
+      const RpPackItem *item = &lane->items[i];
+
+      if (packed->clustered)
+        {
+          ends[packed->row] = MAX (ends[packed->row], g_array_index (clusters, RpPackedCluster, packed->cluster).right);
+          continue;
+        }
+      if (!packed->labelled && !packed->whole && item->other_left < item->left && item->other_left >= ends[packed->row]
+          && !rp_tight_is_blocked (tight, packed->row, item->other_left, item->mark_right))
+        packed->labelled = packed->turned = TRUE;
+      ends[packed->row] = MAX (ends[packed->row], packed->labelled && !packed->turned ? item->right : item->mark_right);
+    }
+}
+
 /* Whether something is counted whatever room there is. */
 static gboolean
 has_crowd (const RpPackLane *lane)
@@ -437,5 +463,6 @@ rp_lane_pack_tight (const RpPackLane *lane, RpPackedItem *packed, GArray *cluste
       rp_tight_part (&tight, clusters, n_before, members);
     }
   regain_labels (&tight, clusters);
+  turn_labels (&tight, clusters);
   end (&tight);
 }

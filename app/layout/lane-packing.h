@@ -12,6 +12,7 @@ typedef struct
 {
   double mark_left, mark_right; /* the mark alone */
   double left, right;           /* with its label */
+  double other_left;            /* with its label at the left instead; not below `left` where that is no choice */
   guint height;                 /* rows: 1, more for opened parts */
   guint weight;                 /* who keeps a label when two compete */
   guint count;                  /* > 0: so many that are only counted, somewhere between mark_left and mark_right */
@@ -39,6 +40,7 @@ typedef struct
 {
   guint row;
   guint labelled : 1;
+  guint turned : 1; /* its label stands at the left instead */
   guint clustered : 1;
   guint whole : 1; /* higher than a row and placed so */
   guint cluster;   /* index when clustered */

@@ -116,7 +116,8 @@ static void
 add_crowd (Work *work, double left, const Source *source)
 {
   double right = left + COLUMN_PX;
-  RpPackItem pack = { .mark_left = left, .mark_right = right, .left = left, .right = right, .height = 1 };
+  RpPackItem pack
+      = { .mark_left = left, .mark_right = right, .left = left, .right = right, .other_left = left, .height = 1 };
   RpPlacedThing placed = { 0 };
 
   pack.count = source->count;
@@ -417,6 +418,12 @@ pack (Work *work, RpChunk *chunk)
         placed.label = RP_LABEL_NONE;
       placed.left_px = packed[i].labelled ? packs[i].left : packs[i].mark_left;
       placed.right_px = packed[i].labelled ? packs[i].right : packs[i].mark_right;
+      if (packed[i].turned)
+        {
+          placed.label = RP_LABEL_LEFT;
+          placed.left_px = packs[i].other_left;
+          placed.right_px = packs[i].mark_right;
+        }
       g_array_append_val (chunk->placed, placed);
     }
   for (guint c = 0; c < clusters->len; c++)

@@ -120,6 +120,10 @@ rp_timeline_measure (RpTimelineLayout *self, guint thing, RpPackItem *pack, RpPl
     placed->title_room_px = MOST_TITLE_PX;
   if (placed->title_room_px >= 0)
     label_px = placed->title_room_px;
+  pack->other_left = pack->left;
+  if (placed->label == RP_LABEL_RIGHT && placed->title_room_px < 0
+      && pack->mark_left - RP_LABEL_GAP_PX - label_px - LABEL_END_PX >= 0)
+    pack->other_left = pack->mark_left - RP_LABEL_GAP_PX - label_px - LABEL_END_PX;
   if (placed->label == RP_LABEL_RIGHT)
     pack->right += RP_LABEL_GAP_PX + label_px + LABEL_END_PX;
   else if (placed->label == RP_LABEL_LEFT)

@@ -31,6 +31,7 @@ make_items (GRand *rand, RpPackItem *items, guint n, double width)
                                .mark_right = x + mark,
                                .left = x,
                                .right = x + mark + g_rand_double_range (rand, 20, 150),
+                               .other_left = x - g_rand_double_range (rand, 20, 150),
                                .height = 1,
                                .weight = (guint)mark };
     }
@@ -40,7 +41,13 @@ make_items (GRand *rand, RpPackItem *items, guint n, double width)
 static double
 right_of (const RpPackItem *item, const RpPackedItem *packed)
 {
-  return packed->labelled ? item->right : item->mark_right;
+  return packed->labelled && !packed->turned ? item->right : item->mark_right;
+}
+
+static double
+left_of (const RpPackItem *item, const RpPackedItem *packed)
+{
+  return packed->turned ? item->other_left : item->mark_left;
 }
 
 static void
@@ -94,8 +101,8 @@ test_tight (void)
       for (guint a = 0; a < n; a++)
         for (guint b = a + 1; b < n; b++)
           if (!packed[a].clustered && !packed[b].clustered && packed[a].row == packed[b].row)
-            g_assert_true (right_of (&items[a], &packed[a]) <= items[b].mark_left
-                           || right_of (&items[b], &packed[b]) <= items[a].mark_left);
+            g_assert_true (right_of (&items[a], &packed[a]) <= left_of (&items[b], &packed[b])
+                           || right_of (&items[b], &packed[b]) <= left_of (&items[a], &packed[a]));
       for (guint c = 0; c < clusters->len; c++)
         {
           const RpPackedCluster *cluster = &g_array_index (clusters, RpPackedCluster, c);
@@ -104,7 +111,7 @@ test_tight (void)
           for (guint i = 0; i < n; i++)
             if (!packed[i].clustered && packed[i].row == cluster->row)
               g_assert_true (right_of (&items[i], &packed[i]) <= cluster->left + 1e-9
-                             || cluster->right <= items[i].mark_left);
+                             || cluster->right <= left_of (&items[i], &packed[i]));
         }
     }
 }
@@ -118,9 +125,13 @@ test_room_means_no_cluster (void)
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < 4; i++)
-    items[i] = (RpPackItem){
-      .mark_left = 100 + i, .mark_right = 112 + i, .left = 100 + i, .right = 300 + i, .height = 1, .weight = 1
-    };
+    items[i] = (RpPackItem){ .mark_left = 100 + i,
+                             .mark_right = 112 + i,
+                             .left = 100 + i,
+                             .right = 300 + i,
+                             .other_left = 100 + i,
+                             .height = 1,
+                             .weight = 1 };
   pack_tight (items, 4, 4, packed, clusters, members);
   g_assert_cmpuint (clusters->len, ==, 0);
   pack_tight (items, 4, 3, packed, clusters, members);
@@ -152,7 +163,7 @@ test_high_items_keep_their_rows (void)
         if (i != high && !packed[i].clustered && packed[i].row >= packed[high].row
             && packed[i].row < packed[high].row + 3)
           g_assert_true (right_of (&items[i], &packed[i]) <= items[high].left
-                         || items[i].mark_left >= items[high].right);
+                         || left_of (&items[i], &packed[i]) >= items[high].right);
     }
 }
 
