@@ -230,8 +230,7 @@ rp_diagram_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
     return FALSE;
   ref = shape->ref.type != RP_RECORD_NONE ? shape->ref : shape->of;
   if (shape->role == RP_ROLE_CLUSTER)
-    text = g_strdup_printf (
-        ngettext ("%u event: double-click to open", "%u events: double-click to open", shape->count), shape->count);
+    text = rp_record_text_cluster (rp_diagram_view_get_dataset (self), shape->members, shape->n_members, shape->count);
   else if (ref.type != RP_RECORD_NONE)
     text = rp_record_text_tooltip (rp_diagram_view_get_dataset (self), ref);
   else if (shape->full != NULL || shape->text != NULL)

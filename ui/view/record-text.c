@@ -3,6 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "timeline-things.h"
+
+/* Of a cluster so many are named. */
+#define MOST_NAMED 6u
+
 const char *
 rp_record_text_title (RpDataset *dataset, RpRecordRef ref)
 {
@@ -176,4 +181,25 @@ rp_record_text_ends (RpDataset *dataset, RpRecordRef ref)
   relation = rp_dataset_relation (dataset, ref.index);
   return g_strdup_printf ("%s %s %s", rp_dataset_entity (dataset, relation->from)->record.title,
                           relation->directed ? "→" : "–", rp_dataset_entity (dataset, relation->to)->record.title);
+}
+
+char *
+rp_record_text_cluster (RpDataset *dataset, const RpRecordRef *members, guint n, guint count)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint named = MIN (members != NULL ? n : 0, MOST_NAMED);
+
+  g_string_append_printf (text, ngettext ("%u event: double-click to open", "%u events: double-click to open", count),
+                          count);
+  for (guint i = 0; i < named; i++)
+    {
+      const RpRecord *record = rp_dataset_record (dataset, members[i]);
+      g_autofree char *title = record != NULL ? rp_timeline_clean_title (record->title) : NULL;
+
+      if (title != NULL)
+        g_string_append_printf (text, "\n· %s", title);
+    }
+  if (named > 0 && count > named)
+    g_string_append_printf (text, ngettext ("\nand %u more", "\nand %u more", count - named), count - named);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

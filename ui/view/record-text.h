@@ -24,4 +24,8 @@ char *rp_record_text_description (RpDataset *dataset, RpRecordRef ref);
 /* "Zakir Hasanov → Ministry of Defense" of a relation, "" of any other. */
 char *rp_record_text_ends (RpDataset *dataset, RpRecordRef ref);
 
+/* What a cluster counts: the first few titles, how many there are, and what a double click does. MEMBERS lists N of
+ * them, of COUNT. Transfer full. */
+char *rp_record_text_cluster (RpDataset *dataset, const RpRecordRef *members, guint n, guint count);
+
 G_END_DECLS
