@@ -221,24 +221,6 @@ add_columns (Work *work, guint first, guint end)
     }
 }
 
-/* Index of the first of ROW (RpLongItem, ascending and apart) that ends behind X. */
-static guint
-first_long (GArray *row, double x)
-{
-  guint low = 0, high = row->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (row, RpLongItem, middle).right < x)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 /* Index of the first of OVER (guint, ascending) that is not below ITEM. */
 static guint
 first_over (GArray *over, guint item)
@@ -273,7 +255,7 @@ add_long (Work *work, double left, double right, guint first, guint end)
   RpLanePlan *plan = work->plan;
 
   for (guint r = 0; r < plan->n_rows; r++)
-    for (guint k = first_long (plan->rows[r], left - RP_REACH_PX); k < plan->rows[r]->len; k++)
+    for (guint k = rp_first_long (plan->rows[r], left - RP_REACH_PX); k < plan->rows[r]->len; k++)
       {
         const RpLongItem *it = &g_array_index (plan->rows[r], RpLongItem, k);
         RpPackBlock block = { r, it->left, it->right };

@@ -161,22 +161,13 @@ take_long (RpTimelineLayout *self, guint lane, guint first_row, const RpLanePlan
   for (guint r = 0; r < own->n_rows; r++)
     {
       GArray *row = own->rows[r];
-      guint low = 0, high = row->len;
 
       if (!rp_timeline_row_in_sight (self, first_row + r, lane))
         continue;
-      while (low < high)
+      for (guint i = rp_first_long (row, sight->left);
+           i < row->len && g_array_index (row, RpLongItem, i).left <= sight->right; i++)
         {
-          guint middle = (low + high) / 2;
-
-          if (g_array_index (row, RpLongItem, middle).right < sight->left)
-            low = middle + 1;
-          else
-            high = middle;
-        }
-      for (; low < row->len && g_array_index (row, RpLongItem, low).left <= sight->right; low++)
-        {
-          const RpLongItem *it = &g_array_index (row, RpLongItem, low);
+          const RpLongItem *it = &g_array_index (row, RpLongItem, i);
           RpPlacedThing placed = { .thing = own->items.things[it->item],
                                    .lane = lane,
                                    .row = first_row + r,

@@ -148,4 +148,22 @@ rp_first_from (const double *from, guint n, double time)
   return low;
 }
 
+/* Index of the first of ROW (RpLongItem, ascending and apart) that does not end before X px. */
+static inline guint
+rp_first_long (const GArray *row, double x)
+{
+  guint low = 0, high = row->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (row, RpLongItem, middle).right < x)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 G_END_DECLS
