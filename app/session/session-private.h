@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The session's own state, shared by its files (session.c, session-time.c, session-lanes.c, session-search.c) and by
+ * no other. */
+#pragma once
+
+#include "record-search.h"
+#include "session.h"
+#include "view-history.h"
+
+G_BEGIN_DECLS
+
+struct _RpSession
+{
+  GObject parent_instance;
+  RpDataset *dataset;
+  RpRecordRef selected;
+  RpRecordSet *related;
+  RpViewHistory *history;
+  gboolean moving; /* the step that one stands at was made by hand */
+  gint64 moved_at; /* when last */
+  RpPeriod period;
+  RpRecordSet *shown;
+  double from, to;
+  RpFoldMode fold;
+  RpLanes lanes;
+  RpLaneChoice *choice;
+  RpSpans spans;
+  gboolean links;
+  RpRecordSet *open;
+  char *query;
+  RpRecordSearch *search; /* made with the first query */
+  GArray *hits;
+};
+
+/* session.c */
+void rp_session_emit_changed (RpSession *self, guint what);
+/* What is shown until now is kept, to come back to. */
+void rp_session_begin_step (RpSession *self);
+
+/* session-time.c */
+/* Takes PERIOD over and finds what is shown; tells nobody. */
+void rp_session_take_period (RpSession *self, const RpPeriod *period);
+
+/* session-lanes.c */
+void rp_session_take_choice (RpSession *self, RpLaneChoice *choice);
+
+/* session-search.c */
+/* Asks the query again, of a new dataset. */
+void rp_session_find_hits (RpSession *self);
+
+G_END_DECLS

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which time is let through and which is in sight. */
+#include <math.h>
+
+#include "session-private.h"
+
+/* Moves by hand that follow each other within this time are one step. */
+#define MOVE_PAUSE_US G_USEC_PER_SEC
+
+void
+rp_session_take_period (RpSession *self, const RpPeriod *period)
+{
+  self->period = *period;
+  g_clear_pointer (&self->shown, rp_record_set_unref);
+  if (self->dataset != NULL)
+    self->shown = rp_period_shown (&self->period, self->dataset);
+}
+
+void
+rp_session_set_period (RpSession *self, const RpPeriod *period)
+{
+  RpPeriod wanted = period != NULL ? *period : RP_PERIOD_NONE;
+
+  g_return_if_fail (RP_IS_SESSION (self));
+
+  if (wanted.active && rp_instant_compare (wanted.from, wanted.to) > 0)
+    {
+      RpInstant from = wanted.from;
+
+      wanted.from = wanted.to;
+      wanted.to = from;
+    }
+  if (rp_period_equal (&wanted, &self->period))
+    return;
+  rp_session_take_period (self, &wanted);
+  rp_session_emit_changed (self, RP_CHANGED_PERIOD);
+}
+
+const RpPeriod *
+rp_session_get_period (RpSession *self)
+{
+  return &self->period;
+}
+
+const RpRecordSet *
+rp_session_get_shown (RpSession *self)
+{
+  return self->shown;
+}
+
+guint
+rp_session_count_shown (RpSession *self, RpRecordType type)
+{
+  if (self->dataset == NULL)
+    return 0;
+  return self->shown != NULL ? rp_record_set_count (self->shown, type) : rp_dataset_n_records (self->dataset, type);
+}
+
+static gboolean
+is_new_range (RpSession *self, double from, double to)
+{
+  return isfinite (from) && isfinite (to) && from < to && (from != self->from || to != self->to);
+}
+
+void
+rp_session_show_time (RpSession *self, double from, double to)
+{
+  if (!is_new_range (self, from, to))
+    return;
+  self->from = from;
+  self->to = to;
+  rp_session_emit_changed (self, RP_CHANGED_RANGE);
+}
+
+void
+rp_session_jump_time (RpSession *self, double from, double to)
+{
+  if (!is_new_range (self, from, to))
+    return;
+  rp_session_begin_step (self);
+  self->from = from;
+  self->to = to;
+  rp_session_emit_changed (self, RP_CHANGED_RANGE | RP_CHANGED_HISTORY);
+}
+
+void
+rp_session_move_time (RpSession *self, double from, double to, gint64 now_us)
+{
+  if (!is_new_range (self, from, to))
+    return;
+  if (!self->moving || now_us - self->moved_at > MOVE_PAUSE_US)
+    rp_session_jump_time (self, from, to);
+  else
+    rp_session_show_time (self, from, to);
+  self->moving = TRUE;
+  self->moved_at = now_us;
+}
+
+void
+rp_session_get_range (RpSession *self, double *from, double *to)
+{
+  *from = self->from;
+  *to = self->to;
+}
