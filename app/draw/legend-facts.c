@@ -1,9 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "legend-facts.h"
 
+#include <math.h>
+
 #include "timeline-said.h"
 
 #define MOST_PARTICIPANTS 50 /* more make no ties: rp_shared_ties () */
+/* A day that takes so much of the whole is a bar to the eye, and as such one within which something was. */
+#define WIDE_MOMENT 0.0125
+
+/* How long all of it takes, and the longest of what is one moment to the data. Seconds. */
+typedef struct
+{
+  double from, to, longest;
+} Spans;
 
 static gboolean
 is_shown (const RpRecordSet *shown, RpRecordType type, guint index)
@@ -30,8 +40,17 @@ looks_of_time (const RpTimelineItem *item)
   return ends == 0 ? RP_LOOK_KNOWN : ends;
 }
 
+static void
+add_span (Spans *spans, const RpTimelineItem *item)
+{
+  spans->from = MIN (spans->from, item->from);
+  spans->to = MAX (spans->to, item->to);
+  if (item->moment)
+    spans->longest = MAX (spans->longest, item->to - item->from);
+}
+
 static guint
-looks_of_event (RpDataset *dataset, guint index, guint found)
+looks_of_event (RpDataset *dataset, guint index, guint found, Spans *spans)
 {
   const RpEvent *event = rp_dataset_event (dataset, index);
   guint looks = 0;
@@ -45,6 +64,7 @@ looks_of_event (RpDataset *dataset, guint index, guint found)
     looks |= RP_LOOK_DISPUTED;
   if (!rp_timeline_item (event, &item))
     return looks;
+  add_span (spans, &item);
   if (event->basis == RP_BASIS_INFERRED)
     looks |= RP_LOOK_INFERRED;
   if (event->basis == RP_BASIS_PUBLISHED)
@@ -58,17 +78,21 @@ looks_of_event (RpDataset *dataset, guint index, guint found)
 static void
 find_events (RpLegendFacts *self, RpDataset *dataset, const RpRecordSet *shown)
 {
+  Spans spans = { INFINITY, -INFINITY, 0 };
+
   for (guint i = 0; i < rp_dataset_n_events (dataset); i++)
     {
       const RpEvent *event = rp_dataset_event (dataset, i);
 
       if (!is_shown (shown, RP_RECORD_EVENT, i))
         continue;
-      self->looks |= looks_of_event (dataset, i, self->looks);
+      self->looks |= looks_of_event (dataset, i, self->looks, &spans);
       self->event_kinds[event->kind]++;
       if (event->dated && event->parent == RP_NO_INDEX && !(self->parts & RP_LEGEND_ALL_KINDS))
         self->lanes[event->kind] = 1;
     }
+  if (spans.longest > 0 && spans.longest >= WIDE_MOMENT * (spans.to - spans.from))
+    self->looks |= RP_LOOK_WITHIN;
 }
 
 static gboolean

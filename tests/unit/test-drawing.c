@@ -208,6 +208,26 @@ test_legend (void)
     }
 }
 
+/* A day fills the picture of a day: it is hatched then, and the legend says why. */
+static void
+test_legend_of_a_day (void)
+{
+  g_autoptr (RpDataset) day = load ("{\"rapport\": 1, \"title\": \"T\", \"events\": ["
+                                    "{\"kind\": \"m\", \"title\": \"One\", \"when\": \"2020-01-01\"}]}");
+  g_autoptr (RpDataset) years = load ("{\"rapport\": 1, \"title\": \"T\", \"events\": ["
+                                      "{\"kind\": \"m\", \"title\": \"One\", \"when\": \"2020-01-01\"},"
+                                      "{\"kind\": \"m\", \"title\": \"Two\", \"when\": \"2022-01-01\"}]}");
+  RpViewState state
+      = { .dataset = day, .theme = rp_theme (RP_THEME_LIGHT), .measure = rp_text_measure_fixed (), .now = NAN };
+  g_autoptr (RpDrawing) one = rp_legend_drawing (&state, RP_LEGEND_TIMELINE, 2000);
+  g_autoptr (RpDrawing) two = NULL;
+
+  state.dataset = years;
+  two = rp_legend_drawing (&state, RP_LEGEND_TIMELINE, 2000);
+  g_assert_true (has_text (one, "some time within"));
+  g_assert_false (has_text (two, "some time within"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,5 +239,6 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing/hit", test_hit);
   g_test_add_func ("/drawing/dump", test_dump);
   g_test_add_func ("/drawing/legend", test_legend);
+  g_test_add_func ("/drawing/legend-of-a-day", test_legend_of_a_day);
   return g_test_run ();
 }
