@@ -13,7 +13,16 @@ typedef struct
 
 struct _RpRecordSearch
 {
+  gatomicrefcount refs;
+  RpDataset *dataset;
   GArray *entries;
+};
+
+struct _RpSearchResult
+{
+  gatomicrefcount refs;
+  RpRecordSearch *search;
+  GArray *hits;
 };
 
 /* The best place of a record among the hits. */
@@ -86,8 +95,8 @@ is_ascii (const char *text)
   return TRUE;
 }
 
-char *
-rp_search_fold (const char *text)
+static char *
+fold (const char *text)
 {
   if (is_ascii (text))
     return g_ascii_strdown (text, -1);
@@ -124,7 +133,7 @@ add_entry (RpRecordSearch *self, RpRecordRef ref, const char *text, guint penalt
 
   if (text == NULL || *text == '\0')
     return;
-  entry.text = rp_search_fold (text);
+  entry.text = fold (text);
   g_array_append_val (self->entries, entry);
 }
 
@@ -133,6 +142,8 @@ rp_record_search_new (RpDataset *dataset)
 {
   RpRecordSearch *self = g_new0 (RpRecordSearch, 1);
 
+  g_atomic_ref_count_init (&self->refs);
+  self->dataset = g_object_ref (dataset);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, clear_entry);
   for (RpRecordType type = RP_RECORD_EVENT; type <= RP_RECORD_SOURCE; type++)
@@ -154,13 +165,54 @@ rp_record_search_new (RpDataset *dataset)
   return self;
 }
 
-void
-rp_record_search_free (RpRecordSearch *self)
+RpRecordSearch *
+rp_record_search_ref (RpRecordSearch *self)
 {
-  if (self == NULL)
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+rp_record_search_unref (RpRecordSearch *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_array_unref (self->entries);
+  g_object_unref (self->dataset);
   g_free (self);
+}
+
+RpSearchResult *
+rp_search_result_ref (RpSearchResult *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+rp_search_result_unref (RpSearchResult *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_array_unref (self->hits);
+  rp_record_search_unref (self->search);
+  g_free (self);
+}
+
+const GArray *
+rp_search_result_get_hits (const RpSearchResult *self)
+{
+  return self->hits;
+}
+
+RpRecordSet *
+rp_search_result_make_set (const RpSearchResult *self)
+{
+  RpRecordSet *set = rp_record_set_new (self->search->dataset);
+
+  for (guint i = 0; i < self->hits->len; i++)
+    rp_record_set_add (set, g_array_index (self->hits, RpRecordRef, i));
+  return set;
 }
 
 static gboolean
@@ -236,12 +288,12 @@ split_words (const char *text)
   return (char **)g_ptr_array_free (words, FALSE);
 }
 
-GArray *
-rp_record_search_run (RpRecordSearch *self, const char *query, const RpRecordSet *shown)
+static GArray *
+find (RpRecordSearch *self, const char *query, const RpRecordSet *shown)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  g_autofree char *folded = rp_search_fold (query != NULL ? query : "");
+  g_autofree char *folded = fold (query != NULL ? query : "");
   const char *whole = g_strstrip (folded);
   g_auto (GStrv) words = split_words (whole);
 
@@ -266,4 +318,15 @@ rp_record_search_run (RpRecordSearch *self, const char *query, const RpRecordSet
   for (guint i = 0; i < hits->len; i++)
     g_array_append_val (found, g_array_index (hits, Hit, i).ref);
   return found;
+}
+
+RpSearchResult *
+rp_record_search_run (RpRecordSearch *self, const char *query, const RpRecordSet *shown)
+{
+  RpSearchResult *result = g_new0 (RpSearchResult, 1);
+
+  g_atomic_ref_count_init (&result->refs);
+  result->search = rp_record_search_ref (self);
+  result->hits = find (self, query, shown);
+  return result;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds records by title, name, alias and summary: case, accents and quotation marks folded, several words in any
- * order, each as the beginning of a word or within one, ranked. An index of one dataset; immutable after it is made.
- * Not a filter. */
+/* Finds records by what is written in and about them. An index of one dataset, immutable after it is made, so that any
+ * thread may ask it; it holds the dataset. The language of queries: search-query.h. Not a filter: it ranks. */
 #pragma once
 
 #include "record-set.h"
@@ -9,18 +8,23 @@
 G_BEGIN_DECLS
 
 typedef struct _RpRecordSearch RpRecordSearch;
-
-/* TEXT in the form that is compared: no case, no accents, letters like ə ı ø ł ß as a typist without them writes them,
- * one kind of quotation mark and blank. Transfer full. */
-char *rp_search_fold (const char *text);
+typedef struct _RpSearchResult RpSearchResult;
 
 /* Reads every record once: O(size of the texts). Transfer full. */
 RpRecordSearch *rp_record_search_new (RpDataset *dataset);
-void rp_record_search_free (RpRecordSearch *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpRecordSearch, rp_record_search_free)
+RpRecordSearch *rp_record_search_ref (RpRecordSearch *self);
+void rp_record_search_unref (RpRecordSearch *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpRecordSearch, rp_record_search_unref)
 
-/* RpRecordRef of all records that have every word of QUERY, the best first; equal ones by type and in the order of the
- * file. An empty query finds nothing. SHOWN (nullable) limits what is found. Transfer full. */
-GArray *rp_record_search_run (RpRecordSearch *self, const char *query, const RpRecordSet *shown);
+/* What QUERY (nullable) finds; an empty one finds nothing. SHOWN (nullable) limits it. Transfer full. */
+RpSearchResult *rp_record_search_run (RpRecordSearch *self, const char *query, const RpRecordSet *shown);
+RpSearchResult *rp_search_result_ref (RpSearchResult *self);
+void rp_search_result_unref (RpSearchResult *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpSearchResult, rp_search_result_unref)
+
+/* RpRecordRef, the best first; the order of equal ones is always the same. Belongs to the result. */
+const GArray *rp_search_result_get_hits (const RpSearchResult *self);
+/* The same as a set. Transfer full. */
+RpRecordSet *rp_search_result_make_set (const RpSearchResult *self);
 
 G_END_DECLS

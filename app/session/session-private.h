@@ -29,7 +29,8 @@ struct _RpSession
   RpRecordSet *open;
   char *query;
   RpRecordSearch *search; /* made with the first query */
-  GArray *hits;
+  RpSearchResult *found;  /* of the query; NULL without one */
+  GArray *no_hits;
 };
 
 /* session.c */

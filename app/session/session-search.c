@@ -5,15 +5,12 @@
 void
 rp_session_find_hits (RpSession *self)
 {
-  g_clear_pointer (&self->hits, g_array_unref);
+  g_clear_pointer (&self->found, rp_search_result_unref);
   if (self->dataset == NULL || *self->query == '\0')
-    {
-      self->hits = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
-      return;
-    }
+    return;
   if (self->search == NULL)
     self->search = rp_record_search_new (self->dataset);
-  self->hits = rp_record_search_run (self->search, self->query, NULL);
+  self->found = rp_record_search_run (self->search, self->query, NULL);
 }
 
 void
@@ -38,19 +35,20 @@ rp_session_get_query (RpSession *self)
 const GArray *
 rp_session_get_hits (RpSession *self)
 {
-  return self->hits;
+  return self->found != NULL ? rp_search_result_get_hits (self->found) : self->no_hits;
 }
 
 void
 rp_session_step_hit (RpSession *self, int direction)
 {
-  int n = (int)self->hits->len, at = direction > 0 ? -1 : n;
+  const GArray *hits = rp_session_get_hits (self);
+  int n = (int)hits->len, at = direction > 0 ? -1 : n;
 
   if (n == 0)
     return;
   for (int i = 0; i < n; i++)
-    if (rp_record_ref_equal (g_array_index (self->hits, RpRecordRef, i), self->selected))
+    if (rp_record_ref_equal (g_array_index (hits, RpRecordRef, i), self->selected))
       at = i;
   at = (at + direction + n) % n;
-  rp_session_select (self, g_array_index (self->hits, RpRecordRef, at));
+  rp_session_select (self, g_array_index (hits, RpRecordRef, at));
 }

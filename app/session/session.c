@@ -106,8 +106,9 @@ rp_session_finalize (GObject *object)
   g_clear_pointer (&self->open, rp_record_set_unref);
   g_clear_pointer (&self->choice, rp_lane_choice_unref);
   g_clear_pointer (&self->history, rp_view_history_free);
-  g_clear_pointer (&self->hits, g_array_unref);
-  g_clear_pointer (&self->search, rp_record_search_free);
+  g_clear_pointer (&self->no_hits, g_array_unref);
+  g_clear_pointer (&self->found, rp_search_result_unref);
+  g_clear_pointer (&self->search, rp_record_search_unref);
   g_free (self->query);
   G_OBJECT_CLASS (rp_session_parent_class)->finalize (object);
 }
@@ -124,7 +125,7 @@ static void
 rp_session_init (RpSession *self)
 {
   self->history = rp_view_history_new ();
-  self->hits = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
+  self->no_hits = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
   self->period = RP_PERIOD_NONE;
   self->from = self->to = NAN;
   self->query = g_strdup ("");
@@ -154,7 +155,7 @@ rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep)
     keep_state (self, dataset);
   else
     forget_state (self);
-  g_clear_pointer (&self->search, rp_record_search_free);
+  g_clear_pointer (&self->search, rp_record_search_unref);
   g_set_object (&self->dataset, dataset);
   take_selection (self, self->selected);
   rp_session_take_period (self, &self->period);

@@ -11,10 +11,10 @@ static void
 time_query (RpRecordSearch *search, const char *query, GArray *values)
 {
   double begun = bench_now_ms (), ms;
-  GArray *found = rp_record_search_run (search, query, NULL);
+  RpSearchResult *found = rp_record_search_run (search, query, NULL);
 
   ms = bench_now_ms () - begun;
-  g_array_unref (found);
+  rp_search_result_unref (found);
   g_array_append_val (values, ms);
 }
 
