@@ -17,14 +17,15 @@ typedef struct
   gboolean vaguer;     /* only less precise: the record's own date lies within it */
 } RpTimelineSaid;
 
-/* TRUE when rp_timeline_said has something to give. O(evidence of the event), allocates nothing. */
+/* TRUE when rp_timeline_said has something to give. O(evidence of the event). */
 gboolean rp_timeline_has_said (RpDataset *dataset, guint event);
 /* TRUE when one of them conflicts with the record's: what the timeline shows. */
 gboolean rp_timeline_says_otherwise (RpDataset *dataset, guint event);
 /* The said dates that differ from the record's own and have a place on the axis, in time order, each source's once.
  * Transfer full, RpTimelineSaid. */
 GArray *rp_timeline_said (RpDataset *dataset, guint event);
-/* A piece of evidence disputes it, or two dates given for it have no day in common. O(evidence), allocates nothing. */
+/* A piece of evidence disputes it, or what one gives excludes the event's own value or another date given for it
+ * (rp_corroboration_disputed). O(evidence). */
 gboolean rp_timeline_disputed (RpDataset *dataset, guint event);
 /* "Azernews: by 12 Jan 2023": the source's publisher, else its title cut to WIDEST characters. Transfer full. */
 char *rp_timeline_said_label (RpDataset *dataset, const RpTimelineSaid *said, guint widest);

@@ -16,13 +16,6 @@ typedef struct
   guint *items;
 } RpCsr;
 
-/* Where a source's words come from in the end: a source, or (source RP_NO_INDEX) a name. */
-typedef struct
-{
-  guint source;
-  const char *name;
-} RpOrigin;
-
 struct _RpDataset
 {
   GObject parent_instance;

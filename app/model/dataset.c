@@ -265,9 +265,8 @@ rp_dataset_events_in_order (RpDataset *self)
   return self->order;
 }
 
-/* The origin that one piece of evidence has: its own word counts before its source's. */
-static RpOrigin
-evidence_origin (RpDataset *self, const RpEvidence *evidence)
+RpOrigin
+rp_dataset_origin (RpDataset *self, const RpEvidence *evidence)
 {
   RpRecordRef ref;
 
@@ -288,7 +287,7 @@ rp_dataset_count_origins (RpDataset *self, const RpEvidence *evidence, guint n_e
 
   for (guint i = 0; i < n_evidence; i++)
     {
-      RpOrigin origin = evidence_origin (self, &evidence[i]);
+      RpOrigin origin = rp_dataset_origin (self, &evidence[i]);
 
       if (evidence[i].stance == RP_STANCE_DISPUTES)
         continue;

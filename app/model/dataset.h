@@ -12,6 +12,13 @@ G_BEGIN_DECLS
 #define RP_TYPE_DATASET (rp_dataset_get_type ())
 G_DECLARE_FINAL_TYPE (RpDataset, rp_dataset, RP, DATASET, GObject)
 
+/* A source that relays nobody, or (source RP_NO_INDEX) a name. */
+typedef struct
+{
+  guint source;
+  const char *name;
+} RpOrigin;
+
 /* All returned pointers belong to the dataset. */
 const char *rp_dataset_get_title (RpDataset *self);       /* never NULL */
 const char *rp_dataset_get_description (RpDataset *self); /* nullable, as the following */
@@ -63,7 +70,10 @@ gboolean rp_dataset_get_span (RpDataset *self, RpInstant *earliest, RpInstant *l
  * parts where the dates are equal. The array belongs to the dataset. */
 const guint *rp_dataset_events_in_order (RpDataset *self);
 
-/* How many independent origins the evidence has, and how many sources. */
+/* Where the words of a piece of evidence come from in the end: its own `origin`, else its source's, followed from
+ * source to source (a ring is one origin). The name belongs to the dataset. */
+RpOrigin rp_dataset_origin (RpDataset *self, const RpEvidence *evidence);
+/* How many independent origins the evidence that supports has, and how many sources. */
 guint rp_dataset_count_origins (RpDataset *self, const RpEvidence *evidence, guint n_evidence, guint *n_sources);
 
 /* Problems of the file, RpProblem; belongs to the dataset. */
