@@ -29,6 +29,8 @@ static const RpActionEntry entries[] = {
   { NULL, "Return space", N_ ("Pick; again: open"), PICK },
   { "win.back", "<Alt>Left", N_ ("Back to what was shown before"), PICK },
   { "win.forward", "<Alt>Right", N_ ("Forward"), PICK },
+  { "win.undo", "<Control>z", N_ ("Take back what was arranged"), PICK },
+  { "win.redo", "<Control><Shift>z <Control>y", N_ ("Arrange it again"), PICK },
   { "win.next-event", "Page_Down", N_ ("Next event in time"), PICK },
   { "win.previous-event", "Page_Up", N_ ("Previous event in time"), PICK },
   { "win.drop", "Escape", N_ ("Drop the selection, then the period, then the mode"), PICK },

@@ -270,8 +270,6 @@ select_record (G_GNUC_UNUSED GSimpleAction *action, GVariant *id, gpointer data)
     self->follow = FALSE;                                                                                              \
   }
 
-FOLLOWED (go_back, rp_session_go_back (self->session))
-FOLLOWED (go_forward, rp_session_go_forward (self->session))
 FOLLOWED (next_event, rp_session_step_event (self->session, 1))
 FOLLOWED (previous_event, rp_session_step_event (self->session, -1))
 FOLLOWED (next_hit, rp_session_step_hit (self->session, 1))
@@ -463,8 +461,6 @@ rp_window_add_actions (RpWindow *self)
     { "previous-view", previous_view, NULL, NULL, NULL, { 0 } },
     { "next-hit", next_hit, NULL, NULL, NULL, { 0 } },
     { "previous-hit", previous_hit, NULL, NULL, NULL, { 0 } },
-    { "back", go_back, NULL, NULL, NULL, { 0 } },
-    { "forward", go_forward, NULL, NULL, NULL, { 0 } },
     { "next-event", next_event, NULL, NULL, NULL, { 0 } },
     { "previous-event", previous_event, NULL, NULL, NULL, { 0 } },
     { "drop", drop, NULL, NULL, NULL, { 0 } },
@@ -482,8 +478,7 @@ rp_window_add_actions (RpWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_swapped (self->timeline, "notify::pointed", G_CALLBACK (pointed_cb), self);
   rp_window_add_lane_actions (self);
-  rp_window_enable (self, "back", FALSE);
-  rp_window_enable (self, "forward", FALSE);
+  rp_window_add_history_actions (self);
   rp_window_enable (self, "next-hit", FALSE);
   rp_window_enable (self, "previous-hit", FALSE);
 }

@@ -33,6 +33,7 @@ struct _RpWindow
   double split;
 
   AdwToastOverlay *toasts;
+  GMenu *undo_section; /* of the main menu: what undo and redo would do, by name */
   GtkWidget *header, *history_box, *title_box, *details_button, *export_button, *search_button, *menu_button;
   GtkLabel *title_label, *subtitle_label;
   GtkStack *switch_stack, *pages;
@@ -72,6 +73,10 @@ const char *rp_window_get_view (RpWindow *self);
 /* window-lanes.c: what can be done with the timeline's lanes. */
 void rp_window_add_lane_actions (RpWindow *self);
 void rp_window_lanes_changed (RpWindow *self);
+
+/* window-history.c: back and forward, undo and redo. */
+void rp_window_add_history_actions (RpWindow *self);
+void rp_window_history_changed (RpWindow *self, guint what);
 
 /* window-state.c */
 void rp_window_set_state (RpWindow *self, const char *action, GVariant *state);

@@ -139,11 +139,7 @@ rp_window_session_changed (RpWindow *self, guint what)
     search_changed (self);
   if ((what & (RP_CHANGED_DATASET | RP_CHANGED_PERIOD)) != 0)
     title_changed (self);
-  if ((what & RP_CHANGED_HISTORY) != 0)
-    {
-      rp_window_enable (self, "back", rp_session_can_go_back (self->session));
-      rp_window_enable (self, "forward", rp_session_can_go_forward (self->session));
-    }
+  rp_window_history_changed (self, what);
   if ((what & RP_CHANGED_LINKS) != 0)
     rp_window_set_state (self, "links", g_variant_new_boolean (rp_session_get_links (self->session)));
   if ((what & RP_CHANGED_LAYOUT) != 0)

@@ -139,7 +139,7 @@ rp_network_unref (RpNetwork *self)
 }
 
 RpNetwork *
-rp_network_move_node (RpNetwork *self, guint entity, RpPoint position)
+rp_network_move_nodes (RpNetwork *self, const guint *entities, const RpPoint *positions, guint n)
 {
   RpNetwork *copy = g_new0 (RpNetwork, 1);
 
@@ -148,9 +148,10 @@ rp_network_move_node (RpNetwork *self, guint entity, RpPoint position)
   copy->size = self->size;
   copy->positions = g_memdup2 (self->positions, ((gsize)self->graph->n_nodes + 1) * sizeof (RpPoint));
   copy->seats = g_memdup2 (self->seats, ((gsize)self->graph->n_nodes + 1) * sizeof (RpNetSeat));
-  if (entity < self->graph->n_nodes && isfinite (position.x) && isfinite (position.y))
-    copy->positions[entity] = (RpPoint){ floor (CLAMP (position.x, -1e7, 1e7) * 64 + 0.5) / 64,
-                                         floor (CLAMP (position.y, -1e7, 1e7) * 64 + 0.5) / 64 };
+  for (guint i = 0; i < n; i++)
+    if (entities[i] < self->graph->n_nodes && isfinite (positions[i].x) && isfinite (positions[i].y))
+      copy->positions[entities[i]] = (RpPoint){ floor (CLAMP (positions[i].x, -1e7, 1e7) * 64 + 0.5) / 64,
+                                                floor (CLAMP (positions[i].y, -1e7, 1e7) * 64 + 0.5) / 64 };
   return copy;
 }
 

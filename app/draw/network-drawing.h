@@ -19,8 +19,8 @@ RpNetwork *rp_network_ref (RpNetwork *self);
 void rp_network_unref (RpNetwork *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpNetwork, rp_network_unref)
 
-/* A copy with ENTITY's node centred at POSITION (layout px), everything else unmoved. Transfer full. */
-RpNetwork *rp_network_move_node (RpNetwork *self, guint entity, RpPoint position);
+/* A copy with the nodes of N entities centred at POSITIONS (layout px), everything else unmoved. Transfer full. */
+RpNetwork *rp_network_move_nodes (RpNetwork *self, const guint *entities, const RpPoint *positions, guint n);
 RpPoint rp_network_get_position (RpNetwork *self, guint entity);
 /* Extent of the layout in px at zoom 1. */
 RpPoint rp_network_get_size (RpNetwork *self);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The session's own state, shared by its files (session.c, session-time.c, session-lanes.c, session-search.c) and by
- * no other. */
+/* The session's own state, shared by its files (session.c and session-*.c) and by no other. */
 #pragma once
 
 #include "record-search.h"
 #include "session.h"
+#include "undo-stack.h"
 #include "view-history.h"
 
 G_BEGIN_DECLS
@@ -21,12 +21,8 @@ struct _RpSession
   RpPeriod period;
   RpRecordSet *shown;
   double from, to;
-  RpFoldMode fold;
-  RpLanes lanes;
-  RpLaneChoice *choice;
-  RpSpans spans;
-  gboolean links;
-  RpRecordSet *open;
+  RpArrangement arranged;
+  RpUndoStack *undo;
   char *query;
   RpRecordSearch *search; /* made with the first query */
   RpSearchResult *found;  /* of the query; NULL without one */
@@ -44,6 +40,10 @@ void rp_session_take_period (RpSession *self, const RpPeriod *period);
 
 /* session-lanes.c */
 void rp_session_take_choice (RpSession *self, RpLaneChoice *choice);
+
+/* session-undo.c */
+/* How all is set out now can be come back to; what is about to change it is called NAME (transfer full). */
+void rp_session_begin_change (RpSession *self, char *name);
 
 /* session-search.c */
 /* Asks the query again, of a new dataset. */

@@ -48,21 +48,20 @@ map_record (RpRecordRef *ref, gpointer data)
   return ref->type != RP_RECORD_NONE;
 }
 
+/* Which parents are open, in another dataset. */
 static RpRecordSet *
-carry_open (RpSession *self, RpDataset *dataset)
+carry_open (const RpRecordSet *old, gpointer data)
 {
-  RpRecordSet *open;
+  const Datasets *datasets = data;
+  RpRecordSet *open = rp_record_set_new (datasets->new);
 
-  if (self->open == NULL)
-    return NULL;
-  open = rp_record_set_new (dataset);
-  for (guint i = 0; i < rp_dataset_n_events (self->dataset); i++)
+  for (guint i = 0; i < rp_dataset_n_events (datasets->old); i++)
     {
       RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, i);
 
-      if (!rp_record_set_contains (self->open, ref))
+      if (!rp_record_set_contains (old, ref))
         continue;
-      ref = carry_over (self->dataset, dataset, ref);
+      ref = carry_over (datasets->old, datasets->new, ref);
       if (ref.type != RP_RECORD_NONE)
         rp_record_set_add (open, ref);
     }
@@ -72,25 +71,29 @@ carry_open (RpSession *self, RpDataset *dataset)
 static void
 keep_state (RpSession *self, RpDataset *dataset)
 {
-  RpRecordSet *open = carry_open (self, dataset);
+  Datasets datasets = { self->dataset, dataset };
+  RpRecordSet *open = self->arranged.open != NULL ? carry_open (self->arranged.open, &datasets) : NULL;
   RpPlace place = here (self);
 
-  rp_view_history_map (self->history, &place, map_record, &(Datasets){ self->dataset, dataset });
+  rp_view_history_map (self->history, &place, map_record, &datasets);
+  rp_undo_stack_map (self->undo, carry_open, &datasets);
   self->selected = carry_over (self->dataset, dataset, self->selected);
-  g_clear_pointer (&self->open, rp_record_set_unref);
-  self->open = open;
+  g_clear_pointer (&self->arranged.open, rp_record_set_unref);
+  self->arranged.open = open;
 }
 
 static void
 forget_state (RpSession *self)
 {
   rp_view_history_clear (self->history);
+  rp_undo_stack_clear (self->undo);
+  g_clear_pointer (&self->arranged.pins, rp_node_pins_unref);
   self->moving = FALSE;
   self->selected = RP_RECORD_REF_NONE;
   self->period = RP_PERIOD_NONE;
   self->from = self->to = NAN;
-  g_clear_pointer (&self->open, rp_record_set_unref);
-  rp_session_take_choice (self, rp_lane_choice_without_ids (self->choice));
+  g_clear_pointer (&self->arranged.open, rp_record_set_unref);
+  rp_session_take_choice (self, rp_lane_choice_without_ids (self->arranged.choice));
   g_free (self->query);
   self->query = g_strdup ("");
 }
@@ -103,8 +106,8 @@ rp_session_finalize (GObject *object)
   g_clear_object (&self->dataset);
   g_clear_pointer (&self->related, rp_record_set_unref);
   g_clear_pointer (&self->shown, rp_record_set_unref);
-  g_clear_pointer (&self->open, rp_record_set_unref);
-  g_clear_pointer (&self->choice, rp_lane_choice_unref);
+  rp_arrangement_clear (&self->arranged);
+  g_clear_pointer (&self->undo, rp_undo_stack_free);
   g_clear_pointer (&self->history, rp_view_history_free);
   g_clear_pointer (&self->no_hits, g_array_unref);
   g_clear_pointer (&self->found, rp_search_result_unref);
@@ -126,6 +129,7 @@ rp_session_init (RpSession *self)
 {
   self->history = rp_view_history_new ();
   self->no_hits = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
+  self->undo = rp_undo_stack_new ();
   self->period = RP_PERIOD_NONE;
   self->from = self->to = NAN;
   self->query = g_strdup ("");
@@ -161,7 +165,8 @@ rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep)
   rp_session_take_period (self, &self->period);
   rp_session_find_hits (self);
   rp_session_emit_changed (self, RP_CHANGED_DATASET | RP_CHANGED_SELECTION | RP_CHANGED_PERIOD | RP_CHANGED_RANGE
-                                     | RP_CHANGED_LAYOUT | RP_CHANGED_SEARCH | RP_CHANGED_HISTORY);
+                                     | RP_CHANGED_LAYOUT | RP_CHANGED_PINS | RP_CHANGED_SEARCH | RP_CHANGED_HISTORY
+                                     | RP_CHANGED_UNDO);
 }
 
 RpDataset *

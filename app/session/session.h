@@ -4,6 +4,7 @@
 #pragma once
 
 #include "neighbours.h"
+#include "node-pins.h"
 #include "period.h"
 #include "timeline-layout.h"
 
@@ -19,6 +20,8 @@ typedef enum
   RP_CHANGED_SEARCH = 1 << 5,
   RP_CHANGED_HISTORY = 1 << 6, /* what back and forward would do */
   RP_CHANGED_LINKS = 1 << 7,   /* whether links are drawn */
+  RP_CHANGED_PINS = 1 << 9,    /* where a person put nodes of the network */
+  RP_CHANGED_UNDO = 1 << 10,   /* what undo and redo would do */
 } RpChanged;
 
 #define RP_TYPE_SESSION (rp_session_get_type ())
@@ -80,6 +83,22 @@ void rp_session_toggle_open (RpSession *self, guint event);
 const RpRecordSet *rp_session_get_open (RpSession *self); /* NULL: as many as fit */
 /* Says which are open from now on: taken over (transfer full). NULL: as many as fit. */
 void rp_session_set_open (RpSession *self, RpRecordSet *open);
+
+/* Where a person put nodes of the network; NULL: nowhere. Belongs to the session. */
+const RpNodePins *rp_session_get_pins (RpSession *self);
+/* An entity's node stays at PLACE (layout px) from now on; goes back to where the layout puts it. */
+void rp_session_move_node (RpSession *self, const char *id, RpPoint place);
+void rp_session_release_node (RpSession *self, const char *id);
+
+/* How the views are set out is taken back step by step: folding, lanes, spans, links, opened parents, moved nodes.
+ * What selection, period, filter and range were, going back tells. */
+void rp_session_undo (RpSession *self);
+void rp_session_redo (RpSession *self);
+/* "Move of Guido Crosetto": what the next step is called; NULL: there is none. Belongs to the session. */
+const char *rp_session_get_undo_name (RpSession *self);
+const char *rp_session_get_redo_name (RpSession *self);
+/* What was set is where one begins: after what was kept has been restored. */
+void rp_session_forget_undo (RpSession *self);
 
 /* Search by title, name, alias: case and accents folded. Hits in rank order (RpRecordRef); belongs to the session. */
 void rp_session_search (RpSession *self, const char *query);

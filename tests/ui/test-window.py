@@ -150,6 +150,39 @@ def test_network_zooms_and_a_node_is_moved():
         app.wait_state('win.zoom-network', lambda now: now > zoom * 1.2)
 
 
+def test_what_was_arranged_is_taken_back():
+    with open_sample() as app:
+        ada = app.find('Ada', within=network(app))
+        app.wait_state('win.busy', False)
+        assert not app.enabled('win.undo')
+        x, y = app.place(ada)
+
+        def ada_is_off(dx, dy):
+            now = app.place(app.find('Ada', within=network(app)))
+            return abs(now[0] - x - dx) < 6 and abs(now[1] - y - dy) < 6
+
+        app.drag((x, y), (x + 60, y + 20))
+        app.wait_state('win.undo-name', 'Move of Ada')
+        app.drag((x + 60, y + 20), (x + 90, y - 30))
+        app.wait(lambda: ada_is_off(90, -30))
+        app.key('alt+2')
+        app.wait_state('win.undo-name', 'Choice of Lanes')
+        app.key('ctrl+z')
+        app.wait_state('win.lanes', 'kind')
+        app.key('ctrl+z')
+        app.wait(lambda: ada_is_off(60, 20))
+        app.key('ctrl+z')
+        app.wait(lambda: ada_is_off(0, 0))
+        app.wait_state('win.undo-name', '')
+        app.wait_state('win.redo-name', 'Move of Ada')
+        app.key('ctrl+shift+z')
+        app.wait(lambda: ada_is_off(60, 20))
+        app.click(app.find('Main menu'))
+        app.find(re.compile('^Undo Move of Ada'))
+        app.find(re.compile('^Redo Move of Ada'))
+        app.shot('undo')
+
+
 def test_views_one_at_a_time():
     with open_sample() as app:
         app.key('ctrl+1')

@@ -353,8 +353,10 @@ test_move (void)
   RpViewState state = state_for (dataset);
   g_autoptr (RpNetwork) network = rp_network_new (dataset, rp_text_measure_fixed (), WIDTH, HEIGHT, 1, NULL);
   RpPoint before = rp_network_get_position (network, 2), other = rp_network_get_position (network, 3);
-  g_autoptr (RpNetwork) moved = rp_network_move_node (network, 2, (RpPoint){ before.x + 50, before.y - 20 });
-  g_autoptr (RpNetwork) nowhere = rp_network_move_node (network, 2, (RpPoint){ NAN, INFINITY });
+  guint second = 2;
+  RpPoint to = { before.x + 50, before.y - 20 }, none = { NAN, INFINITY };
+  g_autoptr (RpNetwork) moved = rp_network_move_nodes (network, &second, &to, 1);
+  g_autoptr (RpNetwork) nowhere = rp_network_move_nodes (network, &second, &none, 1);
 
   g_assert_cmpfloat (rp_network_get_position (network, 2).x, ==, before.x);
   g_assert_cmpfloat (rp_network_get_position (moved, 2).x, ==, before.x + 50);

@@ -356,11 +356,11 @@ test_switches (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   rp_session_set_links (fixture->session, FALSE);
   g_assert_cmpuint (fixture->n_times, ==, 0);
   rp_session_set_spans (fixture->session, RP_SPANS_ON);
-  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_LAYOUT);
+  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_LAYOUT | RP_CHANGED_UNDO);
   g_assert_cmpint (rp_session_get_spans (fixture->session), ==, RP_SPANS_ON);
   forget (fixture);
   rp_session_set_links (fixture->session, TRUE);
-  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_LINKS);
+  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_LINKS | RP_CHANGED_UNDO);
   g_assert_true (rp_session_get_links (fixture->session));
 }
 

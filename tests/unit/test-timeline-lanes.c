@@ -272,7 +272,7 @@ test_reload_keeps (void)
   rp_session_set_dataset (session, first, FALSE);
   g_signal_connect (session, "changed", G_CALLBACK (changed_cb), &what);
   rp_session_toggle_lane (session, "entity:p1");
-  g_assert_cmpuint (what, ==, RP_CHANGED_LAYOUT);
+  g_assert_cmpuint (what, ==, RP_CHANGED_LAYOUT | RP_CHANGED_UNDO);
   rp_session_set_lane_choice (session, rp_lane_choice_with_order (rp_session_get_lane_choice (session), order));
   rp_session_set_lane_choice (session, rp_lane_choice_with_hide_empty (rp_session_get_lane_choice (session), TRUE));
   what = 0;

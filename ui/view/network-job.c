@@ -6,6 +6,7 @@
 struct _RpNetworkMade
 {
   RpTextMeasure *measure;
+  RpNetwork *laid_out; /* before anybody moved a node */
   RpNetwork *network;
 };
 
@@ -28,6 +29,7 @@ rp_network_made_free (RpNetworkMade *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->laid_out, rp_network_unref);
   g_clear_pointer (&self->network, rp_network_unref);
   g_clear_pointer (&self->measure, rp_pango_measure_free);
   g_free (self);
@@ -48,10 +50,17 @@ rp_network_made_measure (RpNetworkMade *self)
 void
 rp_network_made_move (RpNetworkMade *self, guint entity, RpPoint to)
 {
-  RpNetwork *moved = rp_network_move_node (self->network, entity, to);
+  RpNetwork *moved = rp_network_move_nodes (self->network, &entity, &to, 1);
 
   rp_network_unref (self->network);
   self->network = moved;
+}
+
+void
+rp_network_made_arrange (RpNetworkMade *self, const guint *entities, const RpPoint *places, guint n)
+{
+  rp_network_unref (self->network);
+  self->network = n > 0 ? rp_network_move_nodes (self->laid_out, entities, places, n) : rp_network_ref (self->laid_out);
 }
 
 static void
@@ -79,6 +88,8 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *c
   made->network = rp_network_new (order->dataset, made->measure, order->width, order->height, order->seed, cancellable);
   if (made->network == NULL)
     g_clear_pointer (&made, rp_network_made_free);
+  else
+    made->laid_out = rp_network_ref (made->network);
   g_task_return_pointer (task, made, free_made);
 }
 

@@ -12,7 +12,9 @@ typedef struct _RpNetworkMade RpNetworkMade;
 void rp_network_made_free (RpNetworkMade *self);
 RpNetwork *rp_network_made_network (RpNetworkMade *self);           /* belongs to SELF */
 const RpTextMeasure *rp_network_made_measure (RpNetworkMade *self); /* belongs to SELF */
+/* One node elsewhere; N nodes there, and all others where the layout put them. Layout px. */
 void rp_network_made_move (RpNetworkMade *self, guint entity, RpPoint to);
+void rp_network_made_arrange (RpNetworkMade *self, const guint *entities, const RpPoint *places, guint n);
 
 typedef struct _RpNetworkJob RpNetworkJob;
 /* MADE is transfer full; NULL when it could not be made. Not called after rp_network_job_free. */

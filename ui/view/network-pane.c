@@ -21,7 +21,6 @@ struct _RpNetworkPane
   RpDiagramView parent_instance;
   RpNetworkJob *job; /* being laid out; NULL: nothing */
   RpNetworkMade *made;
-  GHashTable *moved; /* record id → RpPoint, where a person put it */
   RpNetworkView place;
   RpPoint laid_out_for; /* width, height */
   gboolean fitted;      /* shows all, and goes on doing so when resized */
@@ -48,22 +47,34 @@ place_changed (RpNetworkPane *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
-/* Nodes that a person moved stand again where they were put. */
+static const RpNodePins *
+pins_of (RpNetworkPane *self)
+{
+  RpSession *session = rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self));
+
+  return session != NULL ? rp_session_get_pins (session) : NULL;
+}
+
+/* Nodes that a person moved stand where they were put, all others where the layout put them. */
 static void
-restore_moved (RpNetworkPane *self)
+take_pins (RpNetworkPane *self)
 {
   RpDataset *dataset = rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self));
-  GHashTableIter iter;
-  gpointer id, point;
+  const RpNodePins *pins = pins_of (self);
+  const char *const *ids = rp_node_pins_ids (pins);
+  guint n = rp_node_pins_count (pins), n_here = 0;
+  g_autofree guint *entities = g_new (guint, n + 1);
+  g_autofree RpPoint *places = g_new (RpPoint, n + 1);
 
-  g_hash_table_iter_init (&iter, self->moved);
-  while (g_hash_table_iter_next (&iter, &id, &point))
+  for (guint i = 0; i < n; i++)
     {
-      RpRecordRef ref = rp_dataset_find (dataset, id);
+      RpRecordRef ref = rp_dataset_find (dataset, ids[i]);
 
-      if (ref.type == RP_RECORD_ENTITY)
-        rp_network_made_move (self->made, ref.index, *(RpPoint *)point);
+      if (ref.type != RP_RECORD_ENTITY || !rp_node_pins_get (pins, ids[i], &places[n_here]))
+        continue;
+      entities[n_here++] = ref.index;
     }
+  rp_network_made_arrange (self->made, entities, places, n_here);
 }
 
 static void
@@ -75,7 +86,7 @@ laid_out_cb (RpNetworkMade *made, gpointer data)
   g_clear_pointer (&self->made, rp_network_made_free);
   self->made = made;
   if (made != NULL)
-    restore_moved (self);
+    take_pins (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
   place_changed (self);
 }
@@ -103,7 +114,7 @@ wants_other_layout (RpNetworkPane *self, double width, double height)
 {
   double x = width / self->laid_out_for.x, y = height / self->laid_out_for.y;
 
-  return self->fitted && g_hash_table_size (self->moved) == 0
+  return self->fitted && rp_node_pins_count (pins_of (self)) == 0
          && (is_beyond (x / y, OTHER_SHAPE) || is_beyond (sqrt (x * y), OTHER_SIZE));
 }
 
@@ -306,8 +317,8 @@ rp_network_pane_drag (RpDiagramView *view, const RpDiagramDrag *drag)
                   (drag->y + drag->dy - self->place.y) / self->place.zoom + self->grabbed.y };
   rp_network_made_move (self->made, self->dragged, to);
   if (drag->phase == RP_DRAG_END)
-    g_hash_table_insert (self->moved, g_strdup (rp_dataset_entity (dataset, self->dragged)->record.id),
-                         g_memdup2 (&to, sizeof to));
+    rp_session_move_node (rp_diagram_view_get_session (view), rp_dataset_entity (dataset, self->dragged)->record.id,
+                          to);
   rp_diagram_view_invalidate (view);
   return TRUE;
 }
@@ -332,14 +343,16 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
       /* A range is kept by a reload only: another dataset begins afresh. */
       rp_session_get_range (rp_diagram_view_get_session (view), &from, &to);
       if (!isfinite (from))
-        {
-          g_hash_table_remove_all (self->moved);
-          self->fitted = TRUE;
-        }
+        self->fitted = TRUE;
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
     }
+  else if ((what & RP_CHANGED_PINS) != 0 && self->made != NULL)
+    {
+      take_pins (self);
+      rp_diagram_view_invalidate (view);
+    }
   /* The time in sight and the timeline's rows are nothing to a network. */
-  what &= ~(guint)(RP_CHANGED_RANGE | RP_CHANGED_LAYOUT | RP_CHANGED_LINKS);
+  what &= ~(guint)(RP_CHANGED_RANGE | RP_CHANGED_LAYOUT | RP_CHANGED_LINKS | RP_CHANGED_PINS | RP_CHANGED_UNDO);
   RP_DIAGRAM_VIEW_CLASS (rp_network_pane_parent_class)->session_changed (view, what);
 }
 
@@ -368,7 +381,6 @@ rp_network_pane_dispose (GObject *object)
 
   g_clear_pointer (&self->job, rp_network_job_free);
   g_clear_pointer (&self->made, rp_network_made_free);
-  g_clear_pointer (&self->moved, g_hash_table_unref);
   G_OBJECT_CLASS (rp_network_pane_parent_class)->dispose (object);
 }
 
@@ -397,7 +409,6 @@ rp_network_pane_class_init (RpNetworkPaneClass *klass)
 static void
 rp_network_pane_init (RpNetworkPane *self)
 {
-  self->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->place = (RpNetworkView){ 1, 0, 0 };
   self->fitted = TRUE;
   self->dragged = RP_NO_INDEX;
@@ -424,5 +435,5 @@ rp_network_pane_has_picture (RpNetworkPane *self)
 RpNetwork *
 rp_network_pane_get_arranged (RpNetworkPane *self)
 {
-  return self->made != NULL && g_hash_table_size (self->moved) > 0 ? rp_network_made_network (self->made) : NULL;
+  return self->made != NULL && rp_node_pins_count (pins_of (self)) > 0 ? rp_network_made_network (self->made) : NULL;
 }

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "node-pins.h"
+
+#include <string.h>
+
+struct _RpNodePins
+{
+  guint n;
+  char **ids; /* ascending, NULL-terminated */
+  RpPoint *places;
+};
+
+RpNodePins *
+rp_node_pins_ref (RpNodePins *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  RpNodePins *self = data;
+
+  g_strfreev (self->ids);
+  g_free (self->places);
+}
+
+void
+rp_node_pins_unref (RpNodePins *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+guint
+rp_node_pins_count (const RpNodePins *self)
+{
+  return self != NULL ? self->n : 0;
+}
+
+const char *const *
+rp_node_pins_ids (const RpNodePins *self)
+{
+  static const char *const none[] = { NULL };
+
+  return self != NULL ? (const char *const *)self->ids : none;
+}
+
+/* Where ID is, or would be. */
+static guint
+find (const RpNodePins *self, const char *id)
+{
+  guint low = 0, high = rp_node_pins_count (self);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (strcmp (self->ids[middle], id) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+is_at (const RpNodePins *self, guint index, const char *id)
+{
+  return index < rp_node_pins_count (self) && g_str_equal (self->ids[index], id);
+}
+
+gboolean
+rp_node_pins_get (const RpNodePins *self, const char *id, RpPoint *place)
+{
+  guint at = find (self, id);
+
+  if (!is_at (self, at, id))
+    return FALSE;
+  *place = self->places[at];
+  return TRUE;
+}
+
+gboolean
+rp_node_pins_equal (const RpNodePins *a, const RpNodePins *b)
+{
+  if (a == b)
+    return TRUE;
+  if (rp_node_pins_count (a) != rp_node_pins_count (b))
+    return FALSE;
+  for (guint i = 0; i < rp_node_pins_count (a); i++)
+    if (!g_str_equal (a->ids[i], b->ids[i]) || a->places[i].x != b->places[i].x || a->places[i].y != b->places[i].y)
+      return FALSE;
+  return TRUE;
+}
+
+/* A copy that leaves out LEFT_OUT (its length: nothing) and has room for GAP more at its place AT. */
+static RpNodePins *
+copy (const RpNodePins *self, guint left_out, guint at, guint gap)
+{
+  guint old = rp_node_pins_count (self), n = 0;
+  RpNodePins *made = g_atomic_rc_box_new0 (RpNodePins);
+
+  made->n = old - (left_out < old) + gap;
+  made->ids = g_new0 (char *, made->n + 1);
+  made->places = g_new0 (RpPoint, made->n + 1);
+  for (guint i = 0; i < old; i++)
+    {
+      if (i == at)
+        n += gap;
+      if (i == left_out)
+        continue;
+      made->ids[n] = g_strdup (self->ids[i]);
+      made->places[n++] = self->places[i];
+    }
+  return made;
+}
+
+RpNodePins *
+rp_node_pins_with (const RpNodePins *self, const char *id, RpPoint place)
+{
+  guint at = find (self, id);
+  gboolean there = is_at (self, at, id);
+  RpNodePins *made = copy (self, G_MAXUINT, at, there ? 0 : 1);
+
+  if (!there)
+    made->ids[at] = g_strdup (id);
+  made->places[at] = place;
+  return made;
+}
+
+RpNodePins *
+rp_node_pins_without (const RpNodePins *self, const char *id)
+{
+  guint at = find (self, id);
+
+  return copy (self, is_at (self, at, id) ? at : G_MAXUINT, G_MAXUINT, 0);
+}

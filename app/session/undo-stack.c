@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "undo-stack.h"
+
+typedef struct
+{
+  char *name;
+  RpArrangement arrangement; /* before the step, or after it where it was undone */
+} Step;
+
+struct _RpUndoStack
+{
+  GArray *done, *undone; /* Step; the next one is the last */
+};
+
+RpArrangement
+rp_arrangement_copy (const RpArrangement *from)
+{
+  RpArrangement copy = *from;
+
+  if (copy.choice != NULL)
+    rp_lane_choice_ref (copy.choice);
+  if (copy.open != NULL)
+    rp_record_set_ref (copy.open);
+  if (copy.pins != NULL)
+    rp_node_pins_ref (copy.pins);
+  return copy;
+}
+
+void
+rp_arrangement_clear (RpArrangement *self)
+{
+  g_clear_pointer (&self->choice, rp_lane_choice_unref);
+  g_clear_pointer (&self->open, rp_record_set_unref);
+  g_clear_pointer (&self->pins, rp_node_pins_unref);
+}
+
+static void
+clear_step (gpointer data)
+{
+  Step *step = data;
+
+  g_free (step->name);
+  rp_arrangement_clear (&step->arrangement);
+}
+
+static GArray *
+steps_new (void)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (Step));
+
+  g_array_set_clear_func (steps, clear_step);
+  return steps;
+}
+
+RpUndoStack *
+rp_undo_stack_new (void)
+{
+  RpUndoStack *self = g_new0 (RpUndoStack, 1);
+
+  self->done = steps_new ();
+  self->undone = steps_new ();
+  return self;
+}
+
+void
+rp_undo_stack_free (RpUndoStack *self)
+{
+  g_array_unref (self->done);
+  g_array_unref (self->undone);
+  g_free (self);
+}
+
+void
+rp_undo_stack_clear (RpUndoStack *self)
+{
+  g_array_set_size (self->done, 0);
+  g_array_set_size (self->undone, 0);
+}
+
+void
+rp_undo_stack_push (RpUndoStack *self, const RpArrangement *here, char *name)
+{
+  Step step = { name, rp_arrangement_copy (here) };
+
+  g_array_set_size (self->undone, 0);
+  g_array_append_val (self->done, step);
+}
+
+const char *
+rp_undo_stack_name (const RpUndoStack *self, int direction)
+{
+  const GArray *steps = direction < 0 ? self->done : self->undone;
+
+  return steps->len > 0 ? g_array_index (steps, Step, steps->len - 1).name : NULL;
+}
+
+gboolean
+rp_undo_stack_step (RpUndoStack *self, int direction, RpArrangement *here)
+{
+  GArray *from = direction < 0 ? self->done : self->undone;
+  GArray *to = direction < 0 ? self->undone : self->done;
+  Step *next, left;
+  RpArrangement shown;
+
+  if (from->len == 0)
+    return FALSE;
+  next = &g_array_index (from, Step, from->len - 1);
+  shown = rp_arrangement_copy (&next->arrangement);
+  left = (Step){ g_strdup (next->name), *here };
+  g_array_set_size (from, from->len - 1);
+  g_array_append_val (to, left);
+  *here = shown;
+  return TRUE;
+}
+
+static void
+map_steps (GArray *steps, RpMapSet map, gpointer data)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      RpArrangement *arrangement = &g_array_index (steps, Step, i).arrangement;
+      RpRecordSet *old = arrangement->open;
+
+      if (old == NULL)
+        continue;
+      arrangement->open = map (old, data);
+      rp_record_set_unref (old);
+    }
+}
+
+void
+rp_undo_stack_map (RpUndoStack *self, RpMapSet map, gpointer data)
+{
+  map_steps (self->done, map, data);
+  map_steps (self->undone, map, data);
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ACTION(name)                                                                                                   \
+  static void name (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+
+/* All views follow where one goes, also that which the pointer is in. */
+static void
+go (RpWindow *self, void (*verb) (RpSession *session))
+{
+  self->follow = TRUE;
+  verb (self->session);
+  self->follow = FALSE;
+}
+
+ACTION (go_back)
+{
+  go (data, rp_session_go_back);
+}
+
+ACTION (go_forward)
+{
+  go (data, rp_session_go_forward);
+}
+
+ACTION (undo)
+{
+  rp_session_undo (((RpWindow *)data)->session);
+}
+
+ACTION (redo)
+{
+  rp_session_redo (((RpWindow *)data)->session);
+}
+
+/* What only tells: nobody but the window may change it. */
+static void
+change_nothing (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *state, G_GNUC_UNUSED gpointer data)
+{
+}
+
+static void
+append_step (RpWindow *self, const char *verb, const char *name, const char *action)
+{
+  g_auto (GStrv) parts = g_strsplit (name != NULL ? name : "", "_", -1);
+  g_autofree char *whole = g_strjoinv ("__", parts); /* one alone would be a mnemonic */
+  g_autofree char *label = name != NULL ? g_strconcat (verb, " ", whole, NULL) : g_strdup (verb);
+
+  g_menu_append (self->undo_section, label, action);
+}
+
+/* The menu says by name what would be taken back. */
+static void
+undo_changed (RpWindow *self)
+{
+  const char *undo = rp_session_get_undo_name (self->session), *redo = rp_session_get_redo_name (self->session);
+
+  g_menu_remove_all (self->undo_section);
+  append_step (self, _ ("_Undo"), undo, "win.undo");
+  append_step (self, _ ("_Redo"), redo, "win.redo");
+  rp_window_enable (self, "undo", undo != NULL);
+  rp_window_enable (self, "redo", redo != NULL);
+  rp_window_set_state (self, "undo-name", g_variant_new_string (undo != NULL ? undo : ""));
+  rp_window_set_state (self, "redo-name", g_variant_new_string (redo != NULL ? redo : ""));
+}
+
+void
+rp_window_history_changed (RpWindow *self, guint what)
+{
+  if ((what & RP_CHANGED_HISTORY) != 0)
+    {
+      rp_window_enable (self, "back", rp_session_can_go_back (self->session));
+      rp_window_enable (self, "forward", rp_session_can_go_forward (self->session));
+    }
+  if ((what & RP_CHANGED_UNDO) != 0)
+    undo_changed (self);
+}
+
+void
+rp_window_add_history_actions (RpWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "undo-name", NULL, NULL, "''", change_nothing, { 0 } },
+    { "redo-name", NULL, NULL, "''", change_nothing, { 0 } },
+    { "back", go_back, NULL, NULL, NULL, { 0 } },
+    { "forward", go_forward, NULL, NULL, NULL, { 0 } },
+    { "undo", undo, NULL, NULL, NULL, { 0 } },
+    { "redo", redo, NULL, NULL, NULL, { 0 } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 2; i < G_N_ELEMENTS (entries); i++)
+    rp_window_enable (self, entries[i].name, FALSE);
+}
