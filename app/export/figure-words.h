@@ -14,9 +14,5 @@ char *rp_figure_counts (const RpViewState *state, RpViewName view);
 /* The sources as far as they fit on N_LINES lines of WIDTH px, then "and N more". NULL when there is none. Transfer
  * full. */
 char *rp_figure_sources (const RpViewState *state, double width, guint n_lines);
-/* TEXT cut to WIDTH px with an ellipsis; NULL when no letter fits. Transfer full. */
-char *rp_figure_cut (const RpTextMeasure *measure, const char *text, RpTextSize size, double width);
-/* TEXT on at most N_LINES lines of WIDTH px, broken at blanks; the last one is cut. Transfer full. */
-char *rp_figure_wrap (const RpTextMeasure *measure, const char *text, RpTextSize size, double width, guint n_lines);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "figure-words.h"
 #include "label-text.h"
+#include "text-fit.h"
 
 #define MARGIN_SHARE 0.05
 #define LEAST_MARGIN_PX 6.0
@@ -67,7 +68,7 @@ add_marking (Page *page, const char *marking, double y)
 {
   const RpTextMeasure *measure = page->state->measure;
   g_autofree char *line = rp_label_line (marking);
-  g_autofree char *cut = rp_figure_cut (measure, line, RP_TEXT_NAME, page_width (page) - 20);
+  g_autofree char *cut = rp_text_cut (measure, line, RP_TEXT_NAME, page_width (page) - 20);
   RpColor ground, letters;
   RpShape *shape;
   double width;
@@ -112,7 +113,7 @@ add_title (Page *page)
 {
   const char *title = page->options->title ? page->options->title : rp_dataset_get_title (page->state->dataset);
   g_autofree char *line = rp_label_line (title);
-  g_autofree char *wrapped = rp_figure_wrap (page->state->measure, line, RP_TEXT_TITLE, page_width (page), 2);
+  g_autofree char *wrapped = rp_text_wrap (page->state->measure, line, RP_TEXT_TITLE, page_width (page), 2);
   RpShape *shape;
 
   if (!*wrapped)
@@ -137,7 +138,7 @@ add_subtitle (Page *page)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autofree char *wrapped
-          = texts[i] ? rp_figure_wrap (measure, texts[i], RP_TEXT_LABEL, page_width (page), 2) : NULL;
+          = texts[i] ? rp_text_wrap (measure, texts[i], RP_TEXT_LABEL, page_width (page), 2) : NULL;
       RpShape *shape;
 
       if (!wrapped || !*wrapped)
