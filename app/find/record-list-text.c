@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The cells of the tables that are words or dates. */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "record-list.h"
+
+#define BETWEEN_ITEMS "; "
+
+/* ---- dates ---- */
+
+/* A date, or several that only say that it was so then. */
+typedef struct
+{
+  const RpDate *when, *as_of;
+  guint n_as_of;
+} Dates;
+
+static Dates
+dates_of (const RpRecordList *list, guint index)
+{
+  Dates dates = { NULL, NULL, 0 };
+
+  switch (list->type)
+    {
+    case RP_RECORD_EVENT:
+      {
+        const RpEvent *event = rp_dataset_event (list->dataset, index);
+
+        return (Dates){ &event->when, event->as_of, event->n_as_of };
+      }
+    case RP_RECORD_RELATION:
+      {
+        const RpRelation *relation = rp_dataset_relation (list->dataset, index);
+
+        return (Dates){ &relation->when, relation->as_of, relation->n_as_of };
+      }
+    case RP_RECORD_SOURCE:
+      dates.when = &rp_dataset_source (list->dataset, index)->published;
+      return dates;
+    case RP_RECORD_ENTITY:
+    case RP_RECORD_NONE:
+    default:
+      return dates;
+    }
+}
+
+static char *
+date_words (const RpDate *date)
+{
+  if (date->when != NULL)
+    return rp_edtf_describe (date->text != NULL ? date->text : "", date->when);
+  return g_strdup (date->text);
+}
+
+static char *
+date_data (const RpDate *date)
+{
+  return g_strdup (date->text);
+}
+
+static char *
+join_dates (const Dates *dates, char *(*say) (const RpDate *date))
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < dates->n_as_of; i++)
+    {
+      g_autofree char *date = say (&dates->as_of[i]);
+
+      if (date != NULL)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? BETWEEN_ITEMS : "", date);
+    }
+  return g_string_free (out, out->len == 0);
+}
+
+static char *
+when_words (const RpRecordList *list, guint index)
+{
+  Dates dates = dates_of (list, index);
+  char *text = dates.when != NULL ? date_words (dates.when) : NULL;
+  g_autofree char *as_of = text == NULL ? join_dates (&dates, date_words) : NULL;
+  const RpEvent *event = list->type == RP_RECORD_EVENT ? rp_dataset_event (list->dataset, index) : NULL;
+
+  if (as_of != NULL)
+    return g_strdup_printf (_ ("as of %s"), as_of);
+  if (text == NULL && event != NULL && event->dated)
+    {
+      g_autofree char *from = rp_instant_describe_short (event->earliest, RP_PRECISION_DAY);
+      g_autofree char *to = rp_instant_describe_short (event->latest, RP_PRECISION_DAY);
+
+      text = g_str_equal (from, to) ? g_strdup (from) : g_strdup_printf (_ ("its parts: %s – %s"), from, to);
+    }
+  return text;
+}
+
+static char *
+when_data (const RpRecordList *list, guint index)
+{
+  Dates dates = dates_of (list, index);
+  char *text = dates.when != NULL ? date_data (dates.when) : NULL;
+
+  return text != NULL ? text : join_dates (&dates, date_data);
+}
+
+/* The first or last of the dated events shown of an entity; RP_NO_INDEX: none. */
+static guint
+outer_event (const RpRecordList *list, gboolean last, guint entity)
+{
+  guint n, found = RP_NO_INDEX;
+  const guint *events = rp_dataset_entity_events (list->dataset, entity, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RpEvent *event = rp_dataset_event (list->dataset, events[i]);
+      const RpEvent *best = found != RP_NO_INDEX ? rp_dataset_event (list->dataset, found) : NULL;
+      RpInstant at = last ? event->latest : event->earliest;
+
+      if (!event->dated || (rp_instant_is_infinite (event->earliest) && rp_instant_is_infinite (event->latest))
+          || (list->shown != NULL && !rp_record_set_contains (list->shown, rp_record_ref (RP_RECORD_EVENT, events[i]))))
+        continue;
+      if (best == NULL || rp_instant_compare (at, last ? best->latest : best->earliest) * (last ? -1 : 1) < 0)
+        found = events[i];
+    }
+  return found;
+}
+
+static char *
+outer_date (const RpRecordList *list, gboolean last, guint entity, gboolean words)
+{
+  RpRecordList events = *list;
+  guint found = outer_event (list, last, entity);
+
+  events.type = RP_RECORD_EVENT;
+  if (found == RP_NO_INDEX)
+    return NULL;
+  return words ? when_words (&events, found) : when_data (&events, found);
+}
+
+static gboolean
+bounds_of_dates (const Dates *dates, RpInstant *earliest, RpInstant *latest)
+{
+  gboolean found = dates->when != NULL && dates->when->when != NULL;
+
+  if (found)
+    {
+      *earliest = rp_when_earliest (dates->when->when);
+      *latest = rp_when_latest (dates->when->when);
+    }
+  for (guint i = 0; !found && i < dates->n_as_of; i++)
+    if (dates->as_of[i].when != NULL)
+      {
+        *earliest = rp_when_earliest (dates->as_of[i].when);
+        *latest = rp_when_latest (dates->as_of[i].when);
+        found = TRUE;
+      }
+  return found;
+}
+
+gboolean
+rp_list_time (const RpRecordList *list, RpListField field, guint index, RpInstant *earliest, RpInstant *latest)
+{
+  gboolean last = field == RP_FIELD_LAST, found;
+
+  *earliest = RP_INSTANT_MIN;
+  *latest = RP_INSTANT_MAX;
+  if (field == RP_FIELD_FIRST || last)
+    {
+      index = outer_event (list, last, index);
+      if (index == RP_NO_INDEX)
+        return FALSE;
+      *latest = rp_dataset_event (list->dataset, index)->latest;
+      *earliest = last ? *latest : rp_dataset_event (list->dataset, index)->earliest;
+      return TRUE;
+    }
+  if (list->type == RP_RECORD_EVENT)
+    {
+      const RpEvent *event = rp_dataset_event (list->dataset, index);
+
+      *earliest = event->earliest;
+      *latest = event->latest;
+      found = event->dated;
+    }
+  else
+    {
+      Dates dates = dates_of (list, index);
+
+      found = bounds_of_dates (&dates, earliest, latest);
+    }
+  /* a year that nobody knows has no place in time */
+  return found && !(rp_instant_is_infinite (*earliest) && rp_instant_is_infinite (*latest));
+}
+
+/* ---- texts ---- */
+
+static const RpRecord *
+entity_record (const RpRecordList *list, guint index)
+{
+  return index != RP_NO_INDEX ? &rp_dataset_entity (list->dataset, index)->record : NULL;
+}
+
+static const RpKind *
+kind_of (const RpRecordList *list, guint index)
+{
+  guint kind = list->type == RP_RECORD_EVENT    ? rp_dataset_event (list->dataset, index)->kind
+               : list->type == RP_RECORD_ENTITY ? rp_dataset_entity (list->dataset, index)->kind
+                                                : rp_dataset_relation (list->dataset, index)->kind;
+
+  return rp_dataset_kind (list->dataset, list->type, kind);
+}
+
+/* The entity that the cell names; RP_NO_INDEX: none. */
+static guint
+entity_of (const RpRecordList *list, RpListField field, guint index)
+{
+  if (field == RP_FIELD_PLACE)
+    return rp_dataset_event (list->dataset, index)->place;
+  if (field == RP_FIELD_FROM)
+    return rp_dataset_relation (list->dataset, index)->from;
+  if (field == RP_FIELD_TO)
+    return rp_dataset_relation (list->dataset, index)->to;
+  if (field == RP_FIELD_TITLE && list->type == RP_RECORD_ENTITY)
+    return index;
+  return RP_NO_INDEX;
+}
+
+static const char *
+source_text (const RpRecordList *list, RpListField field, guint index)
+{
+  const RpSource *source = rp_dataset_source (list->dataset, index);
+
+  if (field == RP_FIELD_PUBLISHER)
+    return source->publisher;
+  if (field == RP_FIELD_RELIABILITY)
+    return source->reliability;
+  return source->origin_source != RP_NO_INDEX ? rp_dataset_source (list->dataset, source->origin_source)->record.title
+                                              : source->origin;
+}
+
+static const char *
+plain_text (const RpRecordList *list, RpListField field, guint index)
+{
+  static const char *const statuses[] = { "done", "ongoing", "planned" };
+  const RpRecord *record = rp_dataset_record (list->dataset, rp_record_ref (list->type, index)), *named;
+
+  switch (field)
+    {
+    case RP_FIELD_ID:
+      return record->id;
+    case RP_FIELD_TITLE:
+      return record->title;
+    case RP_FIELD_STATUS:
+      return statuses[rp_dataset_event (list->dataset, index)->status];
+    case RP_FIELD_KIND:
+      return kind_of (list, index)->label;
+    case RP_FIELD_PLACE:
+    case RP_FIELD_FROM:
+    case RP_FIELD_TO:
+      named = entity_record (list, entity_of (list, field, index));
+      return named != NULL ? named->title : NULL;
+    case RP_FIELD_FROM_ID:
+      return entity_record (list, rp_dataset_relation (list->dataset, index)->from)->id;
+    case RP_FIELD_TO_ID:
+      return entity_record (list, rp_dataset_relation (list->dataset, index)->to)->id;
+    case RP_FIELD_PUBLISHER:
+    case RP_FIELD_ORIGIN:
+    case RP_FIELD_RELIABILITY:
+      return source_text (list, field, index);
+    default:
+      return NULL;
+    }
+}
+
+static void
+add_participants (GPtrArray *items, const RpRecordList *list, guint index)
+{
+  const RpEvent *event = rp_dataset_event (list->dataset, index);
+
+  for (guint i = 0; i < event->n_participants; i++)
+    g_ptr_array_add (items, (gpointer)entity_record (list, event->participants[i].entity)->title);
+}
+
+GPtrArray *
+rp_list_items (const RpRecordList *list, RpListField field, guint index)
+{
+  GPtrArray *items = g_ptr_array_new ();
+  const RpRecord *record = rp_dataset_record (list->dataset, rp_record_ref (list->type, index));
+
+  if (field == RP_FIELD_PARTICIPANTS)
+    add_participants (items, list, index);
+  else if (field == RP_FIELD_TAGS)
+    for (guint i = 0; i < record->n_tags; i++)
+      g_ptr_array_add (items, (gpointer)record->tags[i]);
+  else if (field == RP_FIELD_ALIASES)
+    for (guint i = 0; i < rp_dataset_entity (list->dataset, index)->n_aliases; i++)
+      g_ptr_array_add (items, (gpointer)rp_dataset_entity (list->dataset, index)->aliases[i]);
+  return items;
+}
+
+static char *
+join_items (const RpRecordList *list, RpListField field, guint index)
+{
+  g_autoptr (GPtrArray) items = rp_list_items (list, field, index);
+
+  g_ptr_array_add (items, NULL);
+  return items->len > 1 ? g_strjoinv (BETWEEN_ITEMS, (char **)items->pdata) : NULL;
+}
+
+static gboolean
+is_list (RpListField field)
+{
+  return field == RP_FIELD_PARTICIPANTS || field == RP_FIELD_TAGS || field == RP_FIELD_ALIASES;
+}
+
+char *
+rp_list_text (const RpRecordList *list, RpListField field, guint index)
+{
+  if (is_list (field))
+    return join_items (list, field, index);
+  if (field == RP_FIELD_WHEN || field == RP_FIELD_WORDS)
+    return when_words (list, index);
+  if (field == RP_FIELD_FIRST || field == RP_FIELD_LAST)
+    return outer_date (list, field == RP_FIELD_LAST, index, TRUE);
+  return g_strdup (plain_text (list, field, index));
+}
+
+char *
+rp_list_data (const RpRecordList *list, RpListField field, guint index)
+{
+  if (field == RP_FIELD_WHEN)
+    return when_data (list, index);
+  if (field == RP_FIELD_FIRST || field == RP_FIELD_LAST)
+    return outer_date (list, field == RP_FIELD_LAST, index, FALSE);
+  if (field == RP_FIELD_KIND)
+    return g_strdup (kind_of (list, index)->name);
+  return rp_list_text (list, field, index);
+}
+
+const char *
+rp_list_sort_text (const RpRecordList *list, RpListField field, guint index, char **owned)
+{
+  guint entity = entity_of (list, field, index);
+
+  if (entity != RP_NO_INDEX && rp_dataset_entity (list->dataset, entity)->sort != NULL)
+    return rp_dataset_entity (list->dataset, entity)->sort;
+  if (!is_list (field))
+    return plain_text (list, field, index);
+  *owned = join_items (list, field, index);
+  return *owned;
+}
