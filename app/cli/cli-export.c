@@ -20,8 +20,8 @@ period_has_any (const RpPeriod *period, RpDataset *dataset)
   return FALSE;
 }
 
-static RpRecordRef
-find_selected (const RpCliOptions *options, RpDataset *dataset)
+RpRecordRef
+rp_cli_find_selected (const RpCliOptions *options, RpDataset *dataset)
 {
   RpRecordRef ref = RP_RECORD_REF_NONE;
   g_autofree char *valid = NULL;
@@ -51,7 +51,7 @@ rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
                         .measure = pango ? pango : rp_text_measure_fixed (),
                         .dim = options->dim,
                         .period = options->period,
-                        .selected = find_selected (options, dataset),
+                        .selected = rp_cli_find_selected (options, dataset),
                         .now = options->now };
   RpFigureOptions figure = { .view = options->view,
                              .width = options->width,

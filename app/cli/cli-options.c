@@ -260,7 +260,38 @@ read_no_fold (RpCliOptions *options, G_GNUC_UNUSED const char *value, G_GNUC_UNU
   return TRUE;
 }
 
-#define EVERY (RP_CLI_TAKES_JSON | RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT | RP_CLI_TAKES_CHOICES | 1 << 30)
+static gboolean
+read_sort (RpCliOptions *options, const char *value, G_GNUC_UNUSED char **reason)
+{
+  options->sort = value;
+  return TRUE;
+}
+
+static gboolean
+read_table (RpCliOptions *options, RpRecordType table, char **reason)
+{
+  if (options->table != RP_RECORD_NONE && options->table != table)
+    {
+      *reason = g_strdup (_ ("one table at a time"));
+      return FALSE;
+    }
+  options->table = table;
+  return TRUE;
+}
+
+#define READ_TABLE(name, table)                                                                                        \
+  static gboolean name (RpCliOptions *options, G_GNUC_UNUSED const char *value, char **reason)                         \
+  {                                                                                                                    \
+    return read_table (options, table, reason);                                                                        \
+  }
+
+READ_TABLE (read_events, RP_RECORD_EVENT)
+READ_TABLE (read_entities, RP_RECORD_ENTITY)
+READ_TABLE (read_relations, RP_RECORD_RELATION)
+READ_TABLE (read_sources, RP_RECORD_SOURCE)
+
+#define EVERY                                                                                                          \
+  (RP_CLI_TAKES_JSON | RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT | RP_CLI_TAKES_CHOICES | RP_CLI_TAKES_TABLE | 1 << 30)
 #define FLAG(member) NULL, G_STRUCT_OFFSET (RpCliOptions, member)
 
 static const Option all_options[] = {
@@ -288,6 +319,12 @@ static const Option all_options[] = {
   { "--measure", RP_CLI_TAKES_CHOICES, read_measure },
   { "--lanes", RP_CLI_TAKES_CHOICES, read_lanes },
   { "--arrangement", RP_CLI_TAKES_CHOICES, read_arrangement },
+  { "--events", RP_CLI_TAKES_TABLE, read_events, G_MAXSIZE },
+  { "--entities", RP_CLI_TAKES_TABLE, read_entities, G_MAXSIZE },
+  { "--relations", RP_CLI_TAKES_TABLE, read_relations, G_MAXSIZE },
+  { "--sources", RP_CLI_TAKES_TABLE, read_sources, G_MAXSIZE },
+  { "--sort", RP_CLI_TAKES_TABLE, read_sort },
+  { "--csv", RP_CLI_TAKES_TABLE, FLAG (csv), TRUE },
 };
 
 static const Option *
@@ -385,7 +422,10 @@ rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **
   *reason = !options->file                                      ? g_strdup (_ ("which file?"))
             : (takes & RP_CLI_TAKES_OUTPUT) && !options->output ? g_strdup (_ ("-o OUT is missing"))
             : options->has_mode && !options->period.active      ? g_strdup (_ ("--period-mode without --period"))
-            : options->from >= options->to                      ? g_strdup (_ ("--from is not before --to"))
-                                                                : NULL;
+            : (takes & RP_CLI_TAKES_TABLE) && options->table == RP_RECORD_NONE
+                ? g_strdup (_ ("which table? --events, --entities, --relations or --sources"))
+            : options->csv && options->json ? g_strdup (_ ("--csv or --json, not both"))
+            : options->from >= options->to  ? g_strdup (_ ("--from is not before --to"))
+                                            : NULL;
   return *reason == NULL;
 }

@@ -13,6 +13,7 @@ typedef enum
   RP_CLI_TAKES_STRICT = 1 << 1,
   RP_CLI_TAKES_OUTPUT = 1 << 2,
   RP_CLI_TAKES_CHOICES = 1 << 3,
+  RP_CLI_TAKES_TABLE = 1 << 4, /* which table, how sorted, as what */
 } RpCliTakes;
 
 typedef struct
@@ -32,6 +33,9 @@ typedef struct
   RpLanes lanes;
   gboolean list_all; /* of a cluster: what it counts */
   guint32 seed;
+  RpRecordType table; /* RP_RECORD_NONE: not said */
+  const char *sort;   /* as given; NULL: not */
+  gboolean csv;
 } RpCliOptions;
 
 /* Parses what stands behind the command's name. FALSE and REASON (transfer full) on wrong usage. */

@@ -18,6 +18,7 @@ enum
 /* The commands; each returns the exit status. */
 int rp_cli_check (const RpCliOptions *options);
 int rp_cli_info (const RpCliOptions *options);
+int rp_cli_list (const RpCliOptions *options);
 int rp_cli_export (const RpCliOptions *options);
 int rp_cli_dump (const RpCliOptions *options);
 int rp_cli_new (const RpCliOptions *options);
@@ -31,6 +32,8 @@ char *rp_cli_clean (const char *text);
 /* The file, with what was wrong said on standard error. NULL when nothing is usable. *STRICT is RP_CLI_FAILED when
  * --strict makes the command fail in the end. Transfer full. */
 RpImportResult *rp_cli_load (const RpCliOptions *options, int *strict);
+/* What --select names; RP_RECORD_REF_NONE, and a word of it, when no record has the id. */
+RpRecordRef rp_cli_find_selected (const RpCliOptions *options, RpDataset *dataset);
 /* The whole picture as asked for; MEASURE must outlive it. NULL: said already. Transfer full. */
 RpDrawing *rp_cli_figure (const RpCliOptions *options, RpDataset *dataset);
 

@@ -38,6 +38,12 @@ static const Command commands[] = {
     "Prints a line for each problem of the file. Exit status 1 where there is an error.\n" },
   { "info", rp_cli_info, RP_CLI_TAKES_JSON | RP_CLI_TAKES_STRICT, "FILE [--json] [--strict]",
     "Prints title, counts and span.\n" },
+  { "list", rp_cli_list, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_JSON | RP_CLI_TAKES_TABLE | RP_CLI_TAKES_CHOICES,
+    "FILE --events|--entities|--relations|--sources [CHOICES] [--sort COLUMN] [--csv|--json]",
+    "Prints a table: a line a record, entities with their measures.\n\n"
+    "  --sort COLUMN[:desc]        events by when, the others as in the file, where it is not given\n"
+    "  --csv, --json               with ids, dates as in the file and nothing shortened\n"
+    "  --strict                    exit status 1 where something was left out\n\n" CHOICES_HELP },
   { "export", rp_cli_export, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT | RP_CLI_TAKES_CHOICES, "FILE -o OUT [CHOICES]",
     "Writes a picture by its suffix: .png, .svg, .pdf.\n\n" CHOICES_HELP
     "  --scale N                   PNG pixels a px (1)\n"
@@ -48,7 +54,7 @@ static const Command commands[] = {
 };
 
 /* Words that are commands of the format's contract, though this version has none behind them. */
-static const char *const reserved[] = { "list", "convert", "present" };
+static const char *const reserved[] = { "convert", "present" };
 
 static const Command *
 find_command (const char *word)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command line: check, info, export, dump, new. Needs no display, no settings, no locale. The contract is
+/* The command line: check, info, list, export, dump, new. Needs no display, no settings, no locale. The contract is
  * data/FORMAT.md, "From a shell": exit status 0 done, 1 failed, 2 wrong usage. */
 #pragma once
 
