@@ -27,6 +27,7 @@ static const RpActionEntry entries[] = {
   { "win.previous-hit", "<Control><Shift>g", N_ ("Previous hit"), PICK },
   { NULL, "Left Right Up Down", N_ ("From record to record"), PICK },
   { NULL, "Return space", N_ ("Pick; again: open"), PICK },
+  { "win.pick-also", "<Control>space", N_ ("Pick as well, or no more (with the mouse: Ctrl and a click)"), PICK },
   { "win.back", "<Alt>Left", N_ ("Back to what was shown before"), PICK },
   { "win.forward", "<Alt>Right", N_ ("Forward"), PICK },
   { "win.undo", "<Control>z", N_ ("Take back what was arranged"), PICK },

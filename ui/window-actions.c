@@ -260,6 +260,11 @@ select_record (G_GNUC_UNUSED GSimpleAction *action, GVariant *id, gpointer data)
   select_id (data, g_variant_get_string (id, NULL));
 }
 
+ACTION (pick_also)
+{
+  rp_diagram_view_pick_focused (active_view (data));
+}
+
 #define FOLLOWED(name, call)                                                                                           \
   ACTION (name)                                                                                                        \
   {                                                                                                                    \
@@ -434,6 +439,7 @@ rp_window_add_actions (RpWindow *self)
     { "selected", NULL, "s", "''", change_selected, { 0 } },
     { "period", edit_period, NULL, "''", change_period, { 0 } },
     { "range", NULL, "s", "''", change_range, { 0 } },
+    { "selected-also", NULL, NULL, "@as []", change_nothing, { 0 } },
     { "query", NULL, "s", "''", change_query, { 0 } },
     { "search", NULL, NULL, "false", change_search, { 0 } },
     { "details", NULL, NULL, "true", change_details, { 0 } },
@@ -461,6 +467,7 @@ rp_window_add_actions (RpWindow *self)
     { "previous-view", previous_view, NULL, NULL, NULL, { 0 } },
     { "next-hit", next_hit, NULL, NULL, NULL, { 0 } },
     { "previous-hit", previous_hit, NULL, NULL, NULL, { 0 } },
+    { "pick-also", pick_also, NULL, NULL, NULL, { 0 } },
     { "next-event", next_event, NULL, NULL, NULL, { 0 } },
     { "previous-event", previous_event, NULL, NULL, NULL, { 0 } },
     { "drop", drop, NULL, NULL, NULL, { 0 } },

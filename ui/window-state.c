@@ -68,6 +68,20 @@ follow_selection (RpWindow *self, guint what)
   self->follow = FALSE;
 }
 
+static GVariant *
+ids_of_also (RpWindow *self)
+{
+  const GArray *also = rp_session_get_also (self->session);
+  GVariantBuilder ids;
+
+  g_variant_builder_init (&ids, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; also != NULL && i < also->len; i++)
+    g_variant_builder_add (
+        &ids, "s",
+        rp_dataset_record (rp_session_get_dataset (self->session), g_array_index (also, RpRecordRef, i))->id);
+  return g_variant_builder_end (&ids);
+}
+
 static void
 selection_changed (RpWindow *self, guint what)
 {
@@ -77,6 +91,7 @@ selection_changed (RpWindow *self, guint what)
   g_autofree char *caption = rp_window_words_caption (dataset, ref);
 
   rp_window_set_state (self, "selected", g_variant_new_string (record != NULL ? record->id : ""));
+  rp_window_set_state (self, "selected-also", ids_of_also (self));
   gtk_label_set_text (self->caption, caption);
   rp_window_set_state (self, "caption", g_variant_new_string (caption));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->caption), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);

@@ -18,7 +18,8 @@ rp_view_state_of (const RpViewState *state, RpRecordRef ref)
 {
   if (state->selected.type == RP_RECORD_NONE)
     return RP_STATE_NONE;
-  if (rp_record_ref_equal (state->selected, ref))
+  if (rp_record_ref_equal (state->selected, ref)
+      || (ref.type != RP_RECORD_NONE && rp_record_set_contains (state->picked, ref)))
     return RP_STATE_SELECTED;
   if (ref.type != RP_RECORD_NONE && state->related && rp_record_set_contains (state->related, ref))
     return RP_STATE_RELATED;

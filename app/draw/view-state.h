@@ -17,7 +17,8 @@ typedef struct
   gboolean dim;             /* what is filtered out recedes instead of being left out */
   RpPeriod period;
   RpRecordRef selected;       /* RP_RECORD_NONE: nothing */
-  const RpRecordSet *related; /* to the selected; NULL: nothing */
+  const RpRecordSet *picked;  /* all that is selected, where that are several; else NULL */
+  const RpRecordSet *related; /* to anything selected; NULL: nothing */
   double now;                 /* seconds; NAN: no today */
   gboolean links;             /* arrows for all links between events, not for the selected event's alone */
 } RpViewState;

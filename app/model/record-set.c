@@ -68,6 +68,27 @@ rp_record_set_add (RpRecordSet *self, RpRecordRef ref)
   self->count[RP_RECORD_NONE]++;
 }
 
+void
+rp_record_set_add_all (RpRecordSet *self, const RpRecordSet *other)
+{
+  for (RpRecordType type = RP_RECORD_EVENT; type < N_TYPES; type++)
+    for (guint i = 0; other->count[type] > 0 && i < MIN (self->n_records[type], other->n_records[type]);)
+      {
+        gsize bit = other->start[type] + i;
+        guint64 rest = other->bits[bit / 64] >> (bit % 64);
+
+        /* most words are empty */
+        if (rest == 0)
+          {
+            i += 64 - (guint)(bit % 64);
+            continue;
+          }
+        if (rest & 1)
+          rp_record_set_add (self, rp_record_ref (type, i));
+        i++;
+      }
+}
+
 gboolean
 rp_record_set_contains (const RpRecordSet *self, RpRecordRef ref)
 {

@@ -14,6 +14,8 @@ struct _RpSession
   GObject parent_instance;
   RpDataset *dataset;
   RpRecordRef selected;
+  GArray *also;        /* RpRecordRef: what else is selected; never changed, replaced; NULL: nothing */
+  RpRecordSet *picked; /* all of it where there are several */
   RpRecordSet *related;
   RpViewHistory *history;
   gboolean moving; /* the step that one stands at was made by hand */
@@ -33,6 +35,10 @@ struct _RpSession
 void rp_session_emit_changed (RpSession *self, guint what);
 /* What is shown until now is kept, to come back to. */
 void rp_session_begin_step (RpSession *self);
+
+/* session-pick.c */
+/* Takes the selection over, ALSO (nullable) with it, and finds what is related; tells nobody. */
+void rp_session_take_selection (RpSession *self, RpRecordRef ref, GArray *also);
 
 /* session-time.c */
 /* Takes PERIOD over and finds what is shown; tells nobody. */

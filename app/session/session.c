@@ -68,6 +68,32 @@ carry_open (const RpRecordSet *old, gpointer data)
   return open;
 }
 
+/* What is selected, in another dataset; what is gone is picked no more. */
+static void
+carry_picked (RpSession *self, RpDataset *dataset)
+{
+  GArray *also = NULL;
+
+  self->selected = carry_over (self->dataset, dataset, self->selected);
+  for (guint i = 0; self->also != NULL && i < self->also->len; i++)
+    {
+      RpRecordRef ref = carry_over (self->dataset, dataset, g_array_index (self->also, RpRecordRef, i));
+
+      if (ref.type == RP_RECORD_NONE)
+        continue;
+      if (self->selected.type == RP_RECORD_NONE)
+        {
+          self->selected = ref;
+          continue;
+        }
+      if (also == NULL)
+        also = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
+      g_array_append_val (also, ref);
+    }
+  g_clear_pointer (&self->also, g_array_unref);
+  self->also = also;
+}
+
 static void
 keep_state (RpSession *self, RpDataset *dataset)
 {
@@ -77,7 +103,7 @@ keep_state (RpSession *self, RpDataset *dataset)
 
   rp_view_history_map (self->history, &place, map_record, &datasets);
   rp_undo_stack_map (self->undo, carry_open, &datasets);
-  self->selected = carry_over (self->dataset, dataset, self->selected);
+  carry_picked (self, dataset);
   g_clear_pointer (&self->arranged.open, rp_record_set_unref);
   self->arranged.open = open;
 }
@@ -90,6 +116,7 @@ forget_state (RpSession *self)
   g_clear_pointer (&self->arranged.pins, rp_node_pins_unref);
   self->moving = FALSE;
   self->selected = RP_RECORD_REF_NONE;
+  g_clear_pointer (&self->also, g_array_unref);
   self->period = RP_PERIOD_NONE;
   self->from = self->to = NAN;
   g_clear_pointer (&self->arranged.open, rp_record_set_unref);
@@ -104,6 +131,8 @@ rp_session_finalize (GObject *object)
   RpSession *self = RP_SESSION (object);
 
   g_clear_object (&self->dataset);
+  g_clear_pointer (&self->also, g_array_unref);
+  g_clear_pointer (&self->picked, rp_record_set_unref);
   g_clear_pointer (&self->related, rp_record_set_unref);
   g_clear_pointer (&self->shown, rp_record_set_unref);
   rp_arrangement_clear (&self->arranged);
@@ -141,15 +170,6 @@ rp_session_new (void)
   return g_object_new (RP_TYPE_SESSION, NULL);
 }
 
-static void
-take_selection (RpSession *self, RpRecordRef ref)
-{
-  self->selected = ref;
-  g_clear_pointer (&self->related, rp_record_set_unref);
-  if (ref.type != RP_RECORD_NONE)
-    self->related = rp_neighbours (self->dataset, ref);
-}
-
 void
 rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep)
 {
@@ -161,7 +181,7 @@ rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep)
     forget_state (self);
   g_clear_pointer (&self->search, rp_record_search_unref);
   g_set_object (&self->dataset, dataset);
-  take_selection (self, self->selected);
+  rp_session_take_selection (self, self->selected, self->also);
   rp_session_take_period (self, &self->period);
   rp_session_find_hits (self);
   rp_session_emit_changed (self, RP_CHANGED_DATASET | RP_CHANGED_SELECTION | RP_CHANGED_PERIOD | RP_CHANGED_RANGE
@@ -189,12 +209,12 @@ rp_session_select (RpSession *self, RpRecordRef ref)
 {
   g_return_if_fail (RP_IS_SESSION (self));
 
-  if (self->dataset == NULL || rp_record_ref_equal (ref, self->selected))
+  if (self->dataset == NULL || (rp_record_ref_equal (ref, self->selected) && self->also == NULL))
     return;
   if (ref.type != RP_RECORD_NONE && ref.index >= rp_dataset_n_records (self->dataset, ref.type))
     return;
   rp_session_begin_step (self);
-  take_selection (self, ref);
+  rp_session_take_selection (self, ref, NULL);
   rp_session_emit_changed (self, RP_CHANGED_SELECTION | RP_CHANGED_HISTORY);
 }
 
@@ -233,7 +253,7 @@ go (RpSession *self, int direction)
   self->moving = FALSE;
   if (!rp_record_ref_equal (place.selected, self->selected))
     {
-      take_selection (self, place.selected);
+      rp_session_take_selection (self, place.selected, NULL);
       what |= RP_CHANGED_SELECTION;
     }
   if (!rp_period_equal (&place.period, &self->period))

@@ -37,7 +37,17 @@ RpDataset *rp_session_get_dataset (RpSession *self);
 /* Selects, as a step of its own in history. RP_RECORD_REF_NONE drops the selection. */
 void rp_session_select (RpSession *self, RpRecordRef ref);
 RpRecordRef rp_session_get_selected (RpSession *self);
-/* Related to the selected; NULL without one. Belongs to the session. */
+/* Selects REF together with what is selected, or no more if it is. What was picked last is what
+ * rp_session_get_selected tells. */
+void rp_session_select_also (RpSession *self, RpRecordRef ref);
+/* Selects N records, the first as what was picked last. */
+void rp_session_select_several (RpSession *self, const RpRecordRef *refs, guint n);
+/* What else is selected (RpRecordRef), the latest first; NULL: nothing. Belongs to the session. */
+const GArray *rp_session_get_also (RpSession *self);
+/* All that is selected where that are several; else NULL. Belongs to the session. */
+const RpRecordSet *rp_session_get_picked (RpSession *self);
+gboolean rp_session_is_picked (RpSession *self, RpRecordRef ref);
+/* Related to anything selected; NULL without a selection. Belongs to the session. */
 const RpRecordSet *rp_session_get_related (RpSession *self);
 gboolean rp_session_can_go_back (RpSession *self);
 gboolean rp_session_can_go_forward (RpSession *self);

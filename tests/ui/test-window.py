@@ -183,6 +183,27 @@ def test_what_was_arranged_is_taken_back():
         app.shot('undo')
 
 
+def test_several_are_picked_with_ctrl():
+    with open_sample() as app:
+        app.wait_state('win.busy', False)
+        app.click(app.find('Ada', within=network(app)))
+        app.wait_state('win.selected', lambda text: text != '')
+        first = app.state('win.selected')
+        app.click(app.find('Ben', within=network(app)), held='ctrl')
+        app.wait_state('win.selected-also', [first])
+        assert app.has(app.find('Ada', within=network(app)), 'selected')
+        assert app.has(app.find('Ben', within=network(app)), 'selected')
+        app.click(app.find('Ben', within=network(app)), held='ctrl')
+        app.wait_state('win.selected', first)
+        app.wait_state('win.selected-also', [])
+        app.key('F6')
+        app.key('Right')
+        app.key('ctrl+space')
+        app.wait_state('win.selected-also', [first])
+        app.key('Escape')
+        app.wait_state('win.selected', '')
+
+
 def test_views_one_at_a_time():
     with open_sample() as app:
         app.key('ctrl+1')

@@ -113,6 +113,49 @@ test_select (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
+pick_also (Fixture *fixture, const char *id)
+{
+  rp_session_select_also (fixture->session, rp_dataset_find (rp_session_get_dataset (fixture->session), id));
+}
+
+static gboolean
+is_picked (Fixture *fixture, const char *id)
+{
+  return rp_session_is_picked (fixture->session, rp_dataset_find (rp_session_get_dataset (fixture->session), id));
+}
+
+/* Several are selected one after the other, and what is selected alone replaces them all. */
+static void
+test_several (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (RpDataset) less = sample ("early");
+
+  pick_also (fixture, "middle");
+  g_assert_cmpstr (selected_id (fixture), ==, "middle");
+  g_assert_null (rp_session_get_picked (fixture->session));
+  pick_also (fixture, "early");
+  pick_also (fixture, "late");
+  g_assert_cmpstr (selected_id (fixture), ==, "late");
+  g_assert_cmpuint (rp_session_get_also (fixture->session)->len, ==, 2);
+  g_assert_cmpuint (rp_record_set_count (rp_session_get_picked (fixture->session), RP_RECORD_NONE), ==, 3);
+  g_assert_true (rp_record_set_contains (rp_session_get_related (fixture->session),
+                                         rp_dataset_find (rp_session_get_dataset (fixture->session), "part")));
+  pick_also (fixture, "late");
+  g_assert_cmpstr (selected_id (fixture), ==, "early");
+  g_assert_false (is_picked (fixture, "late"));
+  pick_also (fixture, "late");
+  rp_session_set_dataset (fixture->session, less, TRUE);
+  g_assert_cmpstr (selected_id (fixture), ==, "late");
+  g_assert_true (is_picked (fixture, "middle"));
+  g_assert_cmpuint (rp_session_get_also (fixture->session)->len, ==, 1);
+  select_id (fixture, "late");
+  g_assert_null (rp_session_get_also (fixture->session));
+  g_assert_false (is_picked (fixture, "middle"));
+  rp_session_select_also (fixture->session, rp_record_ref (RP_RECORD_EVENT, 99));
+  g_assert_null (rp_session_get_also (fixture->session));
+}
+
+static void
 test_history (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_assert_false (rp_session_can_go_back (fixture->session));
@@ -372,19 +415,13 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/session/select", test_select },
-    { "/session/history", test_history },
-    { "/session/steps", test_steps },
-    { "/session/period", test_period },
-    { "/session/range", test_range },
-    { "/session/reload", test_reload },
-    { "/session/open", test_open },
-    { "/session/set-open", test_set_open },
-    { "/session/search", test_search },
-    { "/session/views", test_views },
-    { "/session/switches", test_switches },
-    { "/session/moves", test_moves },
-    { "/session/empty-steps", test_empty_steps },
+    { "/session/select", test_select },     { "/session/several", test_several },
+    { "/session/history", test_history },   { "/session/steps", test_steps },
+    { "/session/period", test_period },     { "/session/range", test_range },
+    { "/session/reload", test_reload },     { "/session/open", test_open },
+    { "/session/set-open", test_set_open }, { "/session/search", test_search },
+    { "/session/views", test_views },       { "/session/switches", test_switches },
+    { "/session/moves", test_moves },       { "/session/empty-steps", test_empty_steps },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -317,11 +317,16 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
 }
 
 static void
-click_cb (G_GNUC_UNUSED GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+click_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
 {
   RpDiagramInput *self = data;
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
-  if (!self->dragging)
+  if (self->dragging)
+    return;
+  if (n_press == 1 && (state & GDK_CONTROL_MASK) != 0)
+    rp_diagram_view_click_also (self->view, x, y);
+  else
     rp_diagram_view_click (self->view, x, y, (guint)n_press);
 }
 

@@ -153,7 +153,7 @@ compare_items (gconstpointer a, gconstpointer b)
 }
 
 static void
-number_items (RpDiagramItems *self, RpRecordRef selected)
+number_items (RpDiagramItems *self, RpSession *session)
 {
   guint n;
   g_autofree gpointer *keys = g_hash_table_get_keys_as_array (self->by_ref, &n);
@@ -167,13 +167,14 @@ number_items (RpDiagramItems *self, RpRecordRef selected)
       RpDiagramItem *item = g_ptr_array_index (items, i);
 
       rp_diagram_item_set_place (item, (int)i + 1, (int)n);
-      rp_diagram_item_set_selected (item, rp_record_ref_equal (rp_diagram_item_get_ref (item), selected));
+      rp_diagram_item_set_selected (item, rp_session_is_picked (session, rp_diagram_item_get_ref (item)));
     }
 }
 
 void
-rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpDataset *dataset, RpRecordRef selected)
+rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpSession *session)
 {
+  RpDataset *dataset = session != NULL ? rp_session_get_dataset (session) : NULL;
   GHashTable *old = self->by_ref;
   guint n = drawing != NULL && dataset != NULL ? rp_drawing_n_shapes (drawing) : 0;
 
@@ -184,13 +185,14 @@ rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpDataset *data
       {
         const RpShape *shape = rp_drawing_shape (drawing, i);
 
-        if (!rp_diagram_items_stands_for_record (shape) || (pass == 0) != (rp_record_ref_equal (shape->ref, selected))
+        if (!rp_diagram_items_stands_for_record (shape) || (pass == 0) != rp_session_is_picked (session, shape->ref)
             || (pass == 1 && shape->role == RP_ROLE_TIE))
           continue;
         show_shape (self, old, shape, drawing, dataset);
       }
   g_hash_table_unref (old);
-  number_items (self, selected);
+  if (dataset != NULL)
+    number_items (self, session);
 }
 
 void

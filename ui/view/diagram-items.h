@@ -4,6 +4,7 @@
 
 #include "diagram-item.h"
 #include "drawing.h"
+#include "session.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +13,9 @@ typedef struct _RpDiagramItems RpDiagramItems;
 /* VIEW is borrowed and becomes the items' parent. */
 RpDiagramItems *rp_diagram_items_new (GtkWidget *view, GCallback chosen, gpointer data);
 void rp_diagram_items_free (RpDiagramItems *self);
-/* Makes the children match DRAWING (NULL: none); SELECTED is always among them if it is drawn. */
-void rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpDataset *dataset, RpRecordRef selected);
+/* Makes the children match DRAWING (NULL: none); what SESSION (nullable) has selected is always among them if it is
+ * drawn. */
+void rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpSession *session);
 void rp_diagram_items_allocate (RpDiagramItems *self);
 /* Moves the focus as DIRECTION says: into the view, from record to record with the arrows, and out. TRUE when it was
  * moved. */

@@ -54,8 +54,7 @@ sync_items_cb (gpointer data)
   gint64 begun = g_get_monotonic_time ();
 
   priv->sync_id = 0;
-  rp_diagram_items_sync (priv->items, priv->drawing, rp_diagram_view_get_dataset (self),
-                         priv->session != NULL ? rp_session_get_selected (priv->session) : RP_RECORD_REF_NONE);
+  rp_diagram_items_sync (priv->items, priv->drawing, priv->session);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_debug ("%s: children in %.1f ms", G_OBJECT_TYPE_NAME (self), (double)(g_get_monotonic_time () - begun) / 1000);
   return G_SOURCE_REMOVE;
@@ -284,7 +283,7 @@ rp_diagram_view_real_session_changed (RpDiagramView *self, guint what)
     {
       g_clear_pointer (&priv->drawing, rp_drawing_unref);
       priv->hovered = NULL;
-      rp_diagram_items_sync (priv->items, NULL, NULL, RP_RECORD_REF_NONE);
+      rp_diagram_items_sync (priv->items, NULL, NULL);
       if (rp_diagram_view_get_dataset (self) == NULL)
         rp_diagram_paint_clear (priv->paint);
     }
@@ -391,6 +390,7 @@ rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measure, R
                           .measure = measure,
                           .period = *rp_session_get_period (session),
                           .selected = rp_session_get_selected (session),
+                          .picked = rp_session_get_picked (session),
                           .related = rp_session_get_related (session),
                           .now = (double)g_get_real_time () / G_USEC_PER_SEC,
                           .links = rp_session_get_links (session) };
@@ -427,6 +427,30 @@ rp_diagram_view_find (RpDiagramView *self, RpRecordRef ref)
         return shape;
     }
   return NULL;
+}
+
+void
+rp_diagram_view_click_also (RpDiagramView *self, double x, double y)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+  const RpShape *shape;
+
+  rp_diagram_view_update (self);
+  if (priv->drawing == NULL || priv->session == NULL)
+    return;
+  shape = rp_drawing_hit (priv->drawing, x, y, HIT_REACH_PX);
+  if (shape != NULL)
+    rp_session_select_also (priv->session, shape->ref.type != RP_RECORD_NONE ? shape->ref : shape->of);
+}
+
+void
+rp_diagram_view_pick_focused (RpDiagramView *self)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+  RpDiagramItem *item = rp_diagram_items_focused (priv->items);
+
+  if (item != NULL && priv->session != NULL)
+    rp_session_select_also (priv->session, rp_diagram_item_get_ref (item));
 }
 
 void

@@ -85,6 +85,9 @@ void rp_diagram_view_update (RpDiagramView *self);
 const RpShape *rp_diagram_view_find (RpDiagramView *self, RpRecordRef ref);
 /* A click at a point: selects, or drops the selection; a double click opens. */
 void rp_diagram_view_click (RpDiagramView *self, double x, double y, guint n_press);
+/* A click with Ctrl: selects what is there as well, or no more. The same of what has the focus. */
+void rp_diagram_view_click_also (RpDiagramView *self, double x, double y);
+void rp_diagram_view_pick_focused (RpDiagramView *self);
 /* Where the pointer is; outside the view x is negative. */
 void rp_diagram_view_set_pointer (RpDiagramView *self, double x, double y);
 void rp_diagram_view_get_pointer (RpDiagramView *self, double *x, double *y);
