@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "session-memory.h"
+
+#include <math.h>
+
+#include "session-private.h"
+
+#define N_KNOWN 8
+
+static const char *const mode_names[] = { "auto", "on", "off", NULL }; /* of folds and of spans */
+static const char *const lane_names[] = { "kind", "entity", "place", "source", "tag", "none", NULL };
+static const char *const period_names[] = { "during", "as_of", "up_to", NULL };
+
+/* OTHERWISE where NAME is none of NAMES. */
+static int
+index_of (const char *const *names, const char *name, int otherwise)
+{
+  for (int i = 0; names[i] != NULL; i++)
+    if (g_strcmp0 (names[i], name) == 0)
+      return i;
+  return otherwise;
+}
+
+static const char *
+id_of (RpDataset *dataset, RpRecordType type, guint index)
+{
+  const RpRecord *record = rp_dataset_record (dataset, rp_record_ref (type, index));
+
+  return record != NULL ? record->id : NULL;
+}
+
+/* ---- to be kept ---- */
+
+/* A few ids from all over the dataset. */
+static char **
+some_ids (RpDataset *dataset)
+{
+  static const RpRecordType types[] = { RP_RECORD_EVENT, RP_RECORD_ENTITY };
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint t = 0; t < G_N_ELEMENTS (types); t++)
+    {
+      guint n = rp_dataset_n_records (dataset, types[t]), most = MIN (n, N_KNOWN / G_N_ELEMENTS (types));
+
+      for (guint i = 0; i < most; i++)
+        {
+          const char *id = id_of (dataset, types[t], (guint)((guint64)i * n / most));
+
+          if (id != NULL)
+            g_ptr_array_add (ids, g_strdup (id));
+        }
+    }
+  g_ptr_array_add (ids, NULL);
+  return (char **)g_ptr_array_steal (ids, NULL);
+}
+
+static char **
+open_ids (RpSession *self)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (self->open == NULL)
+    return NULL;
+  ids = g_ptr_array_new ();
+  for (guint i = 0; i < rp_dataset_n_events (self->dataset); i++)
+    if (rp_record_set_contains (self->open, rp_record_ref (RP_RECORD_EVENT, i)))
+      g_ptr_array_add (ids, g_strdup (id_of (self->dataset, RP_RECORD_EVENT, i)));
+  g_ptr_array_add (ids, NULL);
+  return (char **)g_ptr_array_steal (ids, NULL);
+}
+
+static void
+remember_period (const RpPeriod *period, RpViewMemory *memory)
+{
+  if (!period->active)
+    return;
+  memory->period_mode = g_strdup (period_names[period->mode]);
+  memory->period_from[0] = period->from.seconds;
+  memory->period_from[1] = period->from.nanoseconds;
+  memory->period_to[0] = period->to.seconds;
+  memory->period_to[1] = period->to.nanoseconds;
+}
+
+void
+rp_session_remember (RpSession *self, RpViewMemory *memory)
+{
+  const RpRecord *selected;
+
+  if (self->dataset == NULL)
+    return;
+  selected = rp_dataset_record (self->dataset, self->selected);
+  memory->known = some_ids (self->dataset);
+  memory->from = self->from;
+  memory->to = self->to;
+  remember_period (&self->period, memory);
+  memory->fold = g_strdup (mode_names[self->fold]);
+  memory->lanes = g_strdup (lane_names[self->lanes]);
+  memory->spans = g_strdup (mode_names[self->spans]);
+  memory->links = self->links;
+  memory->lanes_order = g_strdupv ((char **)rp_lane_choice_get_order (self->choice));
+  memory->lanes_collapsed = g_strdupv ((char **)rp_lane_choice_get_collapsed (self->choice));
+  memory->hide_empty = rp_lane_choice_get_hide_empty (self->choice);
+  memory->by_role = rp_lane_choice_get_by_role (self->choice);
+  memory->open = open_ids (self);
+  memory->selected = g_strdup (selected != NULL ? selected->id : NULL);
+  memory->query = g_strdup (self->query);
+}
+
+/* ---- and back ---- */
+
+gboolean
+rp_session_knows (RpSession *self, const RpViewMemory *memory)
+{
+  guint n = memory->known != NULL ? g_strv_length (memory->known) : 0, n_found = 0;
+
+  if (self->dataset == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    n_found += rp_dataset_find (self->dataset, memory->known[i]).type != RP_RECORD_NONE;
+  return n_found * 2 >= n;
+}
+
+static void
+recall_lanes (RpSession *self, const RpViewMemory *memory)
+{
+  static const char *const none[] = { NULL };
+  const char *const *order = (const char *const *)memory->lanes_order;
+  const char *const *collapsed = (const char *const *)memory->lanes_collapsed;
+  g_autoptr (RpLaneChoice) ordered = rp_lane_choice_with_order (NULL, order != NULL ? order : none);
+  g_autoptr (RpLaneChoice) choice = rp_lane_choice_with_collapsed (ordered, collapsed != NULL ? collapsed : none);
+  g_autoptr (RpLaneChoice) shorter = rp_lane_choice_with_hide_empty (choice, memory->hide_empty);
+
+  self->lanes = (RpLanes)index_of (lane_names, memory->lanes, (int)self->lanes);
+  rp_session_take_choice (self, rp_lane_choice_with_by_role (shorter, memory->by_role));
+}
+
+static void
+recall_open (RpSession *self, const RpViewMemory *memory)
+{
+  g_clear_pointer (&self->open, rp_record_set_unref);
+  if (memory->open == NULL)
+    return;
+  self->open = rp_record_set_new (self->dataset);
+  for (guint i = 0; memory->open[i] != NULL; i++)
+    {
+      RpRecordRef ref = rp_dataset_find (self->dataset, memory->open[i]);
+
+      if (ref.type == RP_RECORD_EVENT)
+        rp_record_set_add (self->open, ref);
+    }
+}
+
+static RpInstant
+instant_of (const gint64 parts[2])
+{
+  return (RpInstant){ parts[0], (gint32)CLAMP (parts[1], 0, 999999999) };
+}
+
+static void
+recall_period (RpSession *self, const RpViewMemory *memory)
+{
+  int mode = index_of (period_names, memory->period_mode, -1);
+  RpPeriod period = { TRUE, instant_of (memory->period_from), instant_of (memory->period_to), (RpPeriodMode)mode };
+
+  if (mode < 0 || rp_instant_compare (period.from, period.to) > 0)
+    period = RP_PERIOD_NONE;
+  rp_session_take_period (self, &period);
+}
+
+void
+rp_session_recall (RpSession *self, const RpViewMemory *memory)
+{
+  g_return_if_fail (RP_IS_SESSION (self));
+
+  if (self->dataset == NULL)
+    return;
+  recall_period (self, memory);
+  recall_lanes (self, memory);
+  recall_open (self, memory);
+  self->fold = (RpFoldMode)index_of (mode_names, memory->fold, (int)self->fold);
+  self->spans = (RpSpans)index_of (mode_names, memory->spans, (int)self->spans);
+  self->links = memory->links;
+  if (isfinite (memory->from) && isfinite (memory->to) && memory->from < memory->to)
+    {
+      self->from = memory->from;
+      self->to = memory->to;
+    }
+  g_free (self->query);
+  self->query = g_strdup (memory->query != NULL ? memory->query : "");
+  rp_session_find_hits (self);
+  rp_session_take_selection (self, memory->selected != NULL ? rp_dataset_find (self->dataset, memory->selected)
+                                                            : RP_RECORD_REF_NONE);
+  rp_view_history_clear (self->history);
+  rp_session_emit_changed (self, RP_CHANGED_SELECTION | RP_CHANGED_PERIOD | RP_CHANGED_RANGE | RP_CHANGED_LAYOUT
+                                     | RP_CHANGED_SEARCH | RP_CHANGED_HISTORY | RP_CHANGED_LINKS);
+}
