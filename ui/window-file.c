@@ -79,6 +79,7 @@ show_dataset (RpWindow *self, RpDataset *dataset, const char *path, gboolean kee
 {
   if (!keep)
     {
+      rp_window_remember_now (self);
       g_free (self->path);
       self->path = g_strdup (path);
       g_clear_pointer (&self->watch, rp_file_watch_free);
@@ -89,6 +90,8 @@ show_dataset (RpWindow *self, RpDataset *dataset, const char *path, gboolean kee
   hush (self);
   rp_detail_panel_set_path (self->details_panel, self->path);
   rp_session_set_dataset (self->session, dataset, keep);
+  if (!keep)
+    rp_window_restore_view (self, path);
   rp_window_show_page (self, "main");
 }
 
@@ -150,6 +153,7 @@ rp_window_read (RpWindow *self, const char *path, gboolean keep)
   self->loader = rp_loader_start (wanted, progress_cb, loaded_cb, self);
   if (keep)
     return;
+  rp_window_restore_size (self, wanted);
   gtk_progress_bar_set_fraction (self->progress, 0);
   adw_status_page_set_description (self->loading_page, escaped);
   rp_window_show_page (self, "loading");

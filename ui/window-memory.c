@@ -27,8 +27,8 @@ rp_window_memory_load (RpWindowMemory *memory)
   g_autoptr (GKeyFile) file = g_key_file_new ();
 
   g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
-  memory->width = read_int (file, "width", 360, 16000, 1280);
-  memory->height = read_int (file, "height", 480, 16000, 800);
+  memory->width = read_int (file, "width", RP_WINDOW_LEAST_WIDTH, RP_WINDOW_MOST, 1280);
+  memory->height = read_int (file, "height", RP_WINDOW_LEAST_HEIGHT, RP_WINDOW_MOST, 800);
   memory->split = read_int (file, "split-permille", 100, 900, 560) / 1000.0;
   memory->maximized = g_key_file_get_boolean (file, GROUP, "maximized", NULL);
 }

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a window looked like when it was last closed: size and split, in a file of the user's state folder. Nothing
- * about datasets. */
+/* What a window looked like when it was last closed: size and split, in a file of the user's state folder. What it
+ * shows of a dataset is kept elsewhere (view-keeper). */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
+
+/* What a window is kept within, px. */
+#define RP_WINDOW_LEAST_WIDTH 360
+#define RP_WINDOW_LEAST_HEIGHT 480
+#define RP_WINDOW_MOST 16000
 
 typedef struct
 {

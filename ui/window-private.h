@@ -15,6 +15,7 @@
 #include "search-panel.h"
 #include "start-page.h"
 #include "timeline-view.h"
+#include "view-keeper.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ struct _RpWindow
   RpLoader *loader;
   gboolean loader_keeps; /* a reload */
   RpFileWatch *watch;
+  RpViewKeeper *keeper;
   gboolean follow; /* all views follow the selection that is about to change, not only those without the pointer */
   gboolean details_before; /* whether details were shown before the diagrams stood alone */
   double split;
@@ -55,6 +57,10 @@ struct _RpWindow
   RpDetailPanel *details_panel;
 };
 
+/* window.c */
+/* The timeline's part of the height. */
+void rp_window_set_split (RpWindow *self, double split);
+
 /* window-file.c */
 void rp_window_show_page (RpWindow *self, const char *name);
 void rp_window_read (RpWindow *self, const char *path, gboolean keep);
@@ -69,6 +75,16 @@ void rp_window_add_actions (RpWindow *self);
 void rp_window_add_keys (RpWindow *self);
 void rp_window_set_view (RpWindow *self, const char *view);
 const char *rp_window_get_view (RpWindow *self);
+
+/* window-restore.c: what a window shows of its dataset, kept and brought back. */
+void rp_window_start_remembering (RpWindow *self);
+/* Something has changed; and: it is kept at once. */
+void rp_window_remember (RpWindow *self);
+void rp_window_remember_now (RpWindow *self);
+/* Before the window is shown: the size that it had with the dataset at PATH. */
+void rp_window_restore_size (RpWindow *self, const char *path);
+/* The dataset at PATH has come into the session. */
+void rp_window_restore_view (RpWindow *self, const char *path);
 
 /* window-lanes.c: what can be done with the timeline's lanes. */
 void rp_window_add_lane_actions (RpWindow *self);

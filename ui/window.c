@@ -71,6 +71,13 @@ paned_moved_cb (RpWindow *self)
     self->split = CLAMP ((double)gtk_paned_get_position (self->paned) / height, 0.1, 0.9);
 }
 
+void
+rp_window_set_split (RpWindow *self, double split)
+{
+  self->split = CLAMP (split, 0.1, 0.9);
+  paned_room_cb (self);
+}
+
 static gboolean
 rp_window_close_request (GtkWindow *window)
 {
@@ -79,6 +86,7 @@ rp_window_close_request (GtkWindow *window)
 
   gtk_window_get_default_size (window, &memory.width, &memory.height);
   rp_window_memory_save (&memory);
+  rp_window_remember_now (self);
   return GTK_WINDOW_CLASS (rp_window_parent_class)->close_request (window);
 }
 
@@ -89,6 +97,7 @@ rp_window_dispose (GObject *object)
 
   g_clear_pointer (&self->loader, rp_loader_free);
   g_clear_pointer (&self->watch, rp_file_watch_free);
+  g_clear_pointer (&self->keeper, rp_view_keeper_free);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->source);
@@ -202,6 +211,7 @@ rp_window_init (RpWindow *self)
   /* The button within is what takes the focus. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->menu_button)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Main menu"), -1);
+  rp_window_start_remembering (self);
   update_look (self);
   rp_window_show_page (self, "start");
 }

@@ -59,11 +59,11 @@ open_ids (RpSession *self)
 {
   g_autoptr (GPtrArray) ids = NULL;
 
-  if (self->open == NULL)
+  if (self->arranged.open == NULL)
     return NULL;
   ids = g_ptr_array_new ();
   for (guint i = 0; i < rp_dataset_n_events (self->dataset); i++)
-    if (rp_record_set_contains (self->open, rp_record_ref (RP_RECORD_EVENT, i)))
+    if (rp_record_set_contains (self->arranged.open, rp_record_ref (RP_RECORD_EVENT, i)))
       g_ptr_array_add (ids, g_strdup (id_of (self->dataset, RP_RECORD_EVENT, i)));
   g_ptr_array_add (ids, NULL);
   return (char **)g_ptr_array_steal (ids, NULL);
@@ -93,14 +93,14 @@ rp_session_remember (RpSession *self, RpViewMemory *memory)
   memory->from = self->from;
   memory->to = self->to;
   remember_period (&self->period, memory);
-  memory->fold = g_strdup (mode_names[self->fold]);
-  memory->lanes = g_strdup (lane_names[self->lanes]);
-  memory->spans = g_strdup (mode_names[self->spans]);
-  memory->links = self->links;
-  memory->lanes_order = g_strdupv ((char **)rp_lane_choice_get_order (self->choice));
-  memory->lanes_collapsed = g_strdupv ((char **)rp_lane_choice_get_collapsed (self->choice));
-  memory->hide_empty = rp_lane_choice_get_hide_empty (self->choice);
-  memory->by_role = rp_lane_choice_get_by_role (self->choice);
+  memory->fold = g_strdup (mode_names[self->arranged.fold]);
+  memory->lanes = g_strdup (lane_names[self->arranged.lanes]);
+  memory->spans = g_strdup (mode_names[self->arranged.spans]);
+  memory->links = self->arranged.links;
+  memory->lanes_order = g_strdupv ((char **)rp_lane_choice_get_order (self->arranged.choice));
+  memory->lanes_collapsed = g_strdupv ((char **)rp_lane_choice_get_collapsed (self->arranged.choice));
+  memory->hide_empty = rp_lane_choice_get_hide_empty (self->arranged.choice);
+  memory->by_role = rp_lane_choice_get_by_role (self->arranged.choice);
   memory->open = open_ids (self);
   memory->selected = g_strdup (selected != NULL ? selected->id : NULL);
   memory->query = g_strdup (self->query);
@@ -130,23 +130,23 @@ recall_lanes (RpSession *self, const RpViewMemory *memory)
   g_autoptr (RpLaneChoice) choice = rp_lane_choice_with_collapsed (ordered, collapsed != NULL ? collapsed : none);
   g_autoptr (RpLaneChoice) shorter = rp_lane_choice_with_hide_empty (choice, memory->hide_empty);
 
-  self->lanes = (RpLanes)index_of (lane_names, memory->lanes, (int)self->lanes);
+  self->arranged.lanes = (RpLanes)index_of (lane_names, memory->lanes, (int)self->arranged.lanes);
   rp_session_take_choice (self, rp_lane_choice_with_by_role (shorter, memory->by_role));
 }
 
 static void
 recall_open (RpSession *self, const RpViewMemory *memory)
 {
-  g_clear_pointer (&self->open, rp_record_set_unref);
+  g_clear_pointer (&self->arranged.open, rp_record_set_unref);
   if (memory->open == NULL)
     return;
-  self->open = rp_record_set_new (self->dataset);
+  self->arranged.open = rp_record_set_new (self->dataset);
   for (guint i = 0; memory->open[i] != NULL; i++)
     {
       RpRecordRef ref = rp_dataset_find (self->dataset, memory->open[i]);
 
       if (ref.type == RP_RECORD_EVENT)
-        rp_record_set_add (self->open, ref);
+        rp_record_set_add (self->arranged.open, ref);
     }
 }
 
@@ -177,9 +177,9 @@ rp_session_recall (RpSession *self, const RpViewMemory *memory)
   recall_period (self, memory);
   recall_lanes (self, memory);
   recall_open (self, memory);
-  self->fold = (RpFoldMode)index_of (mode_names, memory->fold, (int)self->fold);
-  self->spans = (RpSpans)index_of (mode_names, memory->spans, (int)self->spans);
-  self->links = memory->links;
+  self->arranged.fold = (RpFoldMode)index_of (mode_names, memory->fold, (int)self->arranged.fold);
+  self->arranged.spans = (RpSpans)index_of (mode_names, memory->spans, (int)self->arranged.spans);
+  self->arranged.links = memory->links;
   if (isfinite (memory->from) && isfinite (memory->to) && memory->from < memory->to)
     {
       self->from = memory->from;
@@ -191,6 +191,7 @@ rp_session_recall (RpSession *self, const RpViewMemory *memory)
   rp_session_take_selection (self, memory->selected != NULL ? rp_dataset_find (self->dataset, memory->selected)
                                                             : RP_RECORD_REF_NONE);
   rp_view_history_clear (self->history);
+  rp_undo_stack_clear (self->undo);
   rp_session_emit_changed (self, RP_CHANGED_SELECTION | RP_CHANGED_PERIOD | RP_CHANGED_RANGE | RP_CHANGED_LAYOUT
-                                     | RP_CHANGED_SEARCH | RP_CHANGED_HISTORY | RP_CHANGED_LINKS);
+                                     | RP_CHANGED_SEARCH | RP_CHANGED_HISTORY | RP_CHANGED_LINKS | RP_CHANGED_UNDO);
 }

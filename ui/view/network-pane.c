@@ -22,10 +22,11 @@ struct _RpNetworkPane
   RpNetworkJob *job; /* being laid out; NULL: nothing */
   RpNetworkMade *made;
   RpNetworkView place;
-  RpPoint laid_out_for; /* width, height */
-  gboolean fitted;      /* shows all, and goes on doing so when resized */
-  guint dragged;        /* entity; RP_NO_INDEX: none */
-  RpPoint grabbed;      /* from the pointer to the node's centre, layout px */
+  RpPoint laid_out_for;  /* width, height */
+  gboolean fitted;       /* shows all, and goes on doing so when resized */
+  RpNetworkPlace wanted; /* shows this part, whatever the size, until a hand comes; zoom 0: none */
+  guint dragged;         /* entity; RP_NO_INDEX: none */
+  RpPoint grabbed;       /* from the pointer to the node's centre, layout px */
 };
 
 enum
@@ -114,8 +115,28 @@ wants_other_layout (RpNetworkPane *self, double width, double height)
 {
   double x = width / self->laid_out_for.x, y = height / self->laid_out_for.y;
 
-  return self->fitted && rp_node_pins_count (pins_of (self)) == 0
+  return (self->fitted || self->wanted.zoom > 0) && rp_node_pins_count (pins_of (self)) == 0
          && (is_beyond (x / y, OTHER_SHAPE) || is_beyond (sqrt (x * y), OTHER_SIZE));
+}
+
+/* The part that is wanted comes to the middle of a view of this size. */
+static void
+take_wanted (RpNetworkPane *self, double width, double height)
+{
+  RpNetwork *network = rp_network_made_network (self->made);
+  RpPoint size = rp_network_get_size (network);
+  double zoom = CLAMP (self->wanted.zoom * rp_network_fit (network, width, height).zoom, ZOOM_LEAST, ZOOM_MOST);
+
+  self->place = (RpNetworkView){ zoom, width / 2 - self->wanted.x * size.x * zoom,
+                                 height / 2 - self->wanted.y * size.y * zoom };
+}
+
+/* From now on the place is as a hand has put it. */
+static void
+let_go (RpNetworkPane *self)
+{
+  self->fitted = FALSE;
+  self->wanted.zoom = 0;
 }
 
 static RpDrawing *
@@ -133,6 +154,11 @@ rp_network_pane_build (RpDiagramView *view, double width, double height)
     lay_out (self, width, height);
   if (self->fitted)
     self->place = rp_network_fit (rp_network_made_network (self->made), width, height);
+  else if (self->wanted.zoom > 0)
+    {
+      take_wanted (self, width, height);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+    }
   rp_diagram_view_fill_state (view, rp_network_made_measure (self->made), &state);
   return rp_network_drawing (rp_network_made_network (self->made), &state, &self->place, width, height);
 }
@@ -158,7 +184,7 @@ rp_network_pane_pan (RpDiagramView *view, double dx, double dy)
   /* Something of it stays in sight. */
   self->place.x = CLAMP (self->place.x - dx, 60 - size.x * self->place.zoom, width - 60);
   self->place.y = CLAMP (self->place.y - dy, 60 - size.y * self->place.zoom, height - 60);
-  self->fitted = FALSE;
+  let_go (self);
   place_changed (self);
 }
 
@@ -174,7 +200,7 @@ rp_network_pane_zoom (RpDiagramView *view, double x, double y, double factor)
   self->place.x = x - (x - self->place.x) * zoom / self->place.zoom;
   self->place.y = y - (y - self->place.y) * zoom / self->place.zoom;
   self->place.zoom = zoom;
-  self->fitted = FALSE;
+  let_go (self);
   place_changed (self);
 }
 
@@ -184,6 +210,7 @@ rp_network_pane_fit_all (RpDiagramView *view)
   RpNetworkPane *self = RP_NETWORK_PANE (view);
 
   self->fitted = TRUE;
+  self->wanted.zoom = 0;
   if (self->made != NULL)
     self->place = rp_network_fit (rp_network_made_network (self->made), gtk_widget_get_width (GTK_WIDGET (view)),
                                   gtk_widget_get_height (GTK_WIDGET (view)));
@@ -269,7 +296,7 @@ rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
       self->place.zoom = CLAMP (zoom, ZOOM_LEAST, ZOOM_SELECTION);
       self->place.x = width / 2 - (extent.left + extent.right) / 2 * self->place.zoom;
       self->place.y = height / 2 - (extent.top + extent.bottom) / 2 * self->place.zoom;
-      self->fitted = FALSE;
+      let_go (self);
       place_changed (self);
       return;
     }
@@ -298,7 +325,7 @@ grab (RpNetworkPane *self, const RpDiagramDrag *drag)
   self->grabbed = (RpPoint){ at.x - (drag->x - self->place.x) / self->place.zoom,
                              at.y - (drag->y - self->place.y) / self->place.zoom };
   /* The picture must not move under the hand. */
-  self->fitted = FALSE;
+  let_go (self);
   return TRUE;
 }
 
@@ -343,7 +370,10 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
       /* A range is kept by a reload only: another dataset begins afresh. */
       rp_session_get_range (rp_diagram_view_get_session (view), &from, &to);
       if (!isfinite (from))
-        self->fitted = TRUE;
+        {
+          self->fitted = TRUE;
+          self->wanted.zoom = 0;
+        }
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
     }
   else if ((what & RP_CHANGED_PINS) != 0 && self->made != NULL)
@@ -436,4 +466,30 @@ RpNetwork *
 rp_network_pane_get_arranged (RpNetworkPane *self)
 {
   return self->made != NULL && rp_node_pins_count (pins_of (self)) > 0 ? rp_network_made_network (self->made) : NULL;
+}
+
+void
+rp_network_pane_get_place (RpNetworkPane *self, RpNetworkPlace *place)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  RpPoint size;
+
+  *place = self->wanted;
+  if (self->fitted || self->wanted.zoom > 0 || self->made == NULL || width <= 0 || height <= 0)
+    return;
+  size = rp_network_get_size (rp_network_made_network (self->made));
+  place->zoom = self->place.zoom / rp_network_fit (rp_network_made_network (self->made), width, height).zoom;
+  place->x = (width / 2 - self->place.x) / self->place.zoom / MAX (1, size.x);
+  place->y = (height / 2 - self->place.y) / self->place.zoom / MAX (1, size.y);
+}
+
+void
+rp_network_pane_set_place (RpNetworkPane *self, const RpNetworkPlace *place)
+{
+  gboolean sound
+      = isfinite (place->zoom) && place->zoom > 0 && place->x >= -1 && place->x <= 2 && place->y >= -1 && place->y <= 2;
+
+  self->wanted = sound ? *place : (RpNetworkPlace){ 0, 0, 0 };
+  self->fitted = !sound;
+  place_changed (self);
 }

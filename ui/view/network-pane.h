@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* Which part of the network is in sight, said so that it holds in a view of another size. */
+typedef struct
+{
+  double zoom; /* how much larger than when all fits; 0: all fits */
+  double x, y; /* what is in the middle, in parts of the network's width and height */
+} RpNetworkPlace;
+
 #define RP_TYPE_NETWORK_PANE (rp_network_pane_get_type ())
 G_DECLARE_FINAL_TYPE (RpNetworkPane, rp_network_pane, RP, NETWORK_PANE, RpDiagramView)
 
@@ -17,5 +24,8 @@ gboolean rp_network_pane_is_busy (RpNetworkPane *self);
 gboolean rp_network_pane_has_picture (RpNetworkPane *self);
 /* As it stands, where a person moved a node of it; else NULL. Belongs to the view. */
 RpNetwork *rp_network_pane_get_arranged (RpNetworkPane *self);
+void rp_network_pane_get_place (RpNetworkPane *self, RpNetworkPlace *place);
+/* Until a hand moves it. What is no place shows all. */
+void rp_network_pane_set_place (RpNetworkPane *self, const RpNetworkPlace *place);
 
 G_END_DECLS

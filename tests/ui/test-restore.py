@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a window showed of a dataset comes back with it."""
+
+import glob
+import json
+import os
+import signal
+import stat
+import tempfile
+import time
+
+from sample import sample, write
+from uitest import App, main
+
+STATES = {'view': 'timeline', 'fold': 'off', 'lanes': 'entity', 'spans': 'on', 'links': True, 'selected': 'e4', 'query': 'meeting',
+          'details': False, 'lanes-by-role': True, 'lanes-hide-empty': True, 'lanes-collapsed': ['entity:ada'],
+          'range': '1270000000.000/1290000000.000'}
+
+
+def home():
+    return tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME'])
+
+
+def shown(app):
+    app.wait_state('win.page', 'main')
+    app.wait_state('win.range', lambda text: text != '')
+    return app
+
+
+def kept(folder):
+    return glob.glob(os.path.join(folder, '.state', 'rapport', 'views', '*.json'))
+
+
+def set_all(app):
+    from gi.repository import GLib
+    for name, value in STATES.items():
+        app.set_state('win.' + name, GLib.Variant('as', value) if isinstance(value, list) else value)
+    app.set_state('win.period', '2010-02/2010-11')
+    return app.wait_state('win.period', lambda text: text != '')
+
+
+def check_all(app, period):
+    for name, value in STATES.items():
+        app.wait_state('win.' + name, value)
+    assert app.state('win.period') == period
+
+
+def test_all_of_it_comes_back():
+    place, path = home(), write(sample())
+    with App(path, home=place) as app:
+        period = set_all(shown(app))
+        app.resize(900, 640)
+        app.wait(lambda: app.geometry()[2:] == (900, 640))
+        time.sleep(0.3)
+    assert not [name for name in os.listdir(os.path.dirname(path)) if name != os.path.basename(path)]
+    files = kept(place)
+    assert len(files) == 1 and stat.S_IMODE(os.stat(files[0]).st_mode) == 0o600
+    with App(path, home=place) as app:
+        shown(app)
+        check_all(app, period)
+        app.wait(lambda: app.geometry()[2:] == (900, 640))
+        assert not app.enabled('win.back')
+        app.shot('back')
+
+
+def test_the_network_stands_where_it_stood():
+    place, path = home(), write(sample())
+    with App(path, home=place) as app:
+        shown(app)
+        app.wait_state('win.busy', False)
+        app.set_state('win.view', 'network')
+        app.set_state('win.selected', 'cleo')
+        app.activate('win.fit-selection')
+        zoom = app.wait_state('win.zoom-network', lambda value: value != 1)
+        app.find('Cleo')
+        where = app.extents(app.find('Cleo', 'list item') if app.find_all('Cleo', 'list item') else app.find('Cleo'))
+    with App(path, home=place) as app:
+        shown(app)
+        app.wait_state('win.view', 'network')
+        app.wait_state('win.zoom-network', lambda value: abs(value - zoom) < 0.01 * zoom)
+        again = app.extents(app.find('Cleo', 'list item') if app.find_all('Cleo', 'list item') else app.find('Cleo'))
+        assert max(abs(a - b) for a, b in zip(where, again)) <= 3, (where, again)
+
+
+def test_closed_parents_stay_closed():
+    place, path = home(), write(sample())
+    with App(path, home=place) as app:
+        shown(app)
+        app.find('First stop', 'list item')
+        app.click(app.find('Meeting 5', within=app.find('Timeline', 'list')), count=2)
+        app.gone('First stop', 'list item')
+    with App(path, home=place) as app:
+        shown(app)
+        app.find('Meeting 6', 'list item')
+        assert not app.find_all('First stop', 'list item')
+
+
+def test_a_crash_costs_little():
+    place, path = home(), write(sample())
+    app = App(path, home=place)
+    shown(app).set_state('win.selected', 'e3')
+    app.wait(lambda: kept(place) and json.load(open(kept(place)[0], encoding='utf-8')).get('selected') == 'e3', 6)
+    os.killpg(app.pid, signal.SIGKILL)
+    app.process.wait()
+    with App(path, home=place) as app:
+        shown(app).wait_state('win.selected', 'e3')
+
+
+def test_a_broken_state_is_as_none():
+    place, path = home(), write(sample())
+    with App(path, home=place) as app:
+        shown(app).set_state('win.selected', 'e3')
+    for text in ('{"version": 1, "selected": "e', '[[[[', '\0' * 4000, '{"version": 1, "view": "x", "width": 9e99, "split": 1e300, '
+                 '"network_zoom": 1e300, "network_x": -5, "from": 1, "to": 1e300, "lanes": "\\u0000", "known": ["e1"]}'):
+        with open(kept(place)[0], 'w', encoding='utf-8') as file:
+            file.write(text)
+        with App(path, home=place) as app:
+            shown(app)
+            assert app.state('win.selected') == ''
+            app.wait_state('win.notice', '')
+
+
+def test_moved_and_replaced():
+    place, path = home(), write(sample())
+    folder = tempfile.mkdtemp(dir=os.environ['HOME'])
+    with App(path, home=place) as app:
+        shown(app).set_state('win.selected', 'e3')
+    moved = os.path.join(folder, 'other-name.json')
+    os.rename(path, moved)
+    with App(moved, home=place) as app:
+        shown(app).wait_state('win.selected', 'e3')
+        app.set_state('win.lanes', 'place')
+    # another dataset in its place, where one record has the same id by chance
+    write({'rapport': 1, 'title': 'Other', 'events': [{'id': f'x{i}', 'title': f'X{i}', 'kind': 'visit', 'when': '1999'}
+                                                     for i in range(9)] + [{'id': 'e3', 'title': 'Same', 'kind': 'visit'}]},
+          os.path.basename(moved), folder)
+    with App(moved, home=place) as app:
+        shown(app)
+        assert app.state('win.selected') == '' and app.state('win.lanes') == 'kind'
+
+
+def test_each_dataset_has_its_own():
+    place, path = home(), write(sample())
+    other = write(dict(sample(6), title='The other one'), 'other.json')
+    with App(path, home=place) as app:
+        shown(app).set_state('win.selected', 'e9')
+        app.set_state('win.view', 'network')
+        app.activate('win.open-path', other)
+        app.wait_state('win.dataset', other)
+        app.wait_state('win.selected', '')
+        app.set_state('win.selected', 'e1')
+        app.set_state('win.view', 'timeline')
+        app.activate('win.open-path', path)
+        app.wait_state('win.selected', 'e9')
+        app.wait_state('win.view', 'network')
+    with App(other, home=place) as app:
+        shown(app).wait_state('win.selected', 'e1')
+        app.wait_state('win.view', 'timeline')
+
+
+def test_the_last_window_closed_wins():
+    place, path = home(), write(sample())
+    with App(path, home=place) as app:
+        shown(app).set_state('win.selected', 'e1')
+        app.call('/' + app.app_id.replace('.', '/'), 'org.freedesktop.Application', 'Open', '(asa{sv})', ['file://' + path], {})
+        app.wait_state('win2.range', lambda text: text != '')
+        app.set_state('win2.selected', 'e2')
+        app.activate('win2.close')
+        app.wait(lambda: len(app.windows()) == 1)
+    with App(path, home=place) as app:
+        shown(app).wait_state('win.selected', 'e1')
+
+
+main()
