@@ -6,6 +6,7 @@
 #include "session-private.h"
 
 #define N_KNOWN 8
+#define MOST_ALSO 1000
 
 static const char *const mode_names[] = { "auto", "on", "off", NULL }; /* of folds and of spans */
 static const char *const lane_names[] = { "kind", "entity", "place", "source", "tag", "none", NULL };
@@ -69,6 +70,24 @@ open_ids (RpSession *self)
   return (char **)g_ptr_array_steal (ids, NULL);
 }
 
+static char **
+also_ids (RpSession *self)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (self->also == NULL)
+    return NULL;
+  ids = g_ptr_array_new ();
+  for (guint i = 0; i < self->also->len; i++)
+    {
+      RpRecordRef ref = g_array_index (self->also, RpRecordRef, i);
+
+      g_ptr_array_add (ids, g_strdup (id_of (self->dataset, ref.type, ref.index)));
+    }
+  g_ptr_array_add (ids, NULL);
+  return (char **)g_ptr_array_steal (ids, NULL);
+}
+
 static void
 remember_period (const RpPeriod *period, RpViewMemory *memory)
 {
@@ -103,6 +122,7 @@ rp_session_remember (RpSession *self, RpViewMemory *memory)
   memory->by_role = rp_lane_choice_get_by_role (self->arranged.choice);
   memory->open = open_ids (self);
   memory->selected = g_strdup (selected != NULL ? selected->id : NULL);
+  memory->also = also_ids (self);
   memory->query = g_strdup (self->query);
 }
 
@@ -167,6 +187,23 @@ recall_period (RpSession *self, const RpViewMemory *memory)
   rp_session_take_period (self, &period);
 }
 
+static void
+recall_selection (RpSession *self, const RpViewMemory *memory)
+{
+  g_autoptr (GArray) also = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
+  RpRecordRef selected
+      = memory->selected != NULL ? rp_dataset_find (self->dataset, memory->selected) : RP_RECORD_REF_NONE;
+
+  for (guint i = 0; memory->also != NULL && memory->also[i] != NULL && i < MOST_ALSO; i++)
+    {
+      RpRecordRef ref = rp_dataset_find (self->dataset, memory->also[i]);
+
+      if (ref.type != RP_RECORD_NONE)
+        g_array_append_val (also, ref);
+    }
+  rp_session_take_selection (self, selected, also);
+}
+
 void
 rp_session_recall (RpSession *self, const RpViewMemory *memory)
 {
@@ -188,8 +225,7 @@ rp_session_recall (RpSession *self, const RpViewMemory *memory)
   g_free (self->query);
   self->query = g_strdup (memory->query != NULL ? memory->query : "");
   rp_session_find_hits (self);
-  rp_session_take_selection (self, memory->selected != NULL ? rp_dataset_find (self->dataset, memory->selected)
-                                                            : RP_RECORD_REF_NONE);
+  recall_selection (self, memory);
   rp_view_history_clear (self->history);
   rp_undo_stack_clear (self->undo);
   rp_session_emit_changed (self, RP_CHANGED_SELECTION | RP_CHANGED_PERIOD | RP_CHANGED_RANGE | RP_CHANGED_LAYOUT

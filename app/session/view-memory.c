@@ -64,6 +64,7 @@ static const Member members[] = {
   MEMBER ("lanes_by_role", KIND_FLAG, by_role),
   MEMBER ("open", KIND_TEXTS, open),
   MEMBER ("selected", KIND_TEXT, selected),
+  MEMBER ("also", KIND_TEXTS, also),
   MEMBER ("query", KIND_TEXT, query),
 };
 

@@ -29,6 +29,7 @@ typedef struct
   char **lanes_order, **lanes_collapsed; /* NULL: nothing chosen */
   char **open;                           /* parents; NULL: as many as fit */
   char *selected, *query;
+  char **also; /* what is selected together with it */
   /* which dataset it was */
   char **known;         /* ids of a few of its records */
   char *path;           /* of its file */

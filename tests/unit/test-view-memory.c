@@ -156,6 +156,7 @@ busy_session (RpDataset *dataset)
   rp_session_toggle_open (session, index_of (session, "gone"));
   rp_session_search (session, "wh\"o\n");
   rp_session_select (session, rp_dataset_find (dataset, "part"));
+  rp_session_select_also (session, rp_dataset_find (dataset, "ada"));
   return session;
 }
 
@@ -205,7 +206,8 @@ test_round (void)
   g_assert_true (rp_lane_choice_equal (rp_session_get_lane_choice (busy), rp_session_get_lane_choice (session)));
   g_assert_cmpuint (rp_record_set_count (rp_session_get_open (session), RP_RECORD_EVENT), ==, 2);
   g_assert_cmpstr (rp_session_get_query (session), ==, "wh\"o\n");
-  g_assert_true (rp_record_ref_equal (rp_session_get_selected (session), rp_dataset_find (dataset, "part")));
+  g_assert_true (rp_record_ref_equal (rp_session_get_selected (session), rp_dataset_find (dataset, "ada")));
+  g_assert_cmpuint (rp_session_get_also (session)->len, ==, 1);
   g_assert_nonnull (rp_session_get_related (session));
   g_assert_false (rp_session_can_go_back (session));
   g_assert_cmpuint (rp_session_count_shown (session, RP_RECORD_EVENT), ==, 2);
