@@ -7,6 +7,7 @@
 typedef struct
 {
   char *path;
+  guint64 known;
   int permille; /* atomic */
 } Job;
 
@@ -50,7 +51,7 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *c
   Job *job = data;
   RpImportProgress progress = { progress_cb, job };
   GError *error = NULL;
-  RpImportResult *result = rp_import_file (job->path, &progress, cancellable, &error);
+  RpImportResult *result = rp_import_file_unless (job->path, job->known, &progress, cancellable, &error);
 
   if (result != NULL)
     g_task_return_pointer (task, result, free_result);
@@ -82,7 +83,7 @@ done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
 }
 
 RpLoader *
-rp_loader_start (const char *path, RpLoaderProgress progress, RpLoaderDone done, gpointer data)
+rp_loader_start (const char *path, guint64 known, RpLoaderProgress progress, RpLoaderDone done, gpointer data)
 {
   RpLoader *self = g_new0 (RpLoader, 1);
   g_autoptr (GTask) task = NULL;
@@ -90,6 +91,7 @@ rp_loader_start (const char *path, RpLoaderProgress progress, RpLoaderDone done,
   self->cancellable = g_cancellable_new ();
   self->job = g_atomic_rc_box_new0 (Job);
   self->job->path = g_strdup (path);
+  self->job->known = known;
   self->progress = progress;
   self->done = done;
   self->data = data;

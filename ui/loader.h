@@ -12,8 +12,10 @@ typedef void (*RpLoaderProgress) (double fraction, gpointer data);
 /* RESULT (transfer full) or, when it is NULL, ERROR (borrowed). Not called after rp_loader_free. */
 typedef void (*RpLoaderDone) (RpImportResult *result, const GError *error, gpointer data);
 
-/* Transfer full; the caller frees it in DONE or to cancel. PROGRESS is nullable. */
-RpLoader *rp_loader_start (const char *path, RpLoaderProgress progress, RpLoaderDone done, gpointer data);
+/* Transfer full; the caller frees it in DONE or to cancel. Where the file has the fingerprint KNOWN (0: none) it is
+ * left alone. PROGRESS is nullable. */
+RpLoader *
+rp_loader_start (const char *path, guint64 known, RpLoaderProgress progress, RpLoaderDone done, gpointer data);
 void rp_loader_free (RpLoader *self);
 
 G_END_DECLS

@@ -366,15 +366,29 @@ ACTION (open_example)
 static void
 open_path (G_GNUC_UNUSED GSimpleAction *action, GVariant *path, gpointer data)
 {
-  rp_window_read (data, g_variant_get_string (path, NULL), FALSE);
+  rp_window_read (data, g_variant_get_string (path, NULL));
+}
+
+static void
+open_paths (G_GNUC_UNUSED GSimpleAction *action, GVariant *paths, gpointer data)
+{
+  g_autofree const char **names = g_variant_get_strv (paths, NULL);
+  GSList *files = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    files = g_slist_append (files, g_file_new_for_path (names[i]));
+  rp_window_take_files (data, files);
+  g_slist_free_full (files, g_object_unref);
 }
 
 ACTION (reload)
 {
-  RpWindow *self = data;
+  rp_window_reload (data);
+}
 
-  if (self->path != NULL && self->loader == NULL)
-    rp_window_read (self, self->path, TRUE);
+ACTION (show_problems)
+{
+  rp_window_show_problems (data);
 }
 
 ACTION (cancel)
@@ -450,12 +464,15 @@ rp_window_add_actions (RpWindow *self)
     { "page", NULL, NULL, "'start'", change_nothing, { 0 } },
     { "dataset", NULL, NULL, "''", change_nothing, { 0 } },
     { "notice", NULL, NULL, "''", change_nothing, { 0 } },
+    { "loads", NULL, NULL, "0", change_nothing, { 0 } },
     { "caption", NULL, NULL, "''", change_nothing, { 0 } },
     { "pointed", NULL, NULL, "''", change_nothing, { 0 } },
     { "last-told", NULL, NULL, "''", change_nothing, { 0 } },
     { "told", told, "s", NULL, NULL, { 0 } },
     { "select", select_record, "s", NULL, NULL, { 0 } },
     { "open-path", open_path, "s", NULL, NULL, { 0 } },
+    { "open-paths", open_paths, "as", NULL, NULL, { 0 } },
+    { "show-problems", show_problems, NULL, NULL, NULL, { 0 } },
     { "fold-gaps", fold_gaps, NULL, NULL, NULL, { 0 } },
     { "show-spans", show_spans, NULL, NULL, NULL, { 0 } },
     { "zoom-in", zoom_in, NULL, NULL, NULL, { 0 } },
@@ -485,6 +502,7 @@ rp_window_add_actions (RpWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_swapped (self->timeline, "notify::pointed", G_CALLBACK (pointed_cb), self);
   rp_window_add_lane_actions (self);
+  rp_window_enable (self, "show-problems", FALSE);
   rp_window_add_history_actions (self);
   rp_window_enable (self, "next-hit", FALSE);
   rp_window_enable (self, "previous-hit", FALSE);

@@ -25,30 +25,6 @@ rp_window_show_page (RpWindow *self, const char *name)
 }
 
 static void
-say (RpWindow *self, const char *text)
-{
-  gtk_label_set_text (self->notice_label, text);
-  gtk_revealer_set_reveal_child (self->notice, TRUE);
-  rp_window_set_state (self, "notice", g_variant_new_string (text));
-}
-
-static void
-hush (RpWindow *self)
-{
-  gtk_revealer_set_reveal_child (self->notice, FALSE);
-  rp_window_set_state (self, "notice", g_variant_new_string (""));
-}
-
-static void
-changed_on_disk_cb (G_GNUC_UNUSED gpointer nothing, gpointer data)
-{
-  RpWindow *self = data;
-
-  if (self->path != NULL && self->loader == NULL)
-    rp_window_read (self, self->path, TRUE);
-}
-
-static void
 remember_recent (const char *path)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
@@ -75,45 +51,52 @@ first_trouble (RpImportResult *result, const GError *error)
 }
 
 static void
-show_dataset (RpWindow *self, RpDataset *dataset, const char *path, gboolean keep)
+show_dataset (RpWindow *self, const RpImportResult *result, const char *path, gboolean keep)
 {
   if (!keep)
     {
       rp_window_remember_now (self);
       g_free (self->path);
       self->path = g_strdup (path);
-      g_clear_pointer (&self->watch, rp_file_watch_free);
-      self->watch = rp_file_watch_new (path, changed_on_disk_cb, self);
+      rp_window_watch_shown (self);
       remember_recent (path);
       rp_window_set_state (self, "dataset", g_variant_new_string (path));
     }
-  hush (self);
+  g_clear_pointer (&self->failed_path, g_free);
+  self->fingerprint = result->fingerprint;
+  rp_window_set_state (self, "loads", g_variant_new_int32 ((gint32)++self->n_loads));
+  rp_window_hush (self);
   rp_detail_panel_set_path (self->details_panel, self->path);
-  rp_session_set_dataset (self->session, dataset, keep);
+  rp_session_set_dataset (self->session, result->dataset, keep);
   if (!keep)
     rp_window_restore_view (self, path);
   rp_window_show_page (self, "main");
 }
 
-static void
-show_failure (RpWindow *self, RpImportResult *result, const GError *error, const char *path, gboolean keep)
+static char *
+what_has_happened (const char *file, const char *trouble, const GError *error)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *display = g_filename_display_name (name);
+  if (g_error_matches (error, RP_IMPORT_ERROR, RP_IMPORT_ERROR_NOT_FOUND))
+    return g_strdup_printf (_ ("%s is no longer there. The view shows what was last in it."), file);
+  return g_strdup_printf (_ ("%s has changed and cannot be read: %s. The view shows the version before."), file,
+                          trouble);
+}
+
+static void
+show_failure (RpWindow *self, RpImportResult *result, const GError *error, const char *path, RpReading reading)
+{
+  g_autofree char *display = g_filename_display_basename (path);
   g_autofree char *trouble = first_trouble (result, error);
+  GPtrArray *problems = result != NULL ? result->problems : NULL;
 
-  if (keep)
+  if (reading == RP_READING_RELOAD || reading == RP_READING_CHANGED)
     {
-      g_autofree char *text
-          = g_strdup_printf (_ ("%s has changed and cannot be read: %s. What is shown is the last version "
-                                "that could."),
-                             display, trouble);
-
-      say (self, text);
+      rp_window_complain (self, what_has_happened (display, trouble, error), problems, reading == RP_READING_RELOAD);
       return;
     }
-  rp_error_page_show (self->error_page, display, trouble, result != NULL ? result->problems : NULL,
-                      rp_session_get_dataset (self->session) != NULL);
+  g_free (self->failed_path);
+  self->failed_path = g_strdup (path);
+  rp_error_page_show (self->error_page, display, trouble, problems, rp_session_get_dataset (self->session) != NULL);
   rp_window_show_page (self, "error");
 }
 
@@ -123,13 +106,16 @@ loaded_cb (RpImportResult *result, const GError *error, gpointer data)
   RpWindow *self = data;
   g_autoptr (RpImportResult) read = result;
   g_autofree char *path = g_steal_pointer (&self->loading_path);
-  gboolean keep = self->loader_keeps;
+  RpReading reading = self->reading;
 
   g_clear_pointer (&self->loader, rp_loader_free);
-  if (read != NULL && read->dataset != NULL)
-    show_dataset (self, read->dataset, path, keep);
+  if (read != NULL && read->unchanged)
+    rp_window_hush (self);
+  else if (read != NULL && read->dataset != NULL)
+    show_dataset (self, read, path, reading == RP_READING_RELOAD || reading == RP_READING_CHANGED);
   else
-    show_failure (self, read, error, path, keep);
+    show_failure (self, read, error, path, reading);
+  rp_window_read_changed (self);
 }
 
 static void
@@ -139,19 +125,21 @@ progress_cb (double fraction, gpointer data)
 }
 
 void
-rp_window_read (RpWindow *self, const char *path, gboolean keep)
+rp_window_start_reading (RpWindow *self, const char *path, RpReading reading)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *display = g_filename_display_name (name);
+  g_autofree char *display = g_filename_display_basename (path);
   g_autofree char *escaped = g_markup_escape_text (display, -1);
   char *wanted = g_canonicalize_filename (path, NULL);
 
   g_clear_pointer (&self->loader, rp_loader_free);
   g_free (self->loading_path);
   self->loading_path = wanted;
-  self->loader_keeps = keep;
-  self->loader = rp_loader_start (wanted, progress_cb, loaded_cb, self);
-  if (keep)
+  self->reading = reading;
+  if (reading == RP_READING_OPEN)
+    rp_window_watch_next (self, wanted);
+  self->loader
+      = rp_loader_start (wanted, reading == RP_READING_CHANGED ? self->fingerprint : 0, progress_cb, loaded_cb, self);
+  if (reading != RP_READING_OPEN)
     return;
   rp_window_restore_size (self, wanted);
   gtk_progress_bar_set_fraction (self->progress, 0);
@@ -160,10 +148,30 @@ rp_window_read (RpWindow *self, const char *path, gboolean keep)
 }
 
 void
+rp_window_read (RpWindow *self, const char *path)
+{
+  rp_window_start_reading (self, path, RP_READING_OPEN);
+}
+
+void
+rp_window_reload (RpWindow *self)
+{
+  g_autofree char *failed = g_strdup (self->failed_path);
+
+  if (failed != NULL)
+    rp_window_start_reading (self, failed, RP_READING_OPEN);
+  else if (self->path != NULL && self->loader == NULL)
+    rp_window_start_reading (self, self->path, RP_READING_RELOAD);
+}
+
+void
 rp_window_cancel (RpWindow *self)
 {
   g_clear_pointer (&self->loader, rp_loader_free);
+  g_clear_pointer (&self->failed_path, g_free);
+  rp_window_watch_next (self, NULL);
   rp_window_show_page (self, rp_session_get_dataset (self->session) != NULL ? "main" : "start");
+  rp_window_read_changed (self);
 }
 
 /* ---- choosing a file ---- */
@@ -177,7 +185,7 @@ chosen_cb (GtkNativeDialog *dialog, int response, RpWindow *self)
       g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
       if (path != NULL)
-        rp_window_read (self, path, FALSE);
+        rp_window_read (self, path);
     }
   g_object_unref (dialog);
 }
@@ -222,7 +230,7 @@ new_chosen_cb (GtkNativeDialog *dialog, int response, RpWindow *self)
       char *argv[] = { (char *)"rapport", (char *)"new", path, NULL };
 
       if (path != NULL && rp_cli_run (3, argv) == 0)
-        rp_window_read (self, path, FALSE);
+        rp_window_read (self, path);
       else
         gtk_widget_activate_action (
             GTK_WIDGET (self), "win.told", "s",
@@ -251,7 +259,31 @@ rp_window_open_example (RpWindow *self)
   g_autofree char *path = folder != NULL ? g_build_filename (folder, EXAMPLE, NULL)
                                          : g_build_filename (RP_PKGDATADIR, "examples", EXAMPLE, NULL);
 
-  rp_window_read (self, path, FALSE);
+  rp_window_read (self, path);
+}
+
+gboolean
+rp_window_take_files (RpWindow *self, GSList *files)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autofree char *first = NULL;
+
+  for (; files != NULL; files = files->next)
+    {
+      g_autofree char *path = g_file_get_path (files->data);
+
+      if (path != NULL && first != NULL)
+        g_ptr_array_add (others, files->data);
+      else if (path != NULL)
+        first = g_steal_pointer (&path);
+    }
+  if (first == NULL)
+    return FALSE;
+  rp_window_read (self, first);
+  if (others->len > 0)
+    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), (GFile **)others->pdata,
+                        (int)others->len, "");
+  return TRUE;
 }
 
 static gboolean
@@ -259,12 +291,8 @@ drop_cb (G_GNUC_UNUSED GtkDropTarget *target, const GValue *value, G_GNUC_UNUSED
          RpWindow *self)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
 
-  if (path == NULL)
-    return FALSE;
-  rp_window_read (self, path, FALSE);
-  return TRUE;
+  return rp_window_take_files (self, files);
 }
 
 void

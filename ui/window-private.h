@@ -19,16 +19,32 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  RP_READING_OPEN,    /* another dataset */
+  RP_READING_RETRY,   /* the same, without a word until it is read */
+  RP_READING_RELOAD,  /* the dataset shown, since a person asks */
+  RP_READING_CHANGED, /* the same, since its file has changed */
+} RpReading;
+
 struct _RpWindow
 {
   AdwApplicationWindow parent_instance;
   RpSession *session;
   RpTimelineSource *source;
-  char *path;         /* of the dataset shown; NULL: none */
-  char *loading_path; /* of what is being read */
+  char *path;          /* of the dataset shown; NULL: none */
+  char *loading_path;  /* of what is being read */
+  char *failed_path;   /* of what the error page is about; NULL: none */
+  guint n_loads;       /* how often a dataset has come to be shown */
+  guint64 fingerprint; /* of what the dataset shown was read from */
   RpLoader *loader;
-  gboolean loader_keeps; /* a reload */
-  RpFileWatch *watch;
+  RpReading reading;               /* what the loader is for */
+  RpFileWatch *watch, *next_watch; /* of the dataset shown; of what is being read or has failed */
+  gboolean again, next_again;      /* they have told of a change since it was read */
+  char *complaint;                 /* about the new version of the dataset shown; NULL: none */
+  GPtrArray *trouble;              /* its problems (RpProblem); NULL: none */
+  guint complaint_id;              /* it is about to be said */
+  GtkWindow *problem_window;       /* weak */
   RpViewKeeper *keeper;
   gboolean follow; /* all views follow the selection that is about to change, not only those without the pointer */
   gboolean details_before; /* whether details were shown before the diagrams stood alone */
@@ -41,6 +57,7 @@ struct _RpWindow
   GtkStack *switch_stack, *pages;
   GtkRevealer *notice;
   GtkLabel *notice_label;
+  GtkWidget *notice_problems;
   AdwStatusPage *loading_page;
   GtkProgressBar *progress;
   RpStartPage *start_page;
@@ -63,8 +80,15 @@ void rp_window_set_split (RpWindow *self, double split);
 
 /* window-file.c */
 void rp_window_show_page (RpWindow *self, const char *name);
-void rp_window_read (RpWindow *self, const char *path, gboolean keep);
+/* Reads the dataset at PATH into this window. */
+void rp_window_read (RpWindow *self, const char *path);
+void rp_window_start_reading (RpWindow *self, const char *path, RpReading reading);
+/* Again what is shown, or what could not be. */
+void rp_window_reload (RpWindow *self);
 void rp_window_cancel (RpWindow *self);
+/* Files (GFile) that were dropped or chosen: the first in this window, the others in windows of their own. FALSE where
+ * there is none that has a path. */
+gboolean rp_window_take_files (RpWindow *self, GSList *files);
 void rp_window_choose_file (RpWindow *self);
 void rp_window_new_dataset (RpWindow *self);
 void rp_window_open_example (RpWindow *self);
@@ -75,6 +99,20 @@ void rp_window_add_actions (RpWindow *self);
 void rp_window_add_keys (RpWindow *self);
 void rp_window_set_view (RpWindow *self, const char *view);
 const char *rp_window_get_view (RpWindow *self);
+
+/* window-reload.c: files that change. */
+/* Watches PATH while it is being read, and after it has failed; NULL: nothing any more. */
+void rp_window_watch_next (RpWindow *self, const char *path);
+/* The dataset at the window's path has come to be shown: what was watched as the next is that. */
+void rp_window_watch_shown (RpWindow *self);
+/* Reads again what has changed meanwhile, unless something is being read. */
+void rp_window_read_changed (RpWindow *self);
+void rp_window_stop_watching (RpWindow *self);
+/* The new version cannot be read: TEXT (transfer full) says so, now or if it stays so. PROBLEMS are nullable. */
+void rp_window_complain (RpWindow *self, char *text, GPtrArray *problems, gboolean at_once);
+/* All is well again. */
+void rp_window_hush (RpWindow *self);
+void rp_window_show_problems (RpWindow *self);
 
 /* window-restore.c: what a window shows of its dataset, kept and brought back. */
 void rp_window_start_remembering (RpWindow *self);

@@ -96,7 +96,7 @@ rp_window_dispose (GObject *object)
   RpWindow *self = RP_WINDOW (object);
 
   g_clear_pointer (&self->loader, rp_loader_free);
-  g_clear_pointer (&self->watch, rp_file_watch_free);
+  rp_window_stop_watching (self);
   g_clear_pointer (&self->keeper, rp_view_keeper_free);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
@@ -104,6 +104,7 @@ rp_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->loading_path, g_free);
+  g_clear_pointer (&self->failed_path, g_free);
   G_OBJECT_CLASS (rp_window_parent_class)->dispose (object);
 }
 
@@ -125,6 +126,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RpWindow, pages);
   gtk_widget_class_bind_template_child (klass, RpWindow, notice);
   gtk_widget_class_bind_template_child (klass, RpWindow, notice_label);
+  gtk_widget_class_bind_template_child (klass, RpWindow, notice_problems);
   gtk_widget_class_bind_template_child (klass, RpWindow, loading_page);
   gtk_widget_class_bind_template_child (klass, RpWindow, progress);
   gtk_widget_class_bind_template_child (klass, RpWindow, start_page);
@@ -225,7 +227,7 @@ rp_window_new (GtkApplication *application)
 void
 rp_window_open (RpWindow *self, const char *path)
 {
-  rp_window_read (self, path, FALSE);
+  rp_window_read (self, path);
 }
 
 gboolean

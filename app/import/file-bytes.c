@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -135,6 +136,22 @@ rp_file_read (const char *path, gsize limit, gsize *length, GCancellable *cancel
     bytes = check_type (&st, limit, error) ? read_all (fd, (gsize)st.st_size, limit, length, cancellable, error) : NULL;
   close (fd);
   return bytes;
+}
+
+guint64
+rp_file_fingerprint (const char *bytes, gsize length)
+{
+  const guint64 factor = 0x9e3779b97f4a7c15u;
+  guint64 sum = length * factor, word;
+
+  for (gsize i = 0; i < length; i += sizeof word)
+    {
+      word = 0;
+      memcpy (&word, bytes + i, MIN (sizeof word, length - i));
+      sum = (sum ^ word) * factor;
+      sum ^= sum >> 29;
+    }
+  return sum != 0 ? sum : 1;
 }
 
 void

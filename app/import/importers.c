@@ -73,15 +73,40 @@ rp_import_bytes (const char *bytes, gsize length, const char *folder, const RpIm
   return import (&input, error);
 }
 
+static RpImportResult *
+unchanged_result (void)
+{
+  RpImportResult *result = g_new0 (RpImportResult, 1);
+
+  result->problems = g_ptr_array_new_with_free_func (free_problem);
+  result->unchanged = TRUE;
+  return result;
+}
+
 RpImportResult *
-rp_import_file (const char *path, const RpImportProgress *progress, GCancellable *cancellable, GError **error)
+rp_import_file_unless (const char *path, guint64 known, const RpImportProgress *progress, GCancellable *cancellable,
+                       GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *bytes = NULL;
   RpImportInput input = { .folder = folder, .forgettable = TRUE, .progress = progress, .cancellable = cancellable };
+  guint64 fingerprint;
+  RpImportResult *result;
 
   input.bytes = bytes = rp_file_read (path, RP_JSON_MAX_BYTES, &input.length, cancellable, error);
-  return bytes != NULL ? import (&input, error) : NULL;
+  if (bytes == NULL)
+    return NULL;
+  fingerprint = rp_file_fingerprint (bytes, input.length);
+  result = fingerprint == known ? unchanged_result () : import (&input, error);
+  if (result != NULL)
+    result->fingerprint = fingerprint;
+  return result;
+}
+
+RpImportResult *
+rp_import_file (const char *path, const RpImportProgress *progress, GCancellable *cancellable, GError **error)
+{
+  return rp_import_file_unless (path, 0, progress, cancellable, error);
 }
 
 void

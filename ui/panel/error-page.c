@@ -40,7 +40,7 @@ void
 rp_error_page_show (RpErrorPage *self, const char *file, const char *trouble, GPtrArray *problems, gboolean can_return)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *clamp = adw_clamp_new ();
   g_autofree char *title = g_strdup_printf (_ ("%s Cannot Be Shown"), file);
   g_autofree char *title_markup = g_markup_escape_text (title, -1);
@@ -49,6 +49,7 @@ rp_error_page_show (RpErrorPage *self, const char *file, const char *trouble, GP
   adw_status_page_set_title (self->page, title_markup);
   adw_status_page_set_description (self->page, trouble_markup);
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (buttons), button_new (_ ("Read the File Again"), "win.reload"));
   gtk_box_append (GTK_BOX (buttons), button_new (_ ("Open Another…"), "win.open"));
   gtk_box_append (GTK_BOX (buttons), button_new (can_return ? _ ("Back") : _ ("Start Page"), "win.cancel"));
   gtk_box_append (GTK_BOX (box), buttons);
