@@ -348,59 +348,6 @@ ACTION (drop)
     g_action_group_change_action_state (G_ACTION_GROUP (self), "diagrams-alone", g_variant_new_boolean (FALSE));
 }
 
-ACTION (open_file)
-{
-  rp_window_choose_file (data);
-}
-
-ACTION (new_file)
-{
-  rp_window_new_dataset (data);
-}
-
-ACTION (open_example)
-{
-  rp_window_open_example (data);
-}
-
-static void
-open_path (G_GNUC_UNUSED GSimpleAction *action, GVariant *path, gpointer data)
-{
-  rp_window_read (data, g_variant_get_string (path, NULL));
-}
-
-static void
-open_paths (G_GNUC_UNUSED GSimpleAction *action, GVariant *paths, gpointer data)
-{
-  g_autofree const char **names = g_variant_get_strv (paths, NULL);
-  GSList *files = NULL;
-
-  for (guint i = 0; names[i] != NULL; i++)
-    files = g_slist_append (files, g_file_new_for_path (names[i]));
-  rp_window_take_files (data, files);
-  g_slist_free_full (files, g_object_unref);
-}
-
-ACTION (reload)
-{
-  rp_window_reload (data);
-}
-
-ACTION (show_problems)
-{
-  rp_window_show_problems (data);
-}
-
-ACTION (cancel)
-{
-  rp_window_cancel (data);
-}
-
-ACTION (close_notice)
-{
-  gtk_revealer_set_reveal_child (((RpWindow *)data)->notice, FALSE);
-}
-
 ACTION (close_window)
 {
   gtk_window_close (data);
@@ -461,18 +408,11 @@ rp_window_add_actions (RpWindow *self)
     { "hits", NULL, NULL, "0", change_nothing, { 0 } },
     { "zoom-network", NULL, NULL, "1.0", change_nothing, { 0 } },
     { "busy", NULL, NULL, "false", change_nothing, { 0 } },
-    { "page", NULL, NULL, "'start'", change_nothing, { 0 } },
-    { "dataset", NULL, NULL, "''", change_nothing, { 0 } },
-    { "notice", NULL, NULL, "''", change_nothing, { 0 } },
-    { "loads", NULL, NULL, "0", change_nothing, { 0 } },
     { "caption", NULL, NULL, "''", change_nothing, { 0 } },
     { "pointed", NULL, NULL, "''", change_nothing, { 0 } },
     { "last-told", NULL, NULL, "''", change_nothing, { 0 } },
     { "told", told, "s", NULL, NULL, { 0 } },
     { "select", select_record, "s", NULL, NULL, { 0 } },
-    { "open-path", open_path, "s", NULL, NULL, { 0 } },
-    { "open-paths", open_paths, "as", NULL, NULL, { 0 } },
-    { "show-problems", show_problems, NULL, NULL, NULL, { 0 } },
     { "fold-gaps", fold_gaps, NULL, NULL, NULL, { 0 } },
     { "show-spans", show_spans, NULL, NULL, NULL, { 0 } },
     { "zoom-in", zoom_in, NULL, NULL, NULL, { 0 } },
@@ -488,12 +428,6 @@ rp_window_add_actions (RpWindow *self)
     { "next-event", next_event, NULL, NULL, NULL, { 0 } },
     { "previous-event", previous_event, NULL, NULL, NULL, { 0 } },
     { "drop", drop, NULL, NULL, NULL, { 0 } },
-    { "open", open_file, NULL, NULL, NULL, { 0 } },
-    { "new", new_file, NULL, NULL, NULL, { 0 } },
-    { "example", open_example, NULL, NULL, NULL, { 0 } },
-    { "reload", reload, NULL, NULL, NULL, { 0 } },
-    { "cancel", cancel, NULL, NULL, NULL, { 0 } },
-    { "close-notice", close_notice, NULL, NULL, NULL, { 0 } },
     { "close", close_window, NULL, NULL, NULL, { 0 } },
     { "shortcuts", shortcuts, NULL, NULL, NULL, { 0 } },
     { "export", export, NULL, NULL, NULL, { 0 } },
@@ -502,7 +436,7 @@ rp_window_add_actions (RpWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_swapped (self->timeline, "notify::pointed", G_CALLBACK (pointed_cb), self);
   rp_window_add_lane_actions (self);
-  rp_window_enable (self, "show-problems", FALSE);
+  rp_window_add_file_actions (self);
   rp_window_add_history_actions (self);
   rp_window_enable (self, "next-hit", FALSE);
   rp_window_enable (self, "previous-hit", FALSE);

@@ -2,6 +2,7 @@
 #include "window-private.h"
 
 #include "cli.h"
+#include "recent-files.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,18 +23,6 @@ rp_window_show_page (RpWindow *self, const char *name)
   rp_window_set_state (self, "page", g_variant_new_string (name));
   if (g_str_equal (name, "start"))
     rp_start_page_refresh (self->start_page);
-}
-
-static void
-remember_recent (const char *path)
-{
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  GtkRecentData recent = { .mime_type = (char *)"application/json",
-                           .app_name = (char *)RP_RECENT_NAME,
-                           .app_exec = (char *)"rapport %f" };
-
-  if (uri != NULL)
-    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &recent);
 }
 
 /* What is told of a file that cannot be shown: the first problem, with its place. */
@@ -59,7 +48,7 @@ show_dataset (RpWindow *self, const RpImportResult *result, const char *path, gb
       g_free (self->path);
       self->path = g_strdup (path);
       rp_window_watch_shown (self);
-      remember_recent (path);
+      rp_recent_files_add (path);
       rp_window_set_state (self, "dataset", g_variant_new_string (path));
     }
   g_clear_pointer (&self->failed_path, g_free);

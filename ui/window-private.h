@@ -61,6 +61,7 @@ struct _RpWindow
   AdwStatusPage *loading_page;
   GtkProgressBar *progress;
   RpStartPage *start_page;
+  GMenu *recent_menu;
   RpErrorPage *error_page;
   AdwFlap *flap;
   GtkWidget *stage, *network_overlay, *network_busy;
@@ -99,6 +100,9 @@ void rp_window_add_actions (RpWindow *self);
 void rp_window_add_keys (RpWindow *self);
 void rp_window_set_view (RpWindow *self, const char *view);
 const char *rp_window_get_view (RpWindow *self);
+
+/* window-file-actions.c: what can be done with files. */
+void rp_window_add_file_actions (RpWindow *self);
 
 /* window-reload.c: files that change. */
 /* Watches PATH while it is being read, and after it has failed; NULL: nothing any more. */

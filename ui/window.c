@@ -130,6 +130,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RpWindow, loading_page);
   gtk_widget_class_bind_template_child (klass, RpWindow, progress);
   gtk_widget_class_bind_template_child (klass, RpWindow, start_page);
+  gtk_widget_class_bind_template_child (klass, RpWindow, recent_menu);
   gtk_widget_class_bind_template_child (klass, RpWindow, error_page);
   gtk_widget_class_bind_template_child (klass, RpWindow, flap);
   gtk_widget_class_bind_template_child (klass, RpWindow, stage);

@@ -4,6 +4,7 @@
 import json
 import os
 import re
+import tempfile
 
 from sample import sample, write
 from uitest import App, main
@@ -123,6 +124,43 @@ def test_new_dataset():
         app.choose_file(os.path.join(folder, 'mine.json'))
         app.wait_state('win.page', 'main')
         assert json.load(open(os.path.join(folder, 'mine.json'), encoding='utf-8'))['rapport'] == 1
+
+
+def names(app):
+    """The recent datasets on the start page, from the top."""
+    rows = [row.get_name() for row in app.find_all(re.compile(r'\.json$'), 'list item')]
+    return rows
+
+
+def test_recent_files():
+    home = tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME'])
+    paths = [write(dict(sample(), title=name), name + '.json') for name in ('one', 'two_with_a_line', 'three')]
+    for path in (*paths, paths[0]):
+        with App(path, home=home) as app:
+            app.wait_state('win.page', 'main')
+            app.wait_state('win.recent', lambda n: n > 0)
+    with App(home=home) as app:
+        app.wait(lambda: names(app) == ['one.json', 'three.json', 'two_with_a_line.json'])
+        app.shot('recent')
+        app.key('F10')
+        app.find('Open Recent', 'menu item')
+        app.key('Escape')
+        # what is gone is not offered
+        os.unlink(paths[2])
+        app.activate('win.forget-path', '/not/there.json')
+        app.click(app.find_all('Remove from the list', 'button')[0])
+        app.wait(lambda: names(app) == ['two_with_a_line.json'])
+        app.click(app.find('two_with_a_line.json', 'list item'))
+        app.wait_state('win.dataset', paths[1])
+    with App(home=home) as app:
+        app.wait(lambda: names(app) == ['two_with_a_line.json'])
+        app.click(app.find('Clear', 'button'))
+        app.gone('Recent', 'list')
+        app.wait_state('win.recent', 0)
+        assert not app.enabled('win.forget-all')
+    with App(home=home) as app:
+        app.wait_state('win.page', 'start')
+        assert names(app) == []
 
 
 main()

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "start-page.h"
 
+#include "recent-files.h"
+
 #include <glib/gi18n-lib.h>
 
 #define RECENT_LIMIT 6
@@ -20,6 +22,34 @@ row_activated_cb (GtkWidget *row, gpointer path)
   gtk_widget_activate_action (row, "win.open-path", "s", path);
 }
 
+static GtkWidget *
+forget_button_new (const char *path)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.forget-path");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", path);
+  gtk_widget_set_tooltip_text (button, _ ("Remove from the list"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Remove from the list"),
+                                  -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  return button;
+}
+
+static GtkWidget *
+clear_button_new (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Clear"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.forget-all");
+  gtk_widget_set_tooltip_text (button, _ ("Forget all recent datasets"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
 static void
 add_row (RpStartPage *self, const char *path)
 {
@@ -33,6 +63,7 @@ add_row (RpStartPage *self, const char *path)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), forget_button_new (path));
   g_signal_connect_data (row, "activated", G_CALLBACK (row_activated_cb), g_strdup (path),
                          (GClosureNotify)(void (*) (void))g_free, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->recent), row);
@@ -42,26 +73,15 @@ add_row (RpStartPage *self, const char *path)
 void
 rp_start_page_refresh (RpStartPage *self)
 {
-  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
-  guint n = 0;
+  g_autoptr (GPtrArray) paths = rp_recent_files_list (RECENT_LIMIT);
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->recent), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
-  for (GList *item = items; item != NULL && n < RECENT_LIMIT; item = item->next)
-    {
-      g_autofree char *path = NULL;
-
-      if (!gtk_recent_info_has_application (item->data, RP_RECENT_NAME) || !gtk_recent_info_exists (item->data))
-        continue;
-      path = g_filename_from_uri (gtk_recent_info_get_uri (item->data), NULL, NULL);
-      if (path == NULL)
-        continue;
-      add_row (self, path);
-      n++;
-    }
-  g_list_free_full (items, (GDestroyNotify)gtk_recent_info_unref);
-  gtk_widget_set_visible (self->recent, n > 0);
+  for (guint i = 0; i < paths->len; i++)
+    if (g_utf8_validate (g_ptr_array_index (paths, i), -1, NULL)) /* else no action can name it */
+      add_row (self, g_ptr_array_index (paths, i));
+  gtk_widget_set_visible (self->recent, self->rows->len > 0);
 }
 
 static GtkWidget *
@@ -101,6 +121,7 @@ rp_start_page_init (RpStartPage *self)
   self->rows = g_ptr_array_new ();
   self->recent = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->recent), _ ("Recent"));
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->recent), clear_button_new ());
   gtk_widget_set_margin_top (self->recent, 18);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), RP_APP_ID);
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Who Met Whom, When, and Who Says So"));

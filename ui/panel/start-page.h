@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* Recent files are known to the desktop under this name. */
-#define RP_RECENT_NAME "Rapport"
-
 #define RP_TYPE_START_PAGE (rp_start_page_get_type ())
 G_DECLARE_FINAL_TYPE (RpStartPage, rp_start_page, RP, START_PAGE, AdwBin)
 
