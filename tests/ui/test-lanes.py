@@ -104,6 +104,23 @@ def test_a_name_is_dragged_to_another_place():
         app.wait(lambda: names(app)[:3] == ['Cleo', 'Ada', 'Ben'])
 
 
+def test_escape_drops_a_name_where_it_was():
+    with open_timeline() as app:
+        as_entities(app)
+        app.wait(lambda: names(app)[:2] == ['Ada', 'Ben'])
+        app.activate('win.select', 'e3')
+        x, y = app.place(lane(app, 'Ada'), 0.3)
+        app.drag(lane(app, 'Cleo'), (x, y - 8), drop=False)
+        app.key('Escape')
+        app.xdotool('mouseup', 1)
+        time.sleep(0.4)
+        assert names(app)[:3] == ['Ada', 'Ben', 'Cleo'] and app.state('win.lanes-order') == []
+        # One Escape does one thing: the selection is there still; and the next drag is a drag again.
+        assert app.state('win.selected') == 'e3'
+        app.drag(lane(app, 'Cleo'), (x, y - 8))
+        app.wait(lambda: names(app)[:3] == ['Cleo', 'Ada', 'Ben'])
+
+
 def test_keys_move_the_lane_that_has_the_focus():
     with open_timeline() as app:
         as_entities(app)

@@ -17,6 +17,7 @@ typedef enum
   RP_DRAG_BEGIN,
   RP_DRAG_UPDATE,
   RP_DRAG_END,
+  RP_DRAG_CANCEL, /* what was before it is to be again */
 } RpDragPhase;
 
 typedef struct
@@ -61,7 +62,7 @@ struct _RpDiagramViewClass
   const char *(*cursor) (RpDiagramView *self, double x, double y);
   /* The pointer is elsewhere, or has left: what is drawn over the drawing follows in the next frame. Nullable. */
   void (*pointed) (RpDiagramView *self);
-  /* TRUE on RP_DRAG_BEGIN takes the drag; else it pans. Nullable. */
+  /* TRUE on RP_DRAG_BEGIN takes the drag; else it pans, and RP_DRAG_CANCEL alone is told of it. Nullable. */
   gboolean (*drag) (RpDiagramView *self, const RpDiagramDrag *drag);
 };
 

@@ -397,6 +397,12 @@ rp_lane_names_drag (RpLaneNames *self, RpTimelineLayout *layout, double left, co
   return TRUE;
 }
 
+void
+rp_lane_names_cancel (RpLaneNames *self)
+{
+  drop_drag (self);
+}
+
 gboolean
 rp_lane_names_is_dragging (RpLaneNames *self)
 {

@@ -18,6 +18,12 @@ struct _RpTimelineView
   RpRangeGlide *glide;
   gboolean dragging; /* the period, by */
   RpPeriodDrag drag;
+  struct
+  {
+    gboolean known;
+    double from, to, scroll;
+    RpPeriod period;
+  } before;            /* what was shown when the drag began */
   RpDrawing *measured; /* compared only: `bottom` is of this drawing */
   double bottom;       /* where the lanes end, px */
   /* lanes */

@@ -376,7 +376,7 @@ rp_timeline_view_session_changed (RpDiagramView *view, guint what)
   if ((what & RP_CHANGED_DATASET) != 0)
     {
       rp_range_glide_stop (RP_TIMELINE_VIEW (view)->glide);
-      RP_TIMELINE_VIEW (view)->dragging = FALSE;
+      RP_TIMELINE_VIEW (view)->dragging = RP_TIMELINE_VIEW (view)->before.known = FALSE;
     }
   rp_timeline_lanes_session_changed (RP_TIMELINE_VIEW (view), what);
   rp_timeline_pointer_update (RP_TIMELINE_VIEW (view));
