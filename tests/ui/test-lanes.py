@@ -192,6 +192,26 @@ def test_many_lanes_scroll():
         app.wait(lambda: {'Person 00', 'Person 01'} & set(names(app)))
 
 
+def test_rows_scroll_px_by_px_and_are_cut_at_the_edge():
+    with App(write(crowd())) as app:
+        app.wait_state('win.page', 'main')
+        as_entities(app)
+        app.find('Person 00', 'button')
+        first = names(app)[0]
+        top = app.extents(lane(app, first))[1]
+        heights = []
+        for px in (0.0, 6.0, 14.0, 22.0):
+            app.set_state('win.lanes-scroll', px)
+            app.wait_state('win.lanes-scroll', px)
+            names(app)
+            boxes = {node.get_name(): app.extents(node) for node in app.find_all(None, 'button', timeline(app))}
+            heights.append(boxes.get(first, (0, 0, 0, 0))[3])
+            # Nothing sticks out above the first row, and the plot is full down to its end.
+            assert min(y for _, y, w, _ in boxes.values() if w > 0) >= top - 4, boxes
+            app.shot(f'cut-{px:.0f}')
+        assert heights == sorted(heights, reverse=True) and heights[0] > 20 and heights[-1] < 14, heights
+
+
 def test_lanes_without_an_event_in_sight_are_left_out_at_rest():
     with App(write(crowd(8))) as app:
         app.wait_state('win.page', 'main')
