@@ -205,7 +205,7 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   rp_timeline_plot (layout, frame, &ink.left, &ink.right);
   ink.scale = rp_timeline_scale (layout, frame);
   shelf = rp_timeline_shelf_height (&ink);
-  ink.lanes_top = RP_AXIS_PX + 6;
+  ink.lanes_top = RP_LANES_TOP_PX;
   ink.lanes_bottom = MAX (frame->height - shelf - (frame->in_window ? 8 : 0), ink.lanes_top + RP_ROW_PX);
   request.plot_px = ink.right - ink.left;
   eras = rp_timeline_eras_new (&ink, ink.lanes_bottom - ink.lanes_top);

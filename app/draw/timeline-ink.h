@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define RP_AXIS_PX 46.0
+#define RP_LANES_TOP_PX (RP_AXIS_PX + 6)
 #define RP_SHELF_ROW_PX 22.0
 
 typedef struct

@@ -158,6 +158,19 @@ rp_timeline_layout_find_lane (RpTimelineLayout *self, RpRecordRef ref, double *t
 }
 
 gboolean
+rp_timeline_layout_nth_lane_place (RpTimelineLayout *self, guint n, RpLanePlace *place)
+{
+  const RpPlannedLane *lane;
+
+  if (!self->plan.lanes || n >= self->plan.lanes->len)
+    return FALSE;
+  lane = &g_array_index (self->plan.lanes, RpPlannedLane, n);
+  *place = (RpLanePlace){ .id = lane->id ? lane->id : "", .n_rows = lane->n_rows };
+  place_of (&self->plan, n, &place->top, &place->bottom);
+  return TRUE;
+}
+
+gboolean
 rp_timeline_layout_lane_place (RpTimelineLayout *self, const char *id, double *top, double *bottom)
 {
   for (guint i = 0; self->plan.lanes && i < self->plan.lanes->len; i++)

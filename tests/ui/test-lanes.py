@@ -7,6 +7,8 @@ import time
 from xml.etree import ElementTree
 
 from sample import sample, write
+from gi.repository import GLib
+
 from uitest import App, main
 
 
@@ -119,6 +121,39 @@ def test_escape_drops_a_name_where_it_was():
         assert app.state('win.selected') == 'e3'
         app.drag(lane(app, 'Cleo'), (x, y - 8))
         app.wait(lambda: names(app)[:3] == ['Cleo', 'Ada', 'Ben'])
+
+
+def glides(app):
+    return [int(n) for n in re.findall(r'lanes moved in (\d+) frames', app.log())]
+
+
+def built(app):
+    return len(re.findall(r'RpTimelineView: \d+ shapes built', app.log()))
+
+
+def test_lanes_glide_to_their_places():
+    with open_timeline(animations=True, env={'G_MESSAGES_DEBUG': 'rapport'}) as app:
+        as_entities(app)
+        app.wait(lambda: names(app)[:2] == ['Ada', 'Ben'])
+        # Other lanes altogether have nowhere to come from.
+        assert glides(app) == []
+        before = built(app)
+        app.set_state('win.lanes-collapsed', GLib.Variant('as', ['entity:ada']))
+        app.wait(lambda: len(glides(app)) == 1)
+        # By frames, and none of them makes a drawing.
+        assert 2 <= glides(app)[0] <= 40 and built(app) - before <= 3, (glides(app), built(app) - before)
+        app.click(lane(app, 'Ben'), across=0.2)
+        app.wait(lambda: len(glides(app)) == 2)
+        app.key('alt+Up')
+        app.wait(lambda: names(app)[:2] == ['Ben', 'Ada'] and len(glides(app)) == 3)
+
+
+def test_lanes_do_not_glide_where_less_motion_is_asked_for():
+    with open_timeline(env={'G_MESSAGES_DEBUG': 'rapport'}) as app:
+        app.click(lane(app, 'meeting'), across=0.2)
+        app.wait_state('win.lanes-collapsed', ['kind:meeting'])
+        names(app)
+        assert glides(app) == []
 
 
 def test_keys_move_the_lane_that_has_the_focus():

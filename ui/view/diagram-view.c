@@ -274,12 +274,6 @@ chosen_cb (RpDiagramItem *item, gpointer data)
 }
 
 static void
-look_changed_cb (RpDiagramView *self)
-{
-  rp_diagram_view_invalidate (self);
-}
-
-static void
 session_changed_cb (RpDiagramView *self, guint what)
 {
   CLASS (self)->session_changed (self, what);
@@ -356,9 +350,10 @@ rp_diagram_view_init (RpDiagramView *self)
   priv->paint = rp_diagram_paint_new (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (look_changed_cb), NULL);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (rp_diagram_view_invalidate), NULL);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (rp_diagram_view_invalidate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (rp_diagram_view_invalidate), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
@@ -390,6 +385,12 @@ RpDrawing *
 rp_diagram_view_get_drawing (RpDiagramView *self)
 {
   return PRIVATE (self)->drawing;
+}
+
+GdkTexture *
+rp_diagram_view_get_texture (RpDiagramView *self)
+{
+  return rp_diagram_paint_get_texture (PRIVATE (self)->paint);
 }
 
 void

@@ -72,6 +72,8 @@ RpSession *rp_diagram_view_get_session (RpDiagramView *self);
 RpDataset *rp_diagram_view_get_dataset (RpDiagramView *self);
 /* What is shown now; NULL: nothing. */
 RpDrawing *rp_diagram_view_get_drawing (RpDiagramView *self);
+/* The drawing as it is painted; NULL: not yet. Belongs to the view. */
+GdkTexture *rp_diagram_view_get_texture (RpDiagramView *self);
 /* The session's state as values, with the theme of the desktop and MEASURE. The pointers are borrowed from the session.
  */
 void rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measure, RpViewState *state);

@@ -340,6 +340,7 @@ static void
 rp_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GTK_WIDGET_CLASS (rp_timeline_view_parent_class)->snapshot (widget, snapshot);
+  rp_timeline_lanes_snapshot_moving (RP_TIMELINE_VIEW (widget), snapshot);
   rp_timeline_pointer_snapshot (RP_TIMELINE_VIEW (widget), snapshot);
   rp_timeline_lanes_snapshot (RP_TIMELINE_VIEW (widget), snapshot);
 }
