@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The timeline layout's own state, shared by its files (timeline-layout.c, -rows.c, -chunk.c, -plan.c) and by no other.
+/* The timeline layout's own state, shared by its files (timeline-layout.c, -rows.c, -levels.c, -chunk.c,
+ * -plan.c) and by no other.
  * "Level px" are px from the start of the fitted range at the scale that is packed. */
 #pragma once
 
@@ -68,6 +69,16 @@ typedef struct
   guint lanes_shown; /* which set of lanes */
 } RpPlanKey;
 
+/* Lanes as they were packed for a scale that was left. */
+typedef struct
+{
+  RpPlanKey key;
+  RpTimeScale scale;
+  double end_px;
+  GPtrArray *lane_plans; /* RpLanePlan */
+  RpTimelinePlan plan;   /* its lanes and rows alone */
+} RpKeptLevel;
+
 struct _RpTimelineLayout
 {
   RpTimelineOptions options;
@@ -100,10 +111,20 @@ struct _RpTimelineLayout
   double end_px;         /* of the fitted range */
   GPtrArray *lane_plans; /* RpLanePlan */
   RpTimelinePlan plan;
+  GArray *kept; /* RpKeptLevel, the one used last at the end; NULL: none */
 };
 
 /* timeline-layout.c */
 gboolean rp_timeline_layout_is_large (const RpTimelineLayout *self);
+
+/* timeline-levels.c */
+/* Makes the lanes and rows of the plan for SCALE, or takes up those that were kept. */
+void rp_timeline_level (RpTimelineLayout *self, const RpTimeScale *scale, const RpPlanRequest *request);
+/* How much what is in sight may be stretched beside what is packed. */
+double rp_timeline_stretch (const RpTimelineLayout *self);
+/* Takes up what was kept for self->planned_for; FALSE: nothing was. */
+gboolean rp_timeline_take_kept (RpTimelineLayout *self);
+void rp_kept_level_clear (gpointer data);
 
 /* timeline-rows.c: lanes, their rows and their heights, for self->planned_for. */
 void rp_timeline_rows (RpTimelineLayout *self, const RpPlanRequest *request);
