@@ -197,7 +197,7 @@ take_lane (RpTimelineLayout *self, guint lane, const Sight *sight)
   if (own->in_chunks)
     {
       first = (gint64)floor ((sight->left - RP_REACH_PX) / RP_CHUNK_PX);
-      last = (gint64)floor ((sight->right + RP_REACH_PX) / RP_CHUNK_PX);
+      last = (gint64)floor ((sight->right + RP_REACH_LEFT_PX) / RP_CHUNK_PX);
     }
   if (g_hash_table_size (own->chunks) > MOST_CHUNKS)
     g_hash_table_foreach_remove (own->chunks, is_far, (gint64[]){ first, last });

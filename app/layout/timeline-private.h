@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 
 /* With so few things a lane is packed in one go. */
 #define RP_FEW_THINGS 4000
-/* Else in chunks of so many level px, which must be more than twice what an item reaches beyond its place. */
-#define RP_CHUNK_PX 1600.0
+/* Else in chunks of so many level px: more than items reach to both sides, and of whole columns (timeline-chunk.c). */
+#define RP_CHUNK_PX 888.0
 /* A bar this long reads by itself wherever one looks at it; shorter ones belong to the chunk that they begin in. */
 #define RP_LONG_PX 320.0
-#define RP_REACH_PX 790.0 /* how far an item that is not long reaches */
+/* How far an item that is not long reaches from where it begins, to the right and to the left. */
+#define RP_REACH_PX 790.0
+#define RP_REACH_LEFT_PX 80.0
 
 /* What stands on a lane, by where it begins. */
 typedef struct
