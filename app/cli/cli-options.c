@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli-private.h"
+#include "cli-options.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -313,7 +313,6 @@ static const Option all_options[] = {
   { "--now", RP_CLI_TAKES_CHOICES, read_now },
   { "--period", RP_CLI_TAKES_CHOICES, read_period },
   { "--period-mode", RP_CLI_TAKES_CHOICES, read_mode },
-  { "--filter", RP_CLI_TAKES_CHOICES, rp_cli_read_filter },
   { "--select", RP_CLI_TAKES_CHOICES, read_select },
   { "--title", RP_CLI_TAKES_CHOICES, read_title },
   { "--seed", RP_CLI_TAKES_CHOICES, read_seed },
@@ -429,10 +428,4 @@ rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **
             : options->from >= options->to  ? g_strdup (_ ("--from is not before --to"))
                                             : NULL;
   return *reason == NULL;
-}
-
-void
-rp_cli_options_clear (RpCliOptions *options)
-{
-  g_clear_pointer (&options->filter, rp_record_filter_unref);
 }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "figure.h"
-#include "record-filter.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +28,6 @@ typedef struct
   double from, to, now; /* NAN: not given */
   RpPeriod period;
   gboolean has_mode;
-  RpRecordFilter *filter; /* NULL: none; owned by the options */
   const char *select, *title;
   RpFoldMode fold;
   RpLanes lanes;
@@ -42,7 +40,5 @@ typedef struct
 
 /* Parses what stands behind the command's name. FALSE and REASON (transfer full) on wrong usage. */
 gboolean rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **argv, char **reason);
-/* What was made while parsing, whether that went well or not. */
-void rp_cli_options_clear (RpCliOptions *options);
 
 G_END_DECLS

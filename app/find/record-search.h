@@ -24,7 +24,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpSearchResult, rp_search_result_unref)
 
 /* RpRecordRef, the best first; the order of equal ones is always the same. Belongs to the result. */
 const GArray *rp_search_result_get_hits (const RpSearchResult *self);
-/* The same as a set. Transfer full. */
+/* Sentences for a person (char *): what of the query was left out or names nothing, which other names were looked for.
+ * Belongs to the result. */
+const GPtrArray *rp_search_result_get_notices (const RpSearchResult *self);
+/* The hits as a set. Transfer full. */
 RpRecordSet *rp_search_result_make_set (const RpSearchResult *self);
 
 G_END_DECLS

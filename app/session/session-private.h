@@ -21,17 +21,14 @@ struct _RpSession
   gboolean moving; /* the step that one stands at was made by hand */
   gint64 moved_at; /* when last */
   RpPeriod period;
-  RpRecordSet *in_period; /* NULL: all */
-  RpFacetIndex *facets;   /* made when it is needed */
-  RpRecordFilter *filter; /* NULL: nothing chosen */
-  gboolean dim;
-  RpRecordSet *shown; /* by period and filter */
+  RpRecordSet *shown;
   double from, to;
   RpArrangement arranged;
   RpUndoStack *undo;
   char *query;
-  RpRecordSearch *search; /* made with the first query */
-  RpSearchResult *found;  /* of the query; NULL without one */
+  RpRecordSearch *search; /* NULL until it is needed or prepared */
+  gboolean search_beside, preparing;
+  RpSearchResult *found; /* of the query; NULL without one */
   GArray *no_hits;
 };
 
@@ -48,11 +45,6 @@ void rp_session_take_selection (RpSession *self, RpRecordRef ref, GArray *also);
 /* Takes PERIOD over and finds what is shown; tells nobody. */
 void rp_session_take_period (RpSession *self, const RpPeriod *period);
 
-/* session-filter.c */
-/* Finds what is shown from in_period and filter; tells nobody, as the following. */
-void rp_session_find_shown (RpSession *self);
-void rp_session_take_filter (RpSession *self, RpRecordFilter *filter); /* taken over */
-
 /* session-lanes.c */
 void rp_session_take_choice (RpSession *self, RpLaneChoice *choice);
 
@@ -61,6 +53,8 @@ void rp_session_take_choice (RpSession *self, RpLaneChoice *choice);
 void rp_session_begin_change (RpSession *self, char *name);
 
 /* session-search.c */
+/* Another dataset: forgets the old one's index. */
+void rp_session_begin_search (RpSession *self);
 /* Asks the query again, of a new dataset. */
 void rp_session_find_hits (RpSession *self);
 

@@ -73,7 +73,7 @@ rp_view_memory_new (void)
 {
   RpViewMemory *self = g_new0 (RpViewMemory, 1);
 
-  self->details = self->dim = TRUE;
+  self->details = TRUE;
   self->from = self->to = NAN;
   return self;
 }

@@ -3,19 +3,47 @@
 
 #include "period.h"
 #include "record-search.h"
+#include "search-reason.h"
 
 #define TITLES 12  /* of records from all over the dataset */
+#define ROWS 12    /* of hits that a list shows */
 #define PERIODS 10 /* side by side, together the whole span */
 
+/* As a person sees it: the hits, and the reasons of those that have a row. */
 static void
 time_query (RpRecordSearch *search, const char *query, GArray *values)
 {
   double begun = bench_now_ms (), ms;
   RpSearchResult *found = rp_record_search_run (search, query, NULL);
+  const GArray *hits = rp_search_result_get_hits (found);
 
+  for (guint i = 0; i < MIN (ROWS, hits->len); i++)
+    rp_search_reason_free (rp_search_reason_new (found, g_array_index (hits, RpRecordRef, i)));
   ms = bench_now_ms () - begun;
   rp_search_result_unref (found);
   g_array_append_val (values, ms);
+}
+
+/* What finds most: each letter alone, and limits without a word. */
+static void
+time_wide (RpRecordSearch *search, GArray *values)
+{
+  static const char *const queries[] = { "1", "a e i o", "type:event", "after:1000", "after:1000 before:3000 a" };
+
+  for (char letter = 'a'; letter <= 'z'; letter++)
+    time_query (search, (char[]){ letter, '\0' }, values);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    time_query (search, queries[i], values);
+}
+
+static double
+worst_of (const GArray *values)
+{
+  double worst = 0;
+
+  for (guint i = 0; i < values->len; i++)
+    worst = MAX (worst, g_array_index (values, double, i));
+  return worst;
 }
 
 /* As it is typed: two letters, half of the title, all of it. */
@@ -51,6 +79,8 @@ bench_search (BenchReport *report, RpDataset *dataset)
       time_title (search, rp_dataset_record (dataset, rp_record_ref (type, index))->title, values);
     }
   bench_report_put (report, "search_ms", bench_median (values));
+  time_wide (search, values);
+  bench_report_put (report, "search_worst_ms", worst_of (values));
 }
 
 void
