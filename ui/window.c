@@ -54,11 +54,11 @@ hit_step_cb (RpWindow *self, int direction)
 static void
 paned_room_cb (RpWindow *self)
 {
-  int room = 0;
+  int room = 0, position = (int)(self->split * gtk_widget_get_height (GTK_WIDGET (self->paned)));
 
   g_object_get (self->paned, "max-position", &room, NULL);
-  if (room > 0 && room < G_MAXINT)
-    gtk_paned_set_position (self->paned, (int)(self->split * gtk_widget_get_height (GTK_WIDGET (self->paned))));
+  if (room > 0 && room < G_MAXINT && position != gtk_paned_get_position (self->paned))
+    gtk_paned_set_position (self->paned, position);
 }
 
 static void
