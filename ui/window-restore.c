@@ -38,6 +38,8 @@ capture_cb (gpointer data)
   memory->network_zoom = place.zoom;
   memory->network_x = place.x;
   memory->network_y = place.y;
+  memory->network_width = place.width;
+  memory->network_height = place.height;
   rp_session_remember (self->session, memory);
   return memory;
 }
@@ -85,7 +87,8 @@ rp_window_restore_view (RpWindow *self, const char *path)
   if (memory->split > 0)
     rp_window_set_split (self, memory->split);
   rp_network_pane_set_place (self->network,
-                             &(RpNetworkPlace){ memory->network_zoom, memory->network_x, memory->network_y });
+                             &(RpNetworkPlace){ memory->network_zoom, memory->network_x, memory->network_y,
+                                                memory->network_width, memory->network_height });
   rp_session_recall (self->session, memory);
 }
 

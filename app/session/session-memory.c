@@ -7,6 +7,9 @@
 
 #define N_KNOWN 8
 #define MOST_ALSO 1000
+#define MOST_PINS 2000
+/* No hand moves a node so far, px. */
+#define FARTHEST 1e6
 
 static const char *const mode_names[] = { "auto", "on", "off", NULL }; /* of folds and of spans */
 static const char *const lane_names[] = { "kind", "entity", "place", "source", "tag", "none", NULL };
@@ -89,6 +92,24 @@ also_ids (RpSession *self)
 }
 
 static void
+remember_pins (const RpNodePins *pins, RpViewMemory *memory)
+{
+  guint n = rp_node_pins_count (pins);
+  RpPoint place;
+
+  if (n == 0)
+    return;
+  memory->pins = g_strdupv ((char **)rp_node_pins_ids (pins));
+  memory->pin_places = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint i = 0; i < n; i++)
+    {
+      rp_node_pins_get (pins, memory->pins[i], &place);
+      g_array_append_val (memory->pin_places, place.x);
+      g_array_append_val (memory->pin_places, place.y);
+    }
+}
+
+static void
 remember_period (const RpPeriod *period, RpViewMemory *memory)
 {
   if (!period->active)
@@ -122,6 +143,7 @@ rp_session_remember (RpSession *self, RpViewMemory *memory)
   memory->by_role = rp_lane_choice_get_by_role (self->arranged.choice);
   memory->open = open_ids (self);
   memory->selected = g_strdup (selected != NULL ? selected->id : NULL);
+  remember_pins (self->arranged.pins, memory);
   memory->also = also_ids (self);
   memory->query = g_strdup (self->query);
 }
@@ -170,6 +192,26 @@ recall_open (RpSession *self, const RpViewMemory *memory)
     }
 }
 
+static void
+recall_pins (RpSession *self, const RpViewMemory *memory)
+{
+  guint n = memory->pins != NULL && memory->pin_places != NULL ? memory->pin_places->len / 2 : 0;
+
+  g_clear_pointer (&self->arranged.pins, rp_node_pins_unref);
+  for (guint i = 0; i < MIN (n, MOST_PINS) && memory->pins[i] != NULL; i++)
+    {
+      RpPoint place = { g_array_index (memory->pin_places, double, 2 * i),
+                        g_array_index (memory->pin_places, double, 2 * i + 1) };
+      RpNodePins *pins = self->arranged.pins;
+
+      if (rp_dataset_find (self->dataset, memory->pins[i]).type != RP_RECORD_ENTITY || fabs (place.x) > FARTHEST
+          || fabs (place.y) > FARTHEST)
+        continue;
+      self->arranged.pins = rp_node_pins_with (pins, memory->pins[i], place);
+      g_clear_pointer (&pins, rp_node_pins_unref);
+    }
+}
+
 static RpInstant
 instant_of (const gint64 parts[2])
 {
@@ -214,6 +256,7 @@ rp_session_recall (RpSession *self, const RpViewMemory *memory)
   recall_period (self, memory);
   recall_lanes (self, memory);
   recall_open (self, memory);
+  recall_pins (self, memory);
   self->arranged.fold = (RpFoldMode)index_of (mode_names, memory->fold, (int)self->arranged.fold);
   self->arranged.spans = (RpSpans)index_of (mode_names, memory->spans, (int)self->arranged.spans);
   self->arranged.links = memory->links;
@@ -229,5 +272,6 @@ rp_session_recall (RpSession *self, const RpViewMemory *memory)
   rp_view_history_clear (self->history);
   rp_undo_stack_clear (self->undo);
   rp_session_emit_changed (self, RP_CHANGED_SELECTION | RP_CHANGED_PERIOD | RP_CHANGED_RANGE | RP_CHANGED_LAYOUT
-                                     | RP_CHANGED_SEARCH | RP_CHANGED_HISTORY | RP_CHANGED_LINKS | RP_CHANGED_UNDO);
+                                     | RP_CHANGED_SEARCH | RP_CHANGED_HISTORY | RP_CHANGED_LINKS | RP_CHANGED_PINS
+                                     | RP_CHANGED_UNDO);
 }

@@ -19,6 +19,7 @@ typedef enum
   KIND_FLAG,
   KIND_INTEGER,
   KIND_NUMBER,
+  KIND_NUMBERS,
 } Kind;
 
 typedef struct
@@ -45,6 +46,10 @@ static const Member members[] = {
   MEMBER ("network_zoom", KIND_NUMBER, network_zoom),
   MEMBER ("network_x", KIND_NUMBER, network_x),
   MEMBER ("network_y", KIND_NUMBER, network_y),
+  MEMBER ("network_width", KIND_NUMBER, network_width),
+  MEMBER ("network_height", KIND_NUMBER, network_height),
+  MEMBER ("pins", KIND_TEXTS, pins),
+  MEMBER ("pin_places", KIND_NUMBERS, pin_places),
   MEMBER ("from", KIND_NUMBER, from),
   MEMBER ("to", KIND_NUMBER, to),
   MEMBER ("period_mode", KIND_TEXT, period_mode),
@@ -86,6 +91,8 @@ rp_view_memory_free (RpViewMemory *self)
       g_free (G_STRUCT_MEMBER (char *, self, members[i].offset));
     else if (members[i].kind == KIND_TEXTS)
       g_strfreev (G_STRUCT_MEMBER (char **, self, members[i].offset));
+    else if (members[i].kind == KIND_NUMBERS)
+      g_clear_pointer (&G_STRUCT_MEMBER (GArray *, self, members[i].offset), g_array_unref);
   g_free (self);
 }
 
@@ -101,6 +108,23 @@ write_number (RpJsonWriter *writer, const char *key, double value)
     return;
   rp_json_writer_key (writer, key);
   rp_json_writer_raw (writer, g_ascii_dtostr (digits, sizeof digits, value));
+}
+
+static void
+write_numbers (RpJsonWriter *writer, const char *key, const GArray *numbers)
+{
+  if (numbers == NULL || numbers->len > MOST_IDS)
+    return;
+  rp_json_writer_key (writer, key);
+  rp_json_writer_begin_array (writer);
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      char digits[G_ASCII_DTOSTR_BUF_SIZE];
+      double value = g_array_index (numbers, double, i);
+
+      rp_json_writer_raw (writer, isfinite (value) ? g_ascii_dtostr (digits, sizeof digits, value) : "0");
+    }
+  rp_json_writer_end_array (writer);
 }
 
 static void
@@ -135,6 +159,9 @@ write_member (RpJsonWriter *writer, const Member *member, const RpViewMemory *se
       break;
     case KIND_NUMBER:
       write_number (writer, member->key, G_STRUCT_MEMBER (double, self, member->offset));
+      break;
+    case KIND_NUMBERS:
+      write_numbers (writer, member->key, G_STRUCT_MEMBER (GArray *, self, member->offset));
       break;
     default:
       g_assert_not_reached ();
@@ -192,6 +219,27 @@ read_texts (RpJsonReader *reader)
   return (char **)g_ptr_array_steal (texts, NULL);
 }
 
+/* The same for numbers. */
+static GArray *
+read_numbers (RpJsonReader *reader)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (double));
+  gboolean sound = TRUE;
+  RpJsonToken token;
+
+  while ((token = rp_json_reader_next (reader)) != RP_JSON_ARRAY_END)
+    {
+      double value = token == RP_JSON_NUMBER ? rp_json_reader_get_double (reader) : INFINITY;
+
+      sound = sound && isfinite (value) && numbers->len < MOST_IDS;
+      if (sound)
+        g_array_append_val (numbers, value);
+      if (!rp_json_reader_skip (reader))
+        return NULL;
+    }
+  return sound ? g_steal_pointer (&numbers) : NULL;
+}
+
 static gboolean
 fits (const Member *member, RpJsonToken token, RpJsonReader *reader)
 {
@@ -200,6 +248,7 @@ fits (const Member *member, RpJsonToken token, RpJsonReader *reader)
     case KIND_TEXT:
       return token == RP_JSON_STRING;
     case KIND_TEXTS:
+    case KIND_NUMBERS:
       return token == RP_JSON_ARRAY_BEGIN;
     case KIND_FLAG:
       return token == RP_JSON_TRUE || token == RP_JSON_FALSE;
@@ -224,6 +273,8 @@ read_member (RpViewMemory *self, const Member *member, RpJsonToken token, RpJson
     *(char **)at = dup_text (reader);
   else if (member->kind == KIND_TEXTS)
     *(char ***)at = read_texts (reader);
+  else if (member->kind == KIND_NUMBERS)
+    *(GArray **)at = read_numbers (reader);
   else if (member->kind == KIND_FLAG)
     *(gboolean *)at = token == RP_JSON_TRUE;
   else if (member->kind == KIND_INTEGER)

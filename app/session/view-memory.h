@@ -17,6 +17,7 @@ typedef struct
   char *view;   /* as the action names it; NULL: not known. So are all words here */
   /* the network: how much larger than when all fits, and which part of it is in the middle, 0–1; zoom 0: all fits */
   double network_zoom, network_x, network_y;
+  double network_width, network_height; /* what it was laid out for, px; 0: not known */
   /* the session */
   double from, to;       /* visible range, seconds; NAN: not known */
   gint64 period_from[2]; /* seconds, nanoseconds */
@@ -28,6 +29,8 @@ typedef struct
   gboolean links, hide_empty, by_role;
   char **lanes_order, **lanes_collapsed; /* NULL: nothing chosen */
   char **open;                           /* parents; NULL: as many as fit */
+  char **pins;                           /* entities that a person moved */
+  GArray *pin_places;                    /* double: x and y of each, layout px; NULL: none */
   char *selected, *query;
   char **also; /* what is selected together with it */
   /* which dataset it was */

@@ -85,6 +85,26 @@ def test_the_network_stands_where_it_stood():
         assert max(abs(a - b) for a, b in zip(where, again)) <= 3, (where, again)
 
 
+def test_moved_nodes_stay_moved():
+    place, path = home(), write(sample())
+    with App(path, home=place) as app:
+        shown(app).set_state('win.view', 'network')
+    with App(path, home=place) as app:
+        shown(app)
+        app.wait_state('win.busy', False)
+        before = app.place(app.find('Cleo', within=app.find('Network', 'list')))
+        app.drag(before, (before[0] + 70, before[1] - 50))
+        app.wait(lambda: app.place(app.find('Cleo', within=app.find('Network', 'list')))[0] > before[0] + 60)
+        where = app.place(app.find('Cleo', within=app.find('Network', 'list')))
+    with App(path, home=place) as app:
+        shown(app)
+        app.wait_state('win.busy', False)
+        def stands():
+            again = app.place(app.find('Cleo', within=app.find('Network', 'list')))
+            return max(abs(a - b) for a, b in zip(where, again)) <= 3
+        app.wait(stands, 5, f'Cleo at {where}')
+
+
 def test_closed_parents_stay_closed():
     place, path = home(), write(sample())
     with App(path, home=place) as app:

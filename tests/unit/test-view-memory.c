@@ -154,6 +154,7 @@ busy_session (RpDataset *dataset)
   rp_session_set_lane_choice (session, rp_lane_choice_collapse (ordered, "kind:visit", TRUE));
   rp_session_toggle_open (session, index_of (session, "whole"));
   rp_session_toggle_open (session, index_of (session, "gone"));
+  rp_session_move_node (session, "ada", (RpPoint){ 100.0 / 3, -7.5 });
   rp_session_search (session, "wh\"o\n");
   rp_session_select (session, rp_dataset_find (dataset, "part"));
   rp_session_select_also (session, rp_dataset_find (dataset, "ada"));
@@ -208,6 +209,9 @@ test_round (void)
   g_assert_cmpstr (rp_session_get_query (session), ==, "wh\"o\n");
   g_assert_true (rp_record_ref_equal (rp_session_get_selected (session), rp_dataset_find (dataset, "ada")));
   g_assert_cmpuint (rp_session_get_also (session)->len, ==, 1);
+  g_assert_true (rp_node_pins_equal (rp_session_get_pins (session), rp_session_get_pins (busy)));
+  g_assert_cmpuint (rp_node_pins_count (rp_session_get_pins (session)), ==, 1);
+  g_assert_null (rp_session_get_undo_name (session));
   g_assert_nonnull (rp_session_get_related (session));
   g_assert_false (rp_session_can_go_back (session));
   g_assert_cmpuint (rp_session_count_shown (session, RP_RECORD_EVENT), ==, 2);
@@ -250,6 +254,7 @@ test_nonsense (void)
   g_autoptr (RpViewMemory) memory
       = read_text ("{\"version\":1,\"from\":9,\"to\":-1e308,\"period_mode\":\"during\",\"period_from_seconds\":5,"
                    "\"period_from_nanoseconds\":-77,\"period_to_seconds\":4,\"fold\":\"sideways\",\"lanes\":\"\","
+                   "\"pins\":[\"ada\",\"nobody\",\"ada\"],\"pin_places\":[1e300,0,1,2,3],"
                    "\"open\":[\"ada\",\"nobody\"],\"selected\":\"nobody\",\"lanes_order\":[\"\",\"\"]}");
   double from, to;
 
@@ -260,6 +265,7 @@ test_nonsense (void)
   g_assert_cmpint (rp_session_get_fold (session), ==, RP_FOLD_AUTO);
   g_assert_cmpint (rp_session_get_selected (session).type, ==, RP_RECORD_NONE);
   g_assert_cmpuint (rp_record_set_count (rp_session_get_open (session), RP_RECORD_NONE), ==, 0);
+  g_assert_null (rp_session_get_pins (session));
 }
 
 static void
@@ -287,12 +293,13 @@ test_wrong_types (void)
 {
   g_autoptr (RpViewMemory) memory = read_text (
       "{\"version\":1,\"view\":[1,{\"view\":\"no\"}],\"open\":\"x\",\"known\":[\"a\",[2],\"b\"],\"details\":0,"
-      "\"width\":1.5,\"split\":\"0\",\"later\":{\"view\":\"no\"},\"from\":1e999,\"query\":\"yes\"}");
+      "\"width\":1.5,\"split\":\"0\",\"pin_places\":[1,\"2\",[]],\"later\":{\"view\":\"no\"},\"from\":1e999,\"query\":\"yes\"}");
 
   g_assert_nonnull (memory);
   g_assert_null (memory->view);
   g_assert_null (memory->open);
   g_assert_null (memory->known);
+  g_assert_null (memory->pin_places);
   g_assert_true (memory->details);
   g_assert_cmpint (memory->width, ==, 0);
   g_assert_cmpfloat (memory->split, ==, 0);

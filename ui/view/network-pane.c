@@ -13,6 +13,9 @@
 #define OTHER_SIZE 1.2
 #define ZOOM_LEAST 0.05
 #define ZOOM_MOST 12.0
+/* What a view may have been, px. */
+#define LEAST_ROOM 20
+#define MOST_ROOM 20000
 /* A single node is never blown up to fill the view. */
 #define ZOOM_SELECTION 1.6
 
@@ -99,8 +102,10 @@ lay_out (RpNetworkPane *self, double width, double height)
 
   if (self->job != NULL || dataset == NULL)
     return;
-  self->laid_out_for = (RpPoint){ width, height };
-  self->job = rp_network_job_start (dataset, width, height, SEED, laid_out_cb, self);
+  /* moved nodes stand where they stand in the layout that they were moved in */
+  if (rp_node_pins_count (pins_of (self)) == 0 || self->laid_out_for.x <= 0)
+    self->laid_out_for = (RpPoint){ width, height };
+  self->job = rp_network_job_start (dataset, self->laid_out_for.x, self->laid_out_for.y, SEED, laid_out_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
 
@@ -475,6 +480,8 @@ rp_network_pane_get_place (RpNetworkPane *self, RpNetworkPlace *place)
   RpPoint size;
 
   *place = self->wanted;
+  place->width = self->laid_out_for.x;
+  place->height = self->laid_out_for.y;
   if (self->fitted || self->wanted.zoom > 0 || self->made == NULL || width <= 0 || height <= 0)
     return;
   size = rp_network_get_size (rp_network_made_network (self->made));
@@ -489,7 +496,10 @@ rp_network_pane_set_place (RpNetworkPane *self, const RpNetworkPlace *place)
   gboolean sound
       = isfinite (place->zoom) && place->zoom > 0 && place->x >= -1 && place->x <= 2 && place->y >= -1 && place->y <= 2;
 
-  self->wanted = sound ? *place : (RpNetworkPlace){ 0, 0, 0 };
+  self->wanted = sound ? *place : (RpNetworkPlace){ 0 };
+  if (place->width >= LEAST_ROOM && place->width <= MOST_ROOM && place->height >= LEAST_ROOM
+      && place->height <= MOST_ROOM)
+    self->laid_out_for = (RpPoint){ place->width, place->height };
   self->fitted = !sound;
   place_changed (self);
 }
