@@ -199,7 +199,7 @@ test_round (void)
   rp_session_get_range (busy, &from, &to);
   rp_session_get_range (session, &same_from, &same_to);
   g_assert_true (from == same_from && to == same_to); /* to the last bit */
-  g_assert_cmpmem (rp_session_get_period (busy), sizeof (RpPeriod), rp_session_get_period (session), sizeof (RpPeriod));
+  g_assert_true (rp_period_equal (rp_session_get_period (busy), rp_session_get_period (session)));
   g_assert_cmpint (rp_session_get_fold (session), ==, RP_FOLD_OFF);
   g_assert_cmpint (rp_session_get_lanes (session), ==, RP_LANES_ENTITY);
   g_assert_cmpint (rp_session_get_spans (session), ==, RP_SPANS_ON);
