@@ -44,12 +44,27 @@ hold_key (RpWindow *self, guint key, gboolean down)
 }
 
 static gboolean
+cancel_drag (RpWindow *self)
+{
+  RpDiagramView *views[]
+      = { RP_DIAGRAM_VIEW (self->timeline), RP_DIAGRAM_VIEW (self->network), RP_DIAGRAM_VIEW (self->overview) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (rp_diagram_input_cancel (views[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 pressed_cb (G_GNUC_UNUSED GtkEventControllerKey *controller, guint key, G_GNUC_UNUSED guint code, GdkModifierType state,
             gpointer data)
 {
   RpWindow *self = data;
   const char *action;
 
+  /* Whatever has the focus: the hand is on a diagram. */
+  if (key == GDK_KEY_Escape && cancel_drag (self))
+    return GDK_EVENT_STOP;
   if (keys_are_taken (self))
     return GDK_EVENT_PROPAGATE;
   action = rp_action_list_plain (key, state);

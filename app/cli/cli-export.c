@@ -7,19 +7,6 @@
 #include "neighbours.h"
 #include "pango-measure.h"
 
-/* Whether anything dated lies in the period: nothing is no error, but it is said. */
-static gboolean
-period_has_any (const RpPeriod *period, RpDataset *dataset)
-{
-  static const RpRecordType types[] = { RP_RECORD_EVENT, RP_RECORD_RELATION, RP_RECORD_ENTITY };
-
-  for (guint t = 0; t < G_N_ELEMENTS (types); t++)
-    for (guint i = 0; i < rp_dataset_n_records (dataset, types[t]); i++)
-      if (rp_period_test (period, dataset, rp_record_ref (types[t], i)) == RP_IN_PERIOD_YES)
-        return TRUE;
-  return FALSE;
-}
-
 RpRecordRef
 rp_cli_find_selected (const RpCliOptions *options, RpDataset *dataset)
 {
@@ -65,13 +52,8 @@ rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
                              .list_all = options->list_all,
                              .seed = options->seed };
 
-  if (options->period.active)
-    {
-      if (!period_has_any (&options->period, dataset))
-        rp_cli_say (_ ("nothing that is dated lies in the period"));
-      shown = rp_period_shown (&options->period, dataset);
-      state.shown = shown;
-    }
+  shown = rp_cli_shown (options, dataset);
+  state.shown = shown;
   if (state.selected.type != RP_RECORD_NONE)
     {
       related = rp_neighbours (dataset, state.selected);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli-options.h"
+#include "cli-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -313,6 +313,7 @@ static const Option all_options[] = {
   { "--now", RP_CLI_TAKES_CHOICES, read_now },
   { "--period", RP_CLI_TAKES_CHOICES, read_period },
   { "--period-mode", RP_CLI_TAKES_CHOICES, read_mode },
+  { "--filter", RP_CLI_TAKES_CHOICES, rp_cli_read_filter },
   { "--select", RP_CLI_TAKES_CHOICES, read_select },
   { "--title", RP_CLI_TAKES_CHOICES, read_title },
   { "--seed", RP_CLI_TAKES_CHOICES, read_seed },
@@ -428,4 +429,10 @@ rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **
             : options->from >= options->to  ? g_strdup (_ ("--from is not before --to"))
                                             : NULL;
   return *reason == NULL;
+}
+
+void
+rp_cli_options_clear (RpCliOptions *options)
+{
+  g_clear_pointer (&options->filter, rp_record_filter_unref);
 }

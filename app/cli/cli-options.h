@@ -3,6 +3,7 @@
 #pragma once
 
 #include "figure.h"
+#include "record-filter.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ typedef struct
   double from, to, now; /* NAN: not given */
   RpPeriod period;
   gboolean has_mode;
+  RpRecordFilter *filter; /* NULL: none; owned by the options */
   const char *select, *title;
   RpFoldMode fold;
   RpLanes lanes;
@@ -40,5 +42,7 @@ typedef struct
 
 /* Parses what stands behind the command's name. FALSE and REASON (transfer full) on wrong usage. */
 gboolean rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **argv, char **reason);
+/* What was made while parsing, whether that went well or not. */
+void rp_cli_options_clear (RpCliOptions *options);
 
 G_END_DECLS

@@ -34,6 +34,10 @@ char *rp_cli_clean (const char *text);
 RpImportResult *rp_cli_load (const RpCliOptions *options, int *strict);
 /* What --select names; RP_RECORD_REF_NONE, and a word of it, when no record has the id. */
 RpRecordRef rp_cli_find_selected (const RpCliOptions *options, RpDataset *dataset);
+/* `--filter KEY=VALUE`. FALSE and REASON (transfer full) on wrong usage. */
+gboolean rp_cli_read_filter (RpCliOptions *options, const char *value, char **reason);
+/* What filter and period let through, with a word on standard error where that is nothing. NULL: all. Transfer full. */
+RpRecordSet *rp_cli_shown (const RpCliOptions *options, RpDataset *dataset);
 /* The whole picture as asked for; MEASURE must outlive it. NULL: said already. Transfer full. */
 RpDrawing *rp_cli_figure (const RpCliOptions *options, RpDataset *dataset);
 

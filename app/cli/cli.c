@@ -17,20 +17,22 @@ typedef struct
   const char *arguments, *about;
 } Command;
 
-#define CHOICES_HELP                                                                                                   \
-  "  --view timeline|network     which view (timeline)\n"                                                              \
-  "  --size WxH                  in px (1280x800), or a4, a3, letter, slide; “-portrait” behind it\n"                  \
-  "  --theme NAME                light, dark, contrast, print (print on paper, else light)\n"                          \
-  "  --from DATE, --to DATE      what is in sight\n"                                                                   \
-  "  --period A/B                what is filtered\n"                                                                   \
-  "  --period-mode MODE          during, as-of, up-to (during)\n"                                                      \
-  "  --hide, --dim               what is filtered out (hide)\n"                                                        \
-  "  --select ID                 shows a record and what it relates to\n"                                              \
-  "  --lanes KEY                 kind, entity, place, source, tag, none (kind)\n"                                      \
-  "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n"          \
-  "  --title TEXT, --no-legend   what stands round the view\n"                                                         \
-  "  --seed N                    of the network's layout (1)\n"                                                        \
-  "  --now DATE                  what today is (none)\n"                                                               \
+#define CHOICES_HELP                                                                                                     \
+  "  --view timeline|network     which view (timeline)\n"                                                                \
+  "  --size WxH                  in px (1280x800), or a4, a3, letter, slide; “-portrait” behind it\n"                    \
+  "  --theme NAME                light, dark, contrast, print (print on paper, else light)\n"                            \
+  "  --from DATE, --to DATE      what is in sight\n"                                                                     \
+  "  --period A/B                what is filtered\n"                                                                     \
+  "  --period-mode MODE          during, as-of, up-to (during)\n"                                                        \
+  "  --filter KEY=VALUE          what is shown: kind, entity-kind, relation-kind, entity, place, source, tag, status,\n" \
+  "                              certainty, grade, marking, disputed, origins, text; same key: any, other keys: all\n"   \
+  "  --hide, --dim               what is filtered out (hide)\n"                                                          \
+  "  --select ID                 shows a record and what it relates to\n"                                                \
+  "  --lanes KEY                 kind, entity, place, source, tag, none (kind)\n"                                        \
+  "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n"            \
+  "  --title TEXT, --no-legend   what stands round the view\n"                                                           \
+  "  --seed N                    of the network's layout (1)\n"                                                          \
+  "  --now DATE                  what today is (none)\n"                                                                 \
   "  --measure fixed             every character 0.6 em wide\n"
 
 static const Command commands[] = {
@@ -97,24 +99,31 @@ print_help (void)
 }
 
 static int
-run_command (const Command *command, int argc, char **argv)
+run_parsed (const Command *command, const RpCliOptions *options)
 {
-  RpCliOptions options;
-  g_autofree char *reason = NULL;
-
-  if (!rp_cli_options_parse (&options, command->takes, argc, argv, &reason))
-    {
-      rp_cli_say (_ ("%s: %s\nUsage: rapport %s %s"), command->name, reason, command->name, command->arguments);
-      return RP_CLI_USAGE;
-    }
-  if (options.help)
+  if (options->help)
     {
       g_autofree char *help
           = g_strdup_printf ("Usage: rapport %s %s\n\n%s", command->name, command->arguments, command->about);
 
       return print_text (help);
     }
-  return command->run (&options);
+  return command->run (options);
+}
+
+static int
+run_command (const Command *command, int argc, char **argv)
+{
+  RpCliOptions options;
+  g_autofree char *reason = NULL;
+  int status = RP_CLI_USAGE;
+
+  if (rp_cli_options_parse (&options, command->takes, argc, argv, &reason))
+    status = run_parsed (command, &options);
+  else
+    rp_cli_say (_ ("%s: %s\nUsage: rapport %s %s"), command->name, reason, command->name, command->arguments);
+  rp_cli_options_clear (&options);
+  return status;
 }
 
 int

@@ -18,6 +18,9 @@ struct _RpDrawing
   char *free_block;
   gsize n_free;
   GPtrArray *kept; /* RpDrawing whose strings are used */
+  /* the shapes that show within a band only; none: first == end */
+  guint band_first, band_end;
+  double band_top, band_bottom;
 };
 
 RpDrawing *
@@ -213,35 +216,44 @@ rp_drawing_shape (const RpDrawing *self, guint index)
   return &g_array_index (self->shapes, RpShape, index);
 }
 
-static gboolean
-is_upright (const RpShape *shape)
-{
-  return shape->geometry == RP_GEOMETRY_PATH && shape->n_points == 2 && !shape->arrow && !shape->arrow_start
-         && shape->points[0].x == shape->points[1].x;
-}
-
 void
 rp_drawing_cut (RpDrawing *self, guint first, double top, double bottom)
 {
   guint kept = first;
 
+  g_return_if_fail (self->band_first == self->band_end);
   for (guint i = first; i < self->shapes->len; i++)
     {
       RpShape shape = g_array_index (self->shapes, RpShape, i);
 
-      if (is_upright (&shape) && shape.y < bottom && shape.y + shape.height > top)
-        {
-          RpPoint line[2] = { { shape.x, CLAMP (shape.points[0].y, top, bottom) },
-                              { shape.x, CLAMP (shape.points[1].y, top, bottom) } };
-
-          shape.points = rp_drawing_points (self, line, 2);
-          shape.y = MIN (line[0].y, line[1].y);
-          shape.height = fabs (line[1].y - line[0].y);
-        }
-      if (shape.y >= top && shape.y + shape.height <= bottom)
+      if (shape.y < bottom && shape.y + shape.height > top)
         g_array_index (self->shapes, RpShape, kept++) = shape;
     }
   g_array_set_size (self->shapes, kept);
+  self->band_first = first;
+  self->band_end = kept;
+  self->band_top = top;
+  self->band_bottom = bottom;
+}
+
+gboolean
+rp_drawing_get_band (const RpDrawing *self, guint *first, guint *end, double *top, double *bottom)
+{
+  *first = self->band_first;
+  *end = self->band_end;
+  *top = self->band_top;
+  *bottom = self->band_bottom;
+  return self->band_first < self->band_end;
+}
+
+void
+rp_drawing_sight_of (const RpDrawing *self, const RpShape *shape, double *top, double *bottom)
+{
+  guint index = (guint)(shape - (const RpShape *)(gpointer)self->shapes->data);
+  gboolean cut = index >= self->band_first && index < self->band_end;
+
+  *top = cut ? self->band_top : 0;
+  *bottom = cut ? self->band_bottom : self->height;
 }
 
 static double
@@ -337,7 +349,8 @@ rp_drawing_hit (const RpDrawing *self, double x, double y, double reach)
       const RpShape *shape = rp_drawing_shape (self, i);
       double distance;
 
-      if (!stands_for_record (shape))
+      if (!stands_for_record (shape)
+          || (i >= self->band_first && i < self->band_end && (y < self->band_top || y > self->band_bottom)))
         continue;
       distance = distance_to_shape (shape, x, y, reach);
       if (distance == INFINITY)

@@ -29,8 +29,13 @@ const RpRecordRef *rp_drawing_refs (RpDrawing *self, const RpRecordRef *refs, gu
 /* Appends OTHER's shapes moved by DX, DY; OTHER is kept alive. */
 void rp_drawing_append (RpDrawing *self, RpDrawing *other, double dx, double dy);
 
-/* Leaves out the shapes from FIRST on that reach out of the band from TOP to BOTTOM; upright lines are cut. */
+/* The shapes from FIRST on show between TOP and BOTTOM only: those beyond are left out, what reaches out is cut by who
+ * paints. Once for a drawing, and on a screen only: a picture has room for all. */
 void rp_drawing_cut (RpDrawing *self, guint first, double top, double bottom);
+/* What it cut: the shapes from FIRST to before END. FALSE: nothing. */
+gboolean rp_drawing_get_band (const RpDrawing *self, guint *first, guint *end, double *top, double *bottom);
+/* Between which heights SHAPE, one of the drawing's, shows: in all of the drawing unless it was cut. */
+void rp_drawing_sight_of (const RpDrawing *self, const RpShape *shape, double *top, double *bottom);
 
 double rp_drawing_get_width (const RpDrawing *self);
 double rp_drawing_get_height (const RpDrawing *self);

@@ -5,8 +5,8 @@
 
 /* Higher or rounder boxes are few, and would fill the cache. */
 #define LARGEST_MASK 96
-/* The width of what is repeated between two ends. */
-#define MIDDLE_PX 32
+/* The width of what is repeated between two ends: wide, for Cairo copies it pixel line by pixel line. */
+#define MIDDLE_PX 240
 
 /* A box on whole pixels of the image. */
 typedef struct
@@ -236,15 +236,15 @@ rp_paint_quick_stroke (const RpPaint *ink, double width, const RpBox *box)
   return TRUE;
 }
 
-/* SPRITE again and again from the pixel X on, WIDTH pixels of it. */
+/* SPRITE again and again from the pixel X on, WIDTH pixels of it, the first SKIPPED of them left out. */
 static void
-repeat (const RpPaint *ink, cairo_surface_t *sprite, double x, double y, int width, int height)
+repeat (const RpPaint *ink, cairo_surface_t *sprite, int skipped, double x, double y, int width, int height)
 {
   cairo_t *cr = ink->cr;
   double scale = ink->device_scale, left = (x - ink->offset_x) / scale, top = (y - ink->offset_y) / scale;
 
   cairo_identity_matrix (cr);
-  cairo_set_source_surface (cr, sprite, left, top);
+  cairo_set_source_surface (cr, sprite, left - skipped / scale, top);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_REPEAT);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_new_path (cr);
@@ -276,6 +276,20 @@ box_sprite (const RpPaint *ink, BoxSprites *sprites, RpSpritePart part, double x
   return rp_sprites_get (ink->sprites, key, ink->device_scale, draw_box);
 }
 
+/* What lies between two ends, from the pixel X on: one sprite for all places of the hatching. */
+static void
+paint_middle (const RpPaint *ink, BoxSprites *sprites, double x, double y, int width, int height)
+{
+  int step = MAX (sprites->step, 1), tile = step * MAX (MIDDLE_PX / step, 1);
+  double whole = sprites->step > 0 ? floor (sprites->hatched - x + 0.125) : 0, skipped;
+
+  if (width <= 0)
+    return;
+  skipped = whole - floor (whole / step) * step;
+  skipped = skipped > 0 ? step - skipped : 0;
+  repeat (ink, box_sprite (ink, sprites, RP_SPRITE_MIDDLE, x + whole, tile), (int)skipped, x, y, width, height);
+}
+
 /* Plain or hatched. STROKE: the line's colour; 0: none. */
 static gboolean
 paint_box (const RpPaint *ink, const RpShape *shape, const RpBox *box, const Pixels *at, RpColor stroke)
@@ -283,7 +297,6 @@ paint_box (const RpPaint *ink, const RpShape *shape, const RpBox *box, const Pix
   double width = shape->line_width > 0 ? shape->line_width : 1, line = stroke ? width * ink->scale : 0;
   double step = shape->fill_style == RP_FILL_HATCH ? RP_HATCH_STEP_PX * ink->scale : 0;
   int end = (int)ceil (MAX (box->corner * ink->scale, line)) + 1, middle = at->width - 2 * end;
-  int tile = step > 0 ? (int)(step * floor (MAX (MIDDLE_PX / step, 1))) : MIDDLE_PX;
   BoxSprites sprites = { mask_key (ink, RP_SPRITE_BOX, box, at), shape->x * ink->scale + ink->origin_x, (int)step };
 
   if (step != floor (step) || at->width <= 2 * line || at->height <= 2 * line || line > LARGEST_MASK
@@ -293,13 +306,13 @@ paint_box (const RpPaint *ink, const RpShape *shape, const RpBox *box, const Pix
   sprites.key.fill = shape->fill;
   sprites.key.stroke = stroke;
   sprites.key.line_width = stroke ? (float)width : 0;
-  if (middle <= (step > 0 ? tile : 0))
+  if (middle <= 0)
     {
       rp_paint_sprite (ink, box_sprite (ink, &sprites, RP_SPRITE_WHOLE, at->x, at->width), at->x, at->y);
       return TRUE;
     }
   rp_paint_sprite (ink, box_sprite (ink, &sprites, RP_SPRITE_LEFT, at->x, end), at->x, at->y);
-  repeat (ink, box_sprite (ink, &sprites, RP_SPRITE_MIDDLE, at->x + end, tile), at->x + end, at->y, middle, at->height);
+  paint_middle (ink, &sprites, at->x + end, at->y, middle, at->height);
   rp_paint_sprite (ink, box_sprite (ink, &sprites, RP_SPRITE_RIGHT, at->x + at->width - end, end),
                    at->x + at->width - end, at->y);
   return TRUE;

@@ -147,17 +147,43 @@ ink_for (cairo_t *cr, RpDrawing *drawing)
   return ink;
 }
 
+/* From its first shape to its last a band cuts what is painted. */
+static void
+enter_band (RpPaint *ink, double top, double bottom)
+{
+  cairo_save (ink->cr);
+  cairo_rectangle (ink->cr, ink->left, top, ink->right - ink->left, bottom - top);
+  cairo_clip (ink->cr);
+  ink->top = MAX (ink->top, top);
+  ink->bottom = MIN (ink->bottom, bottom);
+}
+
+static void
+leave_band (RpPaint *ink, const RpPaint *whole)
+{
+  cairo_restore (ink->cr);
+  ink->top = whole->top;
+  ink->bottom = whole->bottom;
+}
+
 void
 rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing)
 {
-  RpPaint ink = ink_for (cr, drawing);
+  RpPaint ink = ink_for (cr, drawing), whole = ink;
   RpTextPainter *texts = NULL;
+  guint first, end;
+  double top, bottom;
+  gboolean cut = rp_drawing_get_band (drawing, &first, &end, &top, &bottom);
 
   cairo_save (cr);
   for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
     {
       const RpShape *shape = rp_drawing_shape (drawing, i);
 
+      if (cut && i == first)
+        enter_band (&ink, top, bottom);
+      if (cut && i == end)
+        leave_band (&ink, &whole);
       if (shape->invisible || !is_finite_shape (shape) || !is_in_sight (&ink, shape))
         continue;
       switch (shape->geometry)
@@ -180,6 +206,8 @@ rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing)
           g_warn_if_reached ();
         }
     }
+  if (cut && end == rp_drawing_n_shapes (drawing))
+    leave_band (&ink, &whole);
   cairo_restore (cr);
 }
 

@@ -19,6 +19,14 @@ rp_ink_x (const RpTimelineInk *ink, double time)
   return ink->left + rp_time_scale_x (&ink->scale, time);
 }
 
+gboolean
+rp_ink_row_seen (const RpTimelineInk *ink, guint row, guint plan_lane)
+{
+  double y = rp_plan_row_y (ink->plan, row, plan_lane);
+
+  return ink->plan->content_px <= ink->plan->view_px || (y + ink->plan->row_px > 0 && y < ink->plan->view_px);
+}
+
 RpColor
 rp_ink_mark (const RpTimelineInk *ink, RpColor color, RpRecordRef ref, RpState state)
 {
@@ -197,7 +205,7 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   rp_timeline_plot (layout, frame, &ink.left, &ink.right);
   ink.scale = rp_timeline_scale (layout, frame);
   shelf = rp_timeline_shelf_height (&ink);
-  ink.lanes_top = RP_AXIS_PX + 6;
+  ink.lanes_top = RP_LANES_TOP_PX;
   ink.lanes_bottom = MAX (frame->height - shelf - (frame->in_window ? 8 : 0), ink.lanes_top + RP_ROW_PX);
   request.plot_px = ink.right - ink.left;
   eras = rp_timeline_eras_new (&ink, ink.lanes_bottom - ink.lanes_top);
@@ -212,12 +220,12 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   ink.plan = rp_timeline_layout_plan (layout, &ink.scale, &request);
   rp_timeline_eras_bands (eras, &ink);
   rp_timeline_axis (&ink);
-  rp_timeline_lane_names (&ink);
   rp_timeline_folds (&ink);
   n_before = rp_drawing_n_shapes (ink.drawing);
+  rp_timeline_lane_names (&ink);
   links = rp_timeline_links_new (&ink);
   rp_timeline_items (&ink);
-  if (ink.plan->content_px > ink.plan->view_px) /* opened parts reach beyond their row */
+  if (ink.plan->content_px > ink.plan->view_px)
     rp_drawing_cut (ink.drawing, n_before, ink.lanes_top - 3, ink.lanes_top + ink.plan->view_px + 3);
   rp_timeline_eras_names (eras, &ink, rp_timeline_links_count (links, &ink));
   add_period_and_now (&ink);

@@ -68,9 +68,11 @@ add_placed (RpTimelineEnds *self, const RpPlacedThing *placed)
 
   if (rp_timeline_layout_type_of (self->ink->layout, placed->thing) != RP_THING_EVENT)
     return;
-  add_place (self, ref.index,
-             (RpEndPlace){
-                 .y = y, .lane = placed->lane, .thing = placed->thing, .named_left = placed->label == RP_LABEL_LEFT });
+  if (rp_ink_row_seen (self->ink, placed->row, placed->lane))
+    add_place (
+        self, ref.index,
+        (RpEndPlace){
+            .y = y, .lane = placed->lane, .thing = placed->thing, .named_left = placed->label == RP_LABEL_LEFT });
   if (placed->opened)
     add_parts (self, placed, y);
 }

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define RP_AXIS_PX 46.0
+#define RP_LANES_TOP_PX (RP_AXIS_PX + 6)
 #define RP_SHELF_ROW_PX 22.0
 
 typedef struct
@@ -30,6 +31,8 @@ RpColor rp_ink_mark (const RpTimelineInk *ink, RpColor color, RpRecordRef ref, R
 RpColor rp_ink_text (const RpTimelineInk *ink, RpColor color, RpRecordRef ref, RpState state);
 /* The state of an event that stands for its parts too, when these are not shown by themselves. */
 RpState rp_ink_state (const RpTimelineInk *ink, guint event, gboolean with_parts);
+/* FALSE for a row that is scrolled out of sight. */
+gboolean rp_ink_row_seen (const RpTimelineInk *ink, guint row, guint plan_lane);
 double rp_ink_x (const RpTimelineInk *ink, double time);
 
 /* A symbol mark of an event, centred. */

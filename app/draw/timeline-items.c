@@ -265,6 +265,9 @@ add_item (RpTimelineInk *ink, const RpPlacedThing *placed)
   double y = row_middle (ink, placed), x0, x1;
   RpState state;
 
+  /* the parts of an opened parent may be in sight without it */
+  if (!placed->opened && !rp_ink_row_seen (ink, placed->row, placed->lane))
+    return;
   rp_timeline_layout_resolve (ink->layout, placed->thing, &item);
   x0 = rp_ink_x (ink, item.time.from);
   x1 = rp_ink_x (ink, item.time.to);

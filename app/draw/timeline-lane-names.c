@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The column of lane names. A name stays in sight as long as anything of its lane is; of a collapsed lane, and of those
- * that stand for many, it says how much there is. */
+/* The column of lane names. A name stays in sight as long as anything of its lane is, and leaves with its last row; of
+ * a collapsed lane, and of those that stand for many, it says how much there is. */
 #include <glib/gi18n-lib.h>
 
 #include "calendar-words.h"
@@ -125,7 +125,7 @@ rp_timeline_lane_names (RpTimelineInk *ink)
       if (plan->content_px > plan->view_px)
         {
           y = CLAMP (y, MIN (0, end - plan->row_px), plan->view_px);
-          if (y < -3 || y + plan->row_px > plan->view_px + 3)
+          if (y + plan->row_px <= 0 || y >= plan->view_px)
             continue;
         }
       add_lane (ink, lane, ink->lanes_top + y + plan->row_px / 2, room);

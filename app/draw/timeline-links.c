@@ -428,12 +428,14 @@ static void
 add_word (RpTimelineInk *ink, RpLabelGrid *grid, const Arrow *arrow, RpColor color)
 {
   static const double along[] = { 0.5, 0.42, 0.58, 0.34, 0.66 };
-  double height = rp_text_line_height (RP_TEXT_TICK), width, length = 0;
+  double height = rp_text_line_height (RP_TEXT_TICK), width, length = 0, bottom = ink->lanes_bottom;
   g_autofree char *text = arrow->kind ? words_of (arrow->kind) : NULL;
   RpShape *shape;
 
   if (!text || !*text)
     return;
+  if (ink->plan->content_px > ink->plan->view_px) /* the arrow is cut where the lanes are */
+    bottom = ink->lanes_top + ink->plan->view_px;
   width = rp_text_width (ink->measure, text, RP_TEXT_TICK);
   for (guint i = 0; i < 8; i++)
     {
@@ -448,7 +450,7 @@ add_word (RpTimelineInk *ink, RpLabelGrid *grid, const Arrow *arrow, RpColor col
       RpPoint at = point_at (arrow->points, along[i]);
       RpLabelBox box = { at.x - width / 2 - 2, at.y - height / 2, at.x + width / 2 + 2, at.y - height / 2 + height };
 
-      if (box.left < ink->left || box.right > ink->right || box.top < ink->lanes_top || box.bottom > ink->lanes_bottom
+      if (box.left < ink->left || box.right > ink->right || box.top < ink->lanes_top || box.bottom > bottom
           || !rp_label_grid_is_free (grid, box, RP_LABEL_NOBODY, RP_LABEL_NOBODY))
         continue;
       rp_label_grid_add (grid, box, RP_LABEL_NOBODY - 1);

@@ -63,13 +63,17 @@ rp_tight_is_blocked (const RpTight *tight, guint row, double left, double right)
   return next < taken->len && g_array_index (taken, RpStretchTaken, next).left < right;
 }
 
+/* What is placed may overlap by the error of a sum: so in the order of where it begins. */
 static inline void
 rp_tight_block (RpTight *tight, guint row, guint item, double left, double right)
 {
   GArray *taken = tight->rows[row].taken;
   RpStretchTaken stretch = { left, right, item };
+  guint at = rp_taken_behind (taken, left);
 
-  g_array_insert_val (taken, rp_taken_behind (taken, left), stretch);
+  while (at < taken->len && g_array_index (taken, RpStretchTaken, at).left < left)
+    at++;
+  g_array_insert_val (taken, at, stretch);
 }
 
 /* Whether a disc finds room on either side of ITEM, not far from it. */

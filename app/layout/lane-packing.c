@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "key-order.h"
+
 /* So much stands in a row as a rule. */
 #define USUAL_TAKEN 32
 /* The share of rows in which a label, once placed, holds out against marks while there is other room. */
@@ -13,6 +15,7 @@
 #define WIDE_ROWS 0.25
 /* Of those that come first, what weighs less comes second. */
 #define FIRST_WEIGHT 255
+#define HIGHEST_CLASS 3
 
 double
 rp_cluster_radius (guint count)
@@ -117,21 +120,7 @@ put_high (RpTight *tight)
 static guint
 weight_class (guint weight)
 {
-  return weight >= 200 ? 3 : weight >= 40 ? 2 : weight >= 16 ? 1 : 0;
-}
-
-static int
-compare_weight (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const RpPackItem *items = data;
-  guint left = *(const guint *)a, right = *(const guint *)b;
-  guint x = weight_class (items[left].weight), y = weight_class (items[right].weight);
-
-  if (x != y)
-    return x > y ? -1 : 1;
-  if (items[left].right != items[right].right)
-    return items[left].right < items[right].right ? -1 : 1;
-  return (left > right) - (left < right);
+  return weight >= 200 ? HIGHEST_CLASS : weight >= 40 ? 2 : weight >= 16 ? 1 : 0;
 }
 
 static gboolean
@@ -170,34 +159,50 @@ put_wide (RpTight *tight)
     }
 }
 
+/* Those of a CLASS of weight wherever their label fits in N_ROWS: of CANDIDATES, in their order. */
+static void
+put_class (RpTight *tight, guint n_rows, const guint *candidates, guint n, guint class)
+{
+  const RpPackItem *items = tight->lane->items;
+  g_autofree guint *order = g_new (guint, n + 1);
+  g_autofree double *ends = g_new (double, n_rows + 1);
+  guint n_class = 0;
+
+  for (guint r = 0; r < n_rows; r++)
+    ends[r] = -INFINITY;
+  for (guint k = 0; k < n; k++)
+    if (weight_class (items[candidates[k]].weight) == class)
+      order[n_class++] = candidates[k];
+  for (guint k = 0; k < n_class; k++)
+    {
+      guint row = find_snug (tight, ends, n_rows, items[order[k]].left, items[order[k]].right);
+
+      if (row == G_MAXUINT)
+        continue;
+      put_at (tight, order[k], row, TRUE);
+      ends[row] = items[order[k]].right;
+    }
+}
+
 /* By weight, wherever their label fits in N_ROWS. */
 static void
 put_early (RpTight *tight, guint n_rows)
 {
   const RpPackLane *lane = tight->lane;
-  g_autofree double *ends = g_new (double, n_rows + 1);
-  guint last_class = G_MAXUINT;
-  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (guint), lane->n_items);
+  g_autofree guint *order = g_new (guint, lane->n_items + 1);
+  g_autofree double *rights = g_new (double, lane->n_items + 1);
+  guint n = 0;
 
   for (guint i = 0; i < lane->n_items; i++)
-    if (is_left (tight, i) && !lane->items[i].wide
-        && (lane->items[i].left < lane->items[i].mark_left || lane->items[i].right > lane->items[i].mark_right))
-      g_array_append_val (order, i);
-  g_array_sort_with_data (order, compare_weight, (gpointer)lane->items);
-  for (guint k = 0; k < order->len; k++)
     {
-      guint i = g_array_index (order, guint, k);
-      guint row, class = weight_class (lane->items[i].weight);
-
-      for (guint r = 0; class != last_class && r < n_rows; r++)
-        ends[r] = -INFINITY;
-      last_class = class;
-      row = find_snug (tight, ends, n_rows, lane->items[i].left, lane->items[i].right);
-      if (row == G_MAXUINT)
-        continue;
-      put_at (tight, i, row, TRUE);
-      ends[row] = lane->items[i].right;
+      rights[i] = lane->items[i].right;
+      if (is_left (tight, i) && !lane->items[i].wide
+          && (lane->items[i].left < lane->items[i].mark_left || lane->items[i].right > lane->items[i].mark_right))
+        order[n++] = i;
     }
+  rp_order_by (order, n, rights);
+  for (guint class = HIGHEST_CLASS + 1; class --> 0;)
+    put_class (tight, n_rows, order, n, class);
 }
 
 /* Whether only labels stand in ROW where ITEM's mark would; they are taken off when TAKE_OFF. */

@@ -4,9 +4,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "key-order.h"
 #include "timeline-private.h"
 
-#define FADES_PX 70 /* at most, with what else stands beside a bar */
+#define FADES_PX 80 /* at most, with what else stands behind a bar */
 /* A column is as wide as a mark: more things in one than the lane has rows cannot all be seen. */
 #define COLUMN_PX (RP_MARK_PX + 2)
 /* So much stands in a chunk as a rule. */
@@ -32,6 +33,7 @@ typedef struct
 {
   RpTimelineLayout *layout;
   RpLanePlan *plan;
+  double left;        /* of the chunk, level px */
   float long_seconds; /* from here on a bar is long */
   gboolean any_open;  /* somebody opened a parent */
   GArray *packs;      /* RpPackItem */
@@ -96,6 +98,24 @@ count_items (Work *work, guint first, guint end, Source *source)
   g_array_append_val (work->runs, run);
 }
 
+/* A label must not reach where those of the chunk after the next may. */
+static void
+keep_within_reach (const Work *work, guint item, RpPackItem *pack, RpPlacedThing *placed)
+{
+  double x = rp_time_scale_x (&work->layout->scale, work->plan->items.from[item]);
+
+  if (placed->opened || !work->plan->in_chunks)
+    return;
+  if (pack->left < work->left - RP_REACH_LEFT_PX || pack->right > x + RP_REACH_PX)
+    {
+      placed->label = RP_LABEL_NONE;
+      pack->left = pack->other_left = pack->mark_left;
+      pack->right = pack->mark_right;
+    }
+  if (pack->other_left < work->left - RP_REACH_LEFT_PX)
+    pack->other_left = pack->left;
+}
+
 static void
 add_candidate (Work *work, guint item, gboolean star)
 {
@@ -104,6 +124,7 @@ add_candidate (Work *work, guint item, gboolean star)
   Source source = source_new (work);
 
   rp_timeline_measure (work->layout, work->plan->items.things[item], &pack, &placed);
+  keep_within_reach (work, item, &pack, &placed);
   pack.star = star && !pack.first && pack.height == 1;
   count_item (work, item, &source);
   g_array_append_val (work->packs, pack);
@@ -245,7 +266,7 @@ is_within_reach (const Work *work, guint item)
   const RpTimeScale *scale = &work->layout->scale;
   double from = work->plan->items.from[item], to = from + work->plan->items.seconds[item];
 
-  return rp_time_scale_x (scale, to) - rp_time_scale_x (scale, from) + 2 * FADES_PX <= RP_REACH_PX;
+  return rp_time_scale_x (scale, to) - rp_time_scale_x (scale, from) + FADES_PX <= RP_REACH_PX;
 }
 
 /* Long bars that have a row stand in the way; those without are counted where they begin: items FIRST to END. */
@@ -292,17 +313,16 @@ add_long (Work *work, double left, double right, guint first, guint end)
     }
 }
 
-/* What a neighbour has in the rows between LEFT and RIGHT. */
+/* What a neighbour has in the rows: all of it, for a disc makes way as far as it must. */
 static void
-add_neighbour (Work *work, const RpChunk *chunk, double left, double right)
+add_neighbour (Work *work, const RpChunk *chunk)
 {
   for (guint i = 0; i < chunk->placed->len; i++)
     {
       const RpPlacedThing *placed = &g_array_index (chunk->placed, RpPlacedThing, i);
       RpPackBlock block = { placed->row, placed->left_px, placed->right_px };
 
-      if (block.right > left && block.left < right)
-        g_array_append_val (work->blocks, block);
+      g_array_append_val (work->blocks, block);
     }
   for (guint i = 0; i < chunk->clusters->len; i++)
     {
@@ -310,31 +330,8 @@ add_neighbour (Work *work, const RpChunk *chunk, double left, double right)
       double x = rp_time_scale_x (&work->layout->scale, cluster->time);
       RpPackBlock block = { cluster->row, x - cluster->radius_px, x + cluster->radius_px + 2 };
 
-      if (block.right > left && block.left < right)
-        g_array_append_val (work->blocks, block);
+      g_array_append_val (work->blocks, block);
     }
-}
-
-static int
-compare_packs (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const RpPackItem *packs = data;
-  guint left = *(const guint *)a, right = *(const guint *)b;
-
-  if (packs[left].mark_left != packs[right].mark_left)
-    return packs[left].mark_left < packs[right].mark_left ? -1 : 1;
-  return (left > right) - (left < right);
-}
-
-static int
-compare_wholes (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const RpPackItem *packs = data;
-  guint left = *(const guint *)a, right = *(const guint *)b;
-
-  if (packs[left].left != packs[right].left)
-    return packs[left].left < packs[right].left ? -1 : 1;
-  return (left > right) - (left < right);
 }
 
 static void
@@ -368,6 +365,7 @@ pack (Work *work, RpChunk *chunk)
   guint n = work->packs->len;
   RpLanePlan *plan = work->plan;
   g_autofree guint *order = g_new (guint, n + 1);
+  g_autofree double *begins = g_new (double, n + 1);
   g_autofree RpPackItem *packs = g_new (RpPackItem, n + 1);
   g_autofree RpPackedItem *packed = g_new0 (RpPackedItem, n + 1);
   g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (RpPackedCluster));
@@ -375,8 +373,13 @@ pack (Work *work, RpChunk *chunk)
   RpPackLane lane = { packs, n, plan->n_rows, (const RpPackBlock *)(void *)work->blocks->data, work->blocks->len };
 
   for (guint i = 0; i < n; i++)
-    order[i] = i;
-  g_qsort_with_data (order, (int)n, sizeof *order, plan->whole ? compare_wholes : compare_packs, work->packs->data);
+    {
+      const RpPackItem *item = &g_array_index (work->packs, RpPackItem, i);
+
+      order[i] = i;
+      begins[i] = plan->whole ? item->left : item->mark_left;
+    }
+  rp_order_by (order, n, begins);
   for (guint i = 0; i < n; i++)
     {
       packs[i] = g_array_index (work->packs, RpPackItem, order[i]);
@@ -419,6 +422,7 @@ fill_chunk (RpTimelineLayout *self, RpLanePlan *plan, gint64 number, RpChunk *ch
   double left = number * RP_CHUNK_PX, right = left + RP_CHUNK_PX;
   guint first = 0, end = plan->items.n;
 
+  work.left = left;
   work.packs = g_array_sized_new (FALSE, FALSE, sizeof (RpPackItem), USUAL_ITEMS);
   work.placed = g_array_sized_new (FALSE, FALSE, sizeof (RpPlacedThing), USUAL_ITEMS);
   work.sources = g_array_sized_new (FALSE, FALSE, sizeof (Source), USUAL_ITEMS);
@@ -433,8 +437,8 @@ fill_chunk (RpTimelineLayout *self, RpLanePlan *plan, gint64 number, RpChunk *ch
       add_long (&work, left, right, first, end);
       if (number & 1)
         {
-          add_neighbour (&work, rp_timeline_chunk (self, plan, number - 1), left - RP_REACH_PX, right);
-          add_neighbour (&work, rp_timeline_chunk (self, plan, number + 1), left, right + RP_REACH_PX);
+          add_neighbour (&work, rp_timeline_chunk (self, plan, number - 1));
+          add_neighbour (&work, rp_timeline_chunk (self, plan, number + 1));
         }
     }
   if (plan->whole)

@@ -319,6 +319,7 @@ layout_clear (gpointer data)
   g_clear_pointer (&self->plan.clusters, g_array_unref);
   g_clear_pointer (&self->plan.runs, g_array_unref);
   g_clear_pointer (&self->lane_plans, g_ptr_array_unref);
+  g_clear_pointer (&self->kept, g_array_unref);
   g_clear_pointer (&self->lanes, rp_timeline_lanes_free);
   g_clear_pointer (&self->things, rp_timeline_things_free);
   g_clear_pointer (&self->gaps, g_array_unref);

@@ -87,6 +87,14 @@ gboolean rp_timeline_layout_lane_is_shown (RpTimelineLayout *self, guint lane);
 /* The lane of REF's in the plan made last that is nearest to what is in sight, and where it lies, px below the top of
  * all lanes; NULL: none. O(things). Belongs to the layout. */
 const char *rp_timeline_layout_find_lane (RpTimelineLayout *self, RpRecordRef ref, double *top, double *bottom);
+/* Where the N-th lane of that plan lies. FALSE: there is none. */
+typedef struct
+{
+  const char *id; /* belongs to the layout; "" where it stands for several */
+  double top, bottom;
+  guint n_rows; /* of the same height each */
+} RpLanePlace;
+gboolean rp_timeline_layout_nth_lane_place (RpTimelineLayout *self, guint n, RpLanePlace *place);
 /* Where the lane of that id lies; FALSE where there is none. */
 gboolean rp_timeline_layout_lane_place (RpTimelineLayout *self, const char *id, double *top, double *bottom);
 

@@ -48,7 +48,8 @@ extend_by_parts (const RpTimelineLayout *self, const RpTimelineEvent *item, RpPa
   double anchor = rp_plan_anchor (&self->scale, &item->time);
 
   placed->opened = TRUE;
-  placed->parts_left = anchor + item->parts_px > self->end_px && anchor - item->parts_px >= 0;
+  placed->parts_left = anchor + item->parts_px > self->end_px && anchor - item->parts_px >= 0
+                       && !rp_timeline_layout_is_large (self); /* there nothing reaches far to the left */
   pack->left = MIN (pack->left, placed->parts_left ? anchor - item->parts_px : anchor - RP_MARK_PX);
   pack->right
       = MAX (pack->right, (placed->parts_left ? anchor + RP_MARK_PX : anchor + item->parts_px) + RP_LABEL_GAP_PX);

@@ -6,49 +6,15 @@
 
 #include "timeline-private.h"
 
+/* A lane keeps so many chunks while one pans; those that are made anew are as they were. */
+#define MOST_CHUNKS 64u
+
 /* What is in sight, in level px, and as times. */
 typedef struct
 {
   double left, right;
   double from, to;
 } Sight;
-
-/* The zoom level at or just below a scale: powers of the square root of 2 times the scale that fits all, so that the
- * whole is packed as well as can be. */
-static double
-zoom_level (double px_per_second, double fitted)
-{
-  double level = fitted, most = px_per_second * (1 + 1e-9);
-
-  if (!(px_per_second > 0) || !isfinite (px_per_second) || !(fitted > 0) || !isfinite (fitted))
-    return 1;
-  while (level > most && level > G_MINDOUBLE)
-    level /= G_SQRT2;
-  while (level * G_SQRT2 <= most && level < 1e300)
-    level *= G_SQRT2;
-  return level;
-}
-
-/* A scale that two windows of one width share though their dates were rounded on the way. */
-static double
-same_scale (double px_per_second)
-{
-  int exponent;
-  double part;
-
-  if (!(px_per_second > 0) || !isfinite (px_per_second))
-    return 1;
-  part = frexp (px_per_second, &exponent);
-  return ldexp (floor (part * 0x1p30 + 0.5), exponent - 30);
-}
-
-static gboolean
-same_key (const RpPlanKey *a, const RpPlanKey *b)
-{
-  return a->valid && b->valid && a->px_per_second == b->px_per_second && a->fold_px == b->fold_px
-         && a->plot_px == b->plot_px && a->lanes_px == b->lanes_px && a->reveal == b->reveal && a->exact == b->exact
-         && a->folded == b->folded && a->scrolls == b->scrolls && a->lanes_shown == b->lanes_shown;
-}
 
 static void
 append_runs (GArray *to, const GArray *from, guint first, guint n)
@@ -123,7 +89,7 @@ take_clusters (RpTimelineLayout *self, guint lane, guint first_row, const RpChun
   for (guint i = 0; i < chunk->clusters->len; i++)
     {
       RpPlannedCluster cluster = g_array_index (chunk->clusters, RpPlannedCluster, i);
-      double x = rp_time_scale_x (&self->scale, cluster.time), stretch = self->planned_for.exact ? 1 : G_SQRT2;
+      double x = rp_time_scale_x (&self->scale, cluster.time), stretch = rp_timeline_stretch (self);
 
       cluster.lane = lane;
       cluster.row += first_row;
@@ -213,6 +179,14 @@ take_over (RpTimelineLayout *self, guint lane, const RpPlannedLane *planned, con
     add_edge (self, lane, -1, &part, runs);
 }
 
+static gboolean
+is_far (gpointer key, G_GNUC_UNUSED gpointer chunk, gpointer data)
+{
+  const gint64 *number = key, *sight = data;
+
+  return *number < sight[0] - 1 || *number > sight[1] + 1;
+}
+
 static void
 take_lane (RpTimelineLayout *self, guint lane, const Sight *sight)
 {
@@ -223,8 +197,10 @@ take_lane (RpTimelineLayout *self, guint lane, const Sight *sight)
   if (own->in_chunks)
     {
       first = (gint64)floor ((sight->left - RP_REACH_PX) / RP_CHUNK_PX);
-      last = (gint64)floor ((sight->right + RP_REACH_PX) / RP_CHUNK_PX);
+      last = (gint64)floor ((sight->right + RP_REACH_LEFT_PX) / RP_CHUNK_PX);
     }
+  if (g_hash_table_size (own->chunks) > MOST_CHUNKS)
+    g_hash_table_foreach_remove (own->chunks, is_far, (gint64[]){ first, last });
   for (gint64 number = first; number <= last; number++)
     {
       const RpChunk *chunk = rp_timeline_chunk (self, own, number);
@@ -256,32 +232,9 @@ clear (RpTimelinePlan *plan)
 const RpTimelinePlan *
 rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const RpPlanRequest *request)
 {
-  /* a zoom level is a factor of sqrt 2; what is apart at one is apart at all closer ones up to the next */
-  RpTimeScale fitted = rp_time_scale (&self->folding, self->fit_from, self->fit_to, request->plot_px);
-  double level
-      = request->exact ? same_scale (scale->px_per_second) : zoom_level (scale->px_per_second, fitted.px_per_second);
-  RpPlanKey key = { level,
-                    floor (scale->fold_px * 1024) / 1024,
-                    request->plot_px,
-                    request->lanes_px,
-                    request->reveal,
-                    request->exact,
-                    scale->folding != NULL,
-                    TRUE,
-                    request->scrolls,
-                    0 };
   Sight sight;
 
-  rp_timeline_rows_hide (self, request);
-  key.lanes_shown = self->lanes_shown;
-  if (!same_key (&key, &self->planned_for))
-    {
-      self->planned_for = key;
-      self->scale = *scale;
-      self->scale.px_per_second = level;
-      self->scale.fold_px = key.fold_px;
-      rp_timeline_rows (self, request);
-    }
+  rp_timeline_level (self, scale, request);
   sight.from = rp_time_scale_time (scale, 0);
   sight.to = rp_time_scale_time (scale, request->plot_px);
   sight.left = rp_time_scale_x (&self->scale, sight.from);

@@ -92,7 +92,7 @@ typedef struct
   double lanes_px; /* height for all lanes */
   guint
       reveal; /* a parent whose parts are listed whatever the room, since one of them is selected; RP_NO_INDEX: none */
-  gboolean exact;              /* pack for this very scale (pictures), not for a zoom level (screen) */
+  gboolean exact;              /* few things are packed for this very scale (pictures), not for a zoom level */
   gboolean scrolls;            /* where the lanes lack height they overflow; else the last of them merge */
   double scroll_px;            /* so much of them is above what is in sight */
   double shown_from, shown_to; /* lanes without anything in it are left out, where that is chosen */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The timeline layout's own state, shared by its files (timeline-layout.c, -rows.c, -chunk.c, -plan.c) and by no other.
+/* The timeline layout's own state, shared by its files (timeline-layout.c, -rows.c, -levels.c, -chunk.c,
+ * -plan.c) and by no other.
  * "Level px" are px from the start of the fitted range at the scale that is packed. */
 #pragma once
 
@@ -11,11 +12,13 @@ G_BEGIN_DECLS
 
 /* With so few things a lane is packed in one go. */
 #define RP_FEW_THINGS 4000
-/* Else in chunks of so many level px, which must be more than twice what an item reaches beyond its place. */
-#define RP_CHUNK_PX 1600.0
+/* Else in chunks of so many level px: more than items reach to both sides, and of whole columns (timeline-chunk.c). */
+#define RP_CHUNK_PX 888.0
 /* A bar this long reads by itself wherever one looks at it; shorter ones belong to the chunk that they begin in. */
 #define RP_LONG_PX 320.0
-#define RP_REACH_PX 790.0 /* how far an item that is not long reaches */
+/* How far an item that is not long reaches from where it begins, to the right and to the left. */
+#define RP_REACH_PX 790.0
+#define RP_REACH_LEFT_PX 80.0
 
 /* What stands on a lane, by where it begins. */
 typedef struct
@@ -68,6 +71,16 @@ typedef struct
   guint lanes_shown; /* which set of lanes */
 } RpPlanKey;
 
+/* Lanes as they were packed for a scale that was left. */
+typedef struct
+{
+  RpPlanKey key;
+  RpTimeScale scale;
+  double end_px;
+  GPtrArray *lane_plans; /* RpLanePlan */
+  RpTimelinePlan plan;   /* its lanes and rows alone */
+} RpKeptLevel;
+
 struct _RpTimelineLayout
 {
   RpTimelineOptions options;
@@ -100,10 +113,20 @@ struct _RpTimelineLayout
   double end_px;         /* of the fitted range */
   GPtrArray *lane_plans; /* RpLanePlan */
   RpTimelinePlan plan;
+  GArray *kept; /* RpKeptLevel, the one used last at the end; NULL: none */
 };
 
 /* timeline-layout.c */
 gboolean rp_timeline_layout_is_large (const RpTimelineLayout *self);
+
+/* timeline-levels.c */
+/* Makes the lanes and rows of the plan for SCALE, or takes up those that were kept. */
+void rp_timeline_level (RpTimelineLayout *self, const RpTimeScale *scale, const RpPlanRequest *request);
+/* How much what is in sight may be stretched beside what is packed. */
+double rp_timeline_stretch (const RpTimelineLayout *self);
+/* Takes up what was kept for self->planned_for; FALSE: nothing was. */
+gboolean rp_timeline_take_kept (RpTimelineLayout *self);
+void rp_kept_level_clear (gpointer data);
 
 /* timeline-rows.c: lanes, their rows and their heights, for self->planned_for. */
 void rp_timeline_rows (RpTimelineLayout *self, const RpPlanRequest *request);

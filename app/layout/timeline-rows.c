@@ -457,6 +457,8 @@ rp_timeline_rows (RpTimelineLayout *self, const RpPlanRequest *request)
   guint n_lanes;
 
   decide (self, request);
+  if (rp_timeline_take_kept (self))
+    return;
   set_scale (self, scale.folding, scale.px_per_second, scale.fold_px);
   rows = rows_for (self, request, self->tight);
   make_lanes (self, &rows);

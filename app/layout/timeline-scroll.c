@@ -6,9 +6,6 @@
 
 #include "timeline-private.h"
 
-/* So much of a row may lie outside: its marks are smaller than it is. */
-#define OVERHANG_PX 3.0
-
 static gboolean
 has_any (const RpTimelineLayout *self, guint lane, double from, double to)
 {
@@ -77,12 +74,13 @@ rp_timeline_lane_in_sight (const RpTimelineLayout *self, guint plan_lane)
              && rp_plan_row_y (&self->plan, lane->first_row, plan_lane) < self->plan.view_px);
 }
 
+/* An opened parent that is above what is in sight may have parts in it. */
 gboolean
 rp_timeline_row_in_sight (const RpTimelineLayout *self, guint row, guint plan_lane)
 {
   double y = rp_plan_row_y (&self->plan, row, plan_lane);
 
-  return !is_scrolled (self) || (y >= -OVERHANG_PX && y + self->plan.row_px <= self->plan.view_px + OVERHANG_PX);
+  return !is_scrolled (self) || (y > -(RP_MOST_PARTS + 2) * self->plan.row_px && y < self->plan.view_px);
 }
 
 void
@@ -157,6 +155,19 @@ rp_timeline_layout_find_lane (RpTimelineLayout *self, RpRecordRef ref, double *t
       found = lane->id;
     }
   return found;
+}
+
+gboolean
+rp_timeline_layout_nth_lane_place (RpTimelineLayout *self, guint n, RpLanePlace *place)
+{
+  const RpPlannedLane *lane;
+
+  if (!self->plan.lanes || n >= self->plan.lanes->len)
+    return FALSE;
+  lane = &g_array_index (self->plan.lanes, RpPlannedLane, n);
+  *place = (RpLanePlace){ .id = lane->id ? lane->id : "", .n_rows = lane->n_rows };
+  place_of (&self->plan, n, &place->top, &place->bottom);
+  return TRUE;
 }
 
 gboolean

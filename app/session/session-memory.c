@@ -121,6 +121,22 @@ remember_period (const RpPeriod *period, RpViewMemory *memory)
   memory->period_to[1] = period->to.nanoseconds;
 }
 
+/* "KEY=VALUE&…", each escaped: a value may hold anything. */
+static char *
+filter_text (const RpRecordFilter *filter)
+{
+  g_auto (GStrv) choices = rp_record_filter_to_strings (filter);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    {
+      g_autofree char *escaped = g_uri_escape_string (choices[i], "=", TRUE);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "&" : "", escaped);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
 void
 rp_session_remember (RpSession *self, RpViewMemory *memory)
 {
@@ -133,6 +149,8 @@ rp_session_remember (RpSession *self, RpViewMemory *memory)
   memory->from = self->from;
   memory->to = self->to;
   remember_period (&self->period, memory);
+  memory->filter = filter_text (self->filter);
+  memory->dim = self->dim;
   memory->fold = g_strdup (mode_names[self->arranged.fold]);
   memory->lanes = g_strdup (lane_names[self->arranged.lanes]);
   memory->spans = g_strdup (mode_names[self->arranged.spans]);
@@ -230,6 +248,22 @@ recall_period (RpSession *self, const RpViewMemory *memory)
 }
 
 static void
+recall_filter (RpSession *self, const RpViewMemory *memory)
+{
+  g_auto (GStrv) choices = g_strsplit (memory->filter != NULL ? memory->filter : "", "&", -1);
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    {
+      char *plain = g_uri_unescape_string (choices[i], NULL);
+
+      g_free (choices[i]);
+      choices[i] = plain != NULL ? plain : g_strdup ("");
+    }
+  self->dim = memory->dim;
+  rp_session_take_filter (self, rp_record_filter_from_strings ((const char *const *)choices));
+}
+
+static void
 recall_selection (RpSession *self, const RpViewMemory *memory)
 {
   g_autoptr (GArray) also = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
@@ -254,6 +288,7 @@ rp_session_recall (RpSession *self, const RpViewMemory *memory)
   if (self->dataset == NULL)
     return;
   recall_period (self, memory);
+  recall_filter (self, memory);
   recall_lanes (self, memory);
   recall_open (self, memory);
   recall_pins (self, memory);
@@ -273,5 +308,5 @@ rp_session_recall (RpSession *self, const RpViewMemory *memory)
   rp_undo_stack_clear (self->undo);
   rp_session_emit_changed (self, RP_CHANGED_SELECTION | RP_CHANGED_PERIOD | RP_CHANGED_RANGE | RP_CHANGED_LAYOUT
                                      | RP_CHANGED_SEARCH | RP_CHANGED_HISTORY | RP_CHANGED_LINKS | RP_CHANGED_PINS
-                                     | RP_CHANGED_UNDO);
+                                     | RP_CHANGED_UNDO | RP_CHANGED_FILTER);
 }

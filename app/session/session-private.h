@@ -21,7 +21,11 @@ struct _RpSession
   gboolean moving; /* the step that one stands at was made by hand */
   gint64 moved_at; /* when last */
   RpPeriod period;
-  RpRecordSet *shown;
+  RpRecordSet *in_period; /* NULL: all */
+  RpFacetIndex *facets;   /* made when it is needed */
+  RpRecordFilter *filter; /* NULL: nothing chosen */
+  gboolean dim;
+  RpRecordSet *shown; /* by period and filter */
   double from, to;
   RpArrangement arranged;
   RpUndoStack *undo;
@@ -44,6 +48,11 @@ void rp_session_take_selection (RpSession *self, RpRecordRef ref, GArray *also);
 /* session-time.c */
 /* Takes PERIOD over and finds what is shown; tells nobody. */
 void rp_session_take_period (RpSession *self, const RpPeriod *period);
+
+/* session-filter.c */
+/* Finds what is shown from in_period and filter; tells nobody, as the following. */
+void rp_session_find_shown (RpSession *self);
+void rp_session_take_filter (RpSession *self, RpRecordFilter *filter); /* taken over */
 
 /* session-lanes.c */
 void rp_session_take_choice (RpSession *self, RpLaneChoice *choice);

@@ -11,9 +11,10 @@ void
 rp_session_take_period (RpSession *self, const RpPeriod *period)
 {
   self->period = *period;
-  g_clear_pointer (&self->shown, rp_record_set_unref);
+  g_clear_pointer (&self->in_period, rp_record_set_unref);
   if (self->dataset != NULL)
-    self->shown = rp_period_shown (&self->period, self->dataset);
+    self->in_period = rp_period_shown (&self->period, self->dataset);
+  rp_session_find_shown (self);
 }
 
 void
@@ -33,6 +34,23 @@ rp_session_set_period (RpSession *self, const RpPeriod *period)
   if (rp_period_equal (&wanted, &self->period))
     return;
   rp_session_take_period (self, &wanted);
+  rp_session_emit_changed (self, RP_CHANGED_PERIOD);
+}
+
+void
+rp_session_set_period_mode (RpSession *self, RpPeriodMode mode)
+{
+  RpPeriod wanted = self->period;
+
+  wanted.mode = mode;
+  if (wanted.active)
+    {
+      rp_session_set_period (self, &wanted);
+      return;
+    }
+  if (self->period.mode == mode)
+    return;
+  self->period.mode = mode;
   rp_session_emit_changed (self, RP_CHANGED_PERIOD);
 }
 

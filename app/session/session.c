@@ -19,7 +19,7 @@ rp_session_emit_changed (RpSession *self, guint what)
 static RpPlace
 here (RpSession *self)
 {
-  return (RpPlace){ self->selected, self->from, self->to, self->period };
+  return (RpPlace){ self->selected, self->from, self->to, self->period, self->filter };
 }
 
 static RpRecordRef
@@ -118,6 +118,7 @@ forget_state (RpSession *self)
   self->selected = RP_RECORD_REF_NONE;
   g_clear_pointer (&self->also, g_array_unref);
   self->period = RP_PERIOD_NONE;
+  g_clear_pointer (&self->filter, rp_record_filter_unref);
   self->from = self->to = NAN;
   g_clear_pointer (&self->arranged.open, rp_record_set_unref);
   rp_session_take_choice (self, rp_lane_choice_without_ids (self->arranged.choice));
@@ -137,6 +138,9 @@ rp_session_finalize (GObject *object)
   g_clear_pointer (&self->shown, rp_record_set_unref);
   rp_arrangement_clear (&self->arranged);
   g_clear_pointer (&self->undo, rp_undo_stack_free);
+  g_clear_pointer (&self->in_period, rp_record_set_unref);
+  g_clear_pointer (&self->facets, rp_facet_index_unref);
+  g_clear_pointer (&self->filter, rp_record_filter_unref);
   g_clear_pointer (&self->history, rp_view_history_free);
   g_clear_pointer (&self->no_hits, g_array_unref);
   g_clear_pointer (&self->found, rp_search_result_unref);
@@ -160,6 +164,7 @@ rp_session_init (RpSession *self)
   self->no_hits = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
   self->undo = rp_undo_stack_new ();
   self->period = RP_PERIOD_NONE;
+  self->dim = TRUE;
   self->from = self->to = NAN;
   self->query = g_strdup ("");
 }
@@ -179,6 +184,7 @@ rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep)
     keep_state (self, dataset);
   else
     forget_state (self);
+  g_clear_pointer (&self->facets, rp_facet_index_unref);
   g_set_object (&self->dataset, dataset);
   rp_session_begin_search (self);
   rp_session_take_selection (self, self->selected, self->also);
@@ -186,7 +192,7 @@ rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep)
   rp_session_find_hits (self);
   rp_session_emit_changed (self, RP_CHANGED_DATASET | RP_CHANGED_SELECTION | RP_CHANGED_PERIOD | RP_CHANGED_RANGE
                                      | RP_CHANGED_LAYOUT | RP_CHANGED_PINS | RP_CHANGED_SEARCH | RP_CHANGED_HISTORY
-                                     | RP_CHANGED_UNDO);
+                                     | RP_CHANGED_UNDO | RP_CHANGED_FILTER);
 }
 
 RpDataset *
@@ -255,6 +261,11 @@ go (RpSession *self, int direction)
     {
       rp_session_take_selection (self, place.selected, NULL);
       what |= RP_CHANGED_SELECTION;
+    }
+  if (!rp_record_filter_equal (place.filter, self->filter))
+    {
+      rp_session_take_filter (self, place.filter != NULL ? rp_record_filter_ref (place.filter) : NULL);
+      what |= RP_CHANGED_FILTER;
     }
   if (!rp_period_equal (&place.period, &self->period))
     {

@@ -6,6 +6,7 @@
 #include "neighbours.h"
 #include "node-pins.h"
 #include "period.h"
+#include "record-filter.h"
 #include "record-search.h"
 #include "timeline-layout.h"
 
@@ -21,6 +22,7 @@ typedef enum
   RP_CHANGED_SEARCH = 1 << 5,
   RP_CHANGED_HISTORY = 1 << 6, /* what back and forward would do */
   RP_CHANGED_LINKS = 1 << 7,   /* whether links are drawn */
+  RP_CHANGED_FILTER = 1 << 8,  /* facets, or whether what is left out is dimmed or hidden */
   RP_CHANGED_PINS = 1 << 9,    /* where a person put nodes of the network */
   RP_CHANGED_UNDO = 1 << 10,   /* what undo and redo would do */
 } RpChanged;
@@ -31,7 +33,7 @@ G_DECLARE_FINAL_TYPE (RpSession, rp_session, RP, SESSION, GObject)
 /* Signal "changed" (guint what). */
 RpSession *rp_session_new (void);
 
-/* Nullable. With KEEP, selection, period, range and opened parents are carried over by id (a reload). */
+/* Nullable. With KEEP, selection, period, filter, range and opened parents are carried over by id (a reload). */
 void rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep);
 RpDataset *rp_session_get_dataset (RpSession *self);
 
@@ -52,8 +54,8 @@ gboolean rp_session_is_picked (RpSession *self, RpRecordRef ref);
 const RpRecordSet *rp_session_get_related (RpSession *self);
 gboolean rp_session_can_go_back (RpSession *self);
 gboolean rp_session_can_go_forward (RpSession *self);
-/* To the step before or after: selection, visible range and period as they were there. The signal tells of the range
- * whenever the step has one, so that nobody moves it to the selection. */
+/* To the step before or after: selection, visible range, period and filter as they were there. The signal tells of the
+ * range whenever the step has one, so that nobody moves it to the selection. */
 void rp_session_go_back (RpSession *self);
 void rp_session_go_forward (RpSession *self);
 /* Next or previous event in time order (DIRECTION 1 or -1), selected. */
@@ -61,7 +63,26 @@ void rp_session_step_event (RpSession *self, int direction);
 
 void rp_session_set_period (RpSession *self, const RpPeriod *period); /* NULL: none */
 const RpPeriod *rp_session_get_period (RpSession *self);
+/* Of the period that is set, or of the next one. */
+void rp_session_set_period_mode (RpSession *self, RpPeriodMode mode);
 /* What the period lets through; NULL: all. Belongs to the session. */
+const RpRecordSet *rp_session_get_in_period (RpSession *self);
+
+/* What facets are chosen: a step of its own in history. FILTER (nullable: nothing chosen) is taken over (transfer
+ * full). It survives a reload by its values; another dataset keeps none. */
+void rp_session_set_filter (RpSession *self, RpRecordFilter *filter);
+/* NULL: nothing chosen. Belongs to the session. */
+const RpRecordFilter *rp_session_get_filter (RpSession *self);
+/* Chooses VALUE of FACET, or no longer. */
+void rp_session_toggle_facet (RpSession *self, RpFacet facet, const char *value);
+/* What is filtered out recedes (TRUE, as at first) or is left out. */
+void rp_session_set_dim (RpSession *self, gboolean dim);
+gboolean rp_session_get_dim (RpSession *self);
+/* Begins to make the dataset's facets beside everything else. */
+void rp_session_prepare_facets (RpSession *self);
+/* The dataset's facets, made now if they are not ready; NULL without a dataset. Belongs to the session. */
+RpFacetIndex *rp_session_get_facets (RpSession *self);
+/* What period and filter let through; NULL: all. Belongs to the session. */
 const RpRecordSet *rp_session_get_shown (RpSession *self);
 /* How many of TYPE are shown. */
 guint rp_session_count_shown (RpSession *self, RpRecordType type);

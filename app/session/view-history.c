@@ -11,12 +11,55 @@ struct _RpViewHistory
   guint now;
 };
 
+static void
+clear_place (gpointer data)
+{
+  g_clear_pointer (&((RpPlace *)data)->filter, rp_record_filter_unref);
+}
+
+static GArray *
+places_new (void)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (RpPlace));
+
+  g_array_set_clear_func (places, clear_place);
+  return places;
+}
+
+/* A copy that owns what it holds. */
+static RpPlace
+keep (const RpPlace *place)
+{
+  RpPlace kept = *place;
+
+  if (kept.filter != NULL)
+    rp_record_filter_ref (kept.filter);
+  return kept;
+}
+
+static void
+append (GArray *places, const RpPlace *place)
+{
+  RpPlace kept = keep (place);
+
+  g_array_append_val (places, kept);
+}
+
+static void
+replace (GArray *places, guint index, const RpPlace *place)
+{
+  RpPlace kept = keep (place);
+
+  clear_place (&g_array_index (places, RpPlace, index));
+  g_array_index (places, RpPlace, index) = kept;
+}
+
 RpViewHistory *
 rp_view_history_new (void)
 {
   RpViewHistory *self = g_new0 (RpViewHistory, 1);
 
-  self->places = g_array_new (FALSE, FALSE, sizeof (RpPlace));
+  self->places = places_new ();
   return self;
 }
 
@@ -48,17 +91,18 @@ same_place (const RpPlace *a, const RpPlace *b)
 {
   gboolean same_range = !isfinite (a->from) || !isfinite (b->from) || (a->from == b->from && a->to == b->to);
 
-  return same_range && rp_record_ref_equal (a->selected, b->selected) && rp_period_equal (&a->period, &b->period);
+  return same_range && rp_record_ref_equal (a->selected, b->selected) && rp_period_equal (&a->period, &b->period)
+         && rp_record_filter_equal (a->filter, b->filter);
 }
 
 void
 rp_view_history_leave (RpViewHistory *self, const RpPlace *here)
 {
   g_array_set_size (self->places, MIN (self->now, self->places->len));
-  g_array_append_val (self->places, *here);
+  append (self->places, here);
   if (self->places->len >= STEP_LIMIT)
     g_array_remove_index (self->places, 0);
-  g_array_append_val (self->places, *here);
+  append (self->places, here);
   self->now = self->places->len - 1;
 }
 
@@ -73,7 +117,7 @@ rp_view_history_step (RpViewHistory *self, int direction, const RpPlace *here, R
 {
   if (!rp_view_history_can_step (self, direction))
     return FALSE;
-  g_array_index (self->places, RpPlace, self->now) = *here;
+  replace (self->places, self->now, here);
   do
     self->now = direction < 0 ? self->now - 1 : self->now + 1;
   while (same_place (&g_array_index (self->places, RpPlace, self->now), here)
@@ -89,15 +133,15 @@ rp_view_history_map (RpViewHistory *self, const RpPlace *here, RpMapRecord map, 
   guint now = 0;
 
   if (self->now < old->len)
-    g_array_index (old, RpPlace, self->now) = *here;
-  self->places = g_array_new (FALSE, FALSE, sizeof (RpPlace));
+    replace (old, self->now, here);
+  self->places = places_new ();
   for (guint i = 0; i < old->len; i++)
     {
       RpPlace place = g_array_index (old, RpPlace, i);
 
       if (!map (&place.selected, data))
         continue;
-      g_array_append_val (self->places, place);
+      append (self->places, &place);
       if (i <= self->now)
         now = self->places->len - 1;
     }

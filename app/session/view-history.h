@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The way of a person through a dataset, step by step: at each step what was selected, which time was in sight and
- * which period was set. What is shown now belongs to the session; a step takes it over when it is left. Not undo: it
- * changes nothing but where one looks. */
+/* The way of a person through a dataset, step by step: at each step what was selected, which time was in sight,
+ * which period was set and which filter. What is shown now belongs to the session; a step takes it over when it is
+ * left. Not undo: it changes nothing but where one looks. */
 #pragma once
 
 #include "period.h"
+#include "record-filter.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ typedef struct
   RpRecordRef selected;
   double from, to; /* visible range, seconds; NAN: not known yet */
   RpPeriod period;
+  RpRecordFilter *filter; /* NULL: nothing chosen; borrowed where a place is handed in or out */
 } RpPlace;
 
 typedef struct _RpViewHistory RpViewHistory;

@@ -78,7 +78,7 @@ rp_view_memory_new (void)
 {
   RpViewMemory *self = g_new0 (RpViewMemory, 1);
 
-  self->details = TRUE;
+  self->details = self->dim = TRUE;
   self->from = self->to = NAN;
   return self;
 }

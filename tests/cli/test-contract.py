@@ -34,7 +34,7 @@ class Words(Case):
                           ["dump", DATASET, "--seed", "-1"], ["dump", DATASET, "--from", "yesterday"],
                           ["dump", DATASET, "--from", "2020", "--to", "2019"], ["dump", DATASET, "--from", "../2020"],
                           ["dump", DATASET, "--period", "2020/2019"], ["dump", DATASET, "--period-mode", "as-of"],
-                          ["dump", DATASET, "--lanes", "colour"], ["dump", DATASET, "--filter", "kind=a"],
+                          ["dump", DATASET, "--lanes", "colour"], ["dump", DATASET, "--filter", "kin=a"],
                           ["dump", DATASET, "--theme", "Dark"], ["dump", DATASET, "--measure", "pango"]):
             done = self.expect(2, *arguments)
             self.assertEqual(done.stdout, b"", arguments)

@@ -7,6 +7,8 @@ import time
 from xml.etree import ElementTree
 
 from sample import sample, write
+from gi.repository import GLib
+
 from uitest import App, main
 
 
@@ -104,6 +106,56 @@ def test_a_name_is_dragged_to_another_place():
         app.wait(lambda: names(app)[:3] == ['Cleo', 'Ada', 'Ben'])
 
 
+def test_escape_drops_a_name_where_it_was():
+    with open_timeline() as app:
+        as_entities(app)
+        app.wait(lambda: names(app)[:2] == ['Ada', 'Ben'])
+        app.activate('win.select', 'e3')
+        x, y = app.place(lane(app, 'Ada'), 0.3)
+        app.drag(lane(app, 'Cleo'), (x, y - 8), drop=False)
+        app.key('Escape')
+        app.xdotool('mouseup', 1)
+        time.sleep(0.4)
+        assert names(app)[:3] == ['Ada', 'Ben', 'Cleo'] and app.state('win.lanes-order') == []
+        # One Escape does one thing: the selection is there still; and the next drag is a drag again.
+        assert app.state('win.selected') == 'e3'
+        app.drag(lane(app, 'Cleo'), (x, y - 8))
+        app.wait(lambda: names(app)[:3] == ['Cleo', 'Ada', 'Ben'])
+
+
+def glides(app):
+    return [int(n) for n in re.findall(r'lanes moved in (\d+) frames', app.log())]
+
+
+def built(app):
+    return len(re.findall(r'RpTimelineView: \d+ shapes built', app.log()))
+
+
+def test_lanes_glide_to_their_places():
+    with open_timeline(animations=True, env={'G_MESSAGES_DEBUG': 'rapport'}) as app:
+        as_entities(app)
+        app.wait(lambda: names(app)[:2] == ['Ada', 'Ben'])
+        # Other lanes altogether have nowhere to come from.
+        assert glides(app) == []
+        before = built(app)
+        app.set_state('win.lanes-collapsed', GLib.Variant('as', ['entity:ada']))
+        app.wait(lambda: len(glides(app)) == 1)
+        # By frames, and none of them makes a drawing.
+        assert 2 <= glides(app)[0] <= 40 and built(app) - before <= 3, (glides(app), built(app) - before)
+        app.click(lane(app, 'Ben'), across=0.2)
+        app.wait(lambda: len(glides(app)) == 2)
+        app.key('alt+Up')
+        app.wait(lambda: names(app)[:2] == ['Ben', 'Ada'] and len(glides(app)) == 3)
+
+
+def test_lanes_do_not_glide_where_less_motion_is_asked_for():
+    with open_timeline(env={'G_MESSAGES_DEBUG': 'rapport'}) as app:
+        app.click(lane(app, 'meeting'), across=0.2)
+        app.wait_state('win.lanes-collapsed', ['kind:meeting'])
+        names(app)
+        assert glides(app) == []
+
+
 def test_keys_move_the_lane_that_has_the_focus():
     with open_timeline() as app:
         as_entities(app)
@@ -173,6 +225,26 @@ def test_many_lanes_scroll():
         # What is selected elsewhere is brought into sight.
         app.activate('win.select', 'e0')
         app.wait(lambda: {'Person 00', 'Person 01'} & set(names(app)))
+
+
+def test_rows_scroll_px_by_px_and_are_cut_at_the_edge():
+    with App(write(crowd())) as app:
+        app.wait_state('win.page', 'main')
+        as_entities(app)
+        app.find('Person 00', 'button')
+        first = names(app)[0]
+        top = app.extents(lane(app, first))[1]
+        heights = []
+        for px in (0.0, 6.0, 14.0, 22.0):
+            app.set_state('win.lanes-scroll', px)
+            app.wait_state('win.lanes-scroll', px)
+            names(app)
+            boxes = {node.get_name(): app.extents(node) for node in app.find_all(None, 'button', timeline(app))}
+            heights.append(boxes.get(first, (0, 0, 0, 0))[3])
+            # Nothing sticks out above the first row, and the plot is full down to its end.
+            assert min(y for _, y, w, _ in boxes.values() if w > 0) >= top - 4, boxes
+            app.shot(f'cut-{px:.0f}')
+        assert heights == sorted(heights, reverse=True) and heights[0] > 20 and heights[-1] < 14, heights
 
 
 def test_lanes_without_an_event_in_sight_are_left_out_at_rest():

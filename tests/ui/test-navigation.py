@@ -257,6 +257,45 @@ def test_the_edges_of_the_period_are_dragged_on_the_axis():
         app.wait_state('win.period', lambda text: re.fullmatch(r'2010-09-1[56]/2010-11-1[45]', text))
 
 
+def escaped(app, start, end, state, held=None):
+    """Drags, sees that something came of it, and takes it back."""
+    before = app.state(state)
+    app.drag(start, end, held=held, drop=False)
+    app.wait_state(state, lambda now: now != before)
+    app.key('Escape')
+    app.wait_state(state, before)
+    # The hand moves on, and nothing with it.
+    app.xdotool('mousemove_relative', '--', -25, 4, 'sleep', 0.05, 'mouseup', 1)
+    time.sleep(0.3)
+    assert app.state(state) == before
+    assert app.state('win.selected') == 'e3'
+
+
+def test_escape_takes_a_drag_back():
+    with open_sample(animations=True) as app:
+        axis = Axis(app)
+        app.set_state('win.selected', 'e3')
+        app.set_state('win.period', '2010-03-01/2010-05-31')
+        app.wait_state('win.period', '2010-03-01/2010-05-31')
+        start, end = axis.at('2010-03-15', 3), axis.at('2010-08-15', 5)
+        escaped(app, axis.at('2010-06-01', 4), axis.at('2010-09-15', 4), 'win.period')
+        escaped(app, (start[0], axis.y + 90), (end[0], axis.y + 90), 'win.period', held='shift')
+        h = app.extents(overview(app))[3]
+        top = app.place(overview(app), 0, 0)[1]
+        escaped(app, (axis.at('2010-06-01')[0], top + h - 18), (axis.at('2010-08-25')[0], top + h - 18), 'win.period')
+        app.set_state('win.range', f'{seconds("2010-03-01")}/{seconds("2010-08-01")}')
+        settled(app)
+        middle = top + h // 2 - 8
+        escaped(app, (axis.at('2010-08-01')[0], middle), (axis.at('2010-10-01')[0], middle), 'win.range')
+        escaped(app, (axis.at('2010-05-01')[0], middle), (axis.at('2010-06-15')[0], middle), 'win.range')
+        escaped(app, (axis.at('2010-10-01')[0], middle), (axis.at('2010-11-15')[0], middle), 'win.range')
+        x, y = app.place(timeline(app), 0.7, 0.9)
+        escaped(app, (x, y), (x - 200, y), 'win.range')
+        # Without a hand it does what it does.
+        app.key('Escape')
+        app.wait_state('win.selected', '')
+
+
 def test_the_snapped_edge_has_a_line_and_the_period_its_words():
     with open_sample() as app:
         axis = Axis(app)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What needs neither display nor window of going about in time: what a hand takes hold of, where an edge falls, what
  * was typed, how far a view must move and what its frames show. */
+#include "lane-glide.h"
 #include "period-drag.h"
 #include "period-popover.h"
 #include "range-glide.h"
@@ -248,6 +249,25 @@ test_glide (void)
   g_assert_cmpfloat_with_epsilon (shown[1], 1010, 1e-9);
 }
 
+/* Lanes that follow one another do so all the way, and none turns back. */
+static void
+test_slices (void)
+{
+  const RpLaneSlice before[] = { { 50, 80 }, { 130, 30 } }, after[] = { { 50, 32 }, { 82, 36 } };
+  double last = 130;
+
+  for (guint i = 0; i <= 10; i++)
+    {
+      RpLaneSlice one = rp_lane_slice_between (before[0], after[0], i / 10.0);
+      RpLaneSlice other = rp_lane_slice_between (before[1], after[1], i / 10.0);
+
+      g_assert_cmpfloat_with_epsilon (one.y + one.height, other.y, 1e-9);
+      g_assert_cmpfloat (other.y, <=, last);
+      last = other.y;
+    }
+  g_assert_cmpfloat (last, ==, 82);
+}
+
 static void
 assert_reading (double time, double seconds_per_px, const char *words)
 {
@@ -288,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline-hand/edtf-of-ends", test_edtf_of_ends);
   g_test_add_func ("/timeline-hand/least-move", test_least_move);
   g_test_add_func ("/timeline-hand/glide", test_glide);
+  g_test_add_func ("/timeline-hand/slices", test_slices);
   g_test_add_func ("/timeline-hand/reading", test_reading);
   return g_test_run ();
 }

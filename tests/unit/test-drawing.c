@@ -228,6 +228,50 @@ test_legend_of_a_day (void)
   g_assert_false (has_text (two, "some time within"));
 }
 
+static RpShape *
+add_mark (RpDrawing *drawing, double y)
+{
+  RpShape *shape = rp_drawing_add (drawing, RP_ROLE_MARK, RP_GEOMETRY_RECT);
+
+  shape->ref = rp_record_ref (RP_RECORD_EVENT, 0);
+  shape->x = 20;
+  shape->y = y;
+  shape->width = shape->height = 20;
+  shape->fill = 0xff;
+  return shape;
+}
+
+/* What reaches out of the band is hit within it only, what lies beyond is gone, and what came before is whole. */
+static void
+test_cut (void)
+{
+  g_autoptr (RpDrawing) drawing = rp_drawing_new (100, 100, 0xffffffff);
+  double top, bottom;
+  guint first, end;
+
+  g_assert_false (rp_drawing_get_band (drawing, &first, &end, &top, &bottom));
+  add_mark (drawing, 2);
+  add_mark (drawing, 9); /* ends at 29 */
+  add_mark (drawing, 35);
+  add_mark (drawing, 75);
+  add_mark (drawing, 80); /* begins below */
+  rp_drawing_cut (drawing, 1, 30, 78);
+  add_mark (drawing, 90);
+  g_assert_cmpuint (rp_drawing_n_shapes (drawing), ==, 4);
+  g_assert_true (rp_drawing_get_band (drawing, &first, &end, &top, &bottom));
+  g_assert_cmpuint (first, ==, 1);
+  g_assert_cmpuint (end, ==, 3);
+  g_assert_true (rp_drawing_hit (drawing, 30, 77, 1) == rp_drawing_shape (drawing, 2));
+  g_assert_null (rp_drawing_hit (drawing, 30, 79, 1));
+  g_assert_true (rp_drawing_hit (drawing, 30, 92, 1) == rp_drawing_shape (drawing, 3));
+  g_assert_true (rp_drawing_hit (drawing, 30, 4, 1) == rp_drawing_shape (drawing, 0));
+  rp_drawing_sight_of (drawing, rp_drawing_shape (drawing, 2), &top, &bottom);
+  g_assert_cmpfloat (bottom, ==, 78);
+  rp_drawing_sight_of (drawing, rp_drawing_shape (drawing, 3), &top, &bottom);
+  g_assert_cmpfloat (top, ==, 0);
+  g_assert_cmpfloat (bottom, ==, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing/strings-live", test_strings_live);
   g_test_add_func ("/drawing/append", test_append);
   g_test_add_func ("/drawing/hit", test_hit);
+  g_test_add_func ("/drawing/cut", test_cut);
   g_test_add_func ("/drawing/dump", test_dump);
   g_test_add_func ("/drawing/legend", test_legend);
   g_test_add_func ("/drawing/legend-of-a-day", test_legend_of_a_day);

@@ -144,6 +144,48 @@ test_far_slope (void)
     }
 }
 
+static void
+add_box (RpDrawing *drawing, double x, double y, double height)
+{
+  RpShape *shape = rp_drawing_add (drawing, RP_ROLE_MARK, RP_GEOMETRY_RECT);
+
+  shape->x = x;
+  shape->y = y;
+  shape->width = 10;
+  shape->height = height;
+  shape->corner = 3;
+  shape->fill = 0x000000ff;
+}
+
+/* What is cut shows within its band alone, marks and words; what stands before and behind it in the list is whole. */
+static void
+test_band (void)
+{
+  g_autoptr (RpDrawing) drawing = rp_drawing_new (100, 100, 0xffffffff);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 100, 100);
+  cairo_t *cr = cairo_create (surface);
+  RpTextMeasure *measure = rp_pango_measure_new ();
+
+  add_box (drawing, 10, 0, 100);
+  add_box (drawing, 30, 0, 100);
+  rp_drawing_add_text (drawing, RP_ROLE_LABEL, measure, "MMMM", RP_TEXT_TITLE, 60, 15, 0x000000ff);
+  rp_drawing_cut (drawing, 1, 30, 70);
+  add_box (drawing, 50, 0, 100);
+  rp_painter_paint (cr, drawing);
+  cairo_surface_flush (surface);
+  for (int y = 5; y < 95; y++)
+    {
+      g_assert_cmphex (pixel (surface, 15, y), ==, 0);
+      g_assert_cmphex (pixel (surface, 35, y), ==, y >= 30 && y < 70 ? 0 : 0xffffff);
+      g_assert_cmphex (pixel (surface, 55, y), ==, 0);
+      for (int x = 62; x < 100 && y < 30; x++)
+        g_assert_cmphex (pixel (surface, x, y), ==, 0xffffff);
+    }
+  rp_pango_measure_free (measure);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* A hairline has one row of pixels and no grey beside it. */
 static void
 test_hairline (void)
@@ -462,6 +504,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/image", test_image);
   g_test_add_func ("/painter/pdf", test_pdf);
   g_test_add_func ("/painter/far-slope", test_far_slope);
+  g_test_add_func ("/painter/band", test_band);
   g_test_add_func ("/painter/hairline", test_hairline);
   g_test_add_func ("/painter/measure", test_measure);
   g_test_add_func ("/painter/symbol-sprites", test_symbol_sprites);

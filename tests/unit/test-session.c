@@ -407,6 +407,89 @@ test_switches (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (rp_session_get_links (fixture->session));
 }
 
+/* A choice of facets is a step that one can go back from; it goes through a reload by its values. */
+static void
+test_filter (void)
+{
+  g_autoptr (RpDataset) dataset = sample (NULL), again = sample ("late");
+  g_autoptr (RpSession) session = rp_session_new ();
+  RpPeriod period;
+  Fixture fixture = { .session = session };
+
+  g_assert_true (rp_period_parse ("2010", &period, NULL));
+  rp_session_set_dataset (session, dataset, FALSE);
+  g_signal_connect (session, "changed", G_CALLBACK (changed_cb), &fixture);
+  rp_session_toggle_facet (session, RP_FACET_CERTAINTY, "exact");
+  g_assert_cmpuint (fixture.n_times, ==, 1);
+  g_assert_cmpuint (fixture.what, ==, RP_CHANGED_FILTER | RP_CHANGED_HISTORY);
+  g_assert_cmpuint (rp_session_count_shown (session, RP_RECORD_EVENT), ==, 4);
+  rp_session_set_period (session, &period);
+  g_assert_cmpuint (rp_session_count_shown (session, RP_RECORD_EVENT), ==, 2);
+  rp_session_select (session, rp_dataset_find (dataset, "late"));
+  rp_session_toggle_facet (session, RP_FACET_CERTAINTY, "undated");
+  g_assert_cmpuint (rp_session_count_shown (session, RP_RECORD_EVENT), ==, 3);
+  /* What is not shown stays selected. */
+  g_assert_cmpint (rp_session_get_selected (session).type, ==, RP_RECORD_EVENT);
+  rp_session_set_dataset (session, again, TRUE);
+  g_assert_true (rp_record_filter_has (rp_session_get_filter (session), RP_FACET_CERTAINTY, "undated"));
+  g_assert_cmpuint (rp_session_count_shown (session, RP_RECORD_EVENT), ==, 3);
+  forget (&fixture);
+  rp_session_go_back (session);
+  g_assert_cmpuint (fixture.what & RP_CHANGED_FILTER, !=, 0);
+  g_assert_false (rp_record_filter_has (rp_session_get_filter (session), RP_FACET_CERTAINTY, "undated"));
+  rp_session_go_forward (session);
+  g_assert_true (rp_record_filter_has (rp_session_get_filter (session), RP_FACET_CERTAINTY, "undated"));
+  forget (&fixture);
+  rp_session_set_dim (session, FALSE);
+  rp_session_set_dim (session, FALSE);
+  g_assert_cmpuint (fixture.n_times, ==, 1);
+  rp_session_set_filter (session, NULL);
+  rp_session_set_period (session, NULL);
+  g_assert_null (rp_session_get_shown (session));
+  rp_session_toggle_facet (session, RP_FACET_CERTAINTY, "open");
+  g_assert_cmpuint (rp_session_count_shown (session, RP_RECORD_EVENT), ==, 0);
+  rp_session_set_dataset (session, dataset, FALSE);
+  g_assert_null (rp_session_get_filter (session));
+}
+
+static void
+test_period_mode (void)
+{
+  g_autoptr (RpDataset) dataset = sample (NULL);
+  g_autoptr (RpSession) session = rp_session_new ();
+  RpPeriod period;
+
+  rp_session_set_dataset (session, dataset, FALSE);
+  rp_session_set_period_mode (session, RP_PERIOD_UP_TO);
+  g_assert_cmpint (rp_session_get_period (session)->mode, ==, RP_PERIOD_UP_TO);
+  g_assert_true (rp_period_parse ("2010", &period, NULL));
+  rp_session_set_period (session, &period);
+  rp_session_set_period_mode (session, RP_PERIOD_AS_OF);
+  g_assert_true (rp_session_get_period (session)->active);
+  g_assert_cmpint (rp_session_get_period (session)->mode, ==, RP_PERIOD_AS_OF);
+}
+
+/* Made beside everything else, and not for a dataset that has gone meanwhile. */
+static void
+test_facets (void)
+{
+  g_autoptr (RpDataset) dataset = sample (NULL), other = sample ("late");
+  g_autoptr (RpSession) session = rp_session_new ();
+
+  g_assert_null (rp_session_get_facets (session));
+  rp_session_set_dataset (session, dataset, FALSE);
+  rp_session_prepare_facets (session);
+  rp_session_set_dataset (session, other, FALSE);
+  rp_session_prepare_facets (session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (rp_facet_index_get_dataset (rp_session_get_facets (session)) == other);
+  g_usleep (20000);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (rp_facet_index_get_dataset (rp_session_get_facets (session)) == other);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -427,5 +510,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  g_test_add_func ("/session/filter", test_filter);
+  g_test_add_func ("/session/period-mode", test_period_mode);
+  g_test_add_func ("/session/facets", test_facets);
   return g_test_run ();
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <string.h>
 
 #include "importers.h"
@@ -176,8 +177,10 @@ test_window_scrolls (void)
 
   g_assert_cmpuint (plan->lanes->len, ==, 100);
   g_assert_cmpfloat (content, >, 2000);
-  for (request.scroll_px = 0; request.scroll_px < content; request.scroll_px += 100)
+  for (request.scroll_px = 0; request.scroll_px < content; request.scroll_px += 47)
     {
+      double first = INFINITY, last = -INFINITY;
+
       plan = plan_of (layout, &request);
       g_assert_cmpfloat (plan->scroll_px, <=, content - 220);
       for (guint i = 0; i < plan->placed->len; i++)
@@ -185,10 +188,14 @@ test_window_scrolls (void)
           const RpPlacedThing *placed = &g_array_index (plan->placed, RpPlacedThing, i);
           double y = rp_plan_row_y (plan, placed->row, placed->lane);
 
-          g_assert_cmpfloat (y, >=, -4);
-          g_assert_cmpfloat (y + plan->row_px, <=, 224);
+          /* of a row as little as a px, but no lane that is out of sight */
+          g_assert_cmpfloat (rp_plan_row_y (plan, lane_at (plan, placed->lane)->first_row, placed->lane), <, 220);
+          first = MIN (first, y);
+          last = MAX (last, y + plan->row_px);
           g_hash_table_add (seen, GUINT_TO_POINTER (placed->thing));
         }
+      g_assert_cmpfloat (first, <=, plan->lane_gap_px);
+      g_assert_cmpfloat (last, >=, 220 - plan->lane_gap_px);
     }
   g_assert_cmpuint (g_hash_table_size (seen), ==, 100);
   {

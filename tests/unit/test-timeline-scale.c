@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "drawing-dump.h"
 #include "importers.h"
 #include "timeline-prover.h"
 
@@ -202,6 +203,49 @@ test_generated (gconstpointer data)
   prove_dataset (dataset, count < 10000 || g_getenv ("RAPPORT_TEST_LONG"));
 }
 
+static char *
+words_of (Prover *self, const RpTimelineFrame *frame)
+{
+  g_autoptr (RpDrawing) drawing = rp_timeline_drawing (self->layout, &self->state, frame);
+  GString *words = g_string_new (NULL);
+
+  rp_drawing_dump_text (drawing, self->dataset, words);
+  return g_string_free (words, FALSE);
+}
+
+/* A layout that has packed other scales, or this one long ago, draws what a fresh one does; and far from what was drawn
+ * before too. */
+static void
+test_memory (gconstpointer data)
+{
+  g_autoptr (RpDataset) dataset = generate (GPOINTER_TO_UINT (data), 0);
+  Prover self;
+
+  prover_init (&self, dataset, RP_LANES_KIND);
+  for (guint i = 0; i < 48; i++)
+    {
+      static const guint8 turns[] = { 5, 6, 7, 6, 5, 12, 5, 19, 3, 5, 0, 1 };
+      RpTimelineFrame frame = { .width = 1280, .height = 720, .in_window = i % 24 < 12 };
+      g_autofree char *words = NULL, *expected = NULL;
+      Prover fresh;
+
+      set_window (&self, turns[i % G_N_ELEMENTS (turns)], &frame);
+      if (i >= 24)
+        {
+          double away = (frame.to - frame.from) * i * 3.7;
+
+          frame.from += away;
+          frame.to += away;
+        }
+      prover_init (&fresh, dataset, RP_LANES_KIND);
+      words = words_of (&self, &frame);
+      expected = words_of (&fresh, &frame);
+      g_assert_cmpstr (words, ==, expected);
+      prover_clear (&fresh);
+    }
+  prover_clear (&self);
+}
+
 /* Of 2,000 events as many titles as there is room for. */
 static void
 test_titles (void)
@@ -350,6 +394,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/timeline-scale/100", GUINT_TO_POINTER (100), test_generated);
   g_test_add_data_func ("/timeline-scale/2000", GUINT_TO_POINTER (2000), test_generated);
   g_test_add_data_func ("/timeline-scale/100000", GUINT_TO_POINTER (100000), test_generated);
+  g_test_add_data_func ("/timeline-scale/memory/300", GUINT_TO_POINTER (300), test_memory);
+  g_test_add_data_func ("/timeline-scale/memory/9000", GUINT_TO_POINTER (9000), test_memory);
   g_test_add_func ("/timeline-scale/titles", test_titles);
   g_test_add_func ("/timeline-scale/disputed", test_disputed);
   g_test_add_func ("/timeline-scale/odd", test_odd);

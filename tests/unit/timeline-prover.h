@@ -201,12 +201,6 @@ draw (Prover *self, const RpTimelineFrame *frame, Picture *picture)
   picture->lane_tops = g_array_new (FALSE, FALSE, sizeof (double));
   picture->seen = g_array_new (FALSE, FALSE, sizeof (Seen));
   picture->by_item = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < rp_drawing_n_shapes (picture->drawing); i++)
-    {
-      const RpShape *shape = rp_drawing_shape (picture->drawing, i);
-
-      g_assert_true (isfinite (shape->x) && isfinite (shape->y) && isfinite (shape->width) && shape->width >= 0);
-    }
   for (guint i = 0; i < self->layout->plan.lanes->len; i++)
     {
       guint row = g_array_index (self->layout->plan.lanes, RpPlannedLane, i).first_row;
@@ -218,6 +212,7 @@ draw (Prover *self, const RpTimelineFrame *frame, Picture *picture)
     {
       const RpShape *shape = rp_drawing_shape (picture->drawing, i);
 
+      g_assert_true (isfinite (shape->x) && isfinite (shape->y) && isfinite (shape->width) && shape->width >= 0);
       if (is_mark (shape) || shape->role == RP_ROLE_LABEL)
         see_shape (self, picture, shape);
     }
@@ -242,10 +237,15 @@ compare_x (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-overlap (const RpShape *a, const RpShape *b)
+overlap (const RpDrawing *drawing, const RpShape *a, const RpShape *b)
 {
-  return a->x + TOUCH_PX < b->x + b->width && b->x + TOUCH_PX < a->x + a->width && a->y + TOUCH_PX < b->y + b->height
-         && b->y + TOUCH_PX < a->y + a->height;
+  double top, bottom, from, to;
+
+  rp_drawing_sight_of (drawing, a, &top, &bottom);
+  rp_drawing_sight_of (drawing, b, &from, &to);
+  top = MAX (MAX (top, from), MAX (a->y, b->y));
+  bottom = MIN (MIN (bottom, to), MIN (a->y + a->height, b->y + b->height));
+  return a->x + TOUCH_PX < b->x + b->width && b->x + TOUCH_PX < a->x + a->width && top + TOUCH_PX < bottom;
 }
 
 /* A count stands in its disc, a label on its own bar. */
@@ -278,8 +278,8 @@ prove_apart (const Picture *picture)
     {
       const RpShape *shape = rp_drawing_shape (picture->drawing, i);
 
-      if ((shape->geometry == RP_GEOMETRY_TEXT || is_mark (shape) || shape->role == RP_ROLE_CLUSTER)
-          && shape->width > 0)
+      if (shape->width > 0
+          && (shape->geometry == RP_GEOMETRY_TEXT || is_mark (shape) || shape->role == RP_ROLE_CLUSTER))
         g_ptr_array_add (shapes, (gpointer)shape);
     }
   g_ptr_array_sort (shapes, compare_x);
@@ -296,8 +296,8 @@ prove_apart (const Picture *picture)
               g_ptr_array_remove_index_fast (open, k);
               continue;
             }
-          if ((shape->geometry == RP_GEOMETRY_TEXT || other->geometry == RP_GEOMETRY_TEXT) && overlap (shape, other)
-              && !belong_together (shape, other))
+          if ((shape->geometry == RP_GEOMETRY_TEXT || other->geometry == RP_GEOMETRY_TEXT)
+              && overlap (picture->drawing, shape, other) && !belong_together (shape, other))
             complain ("“%s” (%.2f, %.1f, %.2f wide) overlaps “%s” (%.2f, %.1f, %.2f wide); plot %.1f to %.1f",
                       name_of (shape), shape->x, shape->y, shape->width, name_of (other), other->x, other->y,
                       other->width, picture->left, picture->right);

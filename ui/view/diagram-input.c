@@ -26,7 +26,7 @@ struct _RpDiagramInput
 {
   RpDiagramView *view;
   /* drag */
-  gboolean dragging, taken;
+  gboolean dragging, taken, cancelled;
   double last_dx, last_dy;
   guint32 last_time;       /* of the last motion, ms as the events say: a slow frame does not slow the hand */
   double speed_x, speed_y; /* px a second */
@@ -249,7 +249,7 @@ drag_begin_cb (G_GNUC_UNUSED GtkGestureDrag *gesture, G_GNUC_UNUSED double x, G_
   RpDiagramInput *self = data;
 
   take_over (self);
-  self->dragging = self->taken = FALSE;
+  self->dragging = self->taken = self->cancelled = FALSE;
   self->last_dx = self->last_dy = 0;
   self->last_time = 0;
 }
@@ -278,6 +278,8 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
   RpDiagramViewClass *klass = RP_DIAGRAM_VIEW_GET_CLASS (self->view);
   RpDiagramDrag drag;
 
+  if (self->cancelled)
+    return;
   if (!self->dragging)
     {
       if (hypot (dx, dy) < DRAG_THRESHOLD_PX)
@@ -305,6 +307,9 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
 
   if (!self->dragging)
     return;
+  self->dragging = FALSE;
+  if (self->cancelled)
+    return;
   if (self->taken)
     {
       drag = describe_drag (gesture, RP_DRAG_END, dx, dy);
@@ -313,7 +318,22 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
   else if (gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)) - self->last_time < RESTING_MS
            && animations_wanted (self) && hypot (self->speed_x, self->speed_y) > 150)
     start_moving (self);
-  self->dragging = FALSE;
+}
+
+gboolean
+rp_diagram_input_cancel (RpDiagramView *view)
+{
+  RpDiagramInput *self = g_object_get_data (G_OBJECT (view), DATA_KEY);
+  RpDiagramViewClass *klass = RP_DIAGRAM_VIEW_GET_CLASS (view);
+  RpDiagramDrag drag = { .phase = RP_DRAG_CANCEL };
+
+  if (self == NULL || !self->dragging || self->cancelled)
+    return FALSE;
+  self->cancelled = TRUE;
+  self->speed_x = self->speed_y = 0;
+  if (klass->drag != NULL && rp_diagram_view_get_dataset (view) != NULL)
+    klass->drag (view, &drag);
+  return TRUE;
 }
 
 static void

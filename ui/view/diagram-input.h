@@ -17,6 +17,8 @@ void rp_diagram_input_free (RpDiagramInput *self);
 void rp_diagram_input_scroll (RpDiagramView *view, double dx, double dy, GdkScrollUnit unit, GdkModifierType modifiers);
 /* Two fingers about (X, Y) are FACTOR further apart than before. */
 void rp_diagram_input_pinch (RpDiagramView *view, double x, double y, double factor);
+/* A drag under way ends as if it had never begun; FALSE: there is none. */
+gboolean rp_diagram_input_cancel (RpDiagramView *view);
 /* What moves by itself after a drag stops. */
 void rp_diagram_input_stop (RpDiagramView *view);
 /* A, D, W or S is down or up again: the view moves while any is held, ever faster. FALSE for another key. */

@@ -101,11 +101,13 @@ box_of (const RpShape *shape)
 
 /* A long bar's part in sight only, so that its middle can be clicked. FALSE when it is out of sight. */
 static gboolean
-clip_box (graphene_rect_t *box, RpDrawing *drawing)
+clip_box (graphene_rect_t *box, RpDrawing *drawing, const RpShape *shape)
 {
-  graphene_rect_t all
-      = GRAPHENE_RECT_INIT (0, 0, (float)rp_drawing_get_width (drawing), (float)rp_drawing_get_height (drawing));
+  double top, bottom;
+  graphene_rect_t all;
 
+  rp_drawing_sight_of (drawing, shape, &top, &bottom);
+  all = GRAPHENE_RECT_INIT (0, (float)top, (float)rp_drawing_get_width (drawing), (float)(bottom - top));
   return isfinite (box->origin.x) && isfinite (box->size.width) && graphene_rect_intersection (box, &all, box);
 }
 
@@ -133,7 +135,7 @@ show_shape (RpDiagramItems *self, GHashTable *old, const RpShape *shape, RpDrawi
   g_autofree char *description = NULL;
   graphene_rect_t box = box_of (shape);
 
-  if (g_hash_table_contains (self->by_ref, pack_ref (shape->ref)) || !clip_box (&box, drawing))
+  if (g_hash_table_contains (self->by_ref, pack_ref (shape->ref)) || !clip_box (&box, drawing, shape))
     return;
   description = rp_record_text_description (dataset, shape->ref);
   rp_diagram_item_show (ensure_item (self, old, shape->ref), shape->ref, rp_record_text_title (dataset, shape->ref),

@@ -183,6 +183,12 @@ rp_diagram_paint_clear (RpDiagramPaint *self)
   g_clear_object (&self->texture);
 }
 
+GdkTexture *
+rp_diagram_paint_get_texture (RpDiagramPaint *self)
+{
+  return self->busy == NULL ? self->texture : NULL;
+}
+
 void
 rp_diagram_paint_snapshot (RpDiagramPaint *self, GtkSnapshot *snapshot)
 {

@@ -22,6 +22,8 @@ void rp_diagram_paint_free (RpDiagramPaint *self);
 /* Shows DRAWING, whose content stands at PLACE, from now on. */
 void rp_diagram_paint_show (RpDiagramPaint *self, RpDrawing *drawing, const RpDiagramPlace *place);
 void rp_diagram_paint_clear (RpDiagramPaint *self);
+/* What is on the screen; NULL while it is not yet what was asked for last. Belongs to it. */
+GdkTexture *rp_diagram_paint_get_texture (RpDiagramPaint *self);
 void rp_diagram_paint_snapshot (RpDiagramPaint *self, GtkSnapshot *snapshot);
 GdkRGBA rp_diagram_paint_rgba (RpColor color);
 

@@ -155,6 +155,19 @@ outline (GtkSnapshot *snapshot, double x, double y, double width, double height,
   gtk_snapshot_append_border (snapshot, &box, lines, inks);
 }
 
+/* As much of it as shows. */
+static void
+outline_shape (GtkSnapshot *snapshot, RpDrawing *drawing, const RpShape *shape, RpColor color)
+{
+  double top, bottom;
+
+  rp_drawing_sight_of (drawing, shape, &top, &bottom);
+  gtk_snapshot_push_clip (
+      snapshot, &GRAPHENE_RECT_INIT (0, (float)top, (float)rp_drawing_get_width (drawing), (float)(bottom - top)));
+  outline (snapshot, shape->x, shape->y, shape->width, shape->height, color, 1);
+  gtk_snapshot_pop (snapshot);
+}
+
 static void
 rp_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -166,8 +179,7 @@ rp_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
            (double)gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget)) / 1000);
   rp_diagram_paint_snapshot (priv->paint, snapshot);
   if (priv->hovered != NULL && priv->hovered->geometry != RP_GEOMETRY_PATH)
-    outline (snapshot, priv->hovered->x, priv->hovered->y, priv->hovered->width, priv->hovered->height, theme->ink35,
-             1);
+    outline_shape (snapshot, priv->drawing, priv->hovered, theme->ink35);
   if (focused != NULL && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget))))
     {
       const graphene_rect_t *box = rp_diagram_item_get_box (focused);
@@ -262,12 +274,6 @@ chosen_cb (RpDiagramItem *item, gpointer data)
 }
 
 static void
-look_changed_cb (RpDiagramView *self)
-{
-  rp_diagram_view_invalidate (self);
-}
-
-static void
 session_changed_cb (RpDiagramView *self, guint what)
 {
   CLASS (self)->session_changed (self, what);
@@ -344,9 +350,10 @@ rp_diagram_view_init (RpDiagramView *self)
   priv->paint = rp_diagram_paint_new (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (look_changed_cb), NULL);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (rp_diagram_view_invalidate), NULL);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (rp_diagram_view_invalidate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (rp_diagram_view_invalidate), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
@@ -378,6 +385,12 @@ RpDrawing *
 rp_diagram_view_get_drawing (RpDiagramView *self)
 {
   return PRIVATE (self)->drawing;
+}
+
+GdkTexture *
+rp_diagram_view_get_texture (RpDiagramView *self)
+{
+  return rp_diagram_paint_get_texture (PRIVATE (self)->paint);
 }
 
 void

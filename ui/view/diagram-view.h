@@ -17,6 +17,7 @@ typedef enum
   RP_DRAG_BEGIN,
   RP_DRAG_UPDATE,
   RP_DRAG_END,
+  RP_DRAG_CANCEL, /* what was before it is to be again */
 } RpDragPhase;
 
 typedef struct
@@ -61,7 +62,7 @@ struct _RpDiagramViewClass
   const char *(*cursor) (RpDiagramView *self, double x, double y);
   /* The pointer is elsewhere, or has left: what is drawn over the drawing follows in the next frame. Nullable. */
   void (*pointed) (RpDiagramView *self);
-  /* TRUE on RP_DRAG_BEGIN takes the drag; else it pans. Nullable. */
+  /* TRUE on RP_DRAG_BEGIN takes the drag; else it pans, and RP_DRAG_CANCEL alone is told of it. Nullable. */
   gboolean (*drag) (RpDiagramView *self, const RpDiagramDrag *drag);
 };
 
@@ -71,6 +72,8 @@ RpSession *rp_diagram_view_get_session (RpDiagramView *self);
 RpDataset *rp_diagram_view_get_dataset (RpDiagramView *self);
 /* What is shown now; NULL: nothing. */
 RpDrawing *rp_diagram_view_get_drawing (RpDiagramView *self);
+/* The drawing as it is painted; NULL: not yet. Belongs to the view. */
+GdkTexture *rp_diagram_view_get_texture (RpDiagramView *self);
 /* The session's state as values, with the theme of the desktop and MEASURE. The pointers are borrowed from the session.
  */
 void rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measure, RpViewState *state);

@@ -87,15 +87,30 @@ next_name (RpDrawing *drawing, guint *i)
   return NULL;
 }
 
+/* What of a name's height is in sight. */
+static void
+reach_of (RpDrawing *drawing, const RpShape *shape, double *top, double *bottom)
+{
+  double from, to;
+
+  rp_drawing_sight_of (drawing, shape, &from, &to);
+  *top = CLAMP (middle_of (shape) - REACH_PX, from, to);
+  *bottom = CLAMP (middle_of (shape) + REACH_PX, from, to);
+}
+
 static const RpShape *
 name_at (RpLaneNames *self, double left, double x, double y)
 {
   RpDrawing *drawing = rp_diagram_view_get_drawing (self->view);
   const RpShape *shape;
+  double top, bottom;
 
   for (guint i = 0; x >= 0 && x < left - BESIDE_PX && (shape = next_name (drawing, &i)) != NULL;)
-    if (fabs (middle_of (shape) - y) <= REACH_PX)
-      return shape;
+    {
+      reach_of (drawing, shape, &top, &bottom);
+      if (y >= top && y <= bottom)
+        return shape;
+    }
   return NULL;
 }
 
@@ -181,9 +196,12 @@ rp_lane_names_sync (RpLaneNames *self, RpTimelineLayout *layout, double left)
     {
       const char *name = shape->full;
       g_autofree char *count = words_of (layout, shape->id, &name);
-      GtkAllocation box = { (int)shape->x, (int)(middle_of (shape) - REACH_PX),
-                            MAX (1, (int)(left - shape->x - BESIDE_PX)), (int)(2 * REACH_PX) };
+      GtkAllocation box = { (int)shape->x, 0, MAX (1, (int)(left - shape->x - BESIDE_PX)), 0 };
+      double top, bottom;
 
+      reach_of (drawing, shape, &top, &bottom);
+      box.y = (int)top;
+      box.height = MAX (1, (int)(bottom - top));
       if (!g_hash_table_contains (self->by_id, shape->id))
         rp_lane_name_show (RP_LANE_NAME (ensure_name (self, old, shape->id)), name, count != NULL ? count : "",
                            rp_lane_choice_is_collapsed (choice, shape->id), &box);
@@ -395,6 +413,12 @@ rp_lane_names_drag (RpLaneNames *self, RpTimelineLayout *layout, double left, co
     }
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
   return TRUE;
+}
+
+void
+rp_lane_names_cancel (RpLaneNames *self)
+{
+  drop_drag (self);
 }
 
 gboolean

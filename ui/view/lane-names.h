@@ -24,6 +24,8 @@ char *rp_lane_names_describe (RpTimelineLayout *layout, const char *id);
 /* TRUE: it was for a name. */
 gboolean rp_lane_names_click (RpLaneNames *self, double left, double x, double y, guint n_press);
 gboolean rp_lane_names_drag (RpLaneNames *self, RpTimelineLayout *layout, double left, const RpDiagramDrag *drag);
+/* The dragged lane stays where it was. */
+void rp_lane_names_cancel (RpLaneNames *self);
 gboolean rp_lane_names_is_dragging (RpLaneNames *self);
 /* Moves the focus to the current name, or from name to name; FALSE where there is none. */
 gboolean rp_lane_names_focus (RpLaneNames *self, GtkDirectionType direction);

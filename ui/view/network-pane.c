@@ -30,6 +30,13 @@ struct _RpNetworkPane
   RpNetworkPlace wanted; /* shows this part, whatever the size, until a hand comes; zoom 0: none */
   guint dragged;         /* entity; RP_NO_INDEX: none */
   RpPoint grabbed;       /* from the pointer to the node's centre, layout px */
+  struct
+  {
+    RpPoint node;
+    RpNetworkView place;
+    RpNetworkPlace wanted;
+    gboolean fitted;
+  } before; /* where all was when the drag began */
 };
 
 enum
@@ -323,15 +330,33 @@ grab (RpNetworkPane *self, const RpDiagramDrag *drag)
   RpPoint at;
 
   self->dragged = RP_NO_INDEX;
+  self->before.place = self->place;
+  self->before.wanted = self->wanted;
+  self->before.fitted = self->fitted;
   if (self->made == NULL || shape == NULL || shape->role != RP_ROLE_NODE || shape->ref.type != RP_RECORD_ENTITY)
     return FALSE;
   self->dragged = shape->ref.index;
-  at = rp_network_get_position (rp_network_made_network (self->made), self->dragged);
+  self->before.node = at = rp_network_get_position (rp_network_made_network (self->made), self->dragged);
   self->grabbed = (RpPoint){ at.x - (drag->x - self->place.x) / self->place.zoom,
                              at.y - (drag->y - self->place.y) / self->place.zoom };
   /* The picture must not move under the hand. */
   let_go (self);
   return TRUE;
+}
+
+/* The node, or what a pan has moved. */
+static void
+put_back (RpNetworkPane *self, RpDataset *dataset)
+{
+  if (self->made == NULL)
+    return;
+  if (self->dragged < rp_dataset_n_entities (dataset))
+    rp_network_made_move (self->made, self->dragged, self->before.node);
+  self->dragged = RP_NO_INDEX;
+  self->place = self->before.place;
+  self->wanted = self->before.wanted;
+  self->fitted = self->before.fitted;
+  place_changed (self);
 }
 
 static gboolean
@@ -343,6 +368,8 @@ rp_network_pane_drag (RpDiagramView *view, const RpDiagramDrag *drag)
 
   if (drag->phase == RP_DRAG_BEGIN)
     return grab (self, drag);
+  if (drag->phase == RP_DRAG_CANCEL)
+    put_back (self, dataset);
   if (self->made == NULL || self->dragged >= rp_dataset_n_entities (dataset))
     return FALSE;
   to = (RpPoint){ (drag->x + drag->dx - self->place.x) / self->place.zoom + self->grabbed.x,

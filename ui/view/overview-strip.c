@@ -37,6 +37,7 @@ struct _RpOverviewStrip
   Hand hand;
   RpGrip grip;     /* of the range */
   double from, to; /* the range as it was when the drag began */
+  RpPeriod before; /* the period as it was then */
   gboolean jumped; /* the new range has become a step of its own */
   RpPeriodDrag drag;
   GdkSurface *surface; /* of the window, while it is on the screen */
@@ -180,6 +181,8 @@ begin_drag (RpOverviewStrip *self, const RpDiagramDrag *drag)
   double unit = rp_period_drag_unit (time_at (self, drag->x + 1) - time_at (self, drag->x));
 
   self->hand = HAND_PERIOD;
+  self->before = *period;
+  rp_session_get_range (session, &self->from, &self->to);
   if (grip != RP_GRIP_NONE)
     rp_period_drag_edge (&self->drag, period, grip, points_of (self), unit);
   else if (drag->shift)
@@ -189,7 +192,6 @@ begin_drag (RpOverviewStrip *self, const RpDiagramDrag *drag)
       self->grip = range_grip_at (self, drag->x);
       self->hand = self->grip != RP_GRIP_NONE ? HAND_RANGE : HAND_NEW_RANGE;
       self->jumped = FALSE;
-      rp_session_get_range (session, &self->from, &self->to);
     }
 }
 
@@ -261,6 +263,19 @@ stop_dragging (RpOverviewStrip *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What was in sight and set when the drag began. */
+static void
+cancel_drag (RpOverviewStrip *self)
+{
+  RpSession *session = rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self));
+
+  if (self->hand == HAND_PERIOD)
+    rp_session_set_period (session, &self->before);
+  else if (self->hand != HAND_NONE)
+    rp_session_show_time (session, self->from, self->to);
+  stop_dragging (self);
+}
+
 static gboolean
 rp_overview_strip_drag (RpDiagramView *view, const RpDiagramDrag *drag)
 {
@@ -272,6 +287,11 @@ rp_overview_strip_drag (RpDiagramView *view, const RpDiagramDrag *drag)
   if (drag->phase == RP_DRAG_BEGIN)
     {
       begin_drag (self, drag);
+      return TRUE;
+    }
+  if (drag->phase == RP_DRAG_CANCEL)
+    {
+      cancel_drag (self);
       return TRUE;
     }
   begin = time_at (self, drag->x);

@@ -52,6 +52,7 @@ rp_timeline_lanes_init (RpTimelineView *self)
 {
   GtkWidget *bar;
 
+  self->lanes_glide = rp_lane_glide_new (GTK_WIDGET (self));
   self->names = rp_lane_names_new (RP_DIAGRAM_VIEW (self), G_CALLBACK (current_cb), self);
   self->lanes_at = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, STEP_PX, 0, 0));
   self->lanes_bar = bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, self->lanes_at);
@@ -68,6 +69,7 @@ rp_timeline_lanes_dispose (RpTimelineView *self)
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_handle_id (&self->names_id, g_source_remove);
   g_clear_pointer (&self->names, rp_lane_names_free);
+  g_clear_pointer (&self->lanes_glide, rp_lane_glide_free);
   g_clear_pointer (&self->lanes_bar, gtk_widget_unparent);
   if (self->lanes_at != NULL)
     g_signal_handlers_disconnect_by_data (self->lanes_at, self);
@@ -106,11 +108,14 @@ rp_timeline_lanes_frame (RpTimelineView *self, RpTimelineFrame *frame)
 void
 rp_timeline_lanes_built (RpTimelineView *self, RpTimelineLayout *layout)
 {
-  double content, view, above;
+  double content, view, above, from, to;
 
   rp_timeline_layout_get_scroll (layout, &content, &view, &above);
   gtk_adjustment_configure (self->lanes_at, above, 0, content, STEP_PX, view * 0.9, view);
   self->lanes_px = view;
+  rp_session_get_range (session_of (self), &from, &to);
+  if (!self->lanes_left)
+    rp_lane_glide_arrive (self->lanes_glide, layout, RP_LANES_TOP_PX, from, to);
   rp_timeline_lanes_changed (self);
 }
 
@@ -129,6 +134,12 @@ rp_timeline_lanes_allocate (RpTimelineView *self, int width, G_GNUC_UNUSED int h
   gtk_widget_measure (self->lanes_bar, GTK_ORIENTATION_VERTICAL, bar.width, &least, NULL, NULL, NULL);
   bar.height = MAX (bar.height, least);
   gtk_widget_size_allocate (self->lanes_bar, &bar, -1);
+}
+
+void
+rp_timeline_lanes_snapshot_moving (RpTimelineView *self, GtkSnapshot *snapshot)
+{
+  rp_lane_glide_snapshot (self->lanes_glide, snapshot, rp_diagram_view_get_texture (RP_DIAGRAM_VIEW (self)));
 }
 
 void
@@ -229,14 +240,31 @@ rest_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Another layout will come: from here the lanes go where that puts them. */
+static void
+leave_lanes (RpTimelineView *self)
+{
+  double from, to;
+
+  if (layout_of (self) == NULL)
+    return;
+  rp_session_get_range (session_of (self), &from, &to);
+  rp_lane_glide_leave (self->lanes_glide, layout_of (self), rp_diagram_view_get_texture (RP_DIAGRAM_VIEW (self)),
+                       RP_LANES_TOP_PX, from, to);
+  self->lanes_left = TRUE;
+}
+
 void
 rp_timeline_lanes_session_changed (RpTimelineView *self, guint what)
 {
   if ((what & RP_CHANGED_DATASET) != 0)
     {
       self->rest_from = self->rest_to = 0;
+      rp_lane_glide_stop (self->lanes_glide);
       rp_timeline_lanes_changed (self);
     }
+  else if ((what & RP_CHANGED_LAYOUT) != 0)
+    leave_lanes (self);
   if ((what & RP_CHANGED_RANGE) == 0)
     return;
   g_clear_handle_id (&self->rest_id, g_source_remove);
@@ -368,6 +396,7 @@ rp_timeline_lanes_layout_changed (RpTimelineView *self)
 {
   double top, bottom;
 
+  self->lanes_left = FALSE;
   rp_timeline_lanes_changed (self);
   if (!self->follow_lane)
     return;

@@ -130,6 +130,32 @@ begin_drag (RpTimelineView *self, const RpDiagramDrag *drag, const RpTimeScale *
   return TRUE;
 }
 
+static void
+keep_before (RpTimelineView *self)
+{
+  rp_session_get_range (session_of (self), &self->before.from, &self->before.to);
+  self->before.period = *rp_session_get_period (session_of (self));
+  self->before.scroll = rp_timeline_view_get_lanes_scroll (self);
+  self->before.known = TRUE;
+}
+
+static void
+cancel_drag (RpTimelineView *self)
+{
+  self->dragging = FALSE;
+  rp_period_drag_end (&self->drag);
+  rp_lane_names_cancel (self->names);
+  if (self->before.known)
+    {
+      rp_session_set_period (session_of (self), &self->before.period);
+      rp_session_show_time (session_of (self), self->before.from, self->before.to);
+      rp_timeline_view_set_lanes_scroll (self, self->before.scroll);
+    }
+  self->before.known = FALSE;
+  rp_timeline_pointer_update (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* Shift and drag draw the period; an edge of it can be taken without. */
 gboolean
 rp_timeline_pointer_drag (RpDiagramView *view, const RpDiagramDrag *drag)
@@ -139,7 +165,11 @@ rp_timeline_pointer_drag (RpDiagramView *view, const RpDiagramDrag *drag)
   RpTimeScale scale;
   double left, x;
 
-  if (!rp_timeline_view_scale (self, FALSE, &scale, &left))
+  if (drag->phase == RP_DRAG_CANCEL)
+    cancel_drag (self);
+  if (drag->phase == RP_DRAG_BEGIN)
+    keep_before (self);
+  if (drag->phase == RP_DRAG_CANCEL || !rp_timeline_view_scale (self, FALSE, &scale, &left))
     return FALSE;
   if (!self->dragging && rp_timeline_lanes_drag (self, drag))
     return TRUE;

@@ -3,6 +3,7 @@
  * pointer. Private to them. */
 #pragma once
 
+#include "lane-glide.h"
 #include "lane-names.h"
 #include "period-drag.h"
 #include "range-glide.h"
@@ -18,10 +19,18 @@ struct _RpTimelineView
   RpRangeGlide *glide;
   gboolean dragging; /* the period, by */
   RpPeriodDrag drag;
+  struct
+  {
+    gboolean known;
+    double from, to, scroll;
+    RpPeriod period;
+  } before;            /* what was shown when the drag began */
   RpDrawing *measured; /* compared only: `bottom` is of this drawing */
   double bottom;       /* where the lanes end, px */
   /* lanes */
   RpLaneNames *names;
+  RpLaneGlide *lanes_glide;
+  gboolean lanes_left;       /* another layout is being made */
   GtkAdjustment *lanes_at;   /* how far they are scrolled, px */
   GtkWidget *lanes_bar;      /* shown where they lack height */
   double lanes_px;           /* how much of them is in sight */
@@ -53,6 +62,8 @@ void rp_timeline_lanes_session_changed (RpTimelineView *self, guint what);
 void rp_timeline_lanes_layout_changed (RpTimelineView *self);
 void rp_timeline_lanes_allocate (RpTimelineView *self, int width, int height);
 void rp_timeline_lanes_snapshot (RpTimelineView *self, GtkSnapshot *snapshot);
+/* Between the drawing and what lies over it: lanes on their way. */
+void rp_timeline_lanes_snapshot_moving (RpTimelineView *self, GtkSnapshot *snapshot);
 /* Scrolls them; FALSE where all have room. */
 gboolean rp_timeline_lanes_by (RpTimelineView *self, double dy);
 gboolean rp_timeline_lanes_scroll (RpDiagramView *view, double x, double y, double dy);

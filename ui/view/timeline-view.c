@@ -340,6 +340,7 @@ static void
 rp_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GTK_WIDGET_CLASS (rp_timeline_view_parent_class)->snapshot (widget, snapshot);
+  rp_timeline_lanes_snapshot_moving (RP_TIMELINE_VIEW (widget), snapshot);
   rp_timeline_pointer_snapshot (RP_TIMELINE_VIEW (widget), snapshot);
   rp_timeline_lanes_snapshot (RP_TIMELINE_VIEW (widget), snapshot);
 }
@@ -376,7 +377,7 @@ rp_timeline_view_session_changed (RpDiagramView *view, guint what)
   if ((what & RP_CHANGED_DATASET) != 0)
     {
       rp_range_glide_stop (RP_TIMELINE_VIEW (view)->glide);
-      RP_TIMELINE_VIEW (view)->dragging = FALSE;
+      RP_TIMELINE_VIEW (view)->dragging = RP_TIMELINE_VIEW (view)->before.known = FALSE;
     }
   rp_timeline_lanes_session_changed (RP_TIMELINE_VIEW (view), what);
   rp_timeline_pointer_update (RP_TIMELINE_VIEW (view));
