@@ -33,14 +33,14 @@ typedef struct
 {
   RpTimelineLayout *layout;
   RpLanePlan *plan;
-  double left;        /* of the chunk, level px */
-  float long_seconds; /* from here on a bar is long */
-  gboolean any_open;  /* somebody opened a parent */
-  GArray *packs;      /* RpPackItem */
-  GArray *placed;     /* RpPlacedThing, one for each */
-  GArray *sources;    /* Source, one for each */
-  GArray *runs;       /* RpMemberRun */
-  GArray *blocks;     /* RpPackBlock */
+  double left;         /* of the chunk, level px */
+  double long_seconds; /* from here on a bar is long */
+  gboolean any_open;   /* somebody opened a parent */
+  GArray *packs;       /* RpPackItem */
+  GArray *placed;      /* RpPlacedThing, one for each */
+  GArray *sources;     /* Source, one for each */
+  GArray *runs;        /* RpMemberRun */
+  GArray *blocks;      /* RpPackBlock */
 } Work;
 
 /* Which things a pack item stands for: its own, or a crowd. */
@@ -328,7 +328,7 @@ add_neighbour (Work *work, const RpChunk *chunk)
     {
       const RpPlannedCluster *cluster = &g_array_index (chunk->clusters, RpPlannedCluster, i);
       double x = rp_time_scale_x (&work->layout->scale, cluster->time);
-      RpPackBlock block = { cluster->row, x - cluster->radius_px, x + cluster->radius_px + 2 };
+      RpPackBlock block = { cluster->row, x - cluster->radius_px, x + cluster->radius_px };
 
       g_array_append_val (work->blocks, block);
     }
@@ -431,7 +431,7 @@ fill_chunk (RpTimelineLayout *self, RpLanePlan *plan, gint64 number, RpChunk *ch
   work.any_open = self->options.open || self->planned_for.reveal != RP_NO_INDEX;
   if (plan->in_chunks)
     {
-      work.long_seconds = (float)(RP_LONG_PX / self->scale.px_per_second);
+      work.long_seconds = RP_LONG_PX / self->scale.px_per_second;
       first = rp_first_from (plan->items.from, end, rp_time_scale_time (&self->scale, left));
       end = rp_first_from (plan->items.from, end, rp_time_scale_time (&self->scale, right));
       add_long (&work, left, right, first, end);

@@ -18,6 +18,7 @@
 typedef struct
 {
   double *from, *to;
+  RpPads *pads;
   GArray *stretches; /* RpStretch */
   GArray *open;      /* guint: things that reach as far as the data do */
 } Times;
@@ -41,6 +42,14 @@ add_stretches (Times *times, const RpTimelineItem *time, guint n_parts)
     g_array_append_val (times->stretches, all);
 }
 
+/* Rounded up: what is drawn must have room. */
+static RpPads
+pads_of (const RpTimelineItem *time)
+{
+  return (RpPads){ (guint8)CLAMP (ceil (time->pad_left), 0, G_MAXUINT8),
+                   (guint8)CLAMP (ceil (time->pad_right), 0, G_MAXUINT8) };
+}
+
 static guint
 parts_of (RpTimelineLayout *self, const RpThing *thing)
 {
@@ -54,6 +63,7 @@ read_times (RpTimelineLayout *self, Times *times, GCancellable *cancellable)
 
   times->from = g_new (double, n + 1);
   times->to = g_new (double, n + 1);
+  times->pads = g_new (RpPads, n + 1);
   times->stretches = g_array_sized_new (FALSE, FALSE, sizeof (RpStretch), n);
   times->open = g_array_new (FALSE, FALSE, sizeof (guint));
   self->data_from = INFINITY;
@@ -67,6 +77,7 @@ read_times (RpTimelineLayout *self, Times *times, GCancellable *cancellable)
       time = rp_timeline_things_time (self->things, i);
       times->from[i] = time->from;
       times->to[i] = time->to;
+      times->pads[i] = pads_of (time);
       self->data_from = MIN (self->data_from, time->from);
       self->data_to = MAX (self->data_to, time->to);
       if (self->options.fold != RP_FOLD_OFF)
@@ -84,6 +95,7 @@ times_clear (Times *times)
 {
   g_free (times->from);
   g_free (times->to);
+  g_free (times->pads);
   g_clear_pointer (&times->stretches, g_array_unref);
   g_clear_pointer (&times->open, g_array_unref);
 }
@@ -133,6 +145,7 @@ extend_open_ends (RpTimelineLayout *self, Times *times)
 
       times->from[i] = time->from;
       times->to[i] = time->to;
+      times->pads[i] = pads_of (time);
     }
 }
 
@@ -206,7 +219,8 @@ sort_into_lanes (RpTimelineLayout *self, const RpLaneMember *members, guint n_me
   self->lane_first = g_new0 (guint, n_lanes + 1);
   self->item_things = g_new (guint, n_members + 1);
   self->item_from = g_new (double, n_members + 1);
-  self->item_seconds = g_new (float, n_members + 1);
+  self->item_seconds = g_new (double, n_members + 1);
+  self->item_pads = g_new (RpPads, n_members + 1);
   self->item_weights = g_new (guint8, n_members + 1);
   for (guint i = 0; i < n_members; i++)
     self->lane_first[members[i].lane + 1]++;
@@ -223,7 +237,8 @@ sort_into_lanes (RpTimelineLayout *self, const RpLaneMember *members, guint n_me
       guint thing = self->item_things[i];
 
       self->item_from[i] = times->from[thing];
-      self->item_seconds[i] = (float)(times->to[thing] - times->from[thing]);
+      self->item_seconds[i] = times->to[thing] - times->from[thing];
+      self->item_pads[i] = times->pads[thing];
       self->item_weights[i] = rp_timeline_things_get (self->things, thing)->weight;
     }
 }
@@ -328,6 +343,8 @@ layout_clear (gpointer data)
   g_free (self->item_from);
   g_free (self->item_seconds);
   g_free (self->item_weights);
+  g_free (self->item_pads);
+  rp_merged_items_unref (self->merged);
   g_free (self->density);
   g_free (self->unfolded);
   if (self->options.shown)

@@ -18,7 +18,7 @@ typedef struct
 {
   RpTimelineLayout *layout;
   RpLanePlan *plan;
-  float long_seconds;
+  double long_seconds;
   double *ends;     /* px, by row */
   double full_till; /* until this time every row is taken */
 } Work;
@@ -39,12 +39,12 @@ end_of (const Work *work, guint item)
 static RpLongItem
 measure (const Work *work, guint item)
 {
-  const RpTimelineLayout *self = work->layout;
-  const RpTimelineItem *time = rp_timeline_things_time (self->things, work->plan->items.things[item]);
+  const RpTimeScale *scale = &work->layout->scale;
+  RpPads pads = work->plan->items.pads[item];
   RpLongItem it = { .item = item };
 
-  it.left = rp_time_scale_x (&self->scale, time->from) - time->pad_left - 1;
-  it.right = rp_time_scale_x (&self->scale, time->to) + time->pad_right + 1 + RP_ONGOING_PX;
+  it.left = rp_time_scale_x (scale, work->plan->items.from[item]) - pads.left - 1;
+  it.right = rp_time_scale_x (scale, end_of (work, item)) + pads.right + 1 + RP_ONGOING_PX;
   return it;
 }
 
@@ -103,7 +103,7 @@ fill_rows (Work *work, guint n_rows, guint n_endless)
 
       if (!is_long (work, i))
         continue;
-      /* how long is kept as a float */
+      /* the end is a sum */
       endless = end_of (work, i) + plan->items.seconds[i] * 1e-6 >= work->layout->fit_to;
       if (plan->items.from[i] < work->full_till
           || !take_row (work, i, endless ? n_rows - MIN (n_endless, n_rows) : 0, n_rows))
@@ -151,6 +151,23 @@ use_last_row (Work *work)
   plan->over = over;
 }
 
+static void
+find_ends_over (Work *work)
+{
+  RpLanePlan *plan = work->plan;
+
+  plan->over_till = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint k = 0; k < plan->over->len; k++)
+    {
+      double end = end_of (work, g_array_index (plan->over, guint, k));
+
+      if (k % RP_OVER_BLOCK == 0)
+        g_array_append_val (plan->over_till, end);
+      else if (end > g_array_index (plan->over_till, double, k / RP_OVER_BLOCK))
+        g_array_index (plan->over_till, double, k / RP_OVER_BLOCK) = end;
+    }
+}
+
 void
 rp_timeline_long (RpTimelineLayout *self, RpLanePlan *plan)
 {
@@ -159,7 +176,7 @@ rp_timeline_long (RpTimelineLayout *self, RpLanePlan *plan)
   gboolean any_short = FALSE;
   guint n_rows = plan->n_rows - 1;
 
-  work.long_seconds = (float)(RP_LONG_PX / self->scale.px_per_second);
+  work.long_seconds = RP_LONG_PX / self->scale.px_per_second;
   plan->rows = g_new (GArray *, plan->n_rows);
   for (guint r = 0; r < plan->n_rows; r++)
     plan->rows[r] = g_array_new (FALSE, FALSE, sizeof (RpLongItem));
@@ -173,4 +190,5 @@ rp_timeline_long (RpTimelineLayout *self, RpLanePlan *plan)
       fill_rows (&work, n_rows, any_short ? endless_rows (&work, n_rows) : n_rows);
       use_last_row (&work);
     }
+  find_ends_over (&work);
 }

@@ -165,6 +165,11 @@ take_over (RpTimelineLayout *self, guint lane, const RpPlannedLane *planned, con
 
       if (from >= not_from)
         break;
+      if (k % RP_OVER_BLOCK == 0 && g_array_index (own->over_till, double, k / RP_OVER_BLOCK) < sight->from)
+        {
+          k += RP_OVER_BLOCK - 1;
+          continue;
+        }
       if (to < sight->from)
         continue;
       part.from = MIN (part.from, from);

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+/* So many long items are passed over at a time where all of them have ended. */
+#define RP_OVER_BLOCK 64u
 /* With so few things a lane is packed in one go. */
 #define RP_FEW_THINGS 4000
 /* Else in chunks of so many level px: more than items reach to both sides, and of whole columns (timeline-chunk.c). */
@@ -20,18 +22,32 @@ G_BEGIN_DECLS
 #define RP_REACH_PX 790.0
 #define RP_REACH_LEFT_PX 80.0
 
+/* What fades out or has its sign beside a thing, whole px. */
+typedef struct
+{
+  guint8 left, right;
+} RpPads;
+
+/* What stands on several lanes that are merged: everything once. Refcounted, for each zoom level needs the same. */
+typedef struct
+{
+  guint n;
+  guint *things;
+  double *from, *seconds;
+  guint8 *weights;
+  RpPads *pads;
+} RpMergedItems;
+
 /* What stands on a lane, by where it begins. */
 typedef struct
 {
   guint n;
   const guint *things;
-  const double *from;   /* ascending */
-  const float *seconds; /* how long */
+  const double *from;    /* ascending */
+  const double *seconds; /* how long */
   const guint8 *weights;
-  guint *own_things; /* of merged lanes; else NULL, as the following */
-  double *own_from;
-  float *own_seconds;
-  guint8 *own_weights;
+  const RpPads *pads;
+  RpMergedItems *merged; /* whose they are; NULL: the layout's own */
 } RpLaneItems;
 
 /* A long bar with a row. */
@@ -59,6 +75,7 @@ typedef struct
   gboolean in_chunks;
   GArray **rows;      /* RpLongItem by row, ascending; n_rows of them; NULL until first needed */
   GArray *over;       /* guint: long items without a row, ascending */
+  GArray *over_till;  /* double: when the last of each RP_OVER_BLOCK of these ends */
   GHashTable *chunks; /* gint64 → RpChunk */
 } RpLanePlan;
 
@@ -92,8 +109,12 @@ struct _RpTimelineLayout
   guint *lane_first; /* n_lanes + 1 */
   guint *item_things;
   double *item_from;
-  float *item_seconds;
+  double *item_seconds;
   guint8 *item_weights;
+  RpPads *item_pads;
+  /* of the lanes from merged_first on, while merged_shown is self->lanes_shown; NULL: not yet needed */
+  RpMergedItems *merged;
+  guint merged_first, merged_shown;
   GArray *gaps;
   RpFolding folding;
   double data_from, data_to, fit_from, fit_to;
@@ -137,6 +158,7 @@ void rp_timeline_rows_scroll (RpTimelineLayout *self, const RpPlanRequest *reque
 gboolean rp_timeline_lane_in_sight (const RpTimelineLayout *self, guint plan_lane);
 gboolean rp_timeline_row_in_sight (const RpTimelineLayout *self, guint row, guint plan_lane);
 void rp_lane_plan_free (gpointer data);
+void rp_merged_items_unref (RpMergedItems *items);
 
 /* timeline-measure.c */
 /* Measures THING at self->scale. */

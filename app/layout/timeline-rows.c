@@ -25,19 +25,36 @@ typedef struct
   gboolean scroll; /* each lane has the rows that it wants, whatever the height */
 } Rows;
 
+static void
+merged_items_clear (gpointer data)
+{
+  RpMergedItems *items = data;
+
+  g_free (items->things);
+  g_free (items->from);
+  g_free (items->seconds);
+  g_free (items->weights);
+  g_free (items->pads);
+}
+
+void
+rp_merged_items_unref (RpMergedItems *items)
+{
+  if (items)
+    g_rc_box_release_full (items, merged_items_clear);
+}
+
 void
 rp_lane_plan_free (gpointer data)
 {
   RpLanePlan *plan = data;
 
-  g_free (plan->items.own_things);
-  g_free (plan->items.own_from);
-  g_free (plan->items.own_seconds);
-  g_free (plan->items.own_weights);
+  rp_merged_items_unref (plan->items.merged);
   for (guint r = 0; plan->rows && r < plan->n_rows; r++)
     g_array_unref (plan->rows[r]);
   g_free (plan->rows);
   g_clear_pointer (&plan->over, g_array_unref);
+  g_clear_pointer (&plan->over_till, g_array_unref);
   g_hash_table_unref (plan->chunks);
   g_free (plan);
 }
@@ -52,7 +69,8 @@ items_of (const RpTimelineLayout *self, guint lane)
                         .things = self->item_things + first,
                         .from = self->item_from + first,
                         .seconds = self->item_seconds + first,
-                        .weights = self->item_weights + first };
+                        .weights = self->item_weights + first,
+                        .pads = self->item_pads + first };
 }
 
 static RpLanePlan *
@@ -69,8 +87,7 @@ lane_plan_new (RpTimelineLayout *self, guint lane)
 typedef struct
 {
   double from;
-  float seconds;
-  guint thing;
+  guint thing, item;
 } Item;
 
 static int
@@ -100,39 +117,60 @@ count_shown (const RpTimelineLayout *self)
 }
 
 /* All that stands on the lanes from FIRST on, everything once. */
-static RpLanePlan *
-merged_lane_plan_new (RpTimelineLayout *self, guint first_lane)
+static RpMergedItems *
+merged_items_new (const RpTimelineLayout *self, guint first_lane)
 {
-  RpLanePlan *plan = lane_plan_new (self, first_lane);
+  RpMergedItems *merged = g_rc_box_new0 (RpMergedItems);
   guint n = self->n_items - self->lane_first[first_lane], kept = 0;
   g_autofree Item *items = g_new (Item, n + 1);
   g_autofree guchar *seen = g_new0 (guchar, rp_timeline_things_count (self->things) + 1);
 
-  plan->collapsed = FALSE;
   for (guint lane = first_lane; lane < rp_timeline_lanes_count (self->lanes); lane++)
     for (guint i = self->lane_first[lane]; is_shown (self, lane) && i < self->lane_first[lane + 1]; i++)
       if (!seen[self->item_things[i]])
         {
           seen[self->item_things[i]] = 1;
-          items[kept++] = (Item){ self->item_from[i], self->item_seconds[i], self->item_things[i] };
+          items[kept++] = (Item){ self->item_from[i], self->item_things[i], i };
         }
   qsort (items, kept, sizeof *items, compare_item);
-  plan->items.own_things = g_new (guint, kept + 1);
-  plan->items.own_from = g_new (double, kept + 1);
-  plan->items.own_seconds = g_new (float, kept + 1);
-  plan->items.own_weights = g_new (guint8, kept + 1);
+  merged->n = kept;
+  merged->things = g_new (guint, kept + 1);
+  merged->from = g_new (double, kept + 1);
+  merged->seconds = g_new (double, kept + 1);
+  merged->weights = g_new (guint8, kept + 1);
+  merged->pads = g_new (RpPads, kept + 1);
   for (guint i = 0; i < kept; i++)
     {
-      plan->items.own_things[i] = items[i].thing;
-      plan->items.own_from[i] = items[i].from;
-      plan->items.own_seconds[i] = items[i].seconds;
-      plan->items.own_weights[i] = rp_timeline_things_get (self->things, items[i].thing)->weight;
+      merged->things[i] = items[i].thing;
+      merged->from[i] = items[i].from;
+      merged->seconds[i] = self->item_seconds[items[i].item];
+      merged->weights[i] = self->item_weights[items[i].item];
+      merged->pads[i] = self->item_pads[items[i].item];
     }
-  plan->items.n = kept;
-  plan->items.things = plan->items.own_things;
-  plan->items.from = plan->items.own_from;
-  plan->items.seconds = plan->items.own_seconds;
-  plan->items.weights = plan->items.own_weights;
+  return merged;
+}
+
+static RpLanePlan *
+merged_lane_plan_new (RpTimelineLayout *self, guint first_lane)
+{
+  RpLanePlan *plan = lane_plan_new (self, first_lane);
+  RpMergedItems *merged = self->merged;
+
+  if (!merged || self->merged_first != first_lane || self->merged_shown != self->lanes_shown)
+    {
+      rp_merged_items_unref (merged);
+      merged = self->merged = merged_items_new (self, first_lane);
+      self->merged_first = first_lane;
+      self->merged_shown = self->lanes_shown;
+    }
+  plan->collapsed = FALSE;
+  plan->items = (RpLaneItems){ .n = merged->n,
+                               .things = merged->things,
+                               .from = merged->from,
+                               .seconds = merged->seconds,
+                               .weights = merged->weights,
+                               .pads = merged->pads,
+                               .merged = g_rc_box_acquire (merged) };
   return plan;
 }
 
