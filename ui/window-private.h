@@ -49,6 +49,7 @@ struct _RpWindow
   gboolean follow; /* all views follow the selection that is about to change, not only those without the pointer */
   gboolean details_before; /* whether details were shown before the diagrams stood alone */
   double split;
+  guint busy_id; /* the network's layout is about to be said to take long */
 
   AdwToastOverlay *toasts;
   GMenu *undo_section; /* of the main menu: what undo and redo would do, by name */

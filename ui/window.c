@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What takes longer than this is said. */
+#define BUSY_MS 150
+
 G_DEFINE_FINAL_TYPE (RpWindow, rp_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -16,13 +19,30 @@ update_look (RpWindow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "rp-dark");
 }
 
+static gboolean
+say_busy_cb (gpointer data)
+{
+  RpWindow *self = data;
+
+  self->busy_id = 0;
+  /* a picture that is laid out anew stays in sight: no words over it */
+  gtk_widget_set_visible (self->network_busy,
+                          rp_network_pane_is_busy (self->network) && !rp_network_pane_has_picture (self->network));
+  return G_SOURCE_REMOVE;
+}
+
+/* Words for what takes a moment; for less they would only flicker. It begins while the views get their sizes, when
+ * nothing may come or go. */
 static void
 busy_cb (RpWindow *self)
 {
   gboolean busy = rp_network_pane_is_busy (self->network);
 
-  /* a picture that is laid out anew stays in sight: no words over it */
-  gtk_widget_set_visible (self->network_busy, busy && !rp_network_pane_has_picture (self->network));
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  if (busy)
+    self->busy_id = g_timeout_add (BUSY_MS, say_busy_cb, self);
+  else
+    gtk_widget_set_visible (self->network_busy, FALSE);
   rp_window_set_state (self, "busy", g_variant_new_boolean (busy));
 }
 
@@ -96,6 +116,7 @@ rp_window_dispose (GObject *object)
   RpWindow *self = RP_WINDOW (object);
 
   g_clear_pointer (&self->loader, rp_loader_free);
+  g_clear_handle_id (&self->busy_id, g_source_remove);
   rp_window_stop_watching (self);
   g_clear_pointer (&self->keeper, rp_view_keeper_free);
   if (self->session != NULL)
