@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dataset-fixture.h"
 #include "session-memory.h"
+#include "view-history.h"
 #include "view-store.h"
 
 #include <glib/gstdio.h>
@@ -147,6 +148,8 @@ busy_session (RpDataset *dataset)
   rp_session_set_period (session, &period);
   rp_session_show_time (session, 1262304000.125, 1300000000.0 / 3);
   rp_session_show_time (session, 1e9 / 7, 1300000000.0 / 3);
+  rp_session_toggle_facet (session, RP_FACET_KIND, "meeting");
+  rp_session_set_dim (session, FALSE);
   rp_session_set_fold (session, RP_FOLD_OFF);
   rp_session_set_lanes (session, RP_LANES_ENTITY);
   rp_session_set_spans (session, RP_SPANS_ON);
@@ -200,6 +203,9 @@ test_round (void)
   rp_session_get_range (session, &same_from, &same_to);
   g_assert_true (from == same_from && to == same_to); /* to the last bit */
   g_assert_true (rp_period_equal (rp_session_get_period (busy), rp_session_get_period (session)));
+  g_assert_true (rp_record_filter_equal (rp_session_get_filter (busy), rp_session_get_filter (session)));
+  g_assert_nonnull (rp_session_get_filter (session));
+  g_assert_false (rp_session_get_dim (session));
   g_assert_cmpint (rp_session_get_fold (session), ==, RP_FOLD_OFF);
   g_assert_cmpint (rp_session_get_lanes (session), ==, RP_LANES_ENTITY);
   g_assert_cmpint (rp_session_get_spans (session), ==, RP_SPANS_ON);
