@@ -34,6 +34,8 @@ static const RpActionEntry entries[] = {
   { "win.redo", "<Control><Shift>z <Control>y", N_ ("Arrange it again"), PICK },
   { "win.next-event", "Page_Down", N_ ("Next event in time"), PICK },
   { "win.previous-event", "Page_Up", N_ ("Previous event in time"), PICK },
+  { "win.next-link", "bracketright", N_ ("Along a link to what followed"), PICK },
+  { "win.previous-link", "bracketleft", N_ ("Back along a link"), PICK },
   { "win.drop", "Escape", N_ ("Drop the selection, then the period, then the mode"), PICK },
   { "win.view::timeline", "<Control>1", N_ ("Timeline"), SHOW },
   { "win.view::both", "<Control>2", N_ ("Timeline and network"), SHOW },

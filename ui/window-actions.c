@@ -277,6 +277,8 @@ ACTION (pick_also)
 
 FOLLOWED (next_event, rp_session_step_event (self->session, 1))
 FOLLOWED (previous_event, rp_session_step_event (self->session, -1))
+FOLLOWED (next_link, rp_session_step_link (self->session, 1))
+FOLLOWED (previous_link, rp_session_step_link (self->session, -1))
 FOLLOWED (next_hit, rp_session_step_hit (self->session, 1))
 FOLLOWED (previous_hit, rp_session_step_hit (self->session, -1))
 
@@ -426,6 +428,8 @@ rp_window_add_actions (RpWindow *self)
     { "previous-hit", previous_hit, NULL, NULL, NULL, { 0 } },
     { "pick-also", pick_also, NULL, NULL, NULL, { 0 } },
     { "next-event", next_event, NULL, NULL, NULL, { 0 } },
+    { "next-link", next_link, NULL, NULL, NULL, { 0 } },
+    { "previous-link", previous_link, NULL, NULL, NULL, { 0 } },
     { "previous-event", previous_event, NULL, NULL, NULL, { 0 } },
     { "drop", drop, NULL, NULL, NULL, { 0 } },
     { "close", close_window, NULL, NULL, NULL, { 0 } },

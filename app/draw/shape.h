@@ -96,7 +96,7 @@ typedef struct
   /* clusters */
   guint count;
   guint n_members;            /* of them listed: all, or the first few of very many */
-  const RpRecordRef *members; /* nullable */
+  const RpRecordRef *members; /* nullable; of an arrow between events the two that it joins */
   double time_from, time_to;  /* when its members begin, seconds since 1970; equal: not said */
 } RpShape;
 

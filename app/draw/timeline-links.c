@@ -306,6 +306,7 @@ draw (const RpTimelineLinks *self, RpTimelineInk *ink, const Arrow *arrow)
   g_autofree char *id = g_strdup_printf ("link:%s,%s", rp_dataset_event (dataset, arrow->from)->record.id,
                                          rp_dataset_event (dataset, arrow->to)->record.id);
   g_autofree char *full = described (ink, arrow);
+  RpRecordRef ends[2] = { rp_record_ref (RP_RECORD_EVENT, arrow->from), rp_record_ref (RP_RECORD_EVENT, arrow->to) };
   RpPoint low = p[0], high = p[0];
 
   for (guint i = 1; i < 4; i++)
@@ -315,6 +316,8 @@ draw (const RpTimelineLinks *self, RpTimelineInk *ink, const Arrow *arrow)
     }
   shape->id = rp_drawing_string (ink->drawing, id);
   shape->full = rp_drawing_string (ink->drawing, full);
+  shape->members = rp_drawing_refs (ink->drawing, ends, 2);
+  shape->n_members = 2;
   shape->x = low.x;
   shape->y = low.y;
   shape->width = high.x - low.x;

@@ -60,6 +60,9 @@ void rp_session_go_back (RpSession *self);
 void rp_session_go_forward (RpSession *self);
 /* Next or previous event in time order (DIRECTION 1 or -1), selected. */
 void rp_session_step_event (RpSession *self, int direction);
+/* From the selected event along the first of its links to an event that is shown, or (DIRECTION -1) along the first
+ * that leads to it. */
+void rp_session_step_link (RpSession *self, int direction);
 
 void rp_session_set_period (RpSession *self, const RpPeriod *period); /* NULL: none */
 const RpPeriod *rp_session_get_period (RpSession *self);

@@ -296,6 +296,31 @@ def test_escape_takes_a_drag_back():
         app.wait_state('win.selected', '')
 
 
+def test_a_link_is_followed_by_a_click_and_by_key():
+    data = sample(12)
+    data['events'][2]['links'] = [{'to': 'e9', 'kind': 'led_to'}]
+    # Nobody stands in the arrow's way.
+    data['events'] = [event for event in data['events'] if event['id'] in ('e2', 'e9')]
+    with App(write(data)) as app:
+        app.wait_state('win.page', 'main')
+        app.activate('win.view', 'timeline')
+        app.set_state('win.links', True)
+        x0, x1 = mark_x(app, 'Meeting 2'), mark_x(app, 'Meeting 9')
+        y = app.place(app.find('Meeting 2', within=timeline(app)))[1]
+        app.shot('link')
+        # Both stand on one row: the arrow is an arc above it.
+        for expected in ('e9', 'e2', 'e9'):
+            app.click(((x0 + x1) // 2, y - 18))
+            app.wait_state('win.selected', expected)
+        app.key('bracketleft')
+        app.wait_state('win.selected', 'e2')
+        app.key('bracketright')
+        app.wait_state('win.selected', 'e9')
+        app.key('bracketright')
+        time.sleep(0.2)
+        assert app.state('win.selected') == 'e9'
+
+
 def test_the_snapped_edge_has_a_line_and_the_period_its_words():
     with open_sample() as app:
         axis = Axis(app)

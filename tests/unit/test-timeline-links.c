@@ -169,6 +169,9 @@ test_ends (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpfloat (fabs (link->points[3].x - (c->x + c->width / 2)), <=, 9);
   g_assert_cmpfloat (fabs (link->points[3].y - (c->y + c->height / 2)), <=, 9);
   g_assert_nonnull (strstr (link->full, "B → C: caused"));
+  g_assert_cmpuint (link->n_members, ==, 2);
+  g_assert_true (rp_record_ref_equal (link->members[0], b->ref));
+  g_assert_true (rp_record_ref_equal (link->members[1], c->ref));
 }
 
 /* The selected event's own are always drawn, in the accent, those that lead to it too. */

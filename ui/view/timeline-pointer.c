@@ -11,6 +11,7 @@
 /* A period's edge is reached from so far, and so far below the axis. */
 #define EDGE_PX 8.0
 #define BELOW_AXIS_PX 5.0
+#define HIT_REACH_PX 12
 
 static double
 seconds_per_px (const RpTimeScale *scale, double x)
@@ -71,13 +72,33 @@ rp_timeline_pointer_cursor (RpDiagramView *view, double x, double y)
   return is_on_bar (self, x, y) ? "pointer" : rp_timeline_lanes_cursor (self, x, y);
 }
 
+/* An arrow between events leads to the one it points at, and from there back. */
+static gboolean
+click_link (RpTimelineView *self, double x, double y, guint n_press)
+{
+  RpDrawing *drawing = rp_diagram_view_get_drawing (RP_DIAGRAM_VIEW (self));
+  const RpShape *shape = drawing != NULL ? rp_drawing_hit (drawing, x, y, HIT_REACH_PX) : NULL;
+  RpRecordRef to;
+
+  if (shape == NULL || shape->role != RP_ROLE_TIE || shape->n_members != 2)
+    return FALSE;
+  to = shape->members[1];
+  if (rp_record_ref_equal (to, rp_session_get_selected (session_of (self))))
+    to = shape->members[0];
+  /* By the window, which brings it into sight. */
+  if (n_press == 1)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.select", "s",
+                                rp_dataset_record (rp_session_get_dataset (session_of (self)), to)->id);
+  return TRUE;
+}
+
 gboolean
 rp_timeline_pointer_click (RpDiagramView *view, double x, double y, guint n_press)
 {
   RpTimelineView *self = RP_TIMELINE_VIEW (view);
 
   if (!is_on_bar (self, x, y) && edge_at (self, x, y) == RP_GRIP_NONE)
-    return rp_timeline_lanes_click (self, x, y, n_press);
+    return rp_timeline_lanes_click (self, x, y, n_press) || click_link (self, x, y, n_press);
   if (n_press == 1)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.period", NULL);
   return TRUE;
