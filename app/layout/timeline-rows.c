@@ -458,6 +458,16 @@ opened_lanes (const RpTimelineLayout *self)
   return opened;
 }
 
+/* Where a window is too low for what somebody opened the lanes are scrolled: parts never lie upon other lanes. */
+static void
+let_scroll (RpTimelineLayout *self, Rows *rows, const gboolean *opened, const guint *needed, guint *given)
+{
+  for (guint lane = 0; lane < self->plan.lanes->len; lane++)
+    given[lane]
+        = opened[lane] ? rows_needed (self, &lane_plan (self, lane)->items, MOST_ROWS) : MIN (needed[lane], rows->n);
+  *rows = (Rows){ MOST_ROWS, RP_ROW_PX, RP_LANE_GAP_PX, TRUE };
+}
+
 /* Gives the lanes their rows: all that they want where they are scrolled, else what the height has. */
 static void
 give_rows (RpTimelineLayout *self, const RpPlanRequest *request, Rows *rows, const guint *needed, guint *given)
@@ -477,12 +487,16 @@ give_rows (RpTimelineLayout *self, const RpPlanRequest *request, Rows *rows, con
       return;
     }
   share_rows (wanted, opened, given, n_lanes, rows->n);
-  if (is_short (wanted, opened, given, n_lanes))
+  if (!is_short (wanted, opened, given, n_lanes))
+    return;
+  if (request->scrolls && !rp_timeline_layout_is_large (self))
     {
-      *rows = (Rows){ 0, RP_BAR_PX, 1, FALSE };
-      rows->n = (guint)CLAMP ((request->lanes_px - n_lanes * rows->gap_px) / rows->row_px, 1, MOST_ROWS);
-      share_rows (wanted, opened, given, n_lanes, rows->n);
+      let_scroll (self, rows, opened, wanted, given);
+      return;
     }
+  *rows = (Rows){ 0, RP_BAR_PX, 1, FALSE };
+  rows->n = (guint)CLAMP ((request->lanes_px - n_lanes * rows->gap_px) / rows->row_px, 1, MOST_ROWS);
+  share_rows (wanted, opened, given, n_lanes, rows->n);
 }
 
 void

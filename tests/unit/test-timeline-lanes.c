@@ -222,6 +222,35 @@ test_large_window_scrolls (void)
     g_assert_cmpuint (lane_at (plan, i)->n_rows, ==, 2);
 }
 
+/* What somebody opened in a low window makes the lanes scroll: its parts never lie upon other lanes. */
+static void
+test_opened_scrolls (void)
+{
+  g_autoptr (GString) json = g_string_new ("{\"rapport\":1,\"title\":\"Parts\",\"events\":["
+                                           "{\"id\":\"tour\",\"kind\":\"a\",\"title\":\"T\",\"when\":\"2015\"},"
+                                           "{\"kind\":\"b\",\"title\":\"B\",\"when\":\"2014\"}");
+  g_autoptr (RpImportResult) result = NULL;
+  g_autoptr (RpTimelineLayout) layout = NULL;
+  RpPlanRequest request = { .plot_px = 900, .lanes_px = 220, .scrolls = TRUE, .reveal = RP_NO_INDEX };
+  const RpTimelinePlan *plan;
+
+  for (guint i = 0; i < 24; i++)
+    g_string_append (json, ",{\"kind\":\"c\",\"title\":\"Part\",\"part_of\":\"tour\"}");
+  g_string_append (json, "]}");
+  result = rp_import_bytes (json->str, json->len, NULL, NULL, NULL, NULL);
+  layout = layout_of (result->dataset, NULL);
+  plan = plan_of (layout, &request);
+  g_assert_cmpfloat (plan->content_px, ==, 220);
+  request.reveal = rp_dataset_find (result->dataset, "tour").index;
+  plan = plan_of (layout, &request);
+  g_assert_cmpuint (lane_at (plan, 0)->n_rows, >=, 25);
+  g_assert_cmpfloat (plan->content_px, >=, 25 * plan->row_px);
+  g_assert_cmpfloat (plan->row_px, >=, RP_ROW_PX);
+  /* a picture has what height it has */
+  request.scrolls = FALSE;
+  g_assert_cmpfloat (plan_of (layout, &request)->content_px, ==, 220);
+}
+
 static void
 test_hide_empty (void)
 {
@@ -305,6 +334,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline-lanes/collapse", test_collapse);
   g_test_add_func ("/timeline-lanes/picture-merges", test_picture_merges);
   g_test_add_func ("/timeline-lanes/window-scrolls", test_window_scrolls);
+  g_test_add_func ("/timeline-lanes/opened-scrolls", test_opened_scrolls);
   g_test_add_func ("/timeline-lanes/large-window-scrolls", test_large_window_scrolls);
   g_test_add_func ("/timeline-lanes/hide-empty", test_hide_empty);
   g_test_add_func ("/timeline-lanes/by-role", test_by_role);
