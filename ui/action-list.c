@@ -36,6 +36,7 @@ static const RpActionEntry entries[] = {
   { "win.previous-event", "Page_Up", N_ ("Previous event in time"), PICK },
   { "win.next-link", "bracketright", N_ ("Along a link to what followed"), PICK },
   { "win.previous-link", "bracketleft", N_ ("Back along a link"), PICK },
+  { "win.copy-citation", "<Control><Shift>c", N_ ("Copy the details with their sources"), PICK },
   { "win.drop", "Escape", N_ ("Drop the selection, then the period, then the mode"), PICK },
   { "win.view::timeline", "<Control>1", N_ ("Timeline"), SHOW },
   { "win.view::both", "<Control>2", N_ ("Timeline and network"), SHOW },

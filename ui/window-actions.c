@@ -282,6 +282,11 @@ FOLLOWED (previous_link, rp_session_step_link (self->session, -1))
 FOLLOWED (next_hit, rp_session_step_hit (self->session, 1))
 FOLLOWED (previous_hit, rp_session_step_hit (self->session, -1))
 
+ACTION (copy_citation)
+{
+  rp_detail_panel_copy (((RpWindow *)data)->details_panel);
+}
+
 static void
 change_query (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
 {
@@ -413,6 +418,7 @@ rp_window_add_actions (RpWindow *self)
     { "caption", NULL, NULL, "''", change_nothing, { 0 } },
     { "pointed", NULL, NULL, "''", change_nothing, { 0 } },
     { "last-told", NULL, NULL, "''", change_nothing, { 0 } },
+    { "copy-citation", copy_citation, NULL, NULL, NULL, { 0 } },
     { "told", told, "s", NULL, NULL, { 0 } },
     { "select", select_record, "s", NULL, NULL, { 0 } },
     { "fold-gaps", fold_gaps, NULL, NULL, NULL, { 0 } },

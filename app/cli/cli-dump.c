@@ -7,10 +7,13 @@ rp_cli_dump (const RpCliOptions *options)
 {
   RpCliOptions all = *options;
   int strict, status;
-  g_autoptr (RpImportResult) result = rp_cli_load (options, &strict);
+  g_autoptr (RpImportResult) result = NULL;
   g_autoptr (RpDrawing) drawing = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
 
+  if (options->details)
+    return rp_cli_details (options);
+  result = rp_cli_load (options, &strict);
   if (!result)
     return RP_CLI_FAILED;
   all.list_all = TRUE;

@@ -73,6 +73,11 @@ rp_cli_export (const RpCliOptions *options)
   RpExportOptions export = { .scale = options->scale, .paper = options->paper };
   int strict;
 
+  if (options->details)
+    {
+      rp_cli_say (_ ("export: details are text; “rapport dump --view details” prints them"));
+      return RP_CLI_USAGE;
+    }
   if (!exporter)
     {
       rp_cli_say ("%s", error->message);

@@ -48,6 +48,9 @@ read_output (RpCliOptions *options, const char *value, G_GNUC_UNUSED char **reas
 static gboolean
 read_view (RpCliOptions *options, const char *value, char **reason)
 {
+  options->details = strcmp (value, "details") == 0;
+  if (options->details)
+    return TRUE;
   if (strcmp (value, "timeline") == 0)
     options->view = RP_VIEW_TIMELINE;
   else if (strcmp (value, "network") == 0)

@@ -23,6 +23,7 @@ typedef struct
   const char *output;
   gboolean help, json, strict, dim, legend, fixed_measure, paper;
   RpViewName view;
+  gboolean details; /* --view details: records in words; dump only */
   double width, height, scale;
   gboolean has_theme;
   RpThemeName theme;

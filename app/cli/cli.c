@@ -51,7 +51,7 @@ static const Command commands[] = {
     "  --scale N                   PNG pixels a px (1)\n"
     "  --strict                    exit status 1 where something was left out\n" },
   { "dump", rp_cli_dump, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_JSON | RP_CLI_TAKES_CHOICES, "FILE [CHOICES] [--json]",
-    "Prints what would be drawn, shape by shape.\n\n" CHOICES_HELP },
+    "Prints what would be drawn, shape by shape; with --view details the card of the record selected, or of all.\n\n" CHOICES_HELP },
   { "new", rp_cli_new, 0, "FILE", "Writes a small complete dataset to start from. Never overwrites.\n" },
 };
 

@@ -10,11 +10,20 @@ gboolean
 rp_evidence_is_for (const RpEvidence *evidence, const char *field)
 {
   if (field == NULL || evidence->n_fields == 0)
-    return TRUE;
+    return evidence->n_fields == 0;
   for (guint i = 0; i < evidence->n_fields; i++)
     if (strcmp (evidence->fields[i], field) == 0)
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_all_for_fields (const RpEvidence *evidence, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (evidence[i].n_fields == 0)
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -58,6 +67,7 @@ rp_corroboration_origins (RpDataset *dataset, const RpEvidence *evidence, guint 
   GArray *groups = g_array_new (FALSE, FALSE, sizeof (RpOriginGroup));
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
+  gboolean whole = field == NULL && is_all_for_fields (evidence, n_evidence);
 
   g_array_set_clear_func (groups, group_clear);
   for (guint i = 0; i < n_evidence; i++)
@@ -67,7 +77,7 @@ rp_corroboration_origins (RpDataset *dataset, const RpEvidence *evidence, guint 
       GHashTable *table = named ? names : sources;
       gpointer key = named ? (gpointer)origin.name : GUINT_TO_POINTER (origin.source), found;
 
-      if (evidence[i].stance != stance || !rp_evidence_is_for (&evidence[i], field))
+      if (evidence[i].stance != stance || !(whole || rp_evidence_is_for (&evidence[i], field)))
         continue;
       if (!g_hash_table_lookup_extended (table, key, NULL, &found))
         {

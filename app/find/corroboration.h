@@ -40,10 +40,12 @@ typedef struct
   GArray *sources; /* guint, ascending */
 } RpOriginGroup;
 
-/* EVIDENCE counts for FIELD where its `for` names the field, or names none. NULL: for the record, whatever it names. */
+/* EVIDENCE counts for FIELD where its `for` names the field, or names none. NULL: for the record, where it names none.
+ */
 gboolean rp_evidence_is_for (const RpEvidence *evidence, const char *field);
 
-/* Counts EVIDENCE for FIELD (nullable, as above). O(n). */
+/* Counts EVIDENCE for FIELD, or (NULL) for the record; where all of it is for fields, all of it is the record's. O(n).
+ */
 RpSupport
 rp_corroboration_support (RpDataset *dataset, const RpEvidence *evidence, guint n_evidence, const char *field);
 /* The origins of the evidence with STANCE, in the order in which it first names them. Transfer full, RpOriginGroup. */

@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "detail-panel.h"
 
-#include "card.h"
+#include "card-view.h"
+#include "card-writer.h"
+#include "document-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MORE_ROWS 200
+#define COPIED_ROWS 10000
 
 struct _RpDetailPanel
 {
@@ -11,61 +17,132 @@ struct _RpDetailPanel
   RpSession *session;
   char *path;
   GtkWidget *scroller;
+  RpCard *card; /* what is shown; NULL: nothing */
+  guint limits[RP_CARD_N_LISTS];
 };
 
 G_DEFINE_FINAL_TYPE (RpDetailPanel, rp_detail_panel, ADW_TYPE_BIN)
 
 static void
-fill (const RpCard *card, RpRecordRef ref)
+request_init (RpDetailPanel *self, RpCardRequest *request)
 {
-  switch (ref.type)
+  rp_card_request_init (request, rp_session_get_dataset (self->session), rp_session_get_selected (self->session));
+  request->period = rp_session_get_period (self->session);
+  request->shown = rp_session_get_shown (self->session);
+  request->path = self->path;
+}
+
+/* A focus that goes down with the old card would jump to just anything. */
+static void
+drop_focus (RpDetailPanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->scroller))
+    gtk_root_set_focus (root, NULL);
+}
+
+/* MARKED (nullable) becomes the widget of the block AT. */
+static void
+rebuild (RpDetailPanel *self, guint at, GtkWidget **marked)
+{
+  gint64 begun = g_get_monotonic_time ();
+  GtkWidget *child = NULL;
+
+  drop_focus (self);
+  g_clear_pointer (&self->card, rp_card_free);
+  if (rp_session_get_dataset (self->session) != NULL)
     {
-    case RP_RECORD_EVENT:
-      rp_card_fill_event (card, ref.index);
-      break;
-    case RP_RECORD_ENTITY:
-      rp_card_fill_entity (card, ref.index);
-      break;
-    case RP_RECORD_RELATION:
-      rp_card_fill_relation (card, ref.index);
-      break;
-    case RP_RECORD_SOURCE:
-      rp_card_fill_source (card, ref.index);
-      break;
-    case RP_RECORD_NONE:
-    default:
-      rp_card_fill_dataset (card);
-      break;
+      RpCardRequest request;
+
+      request_init (self, &request);
+      memcpy (request.limits, self->limits, sizeof request.limits);
+      self->card = rp_card_new (&request);
+      child = rp_card_view_new (self->card, self->path, at, marked);
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), child);
+  g_debug ("card filled in %.1f ms", (double)(g_get_monotonic_time () - begun) / 1000);
+}
+
+static void
+start_afresh (RpDetailPanel *self)
+{
+  RpCardRequest request;
+
+  request_init (self, &request);
+  memcpy (self->limits, request.limits, sizeof self->limits);
+  rebuild (self, G_MAXUINT, NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+/* Shows more of a list; what was the word "more" is now its next row, and has the focus. */
+static void
+show_more (G_GNUC_UNUSED GSimpleAction *action, GVariant *list, gpointer data)
+{
+  RpDetailPanel *self = data;
+  guint which = g_variant_get_uint32 (list), at = 0;
+  GtkWidget *marked = NULL;
+
+  if (which >= RP_CARD_N_LISTS || self->card == NULL)
+    return;
+  for (; at < self->card->blocks->len; at++)
+    {
+      const RpCardBlock *block = g_ptr_array_index (self->card->blocks, at);
+
+      if (block->kind == RP_CARD_MORE && block->list == which)
+        break;
+    }
+  self->limits[which] += MORE_ROWS;
+  rebuild (self, at, &marked);
+  if (marked != NULL)
+    gtk_widget_child_focus (marked, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+open_document (G_GNUC_UNUSED GSimpleAction *action, GVariant *target, gpointer data)
+{
+  RpDetailPanel *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const char *name, *quote;
+  g_autofree char *reason = NULL;
+
+  g_variant_get (target, "(&s&s)", &name, &quote);
+  reason = rp_document_window_open (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->path, name, quote);
+  if (reason != NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_ ("“%s” is not opened: %s"), name, reason);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.told", "s", text);
     }
 }
 
 static void
-rebuild (RpDetailPanel *self)
+copy (RpDetailPanel *self, const char *text, const char *told)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  RpCard card = { GTK_BOX (box), self->session, rp_session_get_dataset (self->session), self->path };
-  gint64 begun = g_get_monotonic_time ();
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.told", "s", told);
+}
 
-  /* A focus that goes down with the old card would jump to just anything. */
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->scroller))
-    gtk_root_set_focus (root, NULL);
-  gtk_widget_add_css_class (box, "rp-card");
-  if (card.dataset != NULL)
-    fill (&card, rp_session_get_selected (self->session));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
-  g_debug ("card filled in %.1f ms", (double)(g_get_monotonic_time () - begun) / 1000);
+static void
+copy_place (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+{
+  RpDetailPanel *self = data;
+  const RpRecord *record = self->card != NULL ? rp_dataset_record (self->card->dataset, self->card->ref) : NULL;
+  g_autofree char *shown = self->path != NULL ? g_filename_display_name (self->path) : NULL;
+  g_autofree char *place = record != NULL && shown != NULL ? g_strdup_printf ("%s:%u", shown, record->line) : NULL;
+
+  if (place != NULL)
+    copy (self, place, _ ("File and line copied"));
 }
 
 static void
 session_changed_cb (RpDetailPanel *self, guint what)
 {
-  gboolean nothing = rp_session_get_selected (self->session).type == RP_RECORD_NONE;
-
-  if ((what & (RP_CHANGED_DATASET | RP_CHANGED_SELECTION)) != 0 || ((what & RP_CHANGED_PERIOD) != 0 && nothing))
-    rebuild (self);
+  if ((what & (RP_CHANGED_DATASET | RP_CHANGED_SELECTION)) != 0)
+    start_afresh (self);
+  else if ((what & RP_CHANGED_PERIOD) != 0)
+    rebuild (self, G_MAXUINT, NULL);
 }
 
 static void
@@ -77,6 +154,7 @@ rp_detail_panel_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->card, rp_card_free);
   G_OBJECT_CLASS (rp_detail_panel_parent_class)->dispose (object);
 }
 
@@ -90,6 +168,13 @@ rp_detail_panel_class_init (RpDetailPanelClass *klass)
 static void
 rp_detail_panel_init (RpDetailPanel *self)
 {
+  static const GActionEntry entries[] = { { "more", show_more, "u", NULL, NULL, { 0 } },
+                                          { "open-document", open_document, "(ss)", NULL, NULL, { 0 } },
+                                          { "copy-place", copy_place, NULL, NULL, NULL, { 0 } } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "card", G_ACTION_GROUP (actions));
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (self->scroller, TRUE);
@@ -112,4 +197,22 @@ rp_detail_panel_set_path (RpDetailPanel *self, const char *path)
 {
   g_free (self->path);
   self->path = g_strdup (path);
+}
+
+void
+rp_detail_panel_copy (RpDetailPanel *self)
+{
+  RpCardRequest request;
+  g_autoptr (RpCard) card = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (rp_session_get_dataset (self->session) == NULL)
+    return;
+  request_init (self, &request);
+  for (guint i = 0; i < RP_CARD_N_LISTS; i++)
+    if (request.limits[i] > 0)
+      request.limits[i] = COPIED_ROWS;
+  card = rp_card_new (&request);
+  rp_card_write (card, FALSE, text);
+  copy (self, text->str, _ ("Copied with its sources"));
 }

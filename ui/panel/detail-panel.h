@@ -15,4 +15,7 @@ void rp_detail_panel_set_session (RpDetailPanel *self, RpSession *session);
 /* The dataset's file, for the lines of records; nullable. Shown with the next card. */
 void rp_detail_panel_set_path (RpDetailPanel *self, const char *path);
 
+/* What is shown as plain text, each passage with its source, into the clipboard. */
+void rp_detail_panel_copy (RpDetailPanel *self);
+
 G_END_DECLS

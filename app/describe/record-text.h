@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 const char *rp_record_text_title (RpDataset *dataset, RpRecordRef ref);
 /* "Meeting", "Person", "Source". Belongs to the dataset or is static. */
 const char *rp_record_text_kind (RpDataset *dataset, RpRecordRef ref);
+/* TEXT as one line of at most 120 characters, "…" where it goes on. */
+char *rp_record_text_line (const char *text);
 /* The record's own date, or NULL where it has none to show. */
 char *rp_record_text_date (const RpDate *date);
 /* When it was, in words; NULL when nothing is known. */

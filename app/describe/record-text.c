@@ -3,10 +3,24 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "timeline-things.h"
-
 /* Of a cluster so many are named. */
 #define MOST_NAMED 6u
+#define LONGEST_TITLE 120u
+
+char *
+rp_record_text_line (const char *text)
+{
+  const char *end = text;
+  char *line;
+
+  for (guint i = 0; i < LONGEST_TITLE && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  line = *end != '\0' ? g_strdup_printf ("%.*s…", (int)(end - text), text) : g_strdup (text);
+  for (char *c = line; *c != '\0'; c++)
+    if ((guchar)*c < 0x20 || *c == 0x7f)
+      *c = ' ';
+  return line;
+}
 
 const char *
 rp_record_text_title (RpDataset *dataset, RpRecordRef ref)
@@ -194,7 +208,7 @@ rp_record_text_cluster (RpDataset *dataset, const RpRecordRef *members, guint n,
   for (guint i = 0; i < named; i++)
     {
       const RpRecord *record = rp_dataset_record (dataset, members[i]);
-      g_autofree char *title = record != NULL ? rp_timeline_clean_title (record->title) : NULL;
+      g_autofree char *title = record != NULL ? rp_record_text_line (record->title) : NULL;
 
       if (title != NULL)
         g_string_append_printf (text, "\n· %s", title);

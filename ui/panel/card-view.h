@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An index card as widgets, a thin rendering of RpCard: block by block, from top to bottom. What it cannot do by itself
+ * it asks for by actions: win.select, card.more (which list), card.open-document (path, what to mark), card.copy-place.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "card.h"
+
+G_BEGIN_DECLS
+
+/* PATH: of the dataset's file; nullable. MARKED (nullable) is set to the widget of block AT, where there is one.
+ * Floating. */
+GtkWidget *rp_card_view_new (const RpCard *card, const char *path, guint at, GtkWidget **marked);
+
+G_END_DECLS
