@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "key-order.h"
 #include "timeline-private.h"
 
 /* A lane is never given more rows than this, however high the picture. */
@@ -84,22 +85,6 @@ lane_plan_new (RpTimelineLayout *self, guint lane)
   return plan;
 }
 
-typedef struct
-{
-  double from;
-  guint thing, item;
-} Item;
-
-static int
-compare_item (gconstpointer a, gconstpointer b)
-{
-  const Item *left = a, *right = b;
-
-  if (left->from != right->from)
-    return left->from < right->from ? -1 : 1;
-  return (left->thing > right->thing) - (left->thing < right->thing);
-}
-
 static gboolean
 is_shown (const RpTimelineLayout *self, guint lane)
 {
@@ -116,23 +101,30 @@ count_shown (const RpTimelineLayout *self)
   return n;
 }
 
-/* All that stands on the lanes from FIRST on, everything once. */
+/* By thing one of its items on the lanes from FIRST on, + 1; 0: it has none there. */
+static guint *
+items_by_thing (const RpTimelineLayout *self, guint first_lane)
+{
+  guint *items = g_new0 (guint, rp_timeline_things_count (self->things) + 1);
+
+  for (guint lane = first_lane; lane < rp_timeline_lanes_count (self->lanes); lane++)
+    for (guint i = self->lane_first[lane]; is_shown (self, lane) && i < self->lane_first[lane + 1]; i++)
+      items[self->item_things[i]] = i + 1;
+  return items;
+}
+
+/* All that stands on the lanes from FIRST on, everything once. Things come nearly in the order of when they begin. */
 static RpMergedItems *
 merged_items_new (const RpTimelineLayout *self, guint first_lane)
 {
   RpMergedItems *merged = g_rc_box_new0 (RpMergedItems);
-  guint n = self->n_items - self->lane_first[first_lane], kept = 0;
-  g_autofree Item *items = g_new (Item, n + 1);
-  g_autofree guchar *seen = g_new0 (guchar, rp_timeline_things_count (self->things) + 1);
+  g_autofree guint *items = items_by_thing (self, first_lane);
+  guint n = rp_timeline_things_count (self->things), kept = 0;
 
-  for (guint lane = first_lane; lane < rp_timeline_lanes_count (self->lanes); lane++)
-    for (guint i = self->lane_first[lane]; is_shown (self, lane) && i < self->lane_first[lane + 1]; i++)
-      if (!seen[self->item_things[i]])
-        {
-          seen[self->item_things[i]] = 1;
-          items[kept++] = (Item){ self->item_from[i], self->item_things[i], i };
-        }
-  qsort (items, kept, sizeof *items, compare_item);
+  for (guint thing = 0; thing < n; thing++)
+    if (items[thing])
+      items[kept++] = items[thing] - 1;
+  rp_order_by (items, kept, self->item_from);
   merged->n = kept;
   merged->things = g_new (guint, kept + 1);
   merged->from = g_new (double, kept + 1);
@@ -141,11 +133,11 @@ merged_items_new (const RpTimelineLayout *self, guint first_lane)
   merged->pads = g_new (RpPads, kept + 1);
   for (guint i = 0; i < kept; i++)
     {
-      merged->things[i] = items[i].thing;
-      merged->from[i] = items[i].from;
-      merged->seconds[i] = self->item_seconds[items[i].item];
-      merged->weights[i] = self->item_weights[items[i].item];
-      merged->pads[i] = self->item_pads[items[i].item];
+      merged->things[i] = self->item_things[items[i]];
+      merged->from[i] = self->item_from[items[i]];
+      merged->seconds[i] = self->item_seconds[items[i]];
+      merged->weights[i] = self->item_weights[items[i]];
+      merged->pads[i] = self->item_pads[items[i]];
     }
   return merged;
 }
