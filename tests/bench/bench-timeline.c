@@ -20,15 +20,15 @@ typedef struct
   const RpViewState *state;
   RpTimelineLayout *layout;
   cairo_surface_t *surface;
-  gboolean in_window;
+  const BenchTimelineOptions *options;
   GArray *frames, *cpu, *builds, *paints; /* ms */
   GArray *shapes, *labels;                /* a frame */
 } Stage;
 
 static void
-stage_init (Stage *stage, const RpViewState *state, gboolean in_window)
+stage_init (Stage *stage, const RpViewState *state, const BenchTimelineOptions *options)
 {
-  *stage = (Stage){ .state = state, .in_window = in_window };
+  *stage = (Stage){ .state = state, .options = options };
   stage->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, BENCH_WIDTH, BENCH_HEIGHT);
   stage->frames = bench_values_new ();
   stage->cpu = bench_values_new ();
@@ -59,7 +59,7 @@ lay_out (Stage *stage)
                                 .shown = stage->state->shown,
                                 .dim = stage->state->dim,
                                 .measure = stage->state->measure,
-                                .lanes = RP_LANES_KIND,
+                                .lanes = stage->options->lanes,
                                 .fold = RP_FOLD_AUTO };
   double begun = bench_now_ms ();
 
@@ -86,8 +86,9 @@ count (RpDrawing *drawing, double *shapes, double *labels)
 static void
 draw (Stage *stage, double from, double to)
 {
-  RpTimelineFrame frame
-      = { .width = BENCH_WIDTH, .height = BENCH_HEIGHT, .from = from, .to = to, .in_window = stage->in_window };
+  RpTimelineFrame frame = {
+    .width = BENCH_WIDTH, .height = BENCH_HEIGHT, .from = from, .to = to, .in_window = stage->options->in_window
+  };
   double cpu = bench_cpu_ms (), begun = bench_now_ms (), built, painted, build, paint, whole, shapes = 0, labels = 0;
   RpDrawing *drawing = rp_timeline_drawing (stage->layout, stage->state, &frame);
   cairo_t *cr;
@@ -190,10 +191,10 @@ bench_timeline (BenchReport *report, const RpViewState *state, const BenchTimeli
   g_autoptr (GArray) pans = bench_values_new ();
   Stage first, stage;
 
-  stage_init (&first, state, options->in_window);
+  stage_init (&first, state, options);
   first_picture (report, &first, begun_ms);
   stage_clear (&first);
-  stage_init (&stage, state, options->in_window);
+  stage_init (&stage, state, options);
   for (guint i = 0; i < options->n_views; i++)
     {
       double place = fmod (FIRST_PLACE + i * NEXT_PLACE, 1);
@@ -213,7 +214,8 @@ bench_timeline (BenchReport *report, const RpViewState *state, const BenchTimeli
 }
 
 void
-bench_timeline_frames (BenchReport *report, const RpViewState *state, GArray *frames, gboolean in_window)
+bench_timeline_frames (BenchReport *report, const RpViewState *state, GArray *frames,
+                       const BenchTimelineOptions *options)
 {
   g_autoptr (RpTimelineLayout) layout = NULL;
 
@@ -222,7 +224,7 @@ bench_timeline_frames (BenchReport *report, const RpViewState *state, GArray *fr
       const char *name = g_array_index (frames, BenchFrame, i).name;
       Stage stage;
 
-      stage_init (&stage, state, in_window);
+      stage_init (&stage, state, options);
       if (layout)
         stage.layout = rp_timeline_layout_ref (layout);
       else

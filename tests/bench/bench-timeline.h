@@ -4,6 +4,7 @@
 #pragma once
 
 #include "bench-report.h"
+#include "timeline-layout.h"
 #include "view-state.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef struct
   double from_zoom, to_zoom; /* parts of the span */
   guint n_views;             /* so many places of the span are run through */
   gboolean in_window;        /* rows as the window keeps them, else as a picture has them */
+  RpLanes lanes;
 } BenchTimelineOptions;
 
 /* A frame that somebody else chose. */
@@ -29,6 +31,7 @@ typedef struct
 void
 bench_timeline (BenchReport *report, const RpViewState *state, const BenchTimelineOptions *options, double begun_ms);
 /* Runs of given frames (GArray of BenchFrame), on a layout of their own. */
-void bench_timeline_frames (BenchReport *report, const RpViewState *state, GArray *frames, gboolean in_window);
+void bench_timeline_frames (BenchReport *report, const RpViewState *state, GArray *frames,
+                            const BenchTimelineOptions *options);
 
 G_END_DECLS

@@ -30,7 +30,7 @@ enum
 
 typedef struct
 {
-  char *file, *only, *from_zoom, *to_zoom, *frames;
+  char *file, *only, *from_zoom, *to_zoom, *frames, *lanes;
   gboolean json, in_window;
   int views;
   guint parts;
@@ -77,6 +77,20 @@ parse_part (const char *text, double *part)
       end++;
     }
   return end != text && *end == '\0' && *part > 0 && *part <= 1;
+}
+
+static gboolean
+parse_lanes (const char *key, RpLanes *lanes)
+{
+  static const char *const keys[] = { "kind", "entity", "place", "source", "tag", "none", NULL };
+
+  for (guint i = 0; keys[i]; i++)
+    if (!key || g_str_equal (key, keys[i]))
+      {
+        *lanes = (RpLanes)i;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static gboolean
@@ -149,6 +163,8 @@ parse (int *argc, char ***argv, Options *options, GError **error)
     { "to-zoom", 0, 0, G_OPTION_ARG_STRING, &options->to_zoom, "… to here (1%), down to 0.00001 of the span", "PART" },
     { "views", 0, 0, G_OPTION_ARG_INT, &options->views, "Do so at N places of the span (1)", "N" },
     { "frames", 0, 0, G_OPTION_ARG_FILENAME, &options->frames, "Draw these frames besides", "LIST" },
+    { "lanes", 0, 0, G_OPTION_ARG_STRING, &options->lanes, "Lanes by kind, entity, place, source, tag, none (kind)",
+      "KEY" },
     { "in-window", 0, 0, G_OPTION_ARG_NONE, &options->in_window, "Rows as the window keeps them", NULL },
     { NULL },
   };
@@ -161,13 +177,14 @@ parse (int *argc, char ***argv, Options *options, GError **error)
   g_option_context_set_description (context, description);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
-  *timeline = (BenchTimelineOptions){ 1, 0.01, (guint)options->views, options->in_window };
+  *timeline = (BenchTimelineOptions){ 1, 0.01, (guint)options->views, options->in_window, RP_LANES_KIND };
   if (*argc != 2 || options->views < 1 || options->views > 1000 || !parse_parts (options->only, &options->parts)
-      || !parse_part (options->from_zoom, &timeline->from_zoom) || !parse_part (options->to_zoom, &timeline->to_zoom))
+      || !parse_lanes (options->lanes, &timeline->lanes) || !parse_part (options->from_zoom, &timeline->from_zoom)
+      || !parse_part (options->to_zoom, &timeline->to_zoom))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "expected one FILE, parts of the span such as 5%% or 0.05, 1 to 1000 views, and parts out of "
-                   "timeline,network,search,filter (see --help)");
+                   "timeline,network,search,filter, lanes by one key (see --help)");
       return FALSE;
     }
   options->file = (*argv)[1];
@@ -198,7 +215,7 @@ measure (BenchReport *report, const Options *options, RpDataset *dataset, GArray
     bench_filter (report, dataset);
   bench_report_put (report, "peak_rss_mb", bench_peak_rss_mb ());
   if (frames)
-    bench_timeline_frames (report, &state, frames, options->in_window);
+    bench_timeline_frames (report, &state, frames, &options->timeline);
 }
 
 static int
@@ -242,5 +259,6 @@ main (int argc, char **argv)
   g_free (options.from_zoom);
   g_free (options.to_zoom);
   g_free (options.frames);
+  g_free (options.lanes);
   return status;
 }
