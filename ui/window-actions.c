@@ -298,11 +298,18 @@ change_search (GSimpleAction *action, GVariant *state, gpointer data)
 {
   RpWindow *self = data;
   gboolean shown = g_variant_get_boolean (state) && rp_session_get_dataset (self->session) != NULL;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean within = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_panel));
 
   g_simple_action_set_state (action, g_variant_new_boolean (shown));
+  if (shown && !within)
+    g_set_weak_pointer (&self->focus_before, focus);
   gtk_widget_set_visible (GTK_WIDGET (self->search_panel), shown);
   if (shown)
     gtk_widget_grab_focus (GTK_WIDGET (self->search_panel));
+  else if (self->focus_before == NULL || !gtk_widget_get_mapped (self->focus_before)
+           || !gtk_widget_grab_focus (self->focus_before))
+    gtk_widget_grab_focus (GTK_WIDGET (active_view (self)));
 }
 
 /* ---- the window ---- */

@@ -72,6 +72,7 @@ struct _RpWindow
   RpLegendStrip *legend;
   RpOverviewStrip *overview;
   RpSearchPanel *search_panel;
+  GtkWidget *focus_before; /* the search; weak */
   GtkLabel *caption;
   RpDetailPanel *details_panel;
 };

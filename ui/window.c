@@ -123,6 +123,7 @@ rp_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->source);
   g_clear_object (&self->session);
+  g_clear_weak_pointer (&self->focus_before);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->loading_path, g_free);
   g_clear_pointer (&self->failed_path, g_free);
@@ -206,6 +207,7 @@ connect_session (RpWindow *self)
   rp_diagram_view_set_session (RP_DIAGRAM_VIEW (self->legend), self->session);
   rp_detail_panel_set_session (self->details_panel, self->session);
   rp_search_panel_set_session (self->search_panel, self->session);
+  rp_session_search_beside (self->session);
 }
 
 static void

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#define LEAD 32 /* characters before the focus */
+#define LEAD 24  /* characters before the focus */
+#define SPARE 12 /* so few more are not worth leaving out */
 
 #define ELLIPSIS "…"
 
@@ -19,7 +20,7 @@ find_begin (const char *text, const char *focus)
       if (*p == ' ')
         word = p + 1;
     }
-  return p == text ? text : word != NULL ? word : p;
+  return p - text <= SPARE ? text : word != NULL ? word : p;
 }
 
 static void

@@ -1,95 +1,134 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "search-panel.h"
 
-#include "record-text.h"
-#include "symbol-icon.h"
-
 #include <glib/gi18n-lib.h>
 
-#define LIST_LIMIT 40
+#include "hit-list.h"
+#include "hit-row.h"
+#include "recent-queries.h"
+
+#define LIST_HEIGHT 320 /* px at most */
+#define WIDE_CHARS 52   /* of the field, where there is room */
+#define FIRST_ROWS                                                                                                     \
+  24 /* a list view makes two hundred rows at once, seen or not: it is given more as it is scrolled                    \
+      */
 
 struct _RpSearchPanel
 {
   GtkBox parent_instance;
   RpSession *session;
-  GtkWidget *entry, *count, *scroller, *list;
+  GtkWidget *entry, *status, *notice, *help, *recent, *scroller, *view;
+  GtkSliceListModel *slice; /* the first of the hits */
+  GtkSingleSelection *rows;
+  gboolean marking; /* the selection of the list follows the session's */
 };
 
 G_DEFINE_FINAL_TYPE (RpSearchPanel, rp_search_panel, GTK_TYPE_BOX)
 
 static guint step_signal, closed_signal;
 
-static GtkWidget *
-row_new (RpDataset *dataset, RpRecordRef ref)
+/* ---- what is shown ---- */
+
+static gboolean
+is_asked (RpSearchPanel *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *row = gtk_list_box_row_new ();
-  g_autofree char *about = rp_record_text_description (dataset, ref);
-  const char *texts[] = { rp_record_text_title (dataset, ref), about };
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *query = g_strstrip (g_strdup (rp_session_get_query (self->session)));
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      GtkWidget *label = gtk_label_new (texts[i]);
+  return *query != '\0';
+}
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (label, i == 0 ? "heading" : "caption");
-      gtk_box_append (GTK_BOX (words), label);
-    }
-  gtk_box_append (GTK_BOX (box), rp_symbol_icon_new (dataset, ref, 16));
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, texts[0],
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
-  return row;
+static void
+set_words (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, *text != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* "12 results, 3 of 12". */
+static void
+tell_status (RpSearchPanel *self)
+{
+  guint n = rp_session_get_hits (self->session)->len, at = rp_session_get_hit (self->session);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u result", "%u results", n), n);
+  g_autofree char *text = NULL;
+
+  if (!is_asked (self))
+    text = g_strdup ("");
+  else if (rp_session_is_preparing_search (self->session))
+    text = g_strdup (_ ("Getting ready to search …"));
+  else if (n == 0)
+    text = g_strdup (_ ("Nothing found"));
+  else if (at == RP_NO_INDEX)
+    text = g_steal_pointer (&count);
+  else
+    text = g_strdup_printf (_ ("%s, %u of %u"), count, at + 1, n);
+  set_words (self->status, text);
+}
+
+/* What of the query was left out or added, and what to do where nothing is found. */
+static void
+tell_notice (RpSearchPanel *self)
+{
+  const RpSearchResult *found = rp_session_get_found (self->session);
+  const GPtrArray *notices = found != NULL ? rp_search_result_get_notices (found) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; notices != NULL && i < notices->len && is_asked (self); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *)notices->pdata[i]);
+  if (found != NULL && is_asked (self) && rp_session_get_hits (self->session)->len == 0 && text->len == 0)
+    g_string_append (text, _ ("All the words must stand in one record. Try fewer of them, only their beginnings, or "
+                              "another spelling."));
+  set_words (self->notice, text->str);
 }
 
 static void
 fill_list (RpSearchPanel *self)
 {
   const GArray *hits = rp_session_get_hits (self->session);
-  GtkWidget *row;
+  g_autoptr (RpHitList) list = rp_hit_list_new (hits);
+  gboolean asked = is_asked (self);
 
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  for (guint i = 0; i < MIN (hits->len, LIST_LIMIT); i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list),
-                         row_new (rp_session_get_dataset (self->session), g_array_index (hits, RpRecordRef, i)));
+  self->marking = TRUE;
+  gtk_slice_list_model_set_model (self->slice, NULL);
+  gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+  gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (list));
+  self->marking = FALSE;
   gtk_widget_set_visible (self->scroller, hits->len > 0);
+  gtk_widget_set_visible (self->recent, !asked && !rp_recent_queries_is_empty (RP_RECENT_QUERIES (self->recent)));
+  gtk_widget_set_visible (self->help, !asked);
 }
 
-/* "3 of 12", "12 hits", "nothing found". */
 static void
-tell_count (RpSearchPanel *self)
+show_rows (RpSearchPanel *self, guint n)
 {
-  const GArray *hits = rp_session_get_hits (self->session);
-  RpRecordRef selected = rp_session_get_selected (self->session);
-  g_autofree char *text = NULL;
+  if (n > gtk_slice_list_model_get_size (self->slice))
+    gtk_slice_list_model_set_size (self->slice, n);
+}
 
-  for (guint i = 0; i < hits->len && text == NULL; i++)
-    if (rp_record_ref_equal (g_array_index (hits, RpRecordRef, i), selected))
-      text = g_strdup_printf (_ ("%u of %u"), i + 1, hits->len);
-  if (*rp_session_get_query (self->session) == '\0')
-    text = g_strdup ("");
-  else if (text == NULL && hits->len == 0)
-    text = g_strdup (_ ("nothing found"));
-  else if (text == NULL)
-    text = g_strdup_printf (ngettext ("%u hit", "%u hits", hits->len), hits->len);
-  gtk_label_set_text (GTK_LABEL (self->count), text);
+static void
+scrolled_cb (RpSearchPanel *self, GtkAdjustment *adjustment)
+{
+  double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment);
+
+  if (gtk_adjustment_get_value (adjustment) > 0 && left < 2 * gtk_adjustment_get_page_size (adjustment))
+    show_rows (
+        self, MIN (gtk_slice_list_model_get_size (self->slice) + FIRST_ROWS, rp_session_get_hits (self->session)->len));
 }
 
 static void
 mark_selected (RpSearchPanel *self)
 {
-  const GArray *hits = rp_session_get_hits (self->session);
-  RpRecordRef selected = rp_session_get_selected (self->session);
+  guint at = rp_session_get_hit (self->session);
 
-  gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
-  for (guint i = 0; i < MIN (hits->len, LIST_LIMIT); i++)
-    if (rp_record_ref_equal (g_array_index (hits, RpRecordRef, i), selected))
-      gtk_list_box_select_row (GTK_LIST_BOX (self->list),
-                               gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int)i));
+  if (at != RP_NO_INDEX)
+    show_rows (self, at + FIRST_ROWS / 2);
+
+  self->marking = TRUE;
+  gtk_single_selection_set_selected (self->rows, at != RP_NO_INDEX ? at : GTK_INVALID_LIST_POSITION);
+  self->marking = FALSE;
+  if (at != RP_NO_INDEX)
+    gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", at);
 }
 
 static void
@@ -102,24 +141,82 @@ session_changed_cb (RpSearchPanel *self, guint what)
       if (!g_str_equal (query, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
         gtk_editable_set_text (GTK_EDITABLE (self->entry), query);
       fill_list (self);
+      tell_notice (self);
     }
   if ((what & (RP_CHANGED_SEARCH | RP_CHANGED_SELECTION | RP_CHANGED_DATASET)) != 0)
     {
-      tell_count (self);
+      tell_status (self);
       mark_selected (self);
     }
 }
 
+/* ---- rows ---- */
+
+static void
+setup_cb (G_GNUC_UNUSED RpSearchPanel *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, rp_hit_row_new ());
+}
+
+static void
+bind_cb (RpSearchPanel *self, GtkListItem *item)
+{
+  const RpSearchResult *found = rp_session_get_found (self->session);
+
+  if (found != NULL)
+    rp_hit_row_show (RP_HIT_ROW (gtk_list_item_get_child (item)), rp_session_get_dataset (self->session), found,
+                     rp_hit_get_ref (RP_HIT (gtk_list_item_get_item (item))));
+}
+
+static void
+pick_row (RpSearchPanel *self, guint position)
+{
+  const GArray *hits = rp_session_get_hits (self->session);
+  const RpRecord *record;
+
+  if (position >= hits->len)
+    return;
+  record = rp_dataset_record (rp_session_get_dataset (self->session), g_array_index (hits, RpRecordRef, position));
+  rp_recent_queries_add (RP_RECENT_QUERIES (self->recent), rp_session_get_query (self->session));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.select", "s", record->id);
+}
+
+static void
+activate_cb (RpSearchPanel *self, guint position)
+{
+  pick_row (self, position);
+}
+
+static void
+selected_cb (RpSearchPanel *self)
+{
+  if (!self->marking)
+    pick_row (self, gtk_single_selection_get_selected (self->rows));
+}
+
+/* ---- keys ---- */
+
 static void
 search_changed_cb (RpSearchPanel *self)
 {
-  rp_session_search (self->session, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  if (self->session != NULL)
+    rp_session_search (self->session, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 static void
 closed_cb (RpSearchPanel *self)
 {
+  if (rp_session_get_hits (self->session)->len > 0)
+    rp_recent_queries_add (RP_RECENT_QUERIES (self->recent), rp_session_get_query (self->session));
   g_signal_emit (self, closed_signal, 0);
+}
+
+static void
+picked_cb (RpSearchPanel *self, const char *query)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), query);
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
 static gboolean
@@ -127,36 +224,27 @@ key_cb (G_GNUC_UNUSED GtkEventControllerKey *controller, guint key, G_GNUC_UNUSE
         gpointer data)
 {
   RpSearchPanel *self = data;
-  gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
+  gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
 
-  if (!enter && key != GDK_KEY_Down && key != GDK_KEY_Up)
+  if ((!enter && key != GDK_KEY_Down && key != GDK_KEY_Up) || !is_asked (self))
     return GDK_EVENT_PROPAGATE;
-  /* What was typed a moment ago counts already. */
-  search_changed_cb (self);
+  rp_recent_queries_add (RP_RECENT_QUERIES (self->recent), rp_session_get_query (self->session));
   g_signal_emit (self, step_signal, 0, key == GDK_KEY_Up || (enter && (state & GDK_SHIFT_MASK) != 0) ? -1 : 1);
   return GDK_EVENT_STOP;
 }
 
-static void
-row_activated_cb (RpSearchPanel *self, GtkListBoxRow *row)
-{
-  const GArray *hits = rp_session_get_hits (self->session);
-  guint index = (guint)gtk_list_box_row_get_index (row);
-  const RpRecord *record;
-
-  if (index >= hits->len)
-    return;
-  record = rp_dataset_record (rp_session_get_dataset (self->session), g_array_index (hits, RpRecordRef, index));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.select", "s", record->id);
-}
+/* ---- the widget ---- */
 
 static gboolean
 rp_search_panel_grab_focus (GtkWidget *widget)
 {
   RpSearchPanel *self = RP_SEARCH_PANEL (widget);
+  gboolean grabbed = gtk_widget_grab_focus (self->entry);
 
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
-  return gtk_widget_grab_focus (self->entry);
+  fill_list (self);
+  mark_selected (self);
+  return grabbed;
 }
 
 static void
@@ -167,6 +255,7 @@ rp_search_panel_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
+  g_clear_object (&self->rows);
   G_OBJECT_CLASS (rp_search_panel_parent_class)->dispose (object);
 }
 
@@ -180,26 +269,76 @@ rp_search_panel_class_init (RpSearchPanelClass *klass)
   closed_signal = g_signal_new ("closed", RP_TYPE_SEARCH_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static GtkWidget *
-entry_row (RpSearchPanel *self)
+static void
+add_entry (RpSearchPanel *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = gtk_search_entry_new ();
-  gtk_widget_set_hexpand (self->entry, TRUE);
-  g_object_set (self->entry, "placeholder-text", _ ("Title, name or words"), NULL);
+  g_object_set (self->entry, "placeholder-text", _ ("Words, “a phrase”, kind:meeting …"), NULL);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), WIDE_CHARS);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"), -1);
-  gtk_widget_set_tooltip_text (self->entry, _ ("Enter: next hit, Shift+Enter: previous hit"));
+  gtk_widget_set_tooltip_text (self->entry, _ ("Enter: next result, Shift+Enter: previous result"));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (self->entry, keys);
-  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_changed_cb), self);
+  /* At once, not after the delay of "search-changed": a query is quicker than a key. */
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (closed_cb), self);
-  self->count = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  gtk_box_append (GTK_BOX (row), self->entry);
-  gtk_box_append (GTK_BOX (row), self->count);
-  return row;
+  gtk_box_append (GTK_BOX (self), self->entry);
+}
+
+static GtkWidget *
+words_new (RpSearchPanel *self, GtkAccessibleRole role)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "max-width-chars", WIDE_CHARS, "visible", FALSE, NULL);
+
+  gtk_widget_add_css_class (label, "rp-hit-why");
+  gtk_box_append (GTK_BOX (self), label);
+  return label;
+}
+
+static void
+add_words (RpSearchPanel *self)
+{
+  self->status = words_new (self, GTK_ACCESSIBLE_ROLE_STATUS);
+  gtk_widget_set_focusable (self->status, TRUE);
+  gtk_widget_add_css_class (self->status, "rp-hit-count");
+  self->notice = words_new (self, GTK_ACCESSIBLE_ROLE_LABEL);
+  self->help = words_new (self, GTK_ACCESSIBLE_ROLE_LABEL);
+  set_words (self->help, _ ("Words stand in any order. “Quotation marks” keep them together. type:event, kind:meeting, "
+                            "place:, source:, tag:, after:2023-01 and before:2024 limit what is found."));
+  self->recent = rp_recent_queries_new ();
+  gtk_widget_set_visible (self->recent, FALSE);
+  g_signal_connect_swapped (self->recent, "picked", G_CALLBACK (picked_cb), self);
+  gtk_box_append (GTK_BOX (self), self->recent);
+}
+
+static void
+add_list (RpSearchPanel *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+  self->slice = gtk_slice_list_model_new (NULL, 0, FIRST_ROWS);
+  self->rows = gtk_single_selection_new (G_LIST_MODEL (self->slice));
+  gtk_single_selection_set_autoselect (self->rows, FALSE);
+  gtk_single_selection_set_can_unselect (self->rows, TRUE);
+  g_signal_connect_swapped (self->rows, "notify::selected", G_CALLBACK (selected_cb), self);
+  self->view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->rows)), factory);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Results"), -1);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), LIST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
+                            G_CALLBACK (scrolled_cb), self);
+  gtk_widget_set_visible (self->scroller, FALSE);
+  gtk_box_append (GTK_BOX (self), self->scroller);
 }
 
 static void
@@ -209,17 +348,9 @@ rp_search_panel_init (RpSearchPanel *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "rp-search");
   gtk_widget_set_size_request (GTK_WIDGET (self), 320, -1);
-  self->list = gtk_list_box_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Hits"), -1);
-  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), 260);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
-  gtk_widget_set_visible (self->scroller, FALSE);
-  gtk_box_append (GTK_BOX (self), entry_row (self));
-  gtk_box_append (GTK_BOX (self), self->scroller);
+  add_entry (self);
+  add_words (self);
+  add_list (self);
 }
 
 void
