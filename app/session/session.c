@@ -19,7 +19,7 @@ rp_session_emit_changed (RpSession *self, guint what)
 static RpPlace
 here (RpSession *self)
 {
-  return (RpPlace){ self->selected, self->from, self->to, self->period, self->filter };
+  return (RpPlace){ self->selected, self->also, self->from, self->to, self->period, self->filter };
 }
 
 static RpRecordRef
@@ -257,9 +257,9 @@ go (RpSession *self, int direction)
   if (!rp_view_history_step (self->history, direction, &was, &place))
     return;
   self->moving = FALSE;
-  if (!rp_record_ref_equal (place.selected, self->selected))
+  if (!rp_record_ref_equal (place.selected, self->selected) || place.also != self->also)
     {
-      rp_session_take_selection (self, place.selected, NULL);
+      rp_session_take_selection (self, place.selected, place.also);
       what |= RP_CHANGED_SELECTION;
     }
   if (!rp_record_filter_equal (place.filter, self->filter))

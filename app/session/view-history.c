@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#define STEP_LIMIT 1000
-
 struct _RpViewHistory
 {
   GArray *places; /* RpPlace; the one at `now` is told when it is left */
@@ -14,7 +12,10 @@ struct _RpViewHistory
 static void
 clear_place (gpointer data)
 {
-  g_clear_pointer (&((RpPlace *)data)->filter, rp_record_filter_unref);
+  RpPlace *place = data;
+
+  g_clear_pointer (&place->filter, rp_record_filter_unref);
+  g_clear_pointer (&place->also, g_array_unref);
 }
 
 static GArray *
@@ -34,6 +35,8 @@ keep (const RpPlace *place)
 
   if (kept.filter != NULL)
     rp_record_filter_ref (kept.filter);
+  if (kept.also != NULL)
+    g_array_ref (kept.also);
   return kept;
 }
 
@@ -85,6 +88,19 @@ rp_period_equal (const RpPeriod *a, const RpPeriod *b)
   return rp_instant_compare (a->from, b->from) == 0 && rp_instant_compare (a->to, b->to) == 0 && a->mode == b->mode;
 }
 
+static gboolean
+same_also (const GArray *a, const GArray *b)
+{
+  guint n = a != NULL ? a->len : 0;
+
+  if (n != (b != NULL ? b->len : 0))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!rp_record_ref_equal (g_array_index (a, RpRecordRef, i), g_array_index (b, RpRecordRef, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* A range that was not known then can have been any. */
 static gboolean
 same_place (const RpPlace *a, const RpPlace *b)
@@ -92,7 +108,7 @@ same_place (const RpPlace *a, const RpPlace *b)
   gboolean same_range = !isfinite (a->from) || !isfinite (b->from) || (a->from == b->from && a->to == b->to);
 
   return same_range && rp_record_ref_equal (a->selected, b->selected) && rp_period_equal (&a->period, &b->period)
-         && rp_record_filter_equal (a->filter, b->filter);
+         && rp_record_filter_equal (a->filter, b->filter) && same_also (a->also, b->also);
 }
 
 void
@@ -100,8 +116,6 @@ rp_view_history_leave (RpViewHistory *self, const RpPlace *here)
 {
   g_array_set_size (self->places, MIN (self->now, self->places->len));
   append (self->places, here);
-  if (self->places->len >= STEP_LIMIT)
-    g_array_remove_index (self->places, 0);
   append (self->places, here);
   self->now = self->places->len - 1;
 }
@@ -126,6 +140,22 @@ rp_view_history_step (RpViewHistory *self, int direction, const RpPlace *here, R
   return TRUE;
 }
 
+/* What of ALSO is still there. Transfer full, nullable. */
+static GArray *
+map_also (const GArray *also, RpMapRecord map, gpointer data)
+{
+  GArray *mapped = also != NULL ? g_array_new (FALSE, FALSE, sizeof (RpRecordRef)) : NULL;
+
+  for (guint i = 0; also != NULL && i < also->len; i++)
+    {
+      RpRecordRef ref = g_array_index (also, RpRecordRef, i);
+
+      if (map (&ref, data))
+        g_array_append_val (mapped, ref);
+    }
+  return mapped;
+}
+
 void
 rp_view_history_map (RpViewHistory *self, const RpPlace *here, RpMapRecord map, gpointer data)
 {
@@ -138,9 +168,11 @@ rp_view_history_map (RpViewHistory *self, const RpPlace *here, RpMapRecord map, 
   for (guint i = 0; i < old->len; i++)
     {
       RpPlace place = g_array_index (old, RpPlace, i);
+      g_autoptr (GArray) also = NULL;
 
       if (!map (&place.selected, data))
         continue;
+      place.also = also = map_also (place.also, map, data);
       append (self->places, &place);
       if (i <= self->now)
         now = self->places->len - 1;

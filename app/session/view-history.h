@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   RpRecordRef selected;
+  GArray *also;    /* RpRecordRef: what else is; NULL: nothing; borrowed as FILTER, and never changed */
   double from, to; /* visible range, seconds; NAN: not known yet */
   RpPeriod period;
   RpRecordFilter *filter; /* NULL: nothing chosen; borrowed where a place is handed in or out */

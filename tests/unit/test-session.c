@@ -150,9 +150,24 @@ test_several (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (rp_session_get_also (fixture->session)->len, ==, 1);
   select_id (fixture, "late");
   g_assert_null (rp_session_get_also (fixture->session));
+  rp_session_go_back (fixture->session);
+  g_assert_true (is_picked (fixture, "middle"));
+  rp_session_go_forward (fixture->session);
   g_assert_false (is_picked (fixture, "middle"));
   rp_session_select_also (fixture->session, rp_record_ref (RP_RECORD_EVENT, 99));
   g_assert_null (rp_session_get_also (fixture->session));
+}
+
+/* There is no step too many to go back. */
+static void
+test_long_way (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  select_id (fixture, "undated");
+  for (guint i = 0; i < 5000; i++)
+    select_id (fixture, i % 2 ? "early" : "late");
+  for (guint i = 0; i < 5000; i++)
+    rp_session_go_back (fixture->session);
+  g_assert_cmpstr (selected_id (fixture), ==, "undated");
 }
 
 static void
@@ -555,13 +570,21 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/session/select", test_select },     { "/session/several", test_several },
-    { "/session/history", test_history },   { "/session/steps", test_steps },
-    { "/session/period", test_period },     { "/session/range", test_range },
-    { "/session/reload", test_reload },     { "/session/open", test_open },
-    { "/session/set-open", test_set_open }, { "/session/search", test_search },
-    { "/session/views", test_views },       { "/session/switches", test_switches },
-    { "/session/moves", test_moves },       { "/session/empty-steps", test_empty_steps },
+    { "/session/select", test_select },
+    { "/session/several", test_several },
+    { "/session/long-way", test_long_way },
+    { "/session/history", test_history },
+    { "/session/steps", test_steps },
+    { "/session/period", test_period },
+    { "/session/range", test_range },
+    { "/session/reload", test_reload },
+    { "/session/open", test_open },
+    { "/session/set-open", test_set_open },
+    { "/session/search", test_search },
+    { "/session/views", test_views },
+    { "/session/switches", test_switches },
+    { "/session/moves", test_moves },
+    { "/session/empty-steps", test_empty_steps },
   };
 
   g_test_init (&argc, &argv, NULL);
