@@ -130,6 +130,14 @@ test_event (const RpPeriod *period, RpDataset *dataset, const RpEvent *event)
   return event->when.when == NULL && parts_touch (period, dataset, event) ? RP_IN_PERIOD_YES : RP_IN_PERIOD_NO;
 }
 
+gboolean
+rp_period_equal (const RpPeriod *a, const RpPeriod *b)
+{
+  if (!a->active || !b->active)
+    return a->active == b->active;
+  return rp_instant_compare (a->from, b->from) == 0 && rp_instant_compare (a->to, b->to) == 0 && a->mode == b->mode;
+}
+
 RpInPeriod
 rp_period_test (const RpPeriod *period, RpDataset *dataset, RpRecordRef ref)
 {

@@ -30,6 +30,9 @@ gboolean rp_period_parse (const char *text, RpPeriod *period, char **reason);
 /* "2023 – 2025", "until 12 Jan 2023": short, for a label. Transfer full. */
 char *rp_period_describe (const RpPeriod *period);
 
+/* Whether they let the same through; what is not active is equal to all that is not. */
+gboolean rp_period_equal (const RpPeriod *a, const RpPeriod *b);
+
 typedef enum
 {
   RP_IN_PERIOD_YES,

@@ -16,10 +16,10 @@ rp_session_emit_changed (RpSession *self, guint what)
     g_signal_emit (self, changed_signal, 0, what);
 }
 
-static RpPlace
+static RpViewPlace
 here (RpSession *self)
 {
-  return (RpPlace){ self->selected, self->also, self->from, self->to, self->period, self->filter };
+  return (RpViewPlace){ self->selected, self->also, self->from, self->to, self->period, self->filter };
 }
 
 static RpRecordRef
@@ -99,7 +99,7 @@ keep_state (RpSession *self, RpDataset *dataset)
 {
   Datasets datasets = { self->dataset, dataset };
   RpRecordSet *open = self->arranged.open != NULL ? carry_open (self->arranged.open, &datasets) : NULL;
-  RpPlace place = here (self);
+  RpViewPlace place = here (self);
 
   rp_view_history_map (self->history, &place, map_record, &datasets);
   rp_undo_stack_map (self->undo, carry_open, &datasets);
@@ -204,7 +204,7 @@ rp_session_get_dataset (RpSession *self)
 void
 rp_session_begin_step (RpSession *self)
 {
-  RpPlace place = here (self);
+  RpViewPlace place = here (self);
 
   rp_view_history_leave (self->history, &place);
   self->moving = FALSE;
@@ -252,7 +252,7 @@ static void
 go (RpSession *self, int direction)
 {
   guint what = RP_CHANGED_HISTORY;
-  RpPlace was = here (self), place;
+  RpViewPlace was = here (self), place;
 
   if (!rp_view_history_step (self->history, direction, &was, &place))
     return;

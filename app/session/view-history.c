@@ -5,14 +5,14 @@
 
 struct _RpViewHistory
 {
-  GArray *places; /* RpPlace; the one at `now` is told when it is left */
+  GArray *places; /* RpViewPlace; the one at `now` is told when it is left */
   guint now;
 };
 
 static void
 clear_place (gpointer data)
 {
-  RpPlace *place = data;
+  RpViewPlace *place = data;
 
   g_clear_pointer (&place->filter, rp_record_filter_unref);
   g_clear_pointer (&place->also, g_array_unref);
@@ -21,17 +21,17 @@ clear_place (gpointer data)
 static GArray *
 places_new (void)
 {
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (RpPlace));
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (RpViewPlace));
 
   g_array_set_clear_func (places, clear_place);
   return places;
 }
 
 /* A copy that owns what it holds. */
-static RpPlace
-keep (const RpPlace *place)
+static RpViewPlace
+keep (const RpViewPlace *place)
 {
-  RpPlace kept = *place;
+  RpViewPlace kept = *place;
 
   if (kept.filter != NULL)
     rp_record_filter_ref (kept.filter);
@@ -41,20 +41,20 @@ keep (const RpPlace *place)
 }
 
 static void
-append (GArray *places, const RpPlace *place)
+append (GArray *places, const RpViewPlace *place)
 {
-  RpPlace kept = keep (place);
+  RpViewPlace kept = keep (place);
 
   g_array_append_val (places, kept);
 }
 
 static void
-replace (GArray *places, guint index, const RpPlace *place)
+replace (GArray *places, guint index, const RpViewPlace *place)
 {
-  RpPlace kept = keep (place);
+  RpViewPlace kept = keep (place);
 
-  clear_place (&g_array_index (places, RpPlace, index));
-  g_array_index (places, RpPlace, index) = kept;
+  clear_place (&g_array_index (places, RpViewPlace, index));
+  g_array_index (places, RpViewPlace, index) = kept;
 }
 
 RpViewHistory *
@@ -80,14 +80,6 @@ rp_view_history_clear (RpViewHistory *self)
   self->now = 0;
 }
 
-gboolean
-rp_period_equal (const RpPeriod *a, const RpPeriod *b)
-{
-  if (!a->active || !b->active)
-    return a->active == b->active;
-  return rp_instant_compare (a->from, b->from) == 0 && rp_instant_compare (a->to, b->to) == 0 && a->mode == b->mode;
-}
-
 static gboolean
 same_also (const GArray *a, const GArray *b)
 {
@@ -103,7 +95,7 @@ same_also (const GArray *a, const GArray *b)
 
 /* A range that was not known then can have been any. */
 static gboolean
-same_place (const RpPlace *a, const RpPlace *b)
+same_place (const RpViewPlace *a, const RpViewPlace *b)
 {
   gboolean same_range = !isfinite (a->from) || !isfinite (b->from) || (a->from == b->from && a->to == b->to);
 
@@ -112,7 +104,7 @@ same_place (const RpPlace *a, const RpPlace *b)
 }
 
 void
-rp_view_history_leave (RpViewHistory *self, const RpPlace *here)
+rp_view_history_leave (RpViewHistory *self, const RpViewPlace *here)
 {
   g_array_set_size (self->places, MIN (self->now, self->places->len));
   append (self->places, here);
@@ -127,16 +119,16 @@ rp_view_history_can_step (const RpViewHistory *self, int direction)
 }
 
 gboolean
-rp_view_history_step (RpViewHistory *self, int direction, const RpPlace *here, RpPlace *place)
+rp_view_history_step (RpViewHistory *self, int direction, const RpViewPlace *here, RpViewPlace *place)
 {
   if (!rp_view_history_can_step (self, direction))
     return FALSE;
   replace (self->places, self->now, here);
   do
     self->now = direction < 0 ? self->now - 1 : self->now + 1;
-  while (same_place (&g_array_index (self->places, RpPlace, self->now), here)
+  while (same_place (&g_array_index (self->places, RpViewPlace, self->now), here)
          && rp_view_history_can_step (self, direction));
-  *place = g_array_index (self->places, RpPlace, self->now);
+  *place = g_array_index (self->places, RpViewPlace, self->now);
   return TRUE;
 }
 
@@ -157,7 +149,7 @@ map_also (const GArray *also, RpMapRecord map, gpointer data)
 }
 
 void
-rp_view_history_map (RpViewHistory *self, const RpPlace *here, RpMapRecord map, gpointer data)
+rp_view_history_map (RpViewHistory *self, const RpViewPlace *here, RpMapRecord map, gpointer data)
 {
   g_autoptr (GArray) old = g_steal_pointer (&self->places);
   guint now = 0;
@@ -167,7 +159,7 @@ rp_view_history_map (RpViewHistory *self, const RpPlace *here, RpMapRecord map, 
   self->places = places_new ();
   for (guint i = 0; i < old->len; i++)
     {
-      RpPlace place = g_array_index (old, RpPlace, i);
+      RpViewPlace place = g_array_index (old, RpViewPlace, i);
       g_autoptr (GArray) also = NULL;
 
       if (!map (&place.selected, data))

@@ -16,7 +16,7 @@ typedef struct
   double from, to; /* visible range, seconds; NAN: not known yet */
   RpPeriod period;
   RpRecordFilter *filter; /* NULL: nothing chosen; borrowed where a place is handed in or out */
-} RpPlace;
+} RpViewPlace;
 
 typedef struct _RpViewHistory RpViewHistory;
 
@@ -26,17 +26,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpViewHistory, rp_view_history_free)
 
 void rp_view_history_clear (RpViewHistory *self);
 /* HERE is what was shown until now: a new step begins, and what lay ahead is forgotten. */
-void rp_view_history_leave (RpViewHistory *self, const RpPlace *here);
+void rp_view_history_leave (RpViewHistory *self, const RpViewPlace *here);
 gboolean rp_view_history_can_step (const RpViewHistory *self, int direction);
 /* Goes one step back (-1) or forward (1) from HERE and says in PLACE what was shown there. A step where all is as HERE
  * is passed over while there is another. FALSE at the end of the way. */
-gboolean rp_view_history_step (RpViewHistory *self, int direction, const RpPlace *here, RpPlace *place);
+gboolean rp_view_history_step (RpViewHistory *self, int direction, const RpViewPlace *here, RpViewPlace *place);
 
 /* Another dataset has come while HERE is shown: each step's selection becomes what MAP says; FALSE leaves the step out.
  */
 typedef gboolean (*RpMapRecord) (RpRecordRef *ref, gpointer data);
-void rp_view_history_map (RpViewHistory *self, const RpPlace *here, RpMapRecord map, gpointer data);
-
-gboolean rp_period_equal (const RpPeriod *a, const RpPeriod *b);
+void rp_view_history_map (RpViewHistory *self, const RpViewPlace *here, RpMapRecord map, gpointer data);
 
 G_END_DECLS
