@@ -48,24 +48,34 @@ rp_window_get_view (RpWindow *self)
   gboolean timeline = gtk_widget_get_visible (GTK_WIDGET (self->timeline));
   gboolean network = gtk_widget_get_visible (self->network_overlay);
 
+  if (gtk_widget_get_visible (GTK_WIDGET (self->table)))
+    return "table";
   return timeline && network ? "both" : timeline ? "timeline" : "network";
 }
 
 void
 rp_window_set_view (RpWindow *self, const char *view)
 {
+  gboolean table = g_str_equal (view, "table");
   gboolean timeline = !g_str_equal (view, "network"), network = !g_str_equal (view, "timeline");
 
-  gtk_widget_set_visible (GTK_WIDGET (self->timeline), timeline);
-  gtk_widget_set_visible (self->network_overlay, network);
-  rp_legend_strip_set_parts (self->legend, (timeline ? RP_LEGEND_TIMELINE : 0) | (network ? RP_LEGEND_NETWORK : 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->table), table);
+  gtk_widget_set_visible (GTK_WIDGET (self->paned), !table);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), !table && !rp_window_get_flag (self, "diagrams-alone"));
+  /* behind the table the diagrams stay what they were, to come back to */
+  if (!table)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->timeline), timeline);
+      gtk_widget_set_visible (self->network_overlay, network);
+      rp_legend_strip_set_parts (self->legend, (timeline ? RP_LEGEND_TIMELINE : 0) | (network ? RP_LEGEND_NETWORK : 0));
+    }
   rp_window_set_state (self, "view", g_variant_new_string (view));
 }
 
 static void
 change_view (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
 {
-  static const char *const views[] = { "timeline", "both", "network", NULL };
+  static const char *const views[] = { "timeline", "both", "network", "table", NULL };
 
   if (index_of (views, g_variant_get_string (state, NULL)) >= 0)
     rp_window_set_view (data, g_variant_get_string (state, NULL));
@@ -74,8 +84,8 @@ change_view (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data
 static void
 cycle_focus (RpWindow *self, int direction)
 {
-  GtkWidget *stops[]
-      = { GTK_WIDGET (self->timeline), GTK_WIDGET (self->network), GTK_WIDGET (self->details_panel), self->header };
+  GtkWidget *stops[] = { GTK_WIDGET (self->timeline), GTK_WIDGET (self->network), GTK_WIDGET (self->table),
+                         GTK_WIDGET (self->details_panel), self->header };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   int n = G_N_ELEMENTS (stops), at = direction > 0 ? -1 : n;
 
@@ -331,7 +341,7 @@ change_alone (GSimpleAction *action, GVariant *state, gpointer data)
     return;
   g_simple_action_set_state (action, state);
   gtk_widget_set_visible (self->header, !alone);
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), !alone);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), !alone && !gtk_widget_get_visible (GTK_WIDGET (self->table)));
   gtk_widget_set_visible (GTK_WIDGET (self->overview), !alone);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), alone && *gtk_label_get_text (self->caption) != '\0');
   if (alone)

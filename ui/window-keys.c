@@ -24,6 +24,8 @@ hold_key (RpWindow *self, guint key, gboolean down)
   guint chosen = gtk_widget_get_visible (GTK_WIDGET (views[0])) ? 0 : 1;
   gboolean held = FALSE;
 
+  if (down && gtk_widget_get_visible (GTK_WIDGET (self->table)))
+    return FALSE;
   /* Let go of everywhere: the pointer may have moved on since. */
   if (!down)
     {
@@ -65,7 +67,7 @@ pressed_cb (G_GNUC_UNUSED GtkEventControllerKey *controller, guint key, G_GNUC_U
   /* Whatever has the focus: the hand is on a diagram. */
   if (key == GDK_KEY_Escape && cancel_drag (self))
     return GDK_EVENT_STOP;
-  if (keys_are_taken (self))
+  if (keys_are_taken (self) || rp_window_table_takes_key (self, key))
     return GDK_EVENT_PROPAGATE;
   action = rp_action_list_plain (key, state);
   if (action != NULL)

@@ -14,6 +14,7 @@
 #include "overview-strip.h"
 #include "search-panel.h"
 #include "start-page.h"
+#include "table-view.h"
 #include "timeline-view.h"
 #include "view-keeper.h"
 
@@ -69,6 +70,7 @@ struct _RpWindow
   GtkPaned *paned;
   RpTimelineView *timeline;
   RpNetworkPane *network;
+  RpTableView *table;
   RpLegendStrip *legend;
   RpOverviewStrip *overview;
   RpSearchPanel *search_panel;
@@ -137,6 +139,11 @@ void rp_window_lanes_changed (RpWindow *self);
 /* window-history.c: back and forward, undo and redo. */
 void rp_window_add_history_actions (RpWindow *self);
 void rp_window_history_changed (RpWindow *self, guint what);
+
+/* window-table.c: the fourth view. */
+void rp_window_add_table_actions (RpWindow *self);
+/* The table has its own use for KEY while it has the focus. */
+gboolean rp_window_table_takes_key (RpWindow *self, guint key);
 
 /* window-state.c */
 void rp_window_set_state (RpWindow *self, const char *action, GVariant *state);

@@ -161,6 +161,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RpWindow, paned);
   gtk_widget_class_bind_template_child (klass, RpWindow, timeline);
   gtk_widget_class_bind_template_child (klass, RpWindow, network);
+  gtk_widget_class_bind_template_child (klass, RpWindow, table);
   gtk_widget_class_bind_template_child (klass, RpWindow, legend);
   gtk_widget_class_bind_template_child (klass, RpWindow, overview);
   gtk_widget_class_bind_template_child (klass, RpWindow, search_panel);
@@ -174,6 +175,7 @@ ensure_types (void)
 {
   g_type_ensure (RP_TYPE_TIMELINE_VIEW);
   g_type_ensure (RP_TYPE_NETWORK_PANE);
+  g_type_ensure (RP_TYPE_TABLE_VIEW);
   g_type_ensure (RP_TYPE_LEGEND_STRIP);
   g_type_ensure (RP_TYPE_OVERVIEW_STRIP);
   g_type_ensure (RP_TYPE_DETAIL_PANEL);
@@ -205,6 +207,7 @@ connect_session (RpWindow *self)
   rp_overview_strip_set_source (self->overview, self->session, self->source);
   rp_diagram_view_set_session (RP_DIAGRAM_VIEW (self->network), self->session);
   rp_diagram_view_set_session (RP_DIAGRAM_VIEW (self->legend), self->session);
+  rp_table_view_set_session (self->table, self->session);
   rp_detail_panel_set_session (self->details_panel, self->session);
   rp_search_panel_set_session (self->search_panel, self->session);
   rp_session_search_beside (self->session);
@@ -222,6 +225,7 @@ rp_window_init (RpWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   self->split = memory.split;
   rp_window_add_actions (self);
+  rp_window_add_table_actions (self);
   rp_window_add_keys (self);
   rp_window_accept_drops (self);
   connect_session (self);

@@ -4,13 +4,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "folded-text.h"
+
 /* So often a look is taken whether anybody still wants it. */
 #define BETWEEN_LOOKS 4096
 
 typedef struct
 {
   guint index;
-  gboolean missing;
+  gboolean missing, left_out;
   union
   {
     double number;
@@ -22,31 +24,13 @@ typedef struct
   } key;
 } Row;
 
-/* TEXT without case, marks and punctuation. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *lower = g_utf8_casefold (text, -1);
-  g_autofree char *apart = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = apart != NULL ? apart : lower; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar letter = g_utf8_get_char (p);
-
-      if (!g_unichar_ismark (letter) && !g_unichar_ispunct (letter))
-        g_string_append_unichar (out, letter);
-    }
-  return g_string_free (out, FALSE);
-}
-
 static void
 read_text (const RpRecordList *list, RpListField field, Row *row)
 {
   g_autofree char *owned = NULL;
   const char *text = rp_list_sort_text (list, field, row->index, &owned);
 
-  row->key.text = text != NULL ? fold (text) : NULL;
+  row->key.text = text != NULL ? rp_fold_text (text) : NULL;
   row->missing = row->key.text == NULL || *row->key.text == '\0';
 }
 
@@ -98,9 +82,11 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   const RpListSort *sort = data;
   int order = 0;
 
+  if (one->left_out != other->left_out)
+    return one->left_out ? 1 : -1;
   if (one->missing != other->missing)
     return one->missing ? 1 : -1;
-  if (!one->missing)
+  if (!one->missing && sort != NULL)
     order = compare_keys (one, other, sort->kind);
   if (order != 0)
     return sort->descending ? -order : order;
@@ -121,20 +107,23 @@ rp_list_order (const RpRecordList *list, const RpListSort *sort, gboolean all, g
   guint total = rp_dataset_n_records (list->dataset, list->type);
   g_autofree Row *rows = g_new0 (Row, total + 1);
   guint *order = NULL;
+  gboolean left_out;
 
   *n = 0;
   for (guint i = 0; i < total; i++)
     {
       if (i % BETWEEN_LOOKS == 0 && g_cancellable_is_cancelled (cancellable))
         break;
-      if (!all && list->shown != NULL && !rp_record_set_contains (list->shown, rp_record_ref (list->type, i)))
+      left_out = list->shown != NULL && !rp_record_set_contains (list->shown, rp_record_ref (list->type, i));
+      if (left_out && !all)
         continue;
       rows[*n].index = i;
+      rows[*n].left_out = left_out;
       if (sort != NULL)
         read_key (list, sort, &rows[*n]);
       ++*n;
     }
-  if (sort != NULL && !g_cancellable_is_cancelled (cancellable))
+  if ((sort != NULL || all) && !g_cancellable_is_cancelled (cancellable))
     g_qsort_with_data (rows, (int)*n, sizeof *rows, compare_rows, (gpointer)sort);
   if (!g_cancellable_is_cancelled (cancellable))
     {

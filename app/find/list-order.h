@@ -15,8 +15,8 @@ typedef struct
   gboolean descending;
 } RpListSort;
 
-/* The records of LIST's type that SHOWN has (ALL: every one) in the order of SORT (NULL: of the file), N of them.
- * Transfer full; NULL when cancelled. */
+/* The records of LIST's type that SHOWN has (ALL: then those that it has not) in the order of SORT (NULL: of the file),
+ * N of them. Transfer full; NULL when cancelled. */
 guint *
 rp_list_order (const RpRecordList *list, const RpListSort *sort, gboolean all, guint *n, GCancellable *cancellable);
 
