@@ -6,19 +6,21 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define TEXT_LIMIT 20000
+/* However narrow its column, a text stays below the 32,767 px that Cairo draws. Copying gives it whole. */
+#define TEXT_LIMIT 10000
+#define SMALL_LIMIT 4000
 #define TIP_LIMIT 1000
 
 static char *
-shortened (const char *text)
+shortened (const char *text, glong limit)
 {
-  glong n = (glong)strlen (text) > TEXT_LIMIT ? g_utf8_strlen (text, -1) : 0;
+  glong n = (glong)strlen (text) > limit ? g_utf8_strlen (text, -1) : 0;
   g_autofree char *start = NULL;
 
-  if (n <= TEXT_LIMIT)
+  if (n <= limit)
     return g_strdup (text);
-  start = g_utf8_substring (text, 0, TEXT_LIMIT);
-  return g_strdup_printf (_ ("%s… (the first %d of %ld characters)"), start, TEXT_LIMIT, n);
+  start = g_utf8_substring (text, 0, limit);
+  return g_strdup_printf (_ ("%s… (the first %ld of %ld characters)"), start, limit, n);
 }
 
 static void
@@ -33,7 +35,7 @@ wrap (GtkWidget *label)
 GtkWidget *
 rp_card_label (const char *text, const char *css)
 {
-  g_autofree char *shown = shortened (text);
+  g_autofree char *shown = shortened (text, g_str_equal (css, "rp-dim") ? SMALL_LIMIT : TEXT_LIMIT);
   GtkWidget *label = gtk_label_new (shown);
 
   wrap (label);
@@ -45,7 +47,7 @@ rp_card_label (const char *text, const char *css)
 static GtkWidget *
 link_new (const char *text, const char *name)
 {
-  g_autofree char *shown = shortened (text);
+  g_autofree char *shown = shortened (text, SMALL_LIMIT);
   GtkWidget *label = gtk_label_new (shown);
   GtkWidget *button = gtk_button_new ();
 

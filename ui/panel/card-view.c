@@ -6,6 +6,7 @@
 #include "pair-box.h"
 #include "problem-list.h"
 #include "record-picture.h"
+#include "record-text.h"
 #include "symbol-icon.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,14 +45,15 @@ heading_label (const char *text)
 static GtkWidget *
 pill_new (const char *text, const char *css)
 {
-  GtkWidget *pill = gtk_label_new (text);
+  g_autofree char *line = rp_record_text_line (text);
+  GtkWidget *pill = gtk_label_new (line);
 
-  if (g_utf8_strlen (text, -1) > ROLE_CHARS)
+  if (g_utf8_strlen (line, -1) > ROLE_CHARS)
     {
       gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (pill), ROLE_CHARS);
       gtk_label_set_max_width_chars (GTK_LABEL (pill), ROLE_CHARS);
-      gtk_widget_set_tooltip_text (pill, text);
+      gtk_widget_set_tooltip_text (pill, line);
     }
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (pill, css);
