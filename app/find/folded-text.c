@@ -218,6 +218,26 @@ take_letter (const char **p, const char *end)
   return c;
 }
 
+/* Plain letters and figures, most of all text, at once; the last of them only where no mark can follow. Returns how
+ * many bytes. Without spans only. */
+static gsize
+put_plain (Folding *self, const char *p, const char *end)
+{
+  gsize n = 0, at;
+
+  while (p + n < end && g_ascii_isalnum (p[n]))
+    n++;
+  if (n > 0 && p + n < end && (guchar)p[n] >= 0x80)
+    n--;
+  if (n == 0)
+    return 0;
+  put (self, p, n);
+  at = self->out->len - n;
+  for (gsize i = 0; i < n; i++)
+    self->out->str[at + i] = g_ascii_tolower (p[i]);
+  return n;
+}
+
 RpFoldFlags
 rp_fold_append (GString *out, const char *text, gsize length, RpFoldFlags flags, GArray *spans)
 {
@@ -229,8 +249,12 @@ rp_fold_append (GString *out, const char *text, gsize length, RpFoldFlags flags,
   for (const char *p = text; p < end;)
     {
       const char *from = p;
+      gsize plain = spans == NULL ? put_plain (&self, p, end) : 0;
       gunichar c;
 
+      p += plain;
+      if (plain > 0)
+        continue;
       if ((guchar)*p < 0x80 && (p + 1 == end || (guchar)p[1] < 0x80))
         c = (guchar)*p++;
       else

@@ -18,12 +18,15 @@ append_words (Filling *filling, gsize begun, gsize end, guint field)
   const char *text = filling->index->pool->str + begun;
 
   for (gsize at = 0; at < end - begun; at++)
-    if (rp_fold_begins_word (text, at))
-      {
-        RpIndexWord word = { (guint32)(begun + at), field & 0x7fffffff, at == 0 };
+    {
+      RpIndexWord word = { (guint32)(begun + at), field & 0x7fffffff, at == 0 };
 
+      /* Most bytes: within a word of plain letters. */
+      if (at > 0 && g_ascii_isalnum (text[at]) && g_ascii_isalnum (text[at - 1]))
+        continue;
+      if (rp_fold_begins_word (text, at))
         g_array_append_val (filling->words, word);
-      }
+    }
 }
 
 /* A text that has no letter leaves nothing. */

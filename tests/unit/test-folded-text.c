@@ -141,6 +141,9 @@ check_random (const char *text, gsize length, RpFoldFlags flags)
   (void)!g_utf8_validate_len (text, length, &end);
   g_assert_true (g_utf8_validate_len (folded->str, folded->len, NULL));
   g_assert_cmpuint (spans->len, ==, folded->len);
+  rp_fold_append (again, text, length, flags, NULL);
+  g_assert_cmpstr (again->str, ==, folded->str); /* the spans change nothing */
+  g_string_truncate (again, 0);
   for (guint i = 0; i < spans->len; i++)
     {
       RpFoldSpan span = g_array_index (spans, RpFoldSpan, i);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hit-row.h"
 
+#include "excerpt.h"
 #include "record-text.h"
 #include "search-reason.h"
 #include "symbol-icon.h"
 
 #define SYMBOL_PX 16
+#define ABOUT_CHARS 200
 
 struct _RpHitRow
 {
@@ -91,16 +93,26 @@ set_line (GtkWidget *label, const char *text, const GArray *marks, guint shift)
 static char *
 words_of (RpDataset *dataset, RpRecordRef ref, const RpSearchReason *reason, guint *shift)
 {
-  g_autofree char *about = rp_record_text_description (dataset, ref);
-  g_autofree char *ends = rp_record_text_ends (dataset, ref);
+  g_autofree char *whole = rp_record_text_description (dataset, ref);
+  g_autofree char *about = rp_excerpt (whole, 0, ABOUT_CHARS, NULL);
 
   *shift = 0;
   if (reason->label == NULL)
-    return *ends != '\0' ? g_steal_pointer (&ends) : g_steal_pointer (&about);
+    return g_steal_pointer (&about);
   if (reason->excerpt == NULL)
-    return g_strdup_printf ("%s · %s", reason->label, *ends != '\0' ? ends : about);
+    return g_strdup_printf ("%s · %s", reason->label, about);
   *shift = (guint)strlen (reason->label) + 2;
   return g_strdup_printf ("%s: %s", reason->label, reason->excerpt);
+}
+
+/* "signed" alone says little: a relation's ends stand behind its title. */
+static char *
+title_of (RpDataset *dataset, RpRecordRef ref, const RpSearchReason *reason)
+{
+  g_autofree char *whole = rp_record_text_ends (dataset, ref);
+  g_autofree char *ends = rp_excerpt (whole, 0, ABOUT_CHARS, NULL);
+
+  return *ends != '\0' ? g_strdup_printf ("%s · %s", reason->title, ends) : g_strdup (reason->title);
 }
 
 void
@@ -108,13 +120,13 @@ rp_hit_row_show (RpHitRow *self, RpDataset *dataset, const RpSearchResult *resul
 {
   g_autoptr (RpSearchReason) reason = rp_search_reason_new (result, ref);
   guint shift;
-  g_autofree char *why = words_of (dataset, ref, reason, &shift);
+  g_autofree char *why = words_of (dataset, ref, reason, &shift), *title = title_of (dataset, ref, reason);
 
   if (self->symbol != NULL)
     gtk_box_remove (GTK_BOX (self), self->symbol);
   self->symbol = rp_symbol_icon_new (dataset, ref, SYMBOL_PX);
   gtk_box_prepend (GTK_BOX (self), self->symbol);
-  set_line (self->title, reason->title, reason->title_marks, 0);
+  set_line (self->title, title, reason->title_marks, 0);
   set_line (self->why, why, reason->excerpt_marks, shift);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), why);
 }

@@ -3,7 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "excerpt.h"
+
 #define MOST 10
+#define QUERY_CHARS 100
 
 struct _RpRecentQueries
 {
@@ -78,14 +81,15 @@ fill_list (RpRecentQueries *self)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (guint i = 0; i < self->queries->len; i++)
     {
-      GtkWidget *label = gtk_label_new (self->queries->pdata[i]);
+      g_autofree char *query = rp_excerpt (self->queries->pdata[i], 0, QUERY_CHARS, NULL);
+      GtkWidget *label = gtk_label_new (query);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
       row = gtk_list_box_row_new ();
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, self->queries->pdata[i], -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, query, -1);
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
     }
 }
