@@ -107,6 +107,10 @@ class Lists(Case):
         self.assertEqual([(r["id"], r["shown"]) for r in dimmed["rows"]],
                          [("e2", True), ("e3", True), ("e1", False), ("e4", False)])
 
+    def test_filter(self):
+        self.assertEqual(self.ids("--events", "--filter", "status=ongoing"), ["e4"])
+        self.assertIn(b"1 of 4 events", self.expect(0, "list", self.small, "--events", "--filter", "status=ongoing").stderr)
+
     def test_selection(self):
         states = {r["id"]: r["state"] for r in self.json_of("--events", "--select", "e1")["rows"]}
         self.assertEqual(states, {"e1": "selected", "e2": "other", "e3": "other", "e4": "other"})

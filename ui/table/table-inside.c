@@ -82,7 +82,10 @@ static void
 set_title_align (GtkWidget *widget, gboolean right)
 {
   if (GTK_IS_LABEL (widget))
-    gtk_label_set_xalign (GTK_LABEL (widget), right ? 1 : 0);
+    {
+      gtk_label_set_xalign (GTK_LABEL (widget), right ? 1 : 0);
+      gtk_widget_set_hexpand (widget, right);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     set_title_align (child, right);
