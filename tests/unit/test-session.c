@@ -562,43 +562,6 @@ test_step_link (void)
   g_assert_cmpstr (picked_id (session), ==, "b");
 }
 
-/* Nobody waits for the index of a large dataset where the session is told so; what was asked meanwhile is found then.
- */
-static void
-test_search_beside (void)
-{
-  g_autoptr (RpDatasetBuilder) builder = rp_dataset_builder_new ();
-  g_autoptr (RpDataset) dataset = NULL;
-  g_autoptr (RpSession) session = rp_session_new ();
-
-  for (guint i = 0; i < 5000; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("walk%u", i);
-
-      add_event (builder, id, NULL, NULL);
-    }
-  dataset = rp_dataset_builder_finish (builder);
-  rp_session_search_beside (session);
-  rp_session_set_dataset (session, dataset, FALSE);
-  g_assert_true (rp_session_is_preparing_search (session));
-  rp_session_search (session, "walk4999");
-  g_assert_cmpuint (rp_session_get_hits (session)->len, ==, 0);
-  while (rp_session_is_preparing_search (session))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (rp_session_get_hits (session)->len, ==, 1);
-  /* One that is gone before its index is there. */
-  rp_session_set_dataset (session, dataset, TRUE);
-  g_assert_true (rp_session_is_preparing_search (session));
-  rp_session_set_dataset (session, NULL, FALSE);
-  g_assert_false (rp_session_is_preparing_search (session));
-  for (guint i = 0; i < 50; i++)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (2000);
-    }
-  g_assert_cmpuint (rp_session_get_hits (session)->len, ==, 0);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -631,6 +594,5 @@ main (int argc, char **argv)
   g_test_add_func ("/session/period-mode", test_period_mode);
   g_test_add_func ("/session/facets", test_facets);
   g_test_add_func ("/session/step-link", test_step_link);
-  g_test_add_func ("/session/search-beside", test_search_beside);
   return g_test_run ();
 }
