@@ -8,6 +8,7 @@
 
 #define BAND_PX 22
 #define TICK_PX 2
+#define TICK_STEP_PX 3
 #define REACH_PX 12
 #define EDGE_PX 3
 #define NOTHING G_MAXUINT
@@ -143,13 +144,10 @@ query_tooltip_cb (RpEventStrip *self, int x, G_GNUC_UNUSED int y, G_GNUC_UNUSED 
   return TRUE;
 }
 
-/* Stretches faint, so that what is denser is darker; points on top of them. What falls on the same pixels is drawn
- * once. */
+/* Stretches faint, so that what is denser is darker. */
 static void
-draw_ticks (RpEventStrip *self, cairo_t *cr, const GdkRGBA *ink)
+draw_stretches (RpEventStrip *self, cairo_t *cr, const GdkRGBA *ink)
 {
-  double last = -1;
-
   for (guint i = 0; i < self->ticks->len; i++)
     {
       double from = x_of (self, tick_at (self, i)->from), to = x_of (self, tick_at (self, i)->to);
@@ -159,15 +157,30 @@ draw_ticks (RpEventStrip *self, cairo_t *cr, const GdkRGBA *ink)
     }
   cairo_set_source_rgba (cr, ink->red, ink->green, ink->blue, 0.3);
   cairo_fill (cr);
+}
+
+/* A tick for each, side by side; where several fall on one place it is the taller, the more they are. */
+static void
+draw_ticks (RpEventStrip *self, cairo_t *cr, const GdkRGBA *ink)
+{
+  guint n = (guint)MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1) / TICK_STEP_PX + 1, most = 1;
+  g_autofree guint *counts = g_new0 (guint, n);
+
   for (guint i = 0; i < self->ticks->len; i++)
     {
       double from = x_of (self, tick_at (self, i)->from), to = x_of (self, tick_at (self, i)->to);
-      double x = floor ((from + to) / 2);
+      guint at = (guint)((from + to) / 2 / TICK_STEP_PX);
 
-      if (to - from > 2 * TICK_PX || (x <= last && x > last - 1))
+      if (to - from > 2 * TICK_PX || at >= n)
         continue;
-      cairo_rectangle (cr, x - TICK_PX / 2.0, 3, TICK_PX, BAND_PX - 6);
-      last = x;
+      most = MAX (most, ++counts[at]);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      double height = most > 1 ? (BAND_PX - 6) * (0.4 + 0.6 * counts[i] / most) : BAND_PX - 6;
+
+      if (counts[i] > 0)
+        cairo_rectangle (cr, i * TICK_STEP_PX, (BAND_PX - height) / 2, TICK_PX, height);
     }
   cairo_set_source_rgba (cr, ink->red, ink->green, ink->blue, 0.85);
   cairo_fill (cr);
@@ -188,6 +201,7 @@ rp_event_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_set_source_rgba (cr, ink.red, ink.green, ink.blue, 0.25);
   cairo_rectangle (cr, 0, floor (BAND_PX / 2.0), width, 1);
   cairo_fill (cr);
+  draw_stretches (self, cr, &ink);
   draw_ticks (self, cr, &ink);
   if (self->at != NOTHING && gtk_widget_has_visible_focus (widget))
     {
