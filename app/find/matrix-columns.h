@@ -1,11 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The columns of a source matrix while it is built: a source and the origin that it relays, each once, grouped by
- * origin and put in order at the end. Private to the matrix. */
+ * origin and put in order at the end. Who makes the matrix uses this; who reads it needs the two types alone. */
 #pragma once
 
-#include "source-matrix.h"
+#include "dataset.h"
 
 G_BEGIN_DECLS
+
+typedef struct
+{
+  guint source; /* index of a source */
+  guint group;
+  guint n_rows; /* with a cell in it */
+} RpMatrixColumn;
+
+/* Columns of one origin, from `first` on. */
+typedef struct
+{
+  RpOrigin origin;
+  guint first, n_columns;
+} RpMatrixGroup;
 
 typedef struct _RpMatrixColumns RpMatrixColumns;
 

@@ -73,6 +73,15 @@ push_list (Order *self, GArray *stack, guint head)
     }
 }
 
+/* What is as long as its whole can be told in the whole's order. */
+static gboolean
+stands_below (const RpEvent *whole, const RpEvent *part)
+{
+  return !part->dated
+         || (rp_instant_compare (whole->earliest, part->earliest) == 0
+             && rp_instant_compare (whole->latest, part->latest) == 0);
+}
+
 /* EVENT with all that stands by it. A stack of its own, for a chain may be as long as the file. */
 static void
 write_event (Order *self, GArray *stack, guint event)
@@ -97,19 +106,44 @@ write_event (Order *self, GArray *stack, guint event)
       g_array_append_val (self->out, ordered);
       push_list (self, stack, self->later[step.event]);
       for (guint i = record->n_parts; i-- > 0;)
-        if (!is_dated (self, record->parts[i]))
+        if (stands_below (record, rp_dataset_event (self->dataset, record->parts[i])))
           push (stack, record->parts[i], step.depth + 1, FALSE);
     }
+}
+
+/* The dated events of IN_TIME, those of which only the end is known ("on or before") by that end. Both runs are in
+ * order already: they are merged. Returns how many. */
+static guint
+merge_dated (const Order *self, const guint *in_time, guint n, guint *out)
+{
+  guint n_dated = 0, n_ends = 0, a = 0, b, n_out = 0;
+
+  while (n_dated < n && is_dated (self, in_time[n_dated]))
+    n_dated++;
+  while (n_ends < n_dated && rp_instant_is_infinite (rp_dataset_event (self->dataset, in_time[n_ends])->earliest))
+    n_ends++;
+  for (b = n_ends; a < n_ends || b < n_dated;)
+    {
+      gboolean end_first = a < n_ends
+                           && (b == n_dated
+                               || rp_instant_compare (rp_dataset_event (self->dataset, in_time[a])->latest,
+                                                      rp_dataset_event (self->dataset, in_time[b])->earliest)
+                                      < 0);
+
+      out[n_out++] = in_time[end_first ? a++ : b++];
+    }
+  return n_out;
 }
 
 static void
 order_events (RpDataset *dataset, GArray *out)
 {
-  guint n = rp_dataset_n_events (dataset);
+  guint n = rp_dataset_n_events (dataset), n_dated;
   const guint *in_time = rp_dataset_events_in_order (dataset);
   g_autofree guint *earlier = g_new (guint, n + 1);
   g_autofree guint *later = g_new (guint, n + 1);
   g_autofree guint *next = g_new (guint, n + 1);
+  g_autofree guint *dated = g_new (guint, n + 1);
   g_autofree gboolean *hung = g_new0 (gboolean, n + 1);
   g_autofree gboolean *done = g_new0 (gboolean, n + 1);
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Step));
@@ -118,9 +152,9 @@ order_events (RpDataset *dataset, GArray *out)
   for (guint i = 0; i < n; i++)
     earlier[i] = later[i] = next[i] = RP_NO_INDEX;
   hang_undated (&self, n);
-  for (guint i = 0; i < n; i++)
-    if (is_dated (&self, in_time[i]))
-      write_event (&self, stack, in_time[i]);
+  n_dated = merge_dated (&self, in_time, n, dated);
+  for (guint i = 0; i < n_dated; i++)
+    write_event (&self, stack, dated[i]);
   /* wholes without a date before their parts, then what hangs in the air */
   for (guint i = 0; i < n; i++)
     if (rp_dataset_event (dataset, in_time[i])->parent == RP_NO_INDEX && !hung[in_time[i]])

@@ -4,7 +4,7 @@
  * in two. Sparse and immutable; refcounted (atomic). No pixels, no words. */
 #pragma once
 
-#include "dataset.h"
+#include "matrix-columns.h"
 #include "record-set.h"
 
 G_BEGIN_DECLS
@@ -43,20 +43,6 @@ typedef struct
   guint n_sources, n_origins; /* that support it; a figure's are not counted */
   guint depth;                /* of a part that stands below its whole: 1, of its part 2 … */
 } RpMatrixRow;
-
-typedef struct
-{
-  guint source; /* index of a source */
-  guint group;
-  guint n_rows; /* with a cell in it */
-} RpMatrixColumn;
-
-/* Columns of one origin, from `first` on. */
-typedef struct
-{
-  RpOrigin origin;
-  guint first, n_columns;
-} RpMatrixGroup;
 
 typedef enum
 {

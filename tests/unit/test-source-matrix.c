@@ -190,14 +190,16 @@ test_shown (void)
   g_assert_cmpuint (rp_source_matrix_find (matrix, rp_dataset_find (dataset, "meets-in-baku")), ==, RP_NO_INDEX);
 }
 
-/* Undated parts below their whole, other undated ones beside what they are tied to; a ring of words is no ring of rows.
+/* What was on or before a day stands there; undated parts below their whole, other undated ones beside what they are
+ * tied to; a ring of words is no ring of rows.
  */
 static void
 test_record_order (void)
 {
-  static const char *const want[] = { "before", "whole", "p1", "p11", "p2", "after", "later", "x", "y" };
+  static const char *const want[] = { "before", "whole", "p1", "p11", "p2", "after", "by", "later", "x", "y" };
   g_autoptr (RpDataset) dataset = read_text (
-      "{\"rapport\":1,\"title\":\"t\",\"events\":[{\"id\":\"x\",\"kind\":\"k\",\"title\":\"x\",\"before\":\"y\"},"
+      "{\"rapport\":1,\"title\":\"t\",\"events\":[{\"id\":\"by\",\"kind\":\"k\",\"title\":\"x\",\"when\":\"[..2004-12]\"},"
+      "{\"id\":\"x\",\"kind\":\"k\",\"title\":\"x\",\"before\":\"y\"},"
       "{\"id\":\"y\",\"kind\":\"k\",\"title\":\"x\",\"after\":\"x\"},"
       "{\"id\":\"later\",\"kind\":\"k\",\"title\":\"x\",\"when\":\"2005\"},"
       "{\"id\":\"after\",\"kind\":\"k\",\"title\":\"x\",\"after\":\"whole\"},"
