@@ -5,6 +5,7 @@
 int
 rp_cli_dump (const RpCliOptions *options)
 {
+  static const char *const views[] = { "timeline", "network", "sources" };
   RpCliOptions all = *options;
   int strict, status;
   g_autoptr (RpImportResult) result = NULL;
@@ -19,7 +20,7 @@ rp_cli_dump (const RpCliOptions *options)
   all.list_all = TRUE;
   drawing = rp_cli_figure (&all, result->dataset);
   if (options->json)
-    rp_drawing_dump_json (drawing, result->dataset, options->view == RP_VIEW_TIMELINE ? "timeline" : "network", out);
+    rp_drawing_dump_json (drawing, result->dataset, views[options->view], out);
   else
     rp_drawing_dump_text (drawing, result->dataset, out);
   status = rp_cli_print (out);

@@ -55,8 +55,10 @@ read_view (RpCliOptions *options, const char *value, char **reason)
     options->view = RP_VIEW_TIMELINE;
   else if (strcmp (value, "network") == 0)
     options->view = RP_VIEW_NETWORK;
+  else if (strcmp (value, "sources") == 0)
+    options->view = RP_VIEW_SOURCES;
   else
-    return refuse (reason, _ ("timeline or network"), value);
+    return refuse (reason, _ ("timeline, network or sources"), value);
   return TRUE;
 }
 

@@ -68,6 +68,9 @@ has_state (const RpShape *shape)
     case RP_ROLE_NODE:
     case RP_ROLE_TIE:
     case RP_ROLE_CLUSTER:
+    case RP_ROLE_ROW:
+    case RP_ROLE_COLUMN:
+    case RP_ROLE_CELL:
       return shape->state != RP_STATE_NONE;
     default:
       return FALSE;
@@ -166,6 +169,17 @@ write_event (RpJsonWriter *writer, const RpShape *shape)
     }
 }
 
+/* Of a row how it is supported; of a cell by whom, how, and by how many passages. */
+static void
+write_support (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
+{
+  rp_json_writer_put_string (writer, "support", shape->support);
+  if (shape->role != RP_ROLE_CELL)
+    return;
+  rp_json_writer_put_string (writer, "of", rp_dataset_record (dataset, shape->of)->id);
+  rp_json_writer_put_integer (writer, "count", shape->count);
+}
+
 static void
 write_shape (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
 {
@@ -182,6 +196,8 @@ write_shape (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
     rp_json_writer_put_string (writer, "state", rp_state_name (shape->state));
   if (is_event (shape))
     write_event (writer, shape);
+  if (shape->support)
+    write_support (writer, shape, dataset);
   if (shape->geometry == RP_GEOMETRY_PATH && shape->n_points > 0)
     write_points (writer, shape);
   if (shape->role == RP_ROLE_CLUSTER)
@@ -256,7 +272,9 @@ rp_drawing_dump_text (RpDrawing *drawing, RpDataset *dataset, GString *out)
         g_string_append_printf (out, " %s", rp_state_name (shape->state));
       if (is_event (shape))
         append_event (out, shape);
-      if (shape->role == RP_ROLE_CLUSTER)
+      if (shape->support)
+        g_string_append_printf (out, " support=%s", shape->support);
+      if (shape->role == RP_ROLE_CLUSTER || shape->role == RP_ROLE_CELL)
         g_string_append_printf (out, " count=%u", shape->count);
       if (shape->text)
         {

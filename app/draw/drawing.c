@@ -330,6 +330,9 @@ stands_for_record (const RpShape *shape)
     case RP_ROLE_NODE:
     case RP_ROLE_TIE:
     case RP_ROLE_CLUSTER:
+    case RP_ROLE_ROW:
+    case RP_ROLE_COLUMN:
+    case RP_ROLE_CELL:
       return TRUE;
     case RP_ROLE_LABEL:
       return shape->ref.type != RP_RECORD_NONE || shape->of.type != RP_RECORD_NONE;

@@ -4,8 +4,9 @@
 const char *
 rp_role_name (RpRole role)
 {
-  static const char *const names[] = { "mark", "bar",  "span",  "node",   "tie",   "label",   "cluster",
-                                       "tick", "lane", "shelf", "legend", "title", "marking", "decoration" };
+  static const char *const names[]
+      = { "mark",    "bar",  "span", "node",  "tie",    "row",   "column",  "cell",      "label",
+          "cluster", "tick", "lane", "shelf", "legend", "title", "marking", "decoration" };
 
   g_return_val_if_fail ((guint)role < G_N_ELEMENTS (names), "decoration");
   return names[role];

@@ -18,6 +18,9 @@ typedef enum
   RP_ROLE_SPAN,
   RP_ROLE_NODE,
   RP_ROLE_TIE,
+  RP_ROLE_ROW,    /* a record's place at the left of a table of marks */
+  RP_ROLE_COLUMN, /* a source's place over its column */
+  RP_ROLE_CELL,   /* what the source `of` says of the record `ref` */
   RP_ROLE_LABEL,
   RP_ROLE_CLUSTER,
   RP_ROLE_TICK,
@@ -69,7 +72,7 @@ typedef struct
   RpState state;
   double x, y, width, height; /* box; of a path its bounds */
   RpRecordRef ref;            /* what it is: a mark's event, a node's entity, a tie's relation */
-  RpRecordRef of;             /* labels: what it names */
+  RpRecordRef of;             /* labels: what it names; cells: the source */
   const char *id;             /* when not the ref's own id: "shared:A,B", a lane's key; nullable */
   /* ink: 0 alpha is none */
   RpColor fill, stroke;
@@ -93,7 +96,9 @@ typedef struct
   guint start_too : 1, end_too : 1; /* an uncertain end that is approximate too */
   guint disputed : 1;               /* of what is said: it conflicts */
   const char *said;                 /* the source that gives this date, not the record; nullable */
-  /* clusters */
+  /* rows and cells */
+  const char *support; /* the machine's word for it; static */
+  /* clusters; cells: passages */
   guint count;
   guint n_members;            /* of them listed: all, or the first few of very many */
   const RpRecordRef *members; /* nullable; of an arrow between events the two that it joins */

@@ -113,7 +113,7 @@ rp_figure_counts (const RpViewState *state, RpViewName view)
   g_autoptr (GString) out = g_string_new (NULL);
   guint sources = rp_dataset_n_sources (state->dataset);
 
-  if (view == RP_VIEW_TIMELINE)
+  if (view != RP_VIEW_NETWORK)
     {
       append_events (out, state);
     }

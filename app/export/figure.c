@@ -7,6 +7,7 @@
 
 #include "figure-words.h"
 #include "label-text.h"
+#include "matrix-drawing.h"
 #include "text-fit.h"
 
 #define MARGIN_SHARE 0.05
@@ -211,7 +212,8 @@ set_page (const RpViewState *state, const RpFigureOptions *options, int without)
     page.top += GAP_PX;
   if (without < WITHOUT_SOURCES)
     add_sources (&page);
-  if (without < WITHOUT_LEGEND && options->legend)
+  /* a matrix explains its own marks */
+  if (without < WITHOUT_LEGEND && options->legend && options->view != RP_VIEW_SOURCES)
     add_legend (&page);
   return page;
 }
@@ -267,6 +269,28 @@ network_view (const Page *page, GCancellable *cancellable)
   return rp_network_drawing (network, page->state, &view, width, height);
 }
 
+static RpDrawing *
+sources_view (const Page *page)
+{
+  const RpViewState *state = page->state;
+  g_autoptr (RpSourceMatrix) matrix
+      = rp_source_matrix_new (state->dataset, RP_RECORD_EVENT, state->dim ? NULL : state->shown);
+  RpMatrixFrame frame
+      = { .width = page_width (page), .height = page->bottom - page->top, .legend = page->options->legend };
+  g_autofree guint *rows = rp_source_matrix_order (matrix, RP_MATRIX_BY_TIME, RP_NO_INDEX, &frame.n_rows);
+
+  frame.rows = rows;
+  return rp_matrix_drawing (matrix, state, &frame);
+}
+
+static RpDrawing *
+make_view (const Page *page, GCancellable *cancellable)
+{
+  if (page->options->view == RP_VIEW_SOURCES)
+    return sources_view (page);
+  return page->options->view == RP_VIEW_TIMELINE ? timeline_view (page, cancellable) : network_view (page, cancellable);
+}
+
 RpDrawing *
 rp_figure_new (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable)
 {
@@ -283,7 +307,7 @@ rp_figure_new (const RpViewState *state, const RpFigureOptions *options, GCancel
   drawing = page.drawing;
   if (page.bottom - page.top < 10 || page_width (&page) < 10)
     return g_steal_pointer (&drawing); /* no room for anything to be seen */
-  view = options->view == RP_VIEW_TIMELINE ? timeline_view (&page, cancellable) : network_view (&page, cancellable);
+  view = make_view (&page, cancellable);
   if (!view)
     return NULL;
   rp_drawing_append (drawing, view, page.left, page.top);

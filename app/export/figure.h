@@ -13,6 +13,7 @@ typedef enum
 {
   RP_VIEW_TIMELINE,
   RP_VIEW_NETWORK,
+  RP_VIEW_SOURCES,
 } RpViewName;
 
 typedef struct

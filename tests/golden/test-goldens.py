@@ -13,6 +13,8 @@ CASES = {
     "timeline": ["--view", "timeline"],
     "timeline-2023": ["--view", "timeline", "--from", "2023-01", "--to", "2023-12"],
     "timeline-selected": ["--view", "timeline", "--select", "E08", "--size", "1920x1080"],
+    "sources": ["--view", "sources"],
+    "sources-selected": ["--view", "sources", "--select", "E08", "--size", "1920x1080"],
     "network": ["--view", "network"],
     "details": ["--view", "details"],
     "network-period": ["--view", "network", "--period", "2023/2023"],
