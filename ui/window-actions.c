@@ -27,7 +27,8 @@ static RpDiagramView *
 active_view (RpWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *views[] = { GTK_WIDGET (self->timeline), GTK_WIDGET (self->network) };
+  GtkWidget *views[] = { GTK_WIDGET (self->timeline), GTK_WIDGET (self->network),
+                         GTK_WIDGET (rp_sources_pane_get_matrix (self->sources)) };
   double x, y;
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
@@ -39,6 +40,8 @@ active_view (RpWindow *self)
       if (x >= 0 && gtk_widget_get_mapped (views[i]))
         return RP_DIAGRAM_VIEW (views[i]);
     }
+  if (gtk_widget_get_mapped (views[2]))
+    return RP_DIAGRAM_VIEW (views[2]);
   return RP_DIAGRAM_VIEW (gtk_widget_get_visible (views[0]) ? views[0] : views[1]);
 }
 
@@ -50,20 +53,23 @@ rp_window_get_view (RpWindow *self)
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->table)))
     return "table";
+  if (gtk_widget_get_visible (GTK_WIDGET (self->sources)))
+    return "sources";
   return timeline && network ? "both" : timeline ? "timeline" : "network";
 }
 
 void
 rp_window_set_view (RpWindow *self, const char *view)
 {
-  gboolean table = g_str_equal (view, "table");
+  gboolean table = g_str_equal (view, "table"), sources = g_str_equal (view, "sources"), diagrams = !table && !sources;
   gboolean timeline = !g_str_equal (view, "network"), network = !g_str_equal (view, "timeline");
 
   gtk_widget_set_visible (GTK_WIDGET (self->table), table);
-  gtk_widget_set_visible (GTK_WIDGET (self->paned), !table);
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), !table && !rp_window_get_flag (self, "diagrams-alone"));
-  /* behind the table the diagrams stay what they were, to come back to */
-  if (!table)
+  gtk_widget_set_visible (GTK_WIDGET (self->sources), sources);
+  gtk_widget_set_visible (GTK_WIDGET (self->paned), diagrams);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), diagrams && !rp_window_get_flag (self, "diagrams-alone"));
+  /* behind the others the diagrams stay what they were, to come back to */
+  if (diagrams)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->timeline), timeline);
       gtk_widget_set_visible (self->network_overlay, network);
@@ -75,7 +81,7 @@ rp_window_set_view (RpWindow *self, const char *view)
 static void
 change_view (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
 {
-  static const char *const views[] = { "timeline", "both", "network", "table", NULL };
+  static const char *const views[] = { "timeline", "both", "network", "table", "sources", NULL };
 
   if (index_of (views, g_variant_get_string (state, NULL)) >= 0)
     rp_window_set_view (data, g_variant_get_string (state, NULL));
@@ -84,7 +90,9 @@ change_view (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data
 static void
 cycle_focus (RpWindow *self, int direction)
 {
-  GtkWidget *stops[] = { GTK_WIDGET (self->timeline), GTK_WIDGET (self->network), GTK_WIDGET (self->table),
+  GtkWidget *matrix = GTK_WIDGET (rp_sources_pane_get_matrix (self->sources));
+  GtkWidget *stops[] = { GTK_WIDGET (self->timeline),      GTK_WIDGET (self->network),
+                         GTK_WIDGET (self->table),         matrix,
                          GTK_WIDGET (self->details_panel), self->header };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   int n = G_N_ELEMENTS (stops), at = direction > 0 ? -1 : n;
@@ -209,6 +217,7 @@ ACTION (fit_all)
 {
   rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *)data)->timeline));
   rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *)data)->network));
+  rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (rp_sources_pane_get_matrix (((RpWindow *)data)->sources)));
 }
 
 /* At the axis; where no timeline is shown, at what shows time, and last at the network. */
@@ -237,12 +246,14 @@ ACTION (centre_selection)
 {
   rp_diagram_view_centre_selection (RP_DIAGRAM_VIEW (((RpWindow *)data)->timeline));
   rp_diagram_view_centre_selection (RP_DIAGRAM_VIEW (((RpWindow *)data)->network));
+  rp_diagram_view_centre_selection (RP_DIAGRAM_VIEW (rp_sources_pane_get_matrix (((RpWindow *)data)->sources)));
 }
 
 ACTION (fit_selection)
 {
   rp_diagram_view_show_selection (RP_DIAGRAM_VIEW (((RpWindow *)data)->timeline), TRUE);
   rp_diagram_view_show_selection (RP_DIAGRAM_VIEW (((RpWindow *)data)->network), TRUE);
+  rp_diagram_view_show_selection (RP_DIAGRAM_VIEW (rp_sources_pane_get_matrix (((RpWindow *)data)->sources)), TRUE);
 }
 
 /* ---- selection and search ---- */
@@ -341,7 +352,7 @@ change_alone (GSimpleAction *action, GVariant *state, gpointer data)
     return;
   g_simple_action_set_state (action, state);
   gtk_widget_set_visible (self->header, !alone);
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), !alone && !gtk_widget_get_visible (GTK_WIDGET (self->table)));
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), !alone && gtk_widget_get_visible (GTK_WIDGET (self->paned)));
   gtk_widget_set_visible (GTK_WIDGET (self->overview), !alone);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), alone && *gtk_label_get_text (self->caption) != '\0');
   if (alone)
@@ -463,6 +474,7 @@ rp_window_add_actions (RpWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_swapped (self->timeline, "notify::pointed", G_CALLBACK (pointed_cb), self);
   rp_window_add_lane_actions (self);
+  rp_window_add_source_actions (self);
   rp_window_add_file_actions (self);
   rp_window_add_history_actions (self);
   rp_window_enable (self, "next-hit", FALSE);

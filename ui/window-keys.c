@@ -18,10 +18,13 @@ keys_are_taken (RpWindow *self)
 static gboolean
 hold_key (RpWindow *self, guint key, gboolean down)
 {
-  RpDiagramView *views[] = { RP_DIAGRAM_VIEW (self->timeline), RP_DIAGRAM_VIEW (self->network) };
+  RpDiagramView *views[] = { RP_DIAGRAM_VIEW (self->timeline), RP_DIAGRAM_VIEW (self->network),
+                             RP_DIAGRAM_VIEW (rp_sources_pane_get_matrix (self->sources)) };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   double x, y;
-  guint chosen = gtk_widget_get_visible (GTK_WIDGET (views[0])) ? 0 : 1;
+  guint chosen = gtk_widget_get_mapped (GTK_WIDGET (views[2]))    ? 2
+                 : gtk_widget_get_visible (GTK_WIDGET (views[0])) ? 0
+                                                                  : 1;
   gboolean held = FALSE;
 
   if (down && gtk_widget_get_visible (GTK_WIDGET (self->table)))

@@ -13,6 +13,7 @@
 #include "network-pane.h"
 #include "overview-strip.h"
 #include "search-panel.h"
+#include "sources-pane.h"
 #include "start-page.h"
 #include "table-view.h"
 #include "timeline-view.h"
@@ -71,6 +72,7 @@ struct _RpWindow
   RpTimelineView *timeline;
   RpNetworkPane *network;
   RpTableView *table;
+  RpSourcesPane *sources;
   RpLegendStrip *legend;
   RpOverviewStrip *overview;
   RpSearchPanel *search_panel;
@@ -144,6 +146,10 @@ void rp_window_history_changed (RpWindow *self, guint what);
 void rp_window_add_table_actions (RpWindow *self);
 /* The table has its own use for KEY while it has the focus. */
 gboolean rp_window_table_takes_key (RpWindow *self, guint key);
+
+/* window-sources.c: what can be done with the view of sources. */
+void rp_window_add_source_actions (RpWindow *self);
+void rp_window_sources_changed (RpWindow *self, guint what);
 
 /* window-state.c */
 void rp_window_set_state (RpWindow *self, const char *action, GVariant *state);

@@ -54,7 +54,8 @@ rp_window_enable (RpWindow *self, const char *action, gboolean enabled)
 static void
 follow_selection (RpWindow *self, guint what)
 {
-  RpDiagramView *views[] = { RP_DIAGRAM_VIEW (self->timeline), RP_DIAGRAM_VIEW (self->network) };
+  RpDiagramView *views[] = { RP_DIAGRAM_VIEW (self->timeline), RP_DIAGRAM_VIEW (self->network),
+                             RP_DIAGRAM_VIEW (rp_sources_pane_get_matrix (self->sources)) };
   double x, y;
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
@@ -150,6 +151,7 @@ rp_window_session_changed (RpWindow *self, guint what)
     selection_changed (self, what);
   if ((what & RP_CHANGED_RANGE) != 0)
     range_changed (self);
+  rp_window_sources_changed (self, what);
   if ((what & RP_CHANGED_SEARCH) != 0)
     search_changed (self);
   if ((what & (RP_CHANGED_DATASET | RP_CHANGED_PERIOD)) != 0)

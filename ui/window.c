@@ -162,6 +162,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RpWindow, timeline);
   gtk_widget_class_bind_template_child (klass, RpWindow, network);
   gtk_widget_class_bind_template_child (klass, RpWindow, table);
+  gtk_widget_class_bind_template_child (klass, RpWindow, sources);
   gtk_widget_class_bind_template_child (klass, RpWindow, legend);
   gtk_widget_class_bind_template_child (klass, RpWindow, overview);
   gtk_widget_class_bind_template_child (klass, RpWindow, search_panel);
@@ -176,6 +177,7 @@ ensure_types (void)
   g_type_ensure (RP_TYPE_TIMELINE_VIEW);
   g_type_ensure (RP_TYPE_NETWORK_PANE);
   g_type_ensure (RP_TYPE_TABLE_VIEW);
+  g_type_ensure (RP_TYPE_SOURCES_PANE);
   g_type_ensure (RP_TYPE_LEGEND_STRIP);
   g_type_ensure (RP_TYPE_OVERVIEW_STRIP);
   g_type_ensure (RP_TYPE_DETAIL_PANEL);
@@ -206,6 +208,7 @@ connect_session (RpWindow *self)
   rp_timeline_view_set_source (self->timeline, self->session, self->source);
   rp_overview_strip_set_source (self->overview, self->session, self->source);
   rp_diagram_view_set_session (RP_DIAGRAM_VIEW (self->network), self->session);
+  rp_sources_pane_set_session (self->sources, self->session);
   rp_diagram_view_set_session (RP_DIAGRAM_VIEW (self->legend), self->session);
   rp_table_view_set_session (self->table, self->session);
   rp_detail_panel_set_session (self->details_panel, self->session);

@@ -5,6 +5,7 @@ struct _RpDiagramItem
 {
   GtkWidget parent_instance;
   RpRecordRef ref;
+  RpRecordRef source;
   graphene_rect_t box;
   char *label, *description;
   gboolean selected;
@@ -99,6 +100,18 @@ RpRecordRef
 rp_diagram_item_get_ref (RpDiagramItem *self)
 {
   return self->ref;
+}
+
+void
+rp_diagram_item_set_of (RpDiagramItem *self, RpRecordRef of)
+{
+  self->source = of;
+}
+
+RpRecordRef
+rp_diagram_item_get_of (RpDiagramItem *self)
+{
+  return self->source;
 }
 
 const graphene_rect_t *

@@ -18,6 +18,9 @@ void rp_diagram_item_show (RpDiagramItem *self, RpRecordRef ref, const char *lab
                            const graphene_rect_t *box);
 /* The POSITION-th, from 1, of so many. */
 void rp_diagram_item_set_place (RpDiagramItem *self, int position, int of);
+/* Of a cell: the source that speaks; else RP_RECORD_NONE. */
+void rp_diagram_item_set_of (RpDiagramItem *self, RpRecordRef of);
+RpRecordRef rp_diagram_item_get_of (RpDiagramItem *self);
 void rp_diagram_item_set_selected (RpDiagramItem *self, gboolean selected);
 RpRecordRef rp_diagram_item_get_ref (RpDiagramItem *self);
 const graphene_rect_t *rp_diagram_item_get_box (RpDiagramItem *self);

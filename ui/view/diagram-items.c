@@ -13,6 +13,7 @@ struct _RpDiagramItems
 {
   GtkWidget *view;
   GHashTable *by_ref; /* packed ref → RpDiagramItem, owned by the view as children */
+  gboolean grid;      /* rows and columns: the arrows keep to them */
   GCallback chosen;
   gpointer data;
 };
@@ -21,6 +22,15 @@ static gpointer
 pack_ref (RpRecordRef ref)
 {
   return GSIZE_TO_POINTER (((gsize)ref.index << 3) | (gsize)ref.type);
+}
+
+/* A cell's key: its record and its source; a file has at most 5 million records. */
+static gpointer
+pack_shape (const RpShape *shape)
+{
+  gsize source = shape->of.type != RP_RECORD_NONE ? (gsize)shape->of.index + 1 : 0;
+
+  return GSIZE_TO_POINTER (GPOINTER_TO_SIZE (pack_ref (shape->ref)) | source << 32);
 }
 
 RpDiagramItems *
@@ -55,6 +65,9 @@ rp_diagram_items_stands_for_record (const RpShape *shape)
     case RP_ROLE_NODE:
     case RP_ROLE_TIE:
     case RP_ROLE_SHELF:
+    case RP_ROLE_ROW:
+    case RP_ROLE_COLUMN:
+    case RP_ROLE_CELL:
       return shape->ref.type != RP_RECORD_NONE;
     case RP_ROLE_LABEL:
     case RP_ROLE_CLUSTER:
@@ -67,6 +80,20 @@ rp_diagram_items_stands_for_record (const RpShape *shape)
     default:
       return FALSE;
     }
+}
+
+const RpShape *
+rp_diagram_items_find (RpDrawing *drawing, RpRecordRef ref, RpRecordRef of)
+{
+  for (guint i = 0; drawing != NULL && ref.type != RP_RECORD_NONE && i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+
+      if (rp_diagram_items_stands_for_record (shape) && rp_record_ref_equal (shape->ref, ref)
+          && rp_record_ref_equal (shape->of, of))
+        return shape;
+    }
+  return NULL;
 }
 
 /* The shape's box, a target of 24 px at least: of a tie the middle of its line. */
@@ -112,9 +139,9 @@ clip_box (graphene_rect_t *box, RpDrawing *drawing, const RpShape *shape)
 }
 
 static RpDiagramItem *
-ensure_item (RpDiagramItems *self, GHashTable *old, RpRecordRef ref)
+ensure_item (RpDiagramItems *self, GHashTable *old, const RpShape *shape)
 {
-  gpointer key = pack_ref (ref);
+  gpointer key = pack_shape (shape);
   GtkWidget *item = g_hash_table_lookup (old, key);
 
   if (item != NULL)
@@ -125,8 +152,19 @@ ensure_item (RpDiagramItems *self, GHashTable *old, RpRecordRef ref)
       g_signal_connect (item, "chosen", self->chosen, self->data);
       gtk_widget_set_parent (item, self->view);
     }
+  rp_diagram_item_set_of (RP_DIAGRAM_ITEM (item), shape->of);
   g_hash_table_insert (self->by_ref, key, item);
   return RP_DIAGRAM_ITEM (item);
+}
+
+/* What SOURCE says of a record, by its name and in what words; then of what. */
+static void
+show_cell (RpDiagramItem *item, const RpShape *shape, RpDataset *dataset, const graphene_rect_t *box)
+{
+  g_autofree char *label
+      = g_strdup_printf ("%s: %s", rp_record_text_title (dataset, shape->of), shape->full != NULL ? shape->full : "");
+
+  rp_diagram_item_show (item, shape->ref, label, rp_record_text_title (dataset, shape->ref), box);
 }
 
 static void
@@ -134,12 +172,19 @@ show_shape (RpDiagramItems *self, GHashTable *old, const RpShape *shape, RpDrawi
 {
   g_autofree char *description = NULL;
   graphene_rect_t box = box_of (shape);
+  RpDiagramItem *item;
 
-  if (g_hash_table_contains (self->by_ref, pack_ref (shape->ref)) || !clip_box (&box, drawing, shape))
+  if (g_hash_table_contains (self->by_ref, pack_shape (shape)) || !clip_box (&box, drawing, shape))
     return;
+  item = ensure_item (self, old, shape);
+  self->grid = self->grid || shape->role == RP_ROLE_ROW;
+  if (shape->role == RP_ROLE_CELL)
+    {
+      show_cell (item, shape, dataset, &box);
+      return;
+    }
   description = rp_record_text_description (dataset, shape->ref);
-  rp_diagram_item_show (ensure_item (self, old, shape->ref), shape->ref, rp_record_text_title (dataset, shape->ref),
-                        description, &box);
+  rp_diagram_item_show (item, shape->ref, rp_record_text_title (dataset, shape->ref), description, &box);
 }
 
 /* From left to right, as the arrows walk. */
@@ -169,7 +214,8 @@ number_items (RpDiagramItems *self, RpSession *session)
       RpDiagramItem *item = g_ptr_array_index (items, i);
 
       rp_diagram_item_set_place (item, (int)i + 1, (int)n);
-      rp_diagram_item_set_selected (item, rp_session_is_picked (session, rp_diagram_item_get_ref (item)));
+      rp_diagram_item_set_selected (item, rp_diagram_item_get_of (item).type == RP_RECORD_NONE
+                                              && rp_session_is_picked (session, rp_diagram_item_get_ref (item)));
     }
 }
 
@@ -181,6 +227,7 @@ rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpSession *sess
   guint n = drawing != NULL && dataset != NULL ? rp_drawing_n_shapes (drawing) : 0;
 
   self->by_ref = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)gtk_widget_unparent);
+  self->grid = FALSE;
   /* The selected first, so that the limit never leaves it out; ties last, since a name says more. */
   for (guint pass = 0; pass < 3; pass++)
     for (guint i = 0; i < n && g_hash_table_size (self->by_ref) < ITEM_LIMIT; i++)
@@ -258,15 +305,15 @@ first_item (RpDiagramItems *self, RpRecordRef selected)
   return best;
 }
 
-/* How far OTHER lies in DIRECTION, sideways counting double; INFINITY when it does not. */
+/* How far OTHER lies in DIRECTION, sideways counting so much more; INFINITY when it does not. */
 static float
-distance_towards (graphene_point_t from, graphene_point_t other, GtkDirectionType direction)
+distance_towards (graphene_point_t from, graphene_point_t other, GtkDirectionType direction, float sideways)
 {
   float dx = other.x - from.x, dy = other.y - from.y;
   float along = direction == GTK_DIR_LEFT ? -dx : direction == GTK_DIR_RIGHT ? dx : direction == GTK_DIR_UP ? -dy : dy;
   float across = direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT ? dy : dx;
 
-  return along > 1 ? along + 2 * fabsf (across) : INFINITY;
+  return along > 1 ? along + sideways * fabsf (across) : INFINITY;
 }
 
 static GtkWidget *
@@ -280,7 +327,7 @@ next_item (RpDiagramItems *self, RpDiagramItem *from, GtkDirectionType direction
   g_hash_table_iter_init (&iter, self->by_ref);
   while (g_hash_table_iter_next (&iter, NULL, &item))
     {
-      float distance = distance_towards (middle_of (from), middle_of (item), direction);
+      float distance = distance_towards (middle_of (from), middle_of (item), direction, self->grid ? 100 : 2);
 
       if (item != (gpointer)from && distance < least)
         {

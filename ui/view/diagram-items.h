@@ -22,6 +22,8 @@ void rp_diagram_items_allocate (RpDiagramItems *self);
 gboolean rp_diagram_items_focus (RpDiagramItems *self, GtkDirectionType direction, RpRecordRef selected);
 /* The child with the focus; NULL: none. */
 RpDiagramItem *rp_diagram_items_focused (RpDiagramItems *self);
+/* The shape of DRAWING (nullable) that stands for REF, as OF speaks of it; NULL: not in sight. */
+const RpShape *rp_diagram_items_find (RpDrawing *drawing, RpRecordRef ref, RpRecordRef of);
 /* Shapes that get a child, and that a pointer picks. */
 gboolean rp_diagram_items_stands_for_record (const RpShape *shape);
 

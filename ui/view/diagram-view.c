@@ -265,7 +265,7 @@ chosen_cb (RpDiagramItem *item, gpointer data)
   /* A second Enter on what is selected opens it. */
   if (rp_record_ref_equal (ref, rp_session_get_selected (PRIVATE (self)->session)))
     {
-      shape = rp_diagram_view_find (self, ref);
+      shape = rp_diagram_items_find (PRIVATE (self)->drawing, ref, rp_diagram_item_get_of (item));
       if (shape != NULL && CLASS (self)->open_shape != NULL)
         CLASS (self)->open_shape (self, shape);
       return;
@@ -425,21 +425,17 @@ rp_diagram_view_update (RpDiagramView *self)
     rebuild (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
 }
 
+void
+rp_diagram_view_sync (RpDiagramView *self)
+{
+  g_clear_handle_id (&PRIVATE (self)->sync_id, g_source_remove);
+  sync_items_cb (self);
+}
+
 const RpShape *
 rp_diagram_view_find (RpDiagramView *self, RpRecordRef ref)
 {
-  RpDrawing *drawing = PRIVATE (self)->drawing;
-
-  if (drawing == NULL || ref.type == RP_RECORD_NONE)
-    return NULL;
-  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
-    {
-      const RpShape *shape = rp_drawing_shape (drawing, i);
-
-      if (rp_diagram_items_stands_for_record (shape) && rp_record_ref_equal (shape->ref, ref))
-        return shape;
-    }
-  return NULL;
+  return rp_diagram_items_find (PRIVATE (self)->drawing, ref, RP_RECORD_REF_NONE);
 }
 
 void

@@ -83,6 +83,8 @@ const RpTheme *rp_diagram_view_theme (void);
 void rp_diagram_view_invalidate (RpDiagramView *self);
 /* Makes it anew at once if it is out of date. */
 void rp_diagram_view_update (RpDiagramView *self);
+/* The invisible children follow what is drawn now, not in a moment. */
+void rp_diagram_view_sync (RpDiagramView *self);
 
 /* The shape of REF that marks it in the drawing; NULL when it is not in sight. */
 const RpShape *rp_diagram_view_find (RpDiagramView *self, RpRecordRef ref);
