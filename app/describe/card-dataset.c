@@ -11,7 +11,7 @@ add_count (RpCardMaker *self, const char *caption, RpRecordType type)
   guint all = rp_dataset_n_records (self->dataset, type);
   guint shown = self->request->shown != NULL ? rp_record_set_count (self->request->shown, type) : all;
   g_autofree char *text
-      = shown < all ? g_strdup_printf (_ ("%u of %u in the period"), shown, all) : g_strdup_printf ("%u", all);
+      = shown < all ? g_strdup_printf (_ ("%u of %u shown"), shown, all) : g_strdup_printf ("%u", all);
 
   rp_maker_fact (self, caption, text);
 }

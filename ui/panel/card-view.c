@@ -6,7 +6,6 @@
 #include "pair-box.h"
 #include "problem-list.h"
 #include "record-picture.h"
-#include "record-text.h"
 #include "symbol-icon.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,20 +40,18 @@ heading_label (const char *text)
   return label;
 }
 
-/* A short word in a frame; a longer one still leaves room for what stands beside it. */
+static gboolean
+is_short (const char *text)
+{
+  return g_utf8_strlen (text, -1) <= ROLE_CHARS;
+}
+
+/* A word or two in a frame. */
 static GtkWidget *
 pill_new (const char *text, const char *css)
 {
-  g_autofree char *line = rp_record_text_line (text);
-  GtkWidget *pill = gtk_label_new (line);
+  GtkWidget *pill = gtk_label_new (text);
 
-  if (g_utf8_strlen (line, -1) > ROLE_CHARS)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (pill), ROLE_CHARS);
-      gtk_label_set_max_width_chars (GTK_LABEL (pill), ROLE_CHARS);
-      gtk_widget_set_tooltip_text (pill, line);
-    }
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (pill, css);
   return pill;
@@ -143,8 +140,11 @@ record_new (const View *self, const RpCardBlock *block)
   rp_card_add_spans (column, self->card->dataset, block->below, "rp-dim");
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), column);
-  if (block->role != NULL)
+  /* A long role is read whole below the name. */
+  if (block->role != NULL && is_short (block->role))
     gtk_box_append (GTK_BOX (row), pill_new (block->role, "rp-pill"));
+  else if (block->role != NULL)
+    gtk_box_append (GTK_BOX (column), rp_card_label (block->role, "rp-text"));
   return row;
 }
 
@@ -159,7 +159,9 @@ foot_new (const View *self, const RpCardBlock *block)
     gtk_box_append (GTK_BOX (column), rp_card_label (block->locator, "rp-dim"));
   rp_card_add_spans (column, self->card->dataset, block->below, "rp-dim");
   gtk_box_append (GTK_BOX (foot), column);
-  if (block->role != NULL)
+  if (block->role != NULL && !is_short (block->role))
+    gtk_box_append (GTK_BOX (column), rp_card_label (block->role, "rp-dim"));
+  else if (block->role != NULL)
     {
       GtkWidget *grade = pill_new (block->role, "rp-grade");
 

@@ -136,12 +136,25 @@ copy_place (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *paramet
     copy (self, place, _ ("File and line copied"));
 }
 
+/* Counts of what is shown, ties and figures of then. */
+static gboolean
+depends_on (RpDetailPanel *self, guint what)
+{
+  RpRecordRef ref = rp_session_get_selected (self->session);
+  const RpRecord *record = self->card != NULL ? rp_dataset_record (self->card->dataset, ref) : NULL;
+
+  if (ref.type == RP_RECORD_NONE)
+    return (what & (RP_CHANGED_PERIOD | RP_CHANGED_FILTER)) != 0;
+  return (what & RP_CHANGED_PERIOD) != 0 && record != NULL
+         && (ref.type == RP_RECORD_ENTITY || record->n_attributes > 0);
+}
+
 static void
 session_changed_cb (RpDetailPanel *self, guint what)
 {
   if ((what & (RP_CHANGED_DATASET | RP_CHANGED_SELECTION)) != 0)
     start_afresh (self);
-  else if ((what & RP_CHANGED_PERIOD) != 0)
+  else if (depends_on (self, what))
     rebuild (self, G_MAXUINT, NULL);
 }
 
