@@ -368,12 +368,30 @@ approximate_parts (const RpEdtfDate *date)
   return date->significant > 0 && date->year_low != date->year_high ? 0 : date->approximate;
 }
 
+/* "May of an unknown year (uncertain)" */
+static char *
+year_in_doubt (const RpEdtfDate *date, gboolean circa)
+{
+  g_autofree char *rest = date->n_parts > 1 ? rest_phrase (date, FALSE) : NULL;
+
+  if (rest == NULL && date->n_parts > 1)
+    rest = g_strndup (date->text, date->length);
+  if (rest == NULL)
+    return g_strdup (circa ? _ ("unknown year (uncertain, approximate)") : _ ("unknown year (uncertain)"));
+  /* Translators: day and month or less, as in "May of an unknown year (uncertain)" */
+  return g_strdup_printf (
+      circa ? _ ("%s of an unknown year (uncertain, approximate)") : _ ("%s of an unknown year (uncertain)"), rest);
+}
+
 static char *
 brief_qualified (const RpEdtfDate *date)
 {
   g_autofree char *phrase = unqualified_phrase (date, RP_PHRASE_BRIEF);
   gboolean circa = approximate_parts (date) != 0;
 
+  /* "year ??" is no word */
+  if (date->uncertain != 0 && rp_edtf_year_unknown (date) && date->season == 0)
+    return year_in_doubt (date, circa);
   if (date->uncertain == 0)
     return circa ? g_strdup_printf (_ ("c. %s"), phrase) : g_steal_pointer (&phrase);
   return g_strdup_printf (circa ? _ ("c. %s?") : _ ("%s?"), phrase);
