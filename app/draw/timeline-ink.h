@@ -37,6 +37,9 @@ double rp_ink_x (const RpTimelineInk *ink, double time);
 
 /* A symbol mark of an event, centred. */
 void rp_ink_symbol (RpTimelineInk *ink, guint event, RpState state, double x, double y, double size);
+/* The same with what stands beside it for all of the date: how sure it is, whether it goes on, how it is known. */
+void
+rp_ink_signed_symbol (RpTimelineInk *ink, guint event, RpState state, const RpPoint *at, double size, gboolean at_left);
 /* TEXT cut with an ellipsis to at most WIDTH px, as a label or in another size. Transfer full. */
 char *rp_ink_shorten (const RpTimelineInk *ink, const char *text, double width);
 char *rp_ink_shorten_as (const RpTimelineInk *ink, const char *text, double width, RpTextSize size);
@@ -56,6 +59,8 @@ void rp_timeline_axis (RpTimelineInk *ink);
 void rp_timeline_folds (RpTimelineInk *ink);
 void rp_timeline_items (RpTimelineInk *ink);
 void rp_timeline_item_ink (RpTimelineInk *ink, const RpTimelineEvent *item, RpState state, double y);
+/* The list of parts below the mark of an opened parent, whose middle is at Y. */
+void rp_timeline_opened (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlacedThing *placed, double y);
 /* The shelf's height for a picture of this width; 0 when nothing is undated. */
 double rp_timeline_shelf_height (const RpTimelineInk *ink);
 void rp_timeline_shelf (RpTimelineInk *ink, double top, double bottom);

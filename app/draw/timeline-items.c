@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Marks, labels, opened parts and clusters of the events in sight. */
+/* Marks, labels and clusters of the events in sight. */
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "timeline-marks.h"
 
-#define PART_SYMBOL_PX 9.0
-#define PART_SYMBOL_X 27.0     /* beside the line that parts hang from */
 #define SHORTEST_LABEL_PX 48.0 /* less says nothing */
 #define SPAN_PX 4.0
 /* Of very many members of a cluster so many are listed where that is enough. */
@@ -139,67 +137,6 @@ add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlacedThing 
     add_tail (ink, item->hint, item->hint_px, grey, x, y);
 }
 
-double
-rp_ink_part_x (double anchor, gboolean at_left)
-{
-  return at_left ? anchor - PART_SYMBOL_X : anchor + PART_SYMBOL_X;
-}
-
-static void
-add_part (RpTimelineInk *ink, guint event, guint number, gboolean at_left, double anchor, double y)
-{
-  const RpEvent *part = rp_dataset_event (ink->state->dataset, event);
-  RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, event);
-  RpState state = rp_view_state_of (ink->state, ref);
-  g_autofree char *digits = g_strdup_printf ("%u", number);
-  g_autofree char *title = rp_timeline_clean_title (part->record.title);
-  double digits_px = rp_text_width (ink->measure, digits, RP_TEXT_TICK);
-  double side = at_left ? -1 : 1, text_x = anchor + side * RP_PART_INDENT_PX;
-
-  if (at_left)
-    text_x -= rp_text_width (ink->measure, title, RP_TEXT_LABEL) - RP_PART_INDENT_PX + 36;
-  else
-    text_x -= 6;
-  if (anchor < ink->left || anchor > ink->right)
-    return;
-  rp_ink_caption (ink, RP_ROLE_DECORATION, digits, rp_ink_text (ink, ink->theme->ink65, ref, state),
-                  anchor + side * 11 - digits_px / 2, y);
-  rp_ink_symbol (ink, event, state, rp_ink_part_x (anchor, at_left), y, PART_SYMBOL_PX);
-  if (text_x < ink->right && text_x + rp_text_width (ink->measure, title, RP_TEXT_LABEL) > ink->left)
-    clip_to_plot (ink, rp_ink_label (ink, ref, title, part->record.title, state, text_x, y));
-}
-
-/* The parts in their order below the mark, hung from a line: order, not time, runs downwards here. */
-static void
-add_parts (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlacedThing *placed, double y)
-{
-  g_autoptr (GArray) parts
-      = rp_timeline_parts (ink->state->dataset, item->event, ink->state->dim ? NULL : ink->state->shown);
-  double anchor = ink->left + rp_plan_anchor (&ink->scale, &item->time);
-  guint n = MIN (parts->len, RP_MOST_PARTS);
-  RpPoint line[2] = { { anchor, y + RP_MARK_PX }, { anchor, y + n * ink->plan->row_px + 5 } };
-  RpShape *shape;
-
-  if (anchor < ink->left || anchor > ink->right)
-    return;
-  shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
-  shape->points = rp_drawing_points (ink->drawing, line, 2);
-  shape->n_points = 2;
-  shape->x = anchor;
-  shape->y = line[0].y;
-  shape->height = line[1].y - line[0].y;
-  shape->stroke = ink->theme->ink35;
-  shape->line_width = 1;
-  for (guint i = 0; i < n; i++)
-    add_part (ink, g_array_index (parts, guint, i), i + 1, placed->parts_left, anchor, y + (i + 1) * ink->plan->row_px);
-  if (parts->len > n)
-    {
-      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", parts->len - n), parts->len - n);
-
-      rp_ink_caption (ink, RP_ROLE_DECORATION, more, ink->theme->ink65, anchor + 18, y + (n + 1) * ink->plan->row_px);
-    }
-}
-
 /* A dated relation or entity: a thin line as long as it holds. */
 static void
 add_span (RpTimelineInk *ink, const RpTimelineEvent *item, RpState state, double x0, double x1, double y)
@@ -289,7 +226,7 @@ add_item (RpTimelineInk *ink, const RpPlacedThing *placed)
   if (placed->label != RP_LABEL_NONE)
     add_label (ink, &item, placed, state, x0, x1, y);
   if (placed->opened)
-    add_parts (ink, &item, placed, y);
+    rp_timeline_opened (ink, &item, placed, y);
 }
 
 /* The middle of what is seen of a thing; FALSE: nothing is. */

@@ -7,6 +7,7 @@
 
 #include "mark-signs.h"
 #include "timeline-mark.h"
+#include "timeline-parts.h"
 
 #define SIGN_GAP_PX 2.5
 #define SAID_HEIGHT_PX 10.0
@@ -180,6 +181,34 @@ rp_ink_symbol (RpTimelineInk *ink, guint index, RpState state, double x, double 
 
   add_symbol (&mark, symbol_of (&mark), x, size);
   add_disputed (&mark, x, y - size / 2 - 4.5, state == RP_STATE_SELECTED);
+}
+
+static RpSign
+sign_of (const RpEvent *event)
+{
+  gboolean uncertain, approximate;
+
+  rp_timeline_doubts (event, &uncertain, &approximate);
+  if (uncertain)
+    return approximate ? RP_SIGN_BOTH : RP_SIGN_UNCERTAIN;
+  return approximate ? RP_SIGN_APPROXIMATE : RP_SIGN_NONE;
+}
+
+void
+rp_ink_signed_symbol (RpTimelineInk *ink, guint index, RpState state, const RpPoint *at, double size, gboolean at_left)
+{
+  RpMark mark = mark_of (ink, index, NULL, state, at->y);
+  RpSign sign = sign_of (mark.event);
+  double from = (state == RP_STATE_SELECTED ? size + 1 : size / 2) + SIGN_GAP_PX; /* clear of the ring */
+  double width = rp_sign_width (sign);
+
+  rp_ink_symbol (ink, index, state, at->x, at->y, size);
+  add_sign (&mark, sign, at_left ? at->x - from - width : at->x + from, at->x);
+  add_basis (&mark, at->x, at->x, at->y + size / 2 + 4);
+  from += sign != RP_SIGN_NONE ? RP_SIGN_PX - SIGN_GAP_PX : 0;
+  width = rp_sign_width (RP_SIGN_ONGOING);
+  if (mark.event->status == RP_STATUS_ONGOING)
+    add_sign (&mark, RP_SIGN_ONGOING, at_left ? at->x - from - width : at->x + from, at->x);
 }
 
 static gboolean

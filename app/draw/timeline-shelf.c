@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "timeline-ink.h"
+#include "timeline-parts.h"
 
 #define ITEM_GAP_PX 22.0
 #define SYMBOL_PX 10.0
@@ -87,17 +88,19 @@ bounds_in_words (RpDataset *dataset, const RpEvent *event)
 typedef struct
 {
   char *title, *bounds;
-  double title_px, width;
+  double title_x, title_px, width; /* behind the symbol's middle */
 } Entry;
 
 static Entry
 measure_entry (const RpTimelineInk *ink, guint event)
 {
   const RpEvent *record = rp_dataset_event (ink->state->dataset, event);
-  Entry entry = { rp_timeline_clean_title (record->record.title), bounds_in_words (ink->state->dataset, record), 0, 0 };
+  Entry entry = { .title = rp_timeline_clean_title (record->record.title),
+                  .bounds = bounds_in_words (ink->state->dataset, record),
+                  .title_x = TEXT_INSET_PX + MAX (rp_timeline_parts_signs_px (ink->state->dataset, &event, 1) - 3, 0) };
 
   entry.title_px = rp_text_width (ink->measure, entry.title, RP_TEXT_LABEL);
-  entry.width = TEXT_INSET_PX + entry.title_px;
+  entry.width = entry.title_x + entry.title_px;
   if (entry.bounds)
     entry.width += 6 + rp_text_width (ink->measure, entry.bounds, RP_TEXT_TICK);
   return entry;
@@ -117,13 +120,13 @@ draw_entry (RpTimelineInk *ink, guint event, const Entry *entry, double x, doubl
   RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, event);
   RpState state = rp_ink_state (ink, event, TRUE);
 
-  rp_ink_symbol (ink, event, state, x, y, SYMBOL_PX);
-  if (x + TEXT_INSET_PX + entry->title_px <= limit)
+  rp_ink_signed_symbol (ink, event, state, &(RpPoint){ x, y }, SYMBOL_PX, FALSE);
+  if (x + entry->title_x + entry->title_px <= limit)
     rp_ink_label (ink, ref, entry->title, rp_dataset_event (ink->state->dataset, event)->record.title, state,
-                  x + TEXT_INSET_PX, y);
+                  x + entry->title_x, y);
   if (entry->bounds && x + entry->width <= limit)
     rp_ink_caption (ink, RP_ROLE_DECORATION, entry->bounds, rp_ink_text (ink, ink->theme->ink65, ref, state),
-                    x + TEXT_INSET_PX + entry->title_px + 6, y);
+                    x + entry->title_x + entry->title_px + 6, y);
 }
 
 static char *

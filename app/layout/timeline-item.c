@@ -182,3 +182,13 @@ rp_timeline_item (const RpEvent *event, RpTimelineItem *item)
     place_by_parts (item, event);
   return is_placed (item);
 }
+
+char *
+rp_timeline_short_date (const RpDate *when, const RpDate *as_of, guint n_as_of)
+{
+  if (when->when)
+    return rp_edtf_describe_short (when->text, when->when);
+  if (n_as_of > 0 && as_of[0].when)
+    return rp_edtf_describe_short (as_of[0].text, as_of[0].when);
+  return g_strdup ("");
+}

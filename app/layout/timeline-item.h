@@ -37,5 +37,7 @@ typedef struct
 gboolean rp_timeline_item (const RpEvent *event, RpTimelineItem *item);
 /* The same of a date alone. */
 gboolean rp_timeline_item_of_when (const RpWhen *when, RpTimelineItem *item);
+/* The short date that its label carries; "": it has none of its own. Transfer full. */
+char *rp_timeline_short_date (const RpDate *when, const RpDate *as_of, guint n_as_of);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* What one thing asks of a row: its mark, its label beside or inside it, the parts that it opens. */
 #include <math.h>
 
+#include "timeline-parts.h"
 #include "timeline-private.h"
 
 #define INSIDE_PADDING_PX 8
@@ -42,17 +43,29 @@ label_side (double end_px, const RpPackItem *pack, double firm_px, double bar_px
   return end_px - pack->mark_right >= pack->mark_left ? RP_LABEL_RIGHT : RP_LABEL_LEFT;
 }
 
+/* What somebody opened has its dates in any case. */
+static double
+parts_px (const RpTimelineLayout *self, const RpTimelineEvent *item, guint thing)
+{
+  g_autoptr (GArray) parts = rp_timeline_parts (self->options.dataset, item->event, self->limit);
+
+  return rp_timeline_parts_px (self->options.dataset, (const guint *)(void *)parts->data,
+                               MIN (parts->len, RP_MOST_PARTS), self->options.measure,
+                               self->with_dates || rp_timeline_is_open (self, thing, TRUE));
+}
+
 static void
 extend_by_parts (const RpTimelineLayout *self, const RpTimelineEvent *item, RpPackItem *pack, RpPlacedThing *placed)
 {
   double anchor = rp_plan_anchor (&self->scale, &item->time);
+  double reach = parts_px (self, item, placed->thing);
 
   placed->opened = TRUE;
-  placed->parts_left = anchor + item->parts_px > self->end_px && anchor - item->parts_px >= 0
+  placed->parts_px = (float)reach;
+  placed->parts_left = anchor + reach > self->end_px && anchor - reach >= 0
                        && !rp_timeline_layout_is_large (self); /* there nothing reaches far to the left */
-  pack->left = MIN (pack->left, placed->parts_left ? anchor - item->parts_px : anchor - RP_MARK_PX);
-  pack->right
-      = MAX (pack->right, (placed->parts_left ? anchor + RP_MARK_PX : anchor + item->parts_px) + RP_LABEL_GAP_PX);
+  pack->left = MIN (pack->left, placed->parts_left ? anchor - reach : anchor - RP_MARK_PX);
+  pack->right = MAX (pack->right, (placed->parts_left ? anchor + RP_MARK_PX : anchor + reach) + RP_LABEL_GAP_PX);
   pack->height = 1 + MIN (item->n_parts, RP_MOST_PARTS) + (item->n_parts > RP_MOST_PARTS ? 1 : 0);
 }
 

@@ -36,6 +36,7 @@ typedef struct
   guint thing, lane, row; /* plan lane */
   RpLabelSide label;
   float title_room_px;      /* the title is cut to it; < 0: it is whole */
+  float parts_px;           /* how far the opened parts reach from their line */
   guint dated : 1;          /* the label carries the date too */
   guint opened : 1;         /* parts are listed in the rows below */
   guint parts_left : 1;     /* … to the left of the mark */

@@ -366,32 +366,15 @@ rp_timeline_things_hint_px (RpTimelineThings *self, guint index)
 }
 
 static void
-measure_parts (const RpTimelineThings *self, RpTimelineEvent *item)
+count_listed (const RpTimelineThings *self, RpTimelineEvent *item)
 {
   g_autoptr (GArray) parts = rp_timeline_parts (self->options.dataset, item->event, self->options.limit);
 
   item->n_parts = parts->len;
   if (parts->len == 0)
     return;
-  for (guint i = 0; i < MIN (parts->len, RP_MOST_PARTS); i++)
-    {
-      const RpEvent *part = rp_dataset_event (self->options.dataset, g_array_index (parts, guint, i));
-      g_autofree char *title = rp_timeline_clean_title (part->record.title);
-
-      item->parts_px = MAX (item->parts_px, RP_PART_INDENT_PX + width_of (self, title, RP_TEXT_LABEL));
-    }
   item->hint = hint_of (item->n_parts);
   item->hint_px = width_of (self, item->hint, RP_TEXT_TICK);
-}
-
-static char *
-date_of (const RpDate *when, const RpDate *as_of, guint n_as_of)
-{
-  if (when->when)
-    return rp_edtf_describe_short (when->text, when->when);
-  if (n_as_of > 0 && as_of[0].when)
-    return rp_edtf_describe_short (as_of[0].text, as_of[0].when);
-  return g_strdup ("");
 }
 
 void
@@ -409,12 +392,14 @@ rp_timeline_things_resolve (RpTimelineThings *self, guint index, gboolean with_d
       const RpRelation *relation = rp_dataset_relation (dataset, thing->index);
 
       item->ref = rp_record_ref (RP_RECORD_RELATION, thing->index);
-      item->date = !with_date ? g_strdup ("") : date_of (&relation->when, relation->as_of, relation->n_as_of);
+      item->date
+          = !with_date ? g_strdup ("") : rp_timeline_short_date (&relation->when, relation->as_of, relation->n_as_of);
     }
   else if (thing->type == RP_THING_LIFE)
     {
       item->ref = rp_record_ref (RP_RECORD_ENTITY, thing->index);
-      item->date = !with_date ? g_strdup ("") : date_of (&rp_dataset_entity (dataset, thing->index)->when, NULL, 0);
+      item->date = !with_date ? g_strdup ("")
+                              : rp_timeline_short_date (&rp_dataset_entity (dataset, thing->index)->when, NULL, 0);
     }
   else if (thing->type == RP_THING_SAID)
     {
@@ -429,10 +414,10 @@ rp_timeline_things_resolve (RpTimelineThings *self, guint index, gboolean with_d
 
       item->ref = rp_record_ref (RP_RECORD_EVENT, thing->index);
       item->event = thing->index;
-      item->date = !with_date ? g_strdup ("") : date_of (&event->when, event->as_of, event->n_as_of);
+      item->date = !with_date ? g_strdup ("") : rp_timeline_short_date (&event->when, event->as_of, event->n_as_of);
       item->ongoing = event->status == RP_STATUS_ONGOING;
       if (event->n_parts > 0)
-        measure_parts (self, item);
+        count_listed (self, item);
     }
   item->date_px = *item->date ? width_of (self, item->date, RP_TEXT_TICK) : 0;
 }

@@ -41,9 +41,8 @@ typedef struct
   char *date;  /* short date behind it */
   double title_px, date_px;
   gboolean ongoing;
-  double parts_px; /* widest part when opened; 0 without parts */
-  guint n_parts;   /* all that an opened parent lists */
-  char *hint;      /* "4 parts", behind the label of a closed parent; nullable */
+  guint n_parts; /* all that an opened parent lists */
+  char *hint;    /* "4 parts", behind the label of a closed parent; nullable */
   double hint_px;
 } RpTimelineEvent;
 
