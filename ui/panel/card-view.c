@@ -131,7 +131,7 @@ record_new (const View *self, const RpCardBlock *block)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *column = column_new ();
   GtkWidget *icon = rp_symbol_icon_new (self->card->dataset, block->ref, 18);
-  gboolean tall = block->below->len > 0;
+  gboolean tall = block->below->len > 0 || (block->role != NULL && !is_short (block->role));
 
   gtk_widget_set_valign (icon, tall ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (icon, tall ? 3 : 0);
