@@ -91,7 +91,8 @@ static void
 cycle_focus (RpWindow *self, int direction)
 {
   GtkWidget *matrix = GTK_WIDGET (rp_sources_pane_get_matrix (self->sources));
-  GtkWidget *stops[] = { GTK_WIDGET (self->timeline),      GTK_WIDGET (self->network),
+  GtkWidget *stops[] = { GTK_WIDGET (self->filter_panel),  GTK_WIDGET (self->filter_bar),
+                         GTK_WIDGET (self->timeline),      GTK_WIDGET (self->network),
                          GTK_WIDGET (self->table),         matrix,
                          GTK_WIDGET (self->details_panel), self->header };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
@@ -477,6 +478,7 @@ rp_window_add_actions (RpWindow *self)
   rp_window_add_source_actions (self);
   rp_window_add_file_actions (self);
   rp_window_add_history_actions (self);
+  rp_window_add_filter_actions (self);
   rp_window_enable (self, "next-hit", FALSE);
   rp_window_enable (self, "previous-hit", FALSE);
 }

@@ -15,6 +15,7 @@ rp_window_show_page (RpWindow *self, const char *name)
 
   gtk_stack_set_visible_child_name (self->pages, name);
   gtk_widget_set_visible (self->details_button, main);
+  gtk_widget_set_visible (self->filter_button, main);
   gtk_widget_set_visible (self->export_button, main);
   gtk_widget_set_visible (self->search_button, main);
   gtk_widget_set_visible (self->history_box, main);

@@ -8,6 +8,8 @@
 #include "detail-panel.h"
 #include "error-page.h"
 #include "file-watch.h"
+#include "filter-bar.h"
+#include "filter-panel.h"
 #include "legend-strip.h"
 #include "loader.h"
 #include "network-pane.h"
@@ -66,7 +68,10 @@ struct _RpWindow
   RpStartPage *start_page;
   GMenu *recent_menu;
   RpErrorPage *error_page;
-  AdwFlap *flap;
+  AdwFlap *flap, *filter_flap;
+  RpFilterPanel *filter_panel;
+  RpFilterBar *filter_bar;
+  GtkWidget *filter_button;
   GtkWidget *stage, *network_overlay, *network_busy;
   GtkPaned *paned;
   RpTimelineView *timeline;
@@ -137,6 +142,10 @@ void rp_window_restore_view (RpWindow *self, const char *path);
 /* window-lanes.c: what can be done with the timeline's lanes. */
 void rp_window_add_lane_actions (RpWindow *self);
 void rp_window_lanes_changed (RpWindow *self);
+
+/* window-filter.c: what is filtered. */
+void rp_window_add_filter_actions (RpWindow *self);
+void rp_window_filter_changed (RpWindow *self, guint what);
 
 /* window-history.c: back and forward, undo and redo. */
 void rp_window_add_history_actions (RpWindow *self);

@@ -34,12 +34,16 @@ rp_window_words_counts (RpSession *session)
   events = rp_dataset_n_events (dataset);
   entities = rp_dataset_n_entities (dataset);
   shown = rp_session_count_shown (session, RP_RECORD_EVENT);
-  if (rp_session_get_period (session)->active)
+  if (rp_session_get_shown (session) != NULL)
     g_string_append_printf (out, _ ("showing %u of %u events"), shown, events);
   else
     g_string_append_printf (out, ngettext ("%u event", "%u events", events), events);
   g_string_append (out, " · ");
-  g_string_append_printf (out, ngettext ("%u entity", "%u entities", entities), entities);
+  shown = rp_session_count_shown (session, RP_RECORD_ENTITY);
+  if (shown < entities)
+    g_string_append_printf (out, _ ("%u of %u entities"), shown, entities);
+  else
+    g_string_append_printf (out, ngettext ("%u entity", "%u entities", entities), entities);
   append_years (out, dataset);
   return g_string_free (out, FALSE);
 }

@@ -155,6 +155,10 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RpWindow, recent_menu);
   gtk_widget_class_bind_template_child (klass, RpWindow, error_page);
   gtk_widget_class_bind_template_child (klass, RpWindow, flap);
+  gtk_widget_class_bind_template_child (klass, RpWindow, filter_flap);
+  gtk_widget_class_bind_template_child (klass, RpWindow, filter_panel);
+  gtk_widget_class_bind_template_child (klass, RpWindow, filter_bar);
+  gtk_widget_class_bind_template_child (klass, RpWindow, filter_button);
   gtk_widget_class_bind_template_child (klass, RpWindow, stage);
   gtk_widget_class_bind_template_child (klass, RpWindow, network_overlay);
   gtk_widget_class_bind_template_child (klass, RpWindow, network_busy);
@@ -181,6 +185,8 @@ ensure_types (void)
   g_type_ensure (RP_TYPE_LEGEND_STRIP);
   g_type_ensure (RP_TYPE_OVERVIEW_STRIP);
   g_type_ensure (RP_TYPE_DETAIL_PANEL);
+  g_type_ensure (RP_TYPE_FILTER_BAR);
+  g_type_ensure (RP_TYPE_FILTER_PANEL);
   g_type_ensure (RP_TYPE_SEARCH_PANEL);
   g_type_ensure (RP_TYPE_START_PAGE);
   g_type_ensure (RP_TYPE_ERROR_PAGE);
@@ -214,6 +220,8 @@ connect_session (RpWindow *self)
   rp_detail_panel_set_session (self->details_panel, self->session);
   rp_search_panel_set_session (self->search_panel, self->session);
   rp_session_search_beside (self->session);
+  rp_filter_panel_set_session (self->filter_panel, self->session);
+  rp_filter_bar_set_session (self->filter_bar, self->session);
 }
 
 static void

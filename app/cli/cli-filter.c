@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli-private.h"
+#include "facet-words.h"
 #include "nearest-word.h"
 
 /* The key that was meant; NULL when none is near. */
@@ -121,4 +122,15 @@ rp_cli_shown (const RpCliOptions *options, RpDataset *dataset)
   if (!rp_record_filter_is_empty (options->filter))
     say_unmatched (options, index, shown);
   return shown;
+}
+
+char *
+rp_cli_filter_words (const RpCliOptions *options, RpDataset *dataset)
+{
+  g_autoptr (RpFacetIndex) index = NULL;
+
+  if (rp_record_filter_is_empty (options->filter))
+    return NULL;
+  index = rp_facet_index_new (dataset);
+  return rp_record_filter_describe (options->filter, index);
 }

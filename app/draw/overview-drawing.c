@@ -57,27 +57,53 @@ add_box (RpDrawing *drawing, double x0, double x1, double y, double height, RpCo
   shape->corner = corner;
 }
 
-/* Each event counts where it begins and where it ends. */
-static void
-add_density (RpDrawing *drawing, RpTimelineLayout *layout, const RpViewState *state, const RpTimeScale *scale,
-             double left, double base, double height)
+/* The fine stretches of the layout in those of the strip. Transfer full. */
+static guint *
+gather (const guint *fine, guint n_fine, const RpTimeScale *scale, guint n_bins)
 {
-  guint n_bins = (guint)(scale->width_px / BIN_PX) + 1, most = 1, n_fine;
-  g_autofree guint *bins = g_new0 (guint, n_bins);
-  const guint *fine = rp_timeline_layout_density (layout, &n_fine);
+  guint *bins = g_new0 (guint, n_bins);
 
   for (guint i = 0; i < n_fine; i++)
     bins[(guint)((i + 0.5) / n_fine * scale->width_px / BIN_PX)] += fine[i];
-  for (guint i = 0; i < n_bins; i++)
-    most = MAX (most, bins[i]);
+  return bins;
+}
+
+static void
+add_bins (RpDrawing *drawing, const guint *bins, guint n_bins, guint most, double left, double base, double height,
+          RpColor color)
+{
   for (guint i = 0; i < n_bins; i++)
     if (bins[i] > 0)
       {
         double tall = MAX (3, height * sqrt ((double)bins[i] / most));
 
-        add_box (drawing, left + i * BIN_PX, left + (i + 1) * BIN_PX - 1, base - tall, tall, state->theme->ink65, 0, 0,
-                 0);
+        add_box (drawing, left + i * BIN_PX, left + (i + 1) * BIN_PX - 1, base - tall, tall, color, 0, 0, 0);
       }
+}
+
+/* Each event counts where it begins and where it ends. Where some recede, what is shown stands before all there is. */
+static void
+add_density (RpDrawing *drawing, RpTimelineLayout *layout, const RpViewState *state, const RpTimeScale *scale,
+             double left, double base, double height)
+{
+  guint n_bins = (guint)(scale->width_px / BIN_PX) + 1, most = 1, n_fine;
+  const guint *fine = rp_timeline_layout_density (layout, &n_fine);
+  g_autofree guint *bins = gather (fine, n_fine, scale, n_bins);
+
+  for (guint i = 0; i < n_bins; i++)
+    most = MAX (most, bins[i]);
+  if (state->shown && state->dim)
+    {
+      g_autofree guint *shown = rp_timeline_layout_density_of (layout, state->shown);
+      g_autofree guint *shown_bins = gather (shown, n_fine, scale, n_bins);
+
+      add_bins (drawing, bins, n_bins, most, left, base, height, rp_color_with_alpha (state->theme->ink65, 0.3));
+      add_bins (drawing, shown_bins, n_bins, most, left, base, height, state->theme->ink65);
+    }
+  else
+    {
+      add_bins (drawing, bins, n_bins, most, left, base, height, state->theme->ink65);
+    }
 }
 
 static void

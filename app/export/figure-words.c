@@ -27,6 +27,32 @@ precision_of (RpDataset *dataset, RpInstant instant, gboolean latest)
   return CLAMP (finest == RP_PRECISION_SEASON ? RP_PRECISION_MONTH : finest, RP_PRECISION_YEAR, RP_PRECISION_DAY);
 }
 
+/* From the first to the last of what is not left out; FALSE when nothing of it is dated. */
+static gboolean
+span_of_shown (const RpViewState *state, RpInstant *from, RpInstant *to)
+{
+  gboolean any = FALSE;
+
+  if (!state->shown || state->dim)
+    return rp_dataset_get_span (state->dataset, from, to);
+  *from = RP_INSTANT_MAX;
+  *to = RP_INSTANT_MIN;
+  for (guint i = 0; i < rp_dataset_n_events (state->dataset); i++)
+    {
+      const RpEvent *event = rp_dataset_event (state->dataset, i);
+
+      if (!event->dated || !rp_record_set_contains (state->shown, rp_record_ref (RP_RECORD_EVENT, i)))
+        continue;
+      if (!rp_instant_is_infinite (event->earliest) && rp_instant_compare (event->earliest, *from) < 0)
+        *from = event->earliest;
+      if (!rp_instant_is_infinite (event->latest) && rp_instant_compare (event->latest, *to) > 0)
+        *to = event->latest;
+      any = TRUE;
+    }
+  return any && !rp_instant_is_infinite (*from) && !rp_instant_is_infinite (*to)
+         && rp_instant_compare (*from, *to) <= 0;
+}
+
 char *
 rp_figure_range (const RpViewState *state, const RpFigureOptions *options)
 {
@@ -34,7 +60,7 @@ rp_figure_range (const RpViewState *state, const RpFigureOptions *options)
   RpPrecision from_precision = RP_PRECISION_DAY, to_precision = RP_PRECISION_DAY;
   g_autofree char *first = NULL, *last = NULL;
 
-  if (!rp_dataset_get_span (state->dataset, &from, &to))
+  if (!span_of_shown (state, &from, &to))
     return NULL;
   from_precision = precision_of (state->dataset, from, FALSE);
   to_precision = precision_of (state->dataset, to, TRUE);
@@ -128,8 +154,44 @@ rp_figure_counts (const RpViewState *state, RpViewName view)
       append_count (out, "", ngettext ("%u relation", "%u relations", relations), relations);
     }
   if (sources > 0)
-    append_count (out, " · ", ngettext ("%u source", "%u sources", sources), sources);
+    {
+      g_string_append (out, " · ");
+      append_of (out, state->shown && !state->dim ? rp_record_set_count (state->shown, RP_RECORD_SOURCE) : sources,
+                 sources);
+      append_count (out, "", ngettext ("%u source", "%u sources", sources), sources);
+    }
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+rp_figure_filter (const RpViewState *state, const RpFigureOptions *options)
+{
+  g_autofree char *period = state->period.active && state->shown ? rp_period_describe_mode (&state->period) : NULL;
+  g_autofree char *line = options->filter ? rp_label_line (options->filter) : NULL;
+  g_autofree char *both = period && line ? g_strconcat (period, " · ", line, NULL) : NULL;
+  const char *words = both ? both : period ? period : line;
+
+  if (!words)
+    return NULL;
+  /* Translators: what a picture is filtered by: a period, names, kinds … */
+  return state->dim ? g_strdup_printf (_ ("Faint: all but %s"), words) : g_strdup_printf (_ ("Only %s"), words);
+}
+
+static gboolean
+is_left_out (const RpViewState *state, guint source)
+{
+  return !rp_view_state_visible (state, rp_record_ref (RP_RECORD_SOURCE, source));
+}
+
+/* The sources that are not left out. */
+static guint
+count_sources (const RpViewState *state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rp_dataset_n_sources (state->dataset); i++)
+    n += !is_left_out (state, i);
+  return n;
 }
 
 static void
@@ -166,7 +228,7 @@ describe_source (const RpSource *source)
 static gboolean
 try_sources (const RpViewState *state, guint n, double width, guint n_lines, GString *out)
 {
-  guint all = rp_dataset_n_sources (state->dataset), line = 1;
+  guint all = count_sources (state), line = 1, source = 0;
   gsize begin = 0;
 
   g_string_assign (out, all == 1 ? _ ("Source: ") : _ ("Sources: "));
@@ -175,8 +237,10 @@ try_sources (const RpViewState *state, guint n, double width, guint n_lines, GSt
       g_autofree char *item = NULL;
       gsize before = out->len;
 
+      while (i < n && is_left_out (state, source))
+        source++;
       if (i < n)
-        item = describe_source (rp_dataset_source (state->dataset, i));
+        item = describe_source (rp_dataset_source (state->dataset, source++));
       else if (n < all)
         item = g_strdup_printf (ngettext ("and %u more", "and %u more", all - n), all - n);
       else
@@ -202,7 +266,7 @@ char *
 rp_figure_sources (const RpViewState *state, double width, guint n_lines)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  guint all = rp_dataset_n_sources (state->dataset);
+  guint all = count_sources (state);
 
   if (all == 0)
     return NULL;

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 char *rp_figure_range (const RpViewState *state, const RpFigureOptions *options);
 /* "32 events, 15 of them parts of another, 6 undated · 5 sources". Transfer full. */
 char *rp_figure_counts (const RpViewState *state, RpViewName view);
+/* "Only during 2023 – 2025 · Crosetto": the filters in force; NULL: none. Transfer full. */
+char *rp_figure_filter (const RpViewState *state, const RpFigureOptions *options);
 /* The sources as far as they fit on N_LINES lines of WIDTH px, then "and N more". NULL when there is none. Transfer
  * full. */
 char *rp_figure_sources (const RpViewState *state, double width, guint n_lines);

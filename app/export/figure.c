@@ -133,7 +133,8 @@ add_subtitle (Page *page)
   const RpTextMeasure *measure = page->state->measure;
   g_autofree char *range = rp_figure_range (page->state, page->options);
   g_autofree char *counts = rp_figure_counts (page->state, page->options->view);
-  const char *texts[] = { range, counts };
+  g_autofree char *filter = rp_figure_filter (page->state, page->options);
+  const char *texts[] = { range, counts, filter };
   double x = page->left;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

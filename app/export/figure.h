@@ -21,9 +21,10 @@ typedef struct
   RpViewName view;
   double width, height; /* px, 96 to the inch on paper */
   gboolean legend;
-  gboolean list_all; /* clusters list all their members, however many: for a dump */
-  const char *title; /* NULL: the dataset's */
-  double from, to;   /* NAN: all */
+  gboolean list_all;  /* clusters list all their members, however many: for a dump */
+  const char *title;  /* NULL: the dataset's */
+  const char *filter; /* what is filtered, in words; NULL: nothing */
+  double from, to;    /* NAN: all */
   RpFoldMode fold;
   RpLanes lanes;
   const RpLaneChoice *choice; /* borrowed; NULL: nothing chosen */

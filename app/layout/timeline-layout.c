@@ -131,6 +131,11 @@ find_fit (RpTimelineLayout *self)
     gutter = 86400 * 30;
   self->fit_from = self->data_from - gutter;
   self->fit_to = self->data_to + gutter;
+  if (self->options.fit_from < self->options.fit_to)
+    {
+      self->fit_from = self->options.fit_from;
+      self->fit_to = self->options.fit_to;
+    }
 }
 
 /* Open ends go as far as the data do. */
@@ -154,16 +159,13 @@ make_density (RpTimelineLayout *self, const Times *times)
 {
   double per_bin = (self->fit_to - self->fit_from) / N_BINS;
 
-  self->density = g_new0 (guint, N_BINS);
+  self->ends = g_new (guint16, 2 * rp_timeline_things_count (self->things) + 1);
   for (guint i = 0; i < rp_timeline_things_count (self->things); i++)
     {
-      guint first = (guint)CLAMP ((times->from[i] - self->fit_from) / per_bin, 0, N_BINS - 1);
-      guint last = (guint)CLAMP ((times->to[i] - self->fit_from) / per_bin, 0, N_BINS - 1);
-
-      self->density[first]++;
-      if (last != first)
-        self->density[last]++;
+      self->ends[2 * i] = (guint16)CLAMP ((times->from[i] - self->fit_from) / per_bin, 0, N_BINS - 1);
+      self->ends[2 * i + 1] = (guint16)CLAMP ((times->to[i] - self->fit_from) / per_bin, 0, N_BINS - 1);
     }
+  self->density = rp_timeline_layout_density_of (self, NULL);
 }
 
 static int
@@ -346,6 +348,7 @@ layout_clear (gpointer data)
   g_free (self->item_pads);
   rp_merged_items_unref (self->merged);
   g_free (self->density);
+  g_free (self->ends);
   g_free (self->unfolded);
   if (self->options.shown)
     rp_record_set_unref ((RpRecordSet *)self->options.shown);
@@ -382,6 +385,24 @@ rp_timeline_layout_density (RpTimelineLayout *self, guint *n_bins)
 {
   *n_bins = N_BINS;
   return self->density;
+}
+
+guint *
+rp_timeline_layout_density_of (RpTimelineLayout *self, const RpRecordSet *shown)
+{
+  guint *density = g_new0 (guint, N_BINS);
+
+  for (guint i = 0; i < rp_timeline_things_count (self->things); i++)
+    {
+      guint first = self->ends[2 * i], last = self->ends[2 * i + 1];
+
+      if (shown && !rp_record_set_contains (shown, rp_timeline_layout_ref_of (self, i)))
+        continue;
+      density[first]++;
+      if (last != first)
+        density[last]++;
+    }
+  return density;
 }
 
 gboolean

@@ -46,6 +46,7 @@ typedef struct
   const RpLaneChoice *choice; /* of the lanes; NULL: nothing chosen; kept alive */
   RpFoldMode fold;
   RpSpans spans;           /* dated relations and entities as thin spans */
+  double fit_from, fit_to; /* the range that shows everything, where it is that of another layout; else both 0 */
   const RpRecordSet *open; /* parents whose parts are open; NULL: as many as fit; kept alive */
 } RpTimelineOptions;
 
@@ -63,6 +64,8 @@ void rp_timeline_layout_fit (RpTimelineLayout *self, double *from, double *to);
 const RpFolding *rp_timeline_layout_folding (RpTimelineLayout *self);
 /* How many things begin or end in each of equal stretches of the fitted range. Belongs to the layout. */
 const guint *rp_timeline_layout_density (RpTimelineLayout *self, guint *n_bins);
+/* The same of what SHOWN has. O(things). Transfer full. */
+guint *rp_timeline_layout_density_of (RpTimelineLayout *self, const RpRecordSet *shown);
 /* Whether so much stands on it that some of it is counted at its edges: it needs a margin for that. */
 gboolean rp_timeline_layout_is_crowded (RpTimelineLayout *self);
 /* How much stands on the axis, everything once for each of its lanes. */

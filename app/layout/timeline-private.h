@@ -119,6 +119,7 @@ struct _RpTimelineLayout
   RpFolding folding;
   double data_from, data_to, fit_from, fit_to;
   guint *density;
+  guint16 *ends; /* by thing: in which stretch of the density it begins, in which it ends */
   /* what the height allows at the fitted range */
   RpPlanKey decided_for;
   gboolean *unfolded; /* by thing: a parent whose parts there is room for; NULL where there are many things */

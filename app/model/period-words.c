@@ -35,3 +35,21 @@ rp_period_describe (const RpPeriod *period)
     return g_strdup (from);
   return g_strdup_printf ("%s – %s", from, to);
 }
+
+char *
+rp_period_describe_mode (const RpPeriod *period)
+{
+  g_autofree char *words = NULL;
+
+  if (period->mode == RP_PERIOD_DURING || rp_instant_is_infinite (period->to))
+    {
+      words = rp_period_describe (period);
+      if (rp_instant_is_infinite (period->from) || rp_instant_is_infinite (period->to))
+        return g_steal_pointer (&words);
+      /* Translators: a period: during 2023 – 2025 */
+      return g_strdup_printf (_ ("during %s"), words);
+    }
+  words = end_in_words (period->to, FALSE);
+  /* Translators: what held at a time; what had begun by then */
+  return g_strdup_printf (period->mode == RP_PERIOD_AS_OF ? _ ("as of %s") : _ ("up to %s"), words);
+}

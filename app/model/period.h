@@ -33,6 +33,9 @@ char *rp_period_describe (const RpPeriod *period);
 /* Whether they let the same through; what is not active is equal to all that is not. */
 gboolean rp_period_equal (const RpPeriod *a, const RpPeriod *b);
 
+/* The same with its way: "during 2023 – 2025", "as of 2025", "up to 2025". Transfer full. */
+char *rp_period_describe_mode (const RpPeriod *period);
+
 typedef enum
 {
   RP_IN_PERIOD_YES,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export-job.h"
 
+#include "facet-words.h"
 #include "pango-measure.h"
 
 #include <math.h>
@@ -11,7 +12,9 @@ typedef struct
   RpDataset *dataset;
   RpPeriod period;
   RpRecordRef selected;
-  RpRecordSet *related;
+  RpRecordSet *related, *shown; /* nullable */
+  gboolean dim;
+  char *filter; /* in words; nullable */
   RpNetwork *network;
   double from, to;
   RpFoldMode fold;
@@ -32,6 +35,8 @@ free_job (gpointer data)
 
   g_object_unref (job->dataset);
   g_clear_pointer (&job->related, rp_record_set_unref);
+  g_clear_pointer (&job->shown, rp_record_set_unref);
+  g_free (job->filter);
   g_clear_pointer (&job->network, rp_network_unref);
   g_clear_pointer (&job->lane_choice, rp_lane_choice_unref);
   g_free (job->path);
@@ -47,6 +52,8 @@ draw (Job *job, const RpTextMeasure *measure)
   RpViewState state = { .dataset = job->dataset,
                         .theme = rp_theme (job->choice.theme),
                         .measure = measure,
+                        .shown = job->shown,
+                        .dim = job->dim,
                         .period = job->period,
                         .selected = job->selected,
                         .related = job->related,
@@ -56,6 +63,7 @@ draw (Job *job, const RpTextMeasure *measure)
                               .width = job->choice.width,
                               .height = job->choice.height,
                               .legend = job->choice.legend,
+                              .filter = job->filter,
                               .from = job->choice.whole ? NAN : job->from,
                               .to = job->choice.whole ? NAN : job->to,
                               .fold = job->fold,
@@ -117,6 +125,11 @@ rp_export_job_start (RpSession *session, RpNetwork *network, const RpExportChoic
   job->period = *rp_session_get_period (session);
   job->selected = rp_session_get_selected (session);
   job->related = related != NULL ? rp_record_set_ref ((RpRecordSet *)related) : NULL;
+  if (rp_session_get_shown (session) != NULL)
+    job->shown = rp_record_set_ref ((RpRecordSet *)rp_session_get_shown (session));
+  job->dim = rp_session_get_dim (session);
+  if (rp_session_get_filter (session) != NULL)
+    job->filter = rp_record_filter_describe (rp_session_get_filter (session), rp_session_get_facets (session));
   job->network = network != NULL ? rp_network_ref (network) : NULL;
   rp_session_get_range (session, &job->from, &job->to);
   job->fold = rp_session_get_fold (session);

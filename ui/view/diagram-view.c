@@ -401,6 +401,8 @@ rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measure, R
   *state = (RpViewState){ .dataset = rp_session_get_dataset (session),
                           .theme = rp_diagram_view_theme (),
                           .measure = measure,
+                          .shown = rp_session_get_shown (session),
+                          .dim = rp_session_get_dim (session),
                           .period = *rp_session_get_period (session),
                           .selected = rp_session_get_selected (session),
                           .picked = rp_session_get_picked (session),

@@ -47,8 +47,8 @@ legend (RpLegendStrip *self, double width, RpLegendRest *rest)
   if (self->facts == NULL || self->dataset != state.dataset)
     {
       forget (self);
-      /* of the whole dataset: it does not jump when the period moves */
-      self->facts = rp_legend_facts_new (state.dataset, NULL, self->parts);
+      /* Of the whole dataset where all is drawn: it does not jump when the period moves. */
+      self->facts = rp_legend_facts_new (state.dataset, state.dim ? NULL : state.shown, self->parts);
       self->dataset = g_object_ref (state.dataset);
     }
   return rp_legend_drawing_of (self->facts, &state, MAX (width - 2 * SIDE_PX, MIN_WIDTH_PX - 2 * SIDE_PX),
@@ -160,7 +160,12 @@ rp_legend_strip_grab_focus (GtkWidget *widget)
 static void
 rp_legend_strip_session_changed (RpDiagramView *view, guint what)
 {
-  what &= RP_CHANGED_DATASET;
+  RpSession *session = rp_diagram_view_get_session (view);
+
+  /* What is hidden need not be explained. */
+  if (session != NULL && rp_session_get_dim (session) && (what & RP_CHANGED_FILTER) == 0)
+    what &= RP_CHANGED_DATASET;
+  what &= RP_CHANGED_DATASET | RP_CHANGED_FILTER | RP_CHANGED_PERIOD;
   if (what != 0)
     forget (RP_LEGEND_STRIP (view));
   RP_DIAGRAM_VIEW_CLASS (rp_legend_strip_parent_class)->session_changed (view, what);

@@ -77,6 +77,7 @@ rp_overview_strip_build (RpDiagramView *view, double width, double height)
   if (!isfinite (frame.from))
     rp_timeline_layout_fit (layout_of (self), &frame.from, &frame.to);
   rp_diagram_view_fill_state (view, rp_timeline_source_get_measure (self->source), &state);
+  rp_timeline_source_fill_state (self->source, &state);
   return rp_overview_drawing (layout_of (self), &state, &frame);
 }
 

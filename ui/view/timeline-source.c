@@ -8,6 +8,8 @@ typedef struct
 {
   RpTextMeasure *measure;
   RpTimelineLayout *layout;
+  RpRecordSet *shown;      /* what alone has a place; NULL: all */
+  double fit_from, fit_to; /* of the whole dataset */
 } Made;
 
 /* What the thread works on: values and immutable objects of its own. */
@@ -24,6 +26,7 @@ struct _RpTimelineSource
   Made *made;
   RpDataset *made_for; /* borrowed from the layout; compared only */
   GCancellable *cancellable;
+  gboolean again; /* what is hidden has changed since it began */
 };
 
 G_DEFINE_FINAL_TYPE (RpTimelineSource, rp_timeline_source, G_TYPE_OBJECT)
@@ -37,6 +40,7 @@ free_made (gpointer data)
 
   g_clear_pointer (&made->layout, rp_timeline_layout_unref);
   g_clear_pointer (&made->measure, rp_pango_measure_free);
+  g_clear_pointer (&made->shown, rp_record_set_unref);
   g_free (made);
 }
 
@@ -48,10 +52,27 @@ free_job (gpointer data)
   g_clear_object (&job->options.dataset);
   if (job->options.open != NULL)
     rp_record_set_unref ((RpRecordSet *)job->options.open);
+  if (job->options.shown != NULL)
+    rp_record_set_unref ((RpRecordSet *)job->options.shown);
   if (job->options.choice != NULL)
     rp_lane_choice_unref ((RpLaneChoice *)job->options.choice);
   g_clear_pointer (&job->measure, rp_pango_measure_free);
   g_free (job);
+}
+
+/* What is hidden does not make time shorter: one could not get it back. The first layout of a dataset is of all. */
+static void
+find_fit (Job *job, GCancellable *cancellable)
+{
+  RpTimelineOptions all = job->options;
+  g_autoptr (RpTimelineLayout) layout = NULL;
+
+  all.shown = NULL;
+  if (job->options.shown == NULL || job->options.fit_from < job->options.fit_to)
+    return;
+  layout = rp_timeline_layout_new (&all, cancellable);
+  if (layout != NULL)
+    rp_timeline_layout_fit (layout, &job->options.fit_from, &job->options.fit_to);
 }
 
 static void
@@ -62,9 +83,18 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *c
 
   made->measure = g_steal_pointer (&job->measure);
   job->options.measure = made->measure;
+  find_fit (job, cancellable);
+  if (job->options.shown == NULL)
+    job->options.fit_from = job->options.fit_to = 0;
+  else
+    made->shown = rp_record_set_ref ((RpRecordSet *)job->options.shown);
   made->layout = rp_timeline_layout_new (&job->options, cancellable);
+  if (made->layout != NULL)
+    rp_timeline_layout_fit (made->layout, &made->fit_from, &made->fit_to);
   g_task_return_pointer (task, made, free_made);
 }
+
+static void start (RpTimelineSource *self, gboolean keep_fit);
 
 static void
 done_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer data)
@@ -82,6 +112,8 @@ done_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer data)
   self->made = made;
   self->made_for = rp_session_get_dataset (self->session);
   g_signal_emit (self, changed_signal, 0);
+  if (self->again)
+    start (self, TRUE);
 }
 
 static void
@@ -90,11 +122,20 @@ stop (RpTimelineSource *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  self->again = FALSE;
+}
+
+/* What alone is to have a place: what recedes keeps its own. */
+static const RpRecordSet *
+wanted (RpTimelineSource *self)
+{
+  return rp_session_get_dim (self->session) ? NULL : rp_session_get_shown (self->session);
 }
 
 static void
-start (RpTimelineSource *self)
+start (RpTimelineSource *self, gboolean keep_fit)
 {
+  gboolean known = keep_fit && self->made != NULL && self->made_for == rp_session_get_dataset (self->session);
   RpDataset *dataset = rp_session_get_dataset (self->session);
   const RpRecordSet *open = rp_session_get_open (self->session);
   const RpLaneChoice *choice = rp_session_get_lane_choice (self->session);
@@ -111,7 +152,11 @@ start (RpTimelineSource *self)
                                       .choice = choice != NULL ? rp_lane_choice_ref ((RpLaneChoice *)choice) : NULL,
                                       .fold = rp_session_get_fold (self->session),
                                       .spans = rp_session_get_spans (self->session),
-                                      .open = open != NULL ? rp_record_set_ref ((RpRecordSet *)open) : NULL };
+                                      .open = open != NULL ? rp_record_set_ref ((RpRecordSet *)open) : NULL,
+                                      .fit_from = known ? self->made->fit_from : 0,
+                                      .fit_to = known ? self->made->fit_to : 0 };
+  if (wanted (self) != NULL)
+    job->options.shown = rp_record_set_ref ((RpRecordSet *)wanted (self));
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, done_cb, NULL);
   g_task_set_task_data (task, job, free_job);
@@ -122,8 +167,16 @@ start (RpTimelineSource *self)
 static void
 session_changed_cb (RpTimelineSource *self, guint what)
 {
+  const guint filtered = RP_CHANGED_FILTER | RP_CHANGED_PERIOD;
+  const RpRecordSet *had = self->made != NULL ? self->made->shown : NULL;
+
   if ((what & (RP_CHANGED_DATASET | RP_CHANGED_LAYOUT)) != 0)
-    start (self);
+    start (self, FALSE);
+  /* While a hand moves the period a layout is let be finished: each shows what was, the last what is. */
+  else if ((what & filtered) != 0 && self->cancellable != NULL)
+    self->again = TRUE;
+  else if ((what & filtered) != 0 && wanted (self) != had)
+    start (self, TRUE);
 }
 
 static void
@@ -159,7 +212,7 @@ rp_timeline_source_new (RpSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
-  start (self);
+  start (self, FALSE);
   return self;
 }
 
@@ -182,4 +235,16 @@ gboolean
 rp_timeline_source_is_busy (RpTimelineSource *self)
 {
   return self->cancellable != NULL;
+}
+
+void
+rp_timeline_source_fill_state (RpTimelineSource *self, RpViewState *state)
+{
+  if (state->dim || state->shown == NULL)
+    return;
+  /* Until the layout without what is hidden is there, it recedes. */
+  if (self->made == NULL || self->made->shown == NULL)
+    state->dim = TRUE;
+  else
+    state->shown = self->made->shown;
 }

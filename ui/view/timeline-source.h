@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The layout of the session's timeline, made in a thread whenever dataset, lanes, folds or opened parents change.
- * Timeline and overview both draw from it. Not a view, and nothing of what is in sight. */
+/* The layout of the session's timeline, made in a thread whenever dataset, lanes, folds or opened parents change,
+ * or what is hidden. Timeline and overview both draw from it. Not a view, and nothing of what is in sight. */
 #pragma once
 
 #include <gio/gio.h>
 #include "session.h"
+#include "view-state.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ RpTimelineSource *rp_timeline_source_new (RpSession *session);
  * source. */
 RpTimelineLayout *rp_timeline_source_get_layout (RpTimelineSource *self);
 const RpTextMeasure *rp_timeline_source_get_measure (RpTimelineSource *self);
+/* STATE, the session's, as it is with this layout: what is hidden may come a little later. */
+void rp_timeline_source_fill_state (RpTimelineSource *self, RpViewState *state);
 gboolean rp_timeline_source_is_busy (RpTimelineSource *self);
 
 G_END_DECLS

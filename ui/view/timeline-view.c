@@ -105,6 +105,7 @@ rp_timeline_view_build (RpDiagramView *view, double width, double height)
   frame = frame_of (self, layout, width, height);
   rp_timeline_lanes_frame (self, &frame);
   rp_diagram_view_fill_state (view, rp_timeline_source_get_measure (self->source), &state);
+  rp_timeline_source_fill_state (self->source, &state);
   drawing = rp_timeline_drawing (layout, &state, &frame);
   rp_timeline_lanes_built (self, layout);
   return drawing;
