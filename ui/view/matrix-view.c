@@ -219,6 +219,26 @@ reveal (GtkAdjustment *adjustment, double from, double size, gboolean middle)
     gtk_adjustment_set_value (adjustment, from + size - page);
 }
 
+/* Among very many sources a row may have its marks far off: the first comes into sight where none is. */
+static void
+reveal_cells (RpMatrixView *self, guint row)
+{
+  guint n;
+  const RpMatrixCell *cells = rp_source_matrix_cells (self->matrix, row, &n);
+  double from = gtk_adjustment_get_value (self->across), to = from + gtk_adjustment_get_page_size (self->across);
+
+  for (guint i = 0; i < n; i++)
+    {
+      double x = rp_matrix_column_x (self->matrix, &self->place, cells[i].column);
+
+      if (x >= from && x + self->place.column_px <= to)
+        return;
+    }
+  if (n > 0)
+    reveal (self->across, rp_matrix_column_x (self->matrix, &self->place, cells[0].column), self->place.column_px,
+            FALSE);
+}
+
 static void
 rp_matrix_view_show_selection (RpDiagramView *view, gboolean fit)
 {
@@ -230,6 +250,8 @@ rp_matrix_view_show_selection (RpDiagramView *view, gboolean fit)
   for (guint i = 0; row != RP_NO_INDEX && i < self->n_rows; i++)
     if (self->rows[i] == row)
       reveal (self->down, i * self->place.row_px, self->place.row_px, fit);
+  if (row != RP_NO_INDEX)
+    reveal_cells (self, row);
   for (guint i = 0;
        ref.type == RP_RECORD_SOURCE && self->matrix != NULL && i < rp_source_matrix_n_columns (self->matrix); i++)
     if (rp_source_matrix_column (self->matrix, i)->source == ref.index)
@@ -244,7 +266,12 @@ rp_matrix_view_show_selection (RpDiagramView *view, gboolean fit)
 static void
 rp_matrix_view_open_shape (RpDiagramView *view, const RpShape *shape)
 {
-  if (shape->role == RP_ROLE_CELL)
+  RpMatrixView *self = RP_MATRIX_VIEW (view);
+  guint row = shape->role == RP_ROLE_ROW ? rp_source_matrix_find (self->matrix, shape->ref) : RP_NO_INDEX;
+
+  if (row != RP_NO_INDEX)
+    reveal_cells (self, row);
+  else if (shape->role == RP_ROLE_CELL)
     rp_session_select (rp_diagram_view_get_session (view), shape->of);
   else if (shape->role == RP_ROLE_COLUMN)
     gtk_widget_activate_action (GTK_WIDGET (view), "win.sources-order", "s", "source");
