@@ -270,9 +270,10 @@ rp_timeline_lanes_add (RpTimelineLanes *self, RpDataset *dataset, const RpThing 
     default:
       break;
     }
+  if (members->len > before)
+    return;
   other.label = self->grouping == RP_LANES_NONE ? _ ("Events") : _ ("Other");
-  if (members->len == before)
-    add_to (self, NO_KEY - 1, &other, NULL, index, members);
+  add_to (self, NO_KEY - 1, &other, NULL, index, members);
 }
 
 /* Kinds keep the dataset's order; other lanes come by their number of events, those of an entity together. */
