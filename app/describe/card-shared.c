@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "card-maker.h"
+#include "record-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -161,27 +162,75 @@ add_list (RpCardMaker *self, const char *heading, RpRecordType type, const GArra
     return;
   rp_maker_heading (self, heading, g_strdup_printf ("%u", list->len));
   for (guint i = 0; i < rp_maker_room (self, limit, list->len); i++)
-    rp_maker_record (self, rp_record_ref (type, g_array_index (list, guint, i)), NULL, NULL);
+    {
+      RpRecordRef ref = rp_record_ref (type, g_array_index (list, guint, i));
+      g_autofree char *below = type == RP_RECORD_RELATION ? rp_record_text_ends (self->dataset, ref)
+                                                          : rp_record_text_when (self->dataset, ref);
+
+      rp_maker_record (self, ref, below, NULL);
+    }
   rp_maker_more (self, limit, list->len);
 }
 
-RpCard *
-rp_card_new_shared (RpDataset *dataset, const RpRecordRef *refs, guint n)
+static void
+add_picked (RpCardMaker *self, const RpRecordRef *refs, guint n)
 {
+  for (guint i = 0; i < rp_maker_room (self, RP_CARD_LIST_PARTS, n); i++)
+    {
+      g_autofree char *when = rp_record_text_when (self->dataset, refs[i]);
+
+      rp_maker_record (self, refs[i], when, NULL);
+    }
+  rp_maker_more (self, RP_CARD_LIST_PARTS, n);
+}
+
+/* The ties that have both their ends among the records, ascending. Transfer full, guint. */
+static GArray *
+ties_between (RpDataset *dataset, const RpRecordRef *refs, guint n)
+{
+  GArray *ties = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (RpRecordSet) picked = rp_record_set_new (dataset);
+
+  for (guint i = 0; i < n; i++)
+    rp_record_set_add (picked, refs[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      guint n_relations = 0;
+      const guint *relations = refs[i].type == RP_RECORD_ENTITY
+                                   ? rp_dataset_entity_relations (dataset, refs[i].index, &n_relations)
+                                   : NULL;
+
+      for (guint k = 0; k < n_relations; k++)
+        {
+          const RpRelation *relation = rp_dataset_relation (dataset, relations[k]);
+
+          if (relation->from == refs[i].index && relation->to != relation->from
+              && rp_record_set_contains (picked, rp_record_ref (RP_RECORD_ENTITY, relation->to)))
+            g_array_append_val (ties, relations[k]);
+        }
+    }
+  return ties;
+}
+
+RpCard *
+rp_card_new_shared (const RpCardRequest *request, const RpRecordRef *refs, guint n)
+{
+  RpDataset *dataset = request->dataset;
   g_autoptr (RpShared) shared = rp_describe_shared (dataset, refs, n);
-  RpCardRequest request;
-  RpCardMaker maker = { rp_card_alloc (dataset, RP_RECORD_REF_NONE), &request, dataset, NULL };
+  g_autoptr (GArray) ties = ties_between (dataset, refs, n);
+  RpCardMaker maker = { rp_card_alloc (dataset, RP_RECORD_REF_NONE), request, dataset, NULL };
   RpCardBlock *head = rp_maker_add (&maker, RP_CARD_HEAD);
   g_autofree char *title = g_strdup_printf (ngettext ("%u record", "%u records", n), n);
 
-  rp_card_request_init (&request, dataset, RP_RECORD_REF_NONE);
   head->caption = g_strdup (_ ("Selected"));
   rp_spans_text (head->spans, title);
+  add_picked (&maker, refs, n);
+  add_list (&maker, _ ("Ties between Them"), RP_RECORD_RELATION, ties, RP_CARD_LIST_TIES);
   add_list (&maker, _ ("Common Participants"), RP_RECORD_ENTITY, shared->participants, RP_CARD_LIST_PARTICIPANTS);
   add_list (&maker, _ ("Common Places"), RP_RECORD_ENTITY, shared->places, RP_CARD_LIST_OTHERS);
   add_list (&maker, _ ("Common Events"), RP_RECORD_EVENT, shared->events, RP_CARD_LIST_EVENTS);
   add_list (&maker, _ ("Common Sources"), RP_RECORD_SOURCE, shared->sources, RP_CARD_LIST_SUPPORTS);
-  if (shared->participants->len + shared->places->len + shared->events->len + shared->sources->len == 0)
+  if (ties->len + shared->participants->len + shared->places->len + shared->events->len + shared->sources->len == 0)
     rp_maker_text (&maker, RP_CARD_NOTE, _ ("They have nothing in common that the dataset knows of."));
   return maker.card;
 }

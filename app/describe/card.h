@@ -134,7 +134,8 @@ typedef struct
 RpShared *rp_describe_shared (RpDataset *dataset, const RpRecordRef *refs, guint n);
 void rp_shared_free (RpShared *shared);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpShared, rp_shared_free)
-/* The same as a card of its own. Transfer full. */
-RpCard *rp_card_new_shared (RpDataset *dataset, const RpRecordRef *refs, guint n);
+/* N records as one card: which they are, the ties between them, and what all of them have. REQUEST tells the dataset
+ * and the limits. Transfer full. */
+RpCard *rp_card_new_shared (const RpCardRequest *request, const RpRecordRef *refs, guint n);
 
 G_END_DECLS

@@ -43,6 +43,21 @@ def test_the_signing_of_january_2023():
         app.shot('signing')
 
 
+def test_what_several_records_share():
+    with open_file(BUNDLED) as app:
+        app.set_state('win.view', 'network')
+        app.wait_state('win.busy', False)
+        network = app.find('Network', 'list')
+        app.click(app.find('Ilham Aliyev', within=network))
+        app.click(app.find('Guido Crosetto', within=network), held='ctrl')
+        app.wait_state('win.selected-also', lambda ids: len(ids) == 1)
+        app.find('2 records')
+        for heading in ('Ties between Them', 'Common Events', 'Common Sources'):
+            app.find(heading, 'heading')
+        app.find('Aliyev receives Crosetto', 'button', panel(app))
+        app.shot('several')
+
+
 def test_it_is_copied_with_its_sources():
     with open_file(BUNDLED) as app:
         app.set_state('win.selected', 'E08d')

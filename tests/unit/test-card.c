@@ -199,7 +199,8 @@ test_shared (void)
   g_autoptr (RpShared) met = rp_describe_shared (dataset, people, 2);
   g_autoptr (RpShared) none = rp_describe_shared (dataset, strangers, 2);
   g_autoptr (RpShared) empty = rp_describe_shared (dataset, events, 0);
-  g_autoptr (RpCard) card = rp_card_new_shared (dataset, events, 2);
+  RpCardRequest request;
+  g_autoptr (RpCard) card = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
   assert_ids (dataset, RP_RECORD_ENTITY, both->participants, "a");
@@ -210,10 +211,13 @@ test_shared (void)
   assert_ids (dataset, RP_RECORD_ENTITY, met->places, "p");
   g_assert_cmpuint (none->participants->len + none->places->len + none->events->len + none->sources->len, ==, 0);
   g_assert_cmpuint (empty->participants->len + empty->sources->len, ==, 0);
+  rp_card_request_init (&request, dataset, RP_RECORD_REF_NONE);
+  card = rp_card_new_shared (&request, events, 2);
   rp_card_write (card, TRUE, text);
-  g_assert_cmpstr (text->str, ==,
-                   "Selected\n2 records\n\nCommon Participants (1)\n- Ann {a}\n\nCommon Places (1)\n- Pool "
-                   "{p}\n\nCommon Sources (1)\n- S {s}\n");
+  g_assert_cmpstr (
+      text->str, ==,
+      "Selected\n2 records\n- One {e1} — 2003\n- Two {e2} — 2013\n\nCommon Participants (1)\n- Ann {a}\n\nCommon Places (1)\n- Pool "
+      "{p}\n\nCommon Sources (1)\n- S {s}\n");
 }
 
 /* Only these open; what cannot be seen in an address makes it a text. */

@@ -43,6 +43,22 @@ drop_focus (RpDetailPanel *self)
     gtk_root_set_focus (root, NULL);
 }
 
+/* Of what is selected: one record, several, or the dataset. Transfer full. */
+static RpCard *
+card_of (RpDetailPanel *self, const RpCardRequest *request)
+{
+  const GArray *also = rp_session_get_also (self->session);
+  g_autoptr (GArray) refs = NULL;
+  RpRecordRef first = rp_session_get_selected (self->session);
+
+  if (also == NULL)
+    return rp_card_new (request);
+  refs = g_array_sized_new (FALSE, FALSE, sizeof (RpRecordRef), also->len + 1);
+  g_array_append_val (refs, first);
+  g_array_append_vals (refs, also->data, also->len);
+  return rp_card_new_shared (request, (const RpRecordRef *)(void *)refs->data, refs->len);
+}
+
 /* MARKED (nullable) becomes the widget of the block AT. */
 static void
 rebuild (RpDetailPanel *self, guint at, GtkWidget **marked)
@@ -58,7 +74,7 @@ rebuild (RpDetailPanel *self, guint at, GtkWidget **marked)
 
       request_init (self, &request);
       memcpy (request.limits, self->limits, sizeof request.limits);
-      self->card = rp_card_new (&request);
+      self->card = card_of (self, &request);
       child = rp_card_view_new (self->card, self->path, at, marked);
     }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), child);
@@ -225,7 +241,7 @@ rp_detail_panel_copy (RpDetailPanel *self)
   for (guint i = 0; i < RP_CARD_N_LISTS; i++)
     if (request.limits[i] > 0)
       request.limits[i] = COPIED_ROWS;
-  card = rp_card_new (&request);
+  card = card_of (self, &request);
   rp_card_write (card, FALSE, text);
   copy (self, text->str, _ ("Copied with its sources"));
 }
