@@ -212,6 +212,19 @@ ties_between (RpDataset *dataset, const RpRecordRef *refs, guint n)
   return ties;
 }
 
+/* What is selected is not told once more as what it has in common. */
+static void
+leave_out (GArray *list, RpRecordType type, const RpRecordRef *refs, guint n)
+{
+  for (guint i = list->len; i-- > 0;)
+    for (guint k = 0; k < n; k++)
+      if (rp_record_ref_equal (refs[k], rp_record_ref (type, g_array_index (list, guint, i))))
+        {
+          g_array_remove_index (list, i);
+          break;
+        }
+}
+
 RpCard *
 rp_card_new_shared (const RpCardRequest *request, const RpRecordRef *refs, guint n)
 {
@@ -222,6 +235,10 @@ rp_card_new_shared (const RpCardRequest *request, const RpRecordRef *refs, guint
   RpCardBlock *head = rp_maker_add (&maker, RP_CARD_HEAD);
   g_autofree char *title = g_strdup_printf (ngettext ("%u record", "%u records", n), n);
 
+  leave_out (shared->participants, RP_RECORD_ENTITY, refs, n);
+  leave_out (shared->places, RP_RECORD_ENTITY, refs, n);
+  leave_out (shared->events, RP_RECORD_EVENT, refs, n);
+  leave_out (shared->sources, RP_RECORD_SOURCE, refs, n);
   head->caption = g_strdup (_ ("Selected"));
   rp_spans_text (head->spans, title);
   add_picked (&maker, refs, n);

@@ -220,6 +220,23 @@ test_shared (void)
       "{p}\n\nCommon Sources (1)\n- S {s}\n");
 }
 
+/* Two who met: what they share is the meeting, not themselves. */
+static void
+test_shared_by_people (void)
+{
+  g_autoptr (RpDataset) dataset = load (town);
+  const RpRecordRef people[] = { rp_dataset_find (dataset, "a"), rp_dataset_find (dataset, "b") };
+  RpCardRequest request;
+  g_autoptr (RpCard) card = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  rp_card_request_init (&request, dataset, RP_RECORD_REF_NONE);
+  card = rp_card_new_shared (&request, people, 2);
+  rp_card_write (card, TRUE, text);
+  g_assert_nonnull (strstr (text->str, "{e1}"));
+  g_assert_null (strstr (text->str, "Common Participants"));
+}
+
 /* Only these open; what cannot be seen in an address makes it a text. */
 static void
 test_addresses (void)
@@ -269,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/card/source", test_source);
   g_test_add_func ("/card/limits", test_limits);
   g_test_add_func ("/card/shared", test_shared);
+  g_test_add_func ("/card/shared-by-people", test_shared_by_people);
   g_test_add_func ("/card/addresses", test_addresses);
   return g_test_run ();
 }
