@@ -10,8 +10,8 @@
 #define SYMBOL_X 27.0 /* beside the line that parts hang from */
 #define NUMBER_X 11.0 /* the same of the number's middle */
 #define MORE_X 18.0
-#define TITLE_X (RP_PART_INDENT_PX - 6)
-#define SHORTEST_TITLE_PX 48.0 /* less says nothing */
+#define TITLE_X (RP_PART_INDENT_PX - 3) /* clear of the ring about what is selected */
+#define SHORTEST_TITLE_PX 48.0          /* less says nothing */
 
 typedef struct
 {
@@ -65,9 +65,9 @@ add_part (List *list, guint event, guint number)
   rp_timeline_part_read (ink->state->dataset, event, ink->measure, &part);
   rp_ink_caption (ink, RP_ROLE_DECORATION, digits, rp_ink_text (ink, ink->theme->ink65, list->ref, list->state),
                   list->anchor + list->side * NUMBER_X - digits_px / 2, list->y);
+  add_title (list, &part);
   rp_ink_signed_symbol (ink, event, list->state, &(RpPoint){ rp_ink_part_x (list->anchor, list->side < 0), list->y },
                         SYMBOL_PX, list->side < 0);
-  add_title (list, &part);
 }
 
 static void
