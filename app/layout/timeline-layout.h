@@ -90,6 +90,9 @@ gboolean rp_timeline_layout_lane_is_shown (RpTimelineLayout *self, guint lane);
 /* The lane of REF's in the plan made last that is nearest to what is in sight, and where it lies, px below the top of
  * all lanes; NULL: none. O(things). Belongs to the layout. */
 const char *rp_timeline_layout_find_lane (RpTimelineLayout *self, RpRecordRef ref, double *top, double *bottom);
+/* Where the row of REF's lies in that plan, or of the cluster that counts it, the nearest to what is in sight: of a
+ * part that is listed its line, else its parent's row. FALSE: it has none. O(things). */
+gboolean rp_timeline_layout_find_row (RpTimelineLayout *self, RpRecordRef ref, double *top, double *bottom);
 /* Where the N-th lane of that plan lies. FALSE: there is none. */
 typedef struct
 {

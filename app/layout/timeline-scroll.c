@@ -157,6 +157,125 @@ rp_timeline_layout_find_lane (RpTimelineLayout *self, RpRecordRef ref, double *t
   return found;
 }
 
+/* ---- rows ---- */
+
+/* The item by which REF stands on that lane, its own before what is said of it; RP_NO_INDEX: none. */
+static guint
+item_on (RpTimelineLayout *self, guint lane, RpRecordRef ref)
+{
+  guint found = RP_NO_INDEX;
+
+  for (guint i = self->lane_first[lane]; i < self->lane_first[lane + 1]; i++)
+    if (rp_record_ref_equal (rp_timeline_layout_ref_of (self, self->item_things[i]), ref))
+      {
+        if (rp_timeline_layout_type_of (self, self->item_things[i]) != RP_THING_SAID)
+          return i;
+        found = i;
+      }
+  return found;
+}
+
+static gboolean
+counts (const RpChunk *chunk, const RpPlannedCluster *cluster, guint thing)
+{
+  for (guint r = 0; r < cluster->n_runs; r++)
+    {
+      const RpMemberRun *run = &g_array_index (chunk->runs, RpMemberRun, cluster->first + r);
+
+      for (guint i = 0; i < run->n; i++)
+        if (run->things[i] == thing)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* The row of its lane that the item has, or the cluster that counts it; OPENED: its parts are listed below it. */
+static guint
+row_of_item (RpTimelineLayout *self, RpLanePlan *own, guint item, gboolean *opened)
+{
+  double x = rp_time_scale_x (&self->scale, self->item_from[item]);
+  const RpChunk *chunk = rp_timeline_chunk (self, own, own->in_chunks ? (gint64)floor (x / RP_CHUNK_PX) : 0);
+  guint thing = self->item_things[item];
+
+  *opened = FALSE;
+  for (guint i = 0; i < chunk->placed->len; i++)
+    {
+      const RpPlacedThing *placed = &g_array_index (chunk->placed, RpPlacedThing, i);
+
+      if (placed->thing != thing)
+        continue;
+      *opened = placed->opened;
+      return placed->row;
+    }
+  for (guint i = 0; i < chunk->clusters->len; i++)
+    if (counts (chunk, &g_array_index (chunk->clusters, RpPlannedCluster, i), thing))
+      return g_array_index (chunk->clusters, RpPlannedCluster, i).row;
+  for (guint r = 0; own->rows && r < own->n_rows; r++)
+    for (guint i = 0; i < own->rows[r]->len; i++)
+      if (own->items.things[g_array_index (own->rows[r], RpLongItem, i).item] == thing)
+        return r;
+  return own->n_rows - 1; /* beside the plot, what is counted stands on the last row */
+}
+
+/* How many rows below its opened parent a part is listed; 0: it is the parent, or not listed. */
+static guint
+row_of_part (RpTimelineLayout *self, guint parent, guint part)
+{
+  g_autoptr (GArray) parts = rp_timeline_parts (self->options.dataset, parent, self->limit);
+
+  for (guint i = 0; i < parts->len; i++)
+    if (g_array_index (parts, guint, i) == part)
+      return MIN (i, RP_MOST_PARTS) + 1;
+  return 0;
+}
+
+/* The record that stands on a lane for REF: itself, or the event that it is a part of. */
+static RpRecordRef
+stand_for (RpTimelineLayout *self, RpRecordRef ref)
+{
+  while (ref.type == RP_RECORD_EVENT)
+    {
+      guint parent = rp_dataset_event (self->options.dataset, ref.index)->parent;
+
+      if (parent == RP_NO_INDEX)
+        break;
+      for (guint lane = 0; lane < rp_timeline_lanes_count (self->lanes); lane++)
+        if (item_on (self, lane, ref) != RP_NO_INDEX)
+          return ref;
+      ref.index = parent;
+    }
+  return ref;
+}
+
+gboolean
+rp_timeline_layout_find_row (RpTimelineLayout *self, RpRecordRef ref, double *top, double *bottom)
+{
+  const RpTimelinePlan *plan = &self->plan;
+  double least = INFINITY, middle = plan->scroll_px + plan->view_px / 2;
+  RpRecordRef stands = stand_for (self, ref);
+
+  for (guint i = 0; plan->lanes && i < plan->lanes->len; i++)
+    {
+      const RpPlannedLane *lane = &g_array_index (plan->lanes, RpPlannedLane, i);
+      guint item = lane->merged ? RP_NO_INDEX : item_on (self, lane->lane, stands), row;
+      gboolean opened;
+      double y;
+
+      if (item == RP_NO_INDEX)
+        continue;
+      row = lane->first_row + row_of_item (self, g_ptr_array_index (self->lane_plans, i), item, &opened);
+      if (opened && !rp_record_ref_equal (stands, ref))
+        row += row_of_part (self, stands.index, ref.index);
+      y = rp_plan_row_y (plan, row, i) + plan->scroll_px;
+      if (fabs (y + plan->row_px / 2 - middle) >= least)
+        continue;
+      least = fabs (y + plan->row_px / 2 - middle);
+      *top = y;
+      *bottom = y + plan->row_px;
+    }
+  return isfinite (least);
+}
+
 gboolean
 rp_timeline_layout_nth_lane_place (RpTimelineLayout *self, guint n, RpLanePlace *place)
 {

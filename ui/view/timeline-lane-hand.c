@@ -15,7 +15,7 @@
 #define STEP_PX 32.0
 #define SCROLLBAR_PX 12
 #define EDGE_PX 12.0 /* where a dragged lane scrolls the others */
-/* A lane brought into sight has so much beside it. */
+/* What is brought into sight has so much beside it. */
 #define MARGIN_PX 8.0
 
 static RpTimelineLayout *
@@ -203,25 +203,19 @@ bring_into_sight (RpTimelineView *self, double top, double bottom)
     gtk_adjustment_set_value (self->lanes_at, bottom + MARGIN_PX - view);
 }
 
-/* Of a part without a place of its own its parent's lane. */
+/* The row, as it is once a selected part's parent has opened. */
 void
 rp_timeline_lanes_show (RpTimelineView *self, RpRecordRef ref)
 {
-  RpDataset *dataset = rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self));
-  RpTimelineLayout *layout = layout_of (self);
   double top, bottom;
 
-  while (layout != NULL && overflows (self) && ref.type != RP_RECORD_NONE)
-    {
-      if (rp_timeline_layout_find_lane (layout, ref, &top, &bottom) != NULL)
-        {
-          bring_into_sight (self, top, bottom);
-          return;
-        }
-      ref.index = ref.type == RP_RECORD_EVENT ? rp_dataset_event (dataset, ref.index)->parent : RP_NO_INDEX;
-      if (ref.index == RP_NO_INDEX)
-        return;
-    }
+  if (layout_of (self) == NULL || ref.type == RP_RECORD_NONE)
+    return;
+  rp_diagram_view_invalidate (RP_DIAGRAM_VIEW (self));
+  rp_diagram_view_update (RP_DIAGRAM_VIEW (self));
+  if (layout_of (self) != NULL && overflows (self)
+      && rp_timeline_layout_find_row (layout_of (self), ref, &top, &bottom))
+    bring_into_sight (self, top, bottom);
 }
 
 /* ---- lanes without an event in range ---- */

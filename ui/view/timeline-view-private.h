@@ -67,7 +67,7 @@ void rp_timeline_lanes_snapshot_moving (RpTimelineView *self, GtkSnapshot *snaps
 /* Scrolls them; FALSE where all have room. */
 gboolean rp_timeline_lanes_by (RpTimelineView *self, double dy);
 gboolean rp_timeline_lanes_scroll (RpDiagramView *view, double x, double y, double dy);
-/* Brings a lane of REF's into sight. */
+/* Brings a row of REF's into sight. */
 void rp_timeline_lanes_show (RpTimelineView *self, RpRecordRef ref);
 /* TRUE: it was for a lane's name. */
 gboolean rp_timeline_lanes_click (RpTimelineView *self, double x, double y, guint n_press);
