@@ -175,6 +175,40 @@ def test_keys_move_the_lane_that_has_the_focus():
         app.wait(lambda: names(app)[:3] == ['Ada', 'Ben', 'Cleo'])
 
 
+def test_no_stroke_is_lost_however_fast():
+    with App(write(crowd(16))) as app:
+        app.wait_state('win.page', 'main')
+        app.activate('win.view', 'timeline')
+        as_entities(app)
+        app.wait(lambda: 'Person 00' in names(app))
+        app.set_state('win.lane', 'entity:person-00')
+        before = names(app).index('Person 00')
+        app.xdotool('key', '--delay', 1, *['alt+Down'] * 7)
+        app.wait_state('win.lanes-order', lambda ids: 'entity:person-00' in ids and ids.index('entity:person-00') == before + 7)
+        app.xdotool('key', '--delay', 1, *['alt+Up'] * 5)
+        app.wait_state('win.lanes-order', lambda ids: ids.index('entity:person-00') == before + 2)
+
+
+def test_the_row_of_what_is_selected_is_brought_into_sight():
+    data = sample(3)
+    data['events'] += [{'id': 'long', 'kind': 'journey', 'title': 'A journey', 'when': '2010-02-01/2010-03-01'}]
+    data['events'] += [{'id': f'stop{i}', 'kind': 'visit', 'title': f'Stop {i}', 'part_of': 'long'} for i in range(22)]
+    with App(write(data)) as app:
+        app.wait_state('win.page', 'main')
+        app.wait_state('win.range', lambda text: text != '')
+        def mark(title):
+            return [node for node in app.find_all(re.compile(f'^{title}\\b'), 'list item', timeline(app)) if app.extents(node)[2] > 0]
+        app.activate('win.select', 'stop0')
+        app.wait(lambda: mark('Stop 0'))
+        assert not mark('Stop 20')
+        app.activate('win.select', 'stop20')
+        app.wait(lambda: mark('Stop 20'))
+        app.wait_state('win.lanes-scroll', lambda px: px > 100)
+        app.shot('row')
+        app.activate('win.select', 'long')
+        app.wait_state('win.lanes-scroll', lambda px: px < 100)
+
+
 def test_tab_goes_from_the_records_to_the_names_and_back():
     with open_timeline() as app:
         app.find('Meeting 3', 'list item', timeline(app))

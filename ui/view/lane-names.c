@@ -309,18 +309,31 @@ rp_lane_names_click (RpLaneNames *self, double left, double x, double y, guint n
   return TRUE;
 }
 
+/* The lanes as they stand by what is chosen: what is on screen may be older. Numbers in LAYOUT. Transfer full. */
+static guint *
+order_now (RpLaneNames *self, RpTimelineLayout *layout)
+{
+  guint n = rp_timeline_layout_n_lanes (layout);
+  g_autofree const char **ids = g_new (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    ids[i] = rp_timeline_layout_lane_id (layout, i);
+  return rp_lane_choice_arrange (rp_session_get_lane_choice (rp_diagram_view_get_session (self->view)), ids, n);
+}
+
 /* Puts ID before the lane BEFORE, or behind the lane BEHIND where that is NULL. */
 static void
 put_before (RpLaneNames *self, RpTimelineLayout *layout, const char *id, const char *before, const char *behind)
 {
   RpSession *session = rp_diagram_view_get_session (self->view);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree guint *order = order_now (self, layout);
 
   if (g_strcmp0 (id, before) == 0 || (before == NULL && g_strcmp0 (id, behind) == 0))
     return;
   for (guint i = 0; i < rp_timeline_layout_n_lanes (layout); i++)
     {
-      const char *other = rp_timeline_layout_lane_id (layout, i);
+      const char *other = rp_timeline_layout_lane_id (layout, order[i]);
 
       if (g_strcmp0 (other, before) == 0)
         g_ptr_array_add (ids, (gpointer)id);
@@ -338,17 +351,18 @@ void
 rp_lane_names_move (RpLaneNames *self, RpTimelineLayout *layout, const char *id, int direction)
 {
   int n = (int)rp_timeline_layout_n_lanes (layout), at = 0;
+  g_autofree guint *order = order_now (self, layout);
   const char *beside;
 
-  while (at < n && !g_str_equal (rp_timeline_layout_lane_id (layout, (guint)at), id))
+  while (at < n && !g_str_equal (rp_timeline_layout_lane_id (layout, order[at]), id))
     at++;
   if (at == n)
     return;
-  for (at += direction; at >= 0 && at < n && !rp_timeline_layout_lane_is_shown (layout, (guint)at);)
+  for (at += direction; at >= 0 && at < n && !rp_timeline_layout_lane_is_shown (layout, order[at]);)
     at += direction;
   if (at < 0 || at >= n)
     return;
-  beside = rp_timeline_layout_lane_id (layout, (guint)at);
+  beside = rp_timeline_layout_lane_id (layout, order[at]);
   put_before (self, layout, id, direction < 0 ? beside : NULL, direction < 0 ? NULL : beside);
 }
 
