@@ -299,8 +299,23 @@ ACTION (pick_also)
 
 FOLLOWED (next_event, rp_session_step_event (self->session, 1))
 FOLLOWED (previous_event, rp_session_step_event (self->session, -1))
-FOLLOWED (next_link, rp_session_step_link (self->session, 1))
-FOLLOWED (previous_link, rp_session_step_link (self->session, -1))
+/* From an event along its links; in the network the focus goes along the ties of an entity. */
+static void
+step_link (RpWindow *self, int direction)
+{
+  if (active_view (self) != RP_DIAGRAM_VIEW (self->network)
+      || !rp_diagram_view_step_tied (RP_DIAGRAM_VIEW (self->network), direction))
+    rp_session_step_link (self->session, direction);
+}
+
+FOLLOWED (next_link, step_link (self, 1))
+FOLLOWED (previous_link, step_link (self, -1))
+
+ACTION (step_out)
+{
+  rp_diagram_view_step_out (active_view (data));
+}
+
 FOLLOWED (next_hit, rp_session_step_hit (self->session, 1))
 FOLLOWED (previous_hit, rp_session_step_hit (self->session, -1))
 
@@ -464,6 +479,7 @@ rp_window_add_actions (RpWindow *self)
     { "pick-also", pick_also, NULL, NULL, NULL, { 0 } },
     { "next-event", next_event, NULL, NULL, NULL, { 0 } },
     { "next-link", next_link, NULL, NULL, NULL, { 0 } },
+    { "step-out", step_out, NULL, NULL, NULL, { 0 } },
     { "previous-link", previous_link, NULL, NULL, NULL, { 0 } },
     { "previous-event", previous_event, NULL, NULL, NULL, { 0 } },
     { "drop", drop, NULL, NULL, NULL, { 0 } },

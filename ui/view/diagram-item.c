@@ -6,6 +6,10 @@ struct _RpDiagramItem
   GtkWidget parent_instance;
   RpRecordRef ref;
   RpRecordRef source;
+  gboolean is_cluster;
+  RpRecordRef first; /* of a cluster */
+  int band;
+  double order;
   graphene_rect_t box;
   char *label, *description;
   gboolean selected;
@@ -74,6 +78,50 @@ rp_diagram_item_show (RpDiagramItem *self, RpRecordRef ref, const char *label, c
   self->description = g_strdup (description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+void
+rp_diagram_item_set_stop (RpDiagramItem *self, int band, double order)
+{
+  self->band = band;
+  self->order = order;
+}
+
+int
+rp_diagram_item_get_band (RpDiagramItem *self)
+{
+  return self->band;
+}
+
+double
+rp_diagram_item_get_order (RpDiagramItem *self)
+{
+  return self->order;
+}
+
+void
+rp_diagram_item_set_cluster (RpDiagramItem *self, RpRecordRef first)
+{
+  self->is_cluster = TRUE;
+  self->first = first;
+}
+
+gboolean
+rp_diagram_item_is_cluster (RpDiagramItem *self)
+{
+  return self->is_cluster;
+}
+
+RpRecordRef
+rp_diagram_item_get_first (RpDiagramItem *self)
+{
+  return self->first;
+}
+
+void
+rp_diagram_item_move (RpDiagramItem *self, const graphene_rect_t *box)
+{
+  self->box = *box;
 }
 
 void

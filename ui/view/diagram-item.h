@@ -21,7 +21,18 @@ void rp_diagram_item_set_place (RpDiagramItem *self, int position, int of);
 /* Of a cell: the source that speaks; else RP_RECORD_NONE. */
 void rp_diagram_item_set_of (RpDiagramItem *self, RpRecordRef of);
 RpRecordRef rp_diagram_item_get_of (RpDiagramItem *self);
+/* Where the arrows find it: in which BAND (of a timeline a lane, from the top; -1: there are none), and how early in
+ * it. */
+void rp_diagram_item_set_stop (RpDiagramItem *self, int band, double order);
+int rp_diagram_item_get_band (RpDiagramItem *self);
+double rp_diagram_item_get_order (RpDiagramItem *self);
+/* It stands for a count of records, FIRST among them, and for none itself. */
+void rp_diagram_item_set_cluster (RpDiagramItem *self, RpRecordRef first);
+gboolean rp_diagram_item_is_cluster (RpDiagramItem *self);
+RpRecordRef rp_diagram_item_get_first (RpDiagramItem *self);
+void rp_diagram_item_move (RpDiagramItem *self, const graphene_rect_t *box);
 void rp_diagram_item_set_selected (RpDiagramItem *self, gboolean selected);
+/* RP_RECORD_REF_NONE of a cluster. */
 RpRecordRef rp_diagram_item_get_ref (RpDiagramItem *self);
 const graphene_rect_t *rp_diagram_item_get_box (RpDiagramItem *self);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "diagram-items.h"
+#include "diagram-items-private.h"
 
+#include "diagram-walk.h"
+#include "record-sentence.h"
 #include "record-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,37 +11,47 @@
 #define ITEM_LIMIT 500
 #define REACH_PX 24
 
-struct _RpDiagramItems
-{
-  GtkWidget *view;
-  GHashTable *by_ref; /* packed ref → RpDiagramItem, owned by the view as children */
-  gboolean grid;      /* rows and columns: the arrows keep to them */
-  GCallback chosen;
-  gpointer data;
-};
+/* The key of a cluster is its first member's, with this type. */
+#define CLUSTER_TYPE 7u
 
-static gpointer
-pack_ref (RpRecordRef ref)
+gpointer
+rp_items_pack_ref (RpRecordRef ref)
 {
   return GSIZE_TO_POINTER (((gsize)ref.index << 3) | (gsize)ref.type);
 }
 
+gboolean
+rp_items_is_cluster (const RpShape *shape)
+{
+  return shape->role == RP_ROLE_CLUSTER && shape->members != NULL && shape->n_members > 0;
+}
+
 /* A cell's key: its record and its source; a file has at most 5 million records. */
-static gpointer
-pack_shape (const RpShape *shape)
+gpointer
+rp_items_pack_shape (const RpShape *shape)
 {
   gsize source = shape->of.type != RP_RECORD_NONE ? (gsize)shape->of.index + 1 : 0;
 
-  return GSIZE_TO_POINTER (GPOINTER_TO_SIZE (pack_ref (shape->ref)) | source << 32);
+  if (rp_items_is_cluster (shape))
+    return GSIZE_TO_POINTER (((gsize)shape->members[0].index << 3) | CLUSTER_TYPE);
+  return GSIZE_TO_POINTER (GPOINTER_TO_SIZE (rp_items_pack_ref (shape->ref)) | source << 32);
+}
+
+/* Rows, columns and cells: the arrows keep to them. */
+static gboolean
+is_in_grid (const RpShape *shape)
+{
+  return shape->role == RP_ROLE_ROW || shape->role == RP_ROLE_COLUMN || shape->role == RP_ROLE_CELL;
 }
 
 RpDiagramItems *
-rp_diagram_items_new (GtkWidget *view, GCallback chosen, gpointer data)
+rp_diagram_items_new (GtkWidget *view, GCallback chosen, RpDiagramStopFunc stop, gpointer data)
 {
   RpDiagramItems *self = g_new0 (RpDiagramItems, 1);
 
   self->view = view;
   self->chosen = chosen;
+  self->stop = stop;
   self->data = data;
   self->by_ref = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)gtk_widget_unparent);
   return self;
@@ -80,20 +92,6 @@ rp_diagram_items_stands_for_record (const RpShape *shape)
     default:
       return FALSE;
     }
-}
-
-const RpShape *
-rp_diagram_items_find (RpDrawing *drawing, RpRecordRef ref, RpRecordRef of)
-{
-  for (guint i = 0; drawing != NULL && ref.type != RP_RECORD_NONE && i < rp_drawing_n_shapes (drawing); i++)
-    {
-      const RpShape *shape = rp_drawing_shape (drawing, i);
-
-      if (rp_diagram_items_stands_for_record (shape) && rp_record_ref_equal (shape->ref, ref)
-          && rp_record_ref_equal (shape->of, of))
-        return shape;
-    }
-  return NULL;
 }
 
 /* The shape's box, a target of 24 px at least: of a tie the middle of its line. */
@@ -138,110 +136,167 @@ clip_box (graphene_rect_t *box, RpDrawing *drawing, const RpShape *shape)
   return isfinite (box->origin.x) && isfinite (box->size.width) && graphene_rect_intersection (box, &all, box);
 }
 
-static RpDiagramItem *
-ensure_item (RpDiagramItems *self, GHashTable *old, const RpShape *shape)
+/* What SOURCE says of a record, by its name and in what words; then of what. */
+static void
+describe_cell (RpDiagramItem *item, const RpShape *shape, RpDataset *dataset, const graphene_rect_t *box)
 {
-  gpointer key = pack_shape (shape);
-  GtkWidget *item = g_hash_table_lookup (old, key);
+  g_autofree char *source = rp_record_text_line (rp_record_text_title (dataset, shape->of));
+  g_autofree char *title = rp_record_text_line (rp_record_text_title (dataset, shape->ref));
+  g_autofree char *label = g_strdup_printf ("%s: %s", source, shape->full != NULL ? shape->full : "");
 
+  rp_diagram_item_show (item, shape->ref, label, title, box);
+}
+
+/* What it is called and what it means does not change while its dataset is shown: said once. */
+static void
+describe_item (RpDiagramItem *item, const RpShape *shape, RpDataset *dataset, const graphene_rect_t *box)
+{
+  g_autofree char *name = NULL, *sentence = NULL;
+
+  if (rp_items_is_cluster (shape))
+    {
+      sentence = rp_record_sentence_cluster (dataset, shape->members, shape->n_members, shape->count, &name);
+      rp_diagram_item_set_cluster (item, shape->members[0]);
+      rp_diagram_item_show (item, RP_RECORD_REF_NONE, name, sentence, box);
+      return;
+    }
+  rp_diagram_item_set_of (item, shape->of);
+  if (shape->role == RP_ROLE_CELL)
+    {
+      describe_cell (item, shape, dataset, box);
+      return;
+    }
+  name = rp_record_text_line (rp_record_text_title (dataset, shape->ref));
+  sentence = rp_record_sentence (dataset, shape->ref);
+  rp_diagram_item_show (item, shape->ref, name, sentence, box);
+}
+
+static void
+show_shape (RpDiagramItems *self, GHashTable *old, const RpShape *shape, RpDrawing *drawing, RpDataset *dataset)
+{
+  gpointer key = rp_items_pack_shape (shape);
+  graphene_rect_t box = box_of (shape);
+  GtkWidget *item;
+  int band = is_in_grid (shape) ? RP_DIAGRAM_WALK_GRID : RP_DIAGRAM_WALK_PLANE;
+  double order = 0;
+
+  if (g_hash_table_contains (self->by_ref, key) || !clip_box (&box, drawing, shape))
+    return;
+  item = g_hash_table_lookup (old, key);
   if (item != NULL)
     g_hash_table_steal (old, key);
   else
     {
       item = rp_diagram_item_new ();
       g_signal_connect (item, "chosen", self->chosen, self->data);
-      gtk_widget_set_parent (item, self->view);
     }
-  rp_diagram_item_set_of (RP_DIAGRAM_ITEM (item), shape->of);
+  if (gtk_widget_get_parent (item) == NULL || rp_items_is_cluster (shape) || shape->role == RP_ROLE_CELL)
+    describe_item (RP_DIAGRAM_ITEM (item), shape, dataset, &box);
+  else
+    rp_diagram_item_move (RP_DIAGRAM_ITEM (item), &box);
+  if (gtk_widget_get_parent (item) == NULL)
+    gtk_widget_set_parent (item, self->view);
   g_hash_table_insert (self->by_ref, key, item);
-  return RP_DIAGRAM_ITEM (item);
+  if (self->stop != NULL)
+    self->stop (self->data, shape, &band, &order);
+  rp_diagram_item_set_stop (RP_DIAGRAM_ITEM (item), band, order);
 }
 
-/* What SOURCE says of a record, by its name and in what words; then of what. */
-static void
-show_cell (RpDiagramItem *item, const RpShape *shape, RpDataset *dataset, const graphene_rect_t *box)
+GPtrArray *
+rp_items_list (RpDiagramItems *self)
 {
-  g_autofree char *label
-      = g_strdup_printf ("%s: %s", rp_record_text_title (dataset, shape->of), shape->full != NULL ? shape->full : "");
+  GPtrArray *items = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer item;
 
-  rp_diagram_item_show (item, shape->ref, label, rp_record_text_title (dataset, shape->ref), box);
+  g_hash_table_iter_init (&iter, self->by_ref);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    g_ptr_array_add (items, item);
+  rp_diagram_walk_sort (items);
+  return items;
 }
 
-static void
-show_shape (RpDiagramItems *self, GHashTable *old, const RpShape *shape, RpDrawing *drawing, RpDataset *dataset)
+/* The rank, from 1, of each of TYPE among what is shown, events in the order of time. Transfer full. */
+static guint *
+ranks_of (RpSession *session, RpRecordType type, guint *of)
 {
-  g_autofree char *description = NULL;
-  graphene_rect_t box = box_of (shape);
-  RpDiagramItem *item;
+  RpDataset *dataset = rp_session_get_dataset (session);
+  const RpRecordSet *shown = rp_session_get_shown (session);
+  const guint *order = type == RP_RECORD_EVENT ? rp_dataset_events_in_order (dataset) : NULL;
+  guint n = rp_dataset_n_records (dataset, type), *ranks = g_new0 (guint, n + 1);
 
-  if (g_hash_table_contains (self->by_ref, pack_shape (shape)) || !clip_box (&box, drawing, shape))
-    return;
-  item = ensure_item (self, old, shape);
-  self->grid = self->grid || shape->role == RP_ROLE_ROW;
-  if (shape->role == RP_ROLE_CELL)
+  *of = 0;
+  for (guint i = 0; i < n; i++)
     {
-      show_cell (item, shape, dataset, &box);
-      return;
+      guint index = order != NULL ? order[i] : i;
+
+      if (shown == NULL || rp_record_set_contains (shown, rp_record_ref (type, index)))
+        ranks[index] = ++*of;
     }
-  description = rp_record_text_description (dataset, shape->ref);
-  rp_diagram_item_show (item, shape->ref, rp_record_text_title (dataset, shape->ref), description, &box);
-}
-
-/* From left to right, as the arrows walk. */
-static int
-compare_items (gconstpointer a, gconstpointer b)
-{
-  const graphene_rect_t *one = rp_diagram_item_get_box (*(RpDiagramItem *const *)a);
-  const graphene_rect_t *other = rp_diagram_item_get_box (*(RpDiagramItem *const *)b);
-
-  if (one->origin.x != other->origin.x)
-    return one->origin.x < other->origin.x ? -1 : 1;
-  return one->origin.y < other->origin.y ? -1 : one->origin.y > other->origin.y;
+  return ranks;
 }
 
 static void
-number_items (RpDiagramItems *self, RpSession *session)
+number_items (GPtrArray *items, RpSession *session)
 {
-  guint n;
-  g_autofree gpointer *keys = g_hash_table_get_keys_as_array (self->by_ref, &n);
-  g_autoptr (GPtrArray) items = g_ptr_array_sized_new (n);
+  guint *ranks[RP_RECORD_SOURCE + 1] = { NULL };
+  guint of[RP_RECORD_SOURCE + 1] = { 0 };
 
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (items, g_hash_table_lookup (self->by_ref, keys[i]));
-  g_ptr_array_sort (items, compare_items);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < items->len; i++)
     {
       RpDiagramItem *item = g_ptr_array_index (items, i);
+      RpRecordRef ref = rp_diagram_item_get_ref (item);
 
-      rp_diagram_item_set_place (item, (int)i + 1, (int)n);
+      if (ref.type == RP_RECORD_NONE)
+        continue;
+      if (ranks[ref.type] == NULL)
+        ranks[ref.type] = ranks_of (session, ref.type, &of[ref.type]);
+      if (ranks[ref.type][ref.index] > 0)
+        rp_diagram_item_set_place (item, (int)ranks[ref.type][ref.index], (int)of[ref.type]);
       rp_diagram_item_set_selected (item, rp_diagram_item_get_of (item).type == RP_RECORD_NONE
-                                              && rp_session_is_picked (session, rp_diagram_item_get_ref (item)));
+                                              && rp_session_is_picked (session, ref));
     }
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    g_free (ranks[i]);
+}
+
+static gboolean
+is_value (G_GNUC_UNUSED gpointer key, gpointer value, gpointer data)
+{
+  return value == data;
 }
 
 void
 rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpSession *session)
 {
   RpDataset *dataset = session != NULL ? rp_session_get_dataset (session) : NULL;
+  RpDiagramItem *focused = rp_diagram_items_focused (self);
   GHashTable *old = self->by_ref;
   guint n = drawing != NULL && dataset != NULL ? rp_drawing_n_shapes (drawing) : 0;
+  g_autoptr (GPtrArray) items = NULL;
 
   self->by_ref = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)gtk_widget_unparent);
-  self->grid = FALSE;
   /* The selected first, so that the limit never leaves it out; ties last, since a name says more. */
   for (guint pass = 0; pass < 3; pass++)
     for (guint i = 0; i < n && g_hash_table_size (self->by_ref) < ITEM_LIMIT; i++)
       {
         const RpShape *shape = rp_drawing_shape (drawing, i);
+        gboolean picked;
 
-        if (!rp_diagram_items_stands_for_record (shape) || (pass == 0) != rp_session_is_picked (session, shape->ref)
-            || (pass == 1 && shape->role == RP_ROLE_TIE))
+        if (!rp_items_is_cluster (shape) && !rp_diagram_items_stands_for_record (shape))
           continue;
-        show_shape (self, old, shape, drawing, dataset);
+        picked = !rp_items_is_cluster (shape) && rp_session_is_picked (session, shape->ref);
+        if ((pass == 0) == picked && (pass != 1 || shape->role != RP_ROLE_TIE))
+          show_shape (self, old, shape, drawing, dataset);
       }
+  if (n > 0 && focused != NULL && g_hash_table_find (self->by_ref, is_value, focused) == NULL)
+    rp_items_save_focus (self, old, focused, drawing, session);
   g_hash_table_unref (old);
-  if (dataset != NULL)
-    number_items (self, session);
+  if (dataset == NULL)
+    return;
+  items = rp_items_list (self);
+  number_items (items, session);
+  rp_items_fulfil_wish (self, drawing);
 }
 
 void
@@ -262,94 +317,40 @@ rp_diagram_items_allocate (RpDiagramItems *self)
     }
 }
 
-RpDiagramItem *
-rp_diagram_items_focused (RpDiagramItems *self)
+const RpShape *
+rp_diagram_items_find (RpDrawing *drawing, RpRecordRef ref, RpRecordRef of)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (self->view);
-
-  return RP_IS_DIAGRAM_ITEM (child) ? RP_DIAGRAM_ITEM (child) : NULL;
-}
-
-static graphene_point_t
-middle_of (RpDiagramItem *item)
-{
-  const graphene_rect_t *box = rp_diagram_item_get_box (item);
-
-  return GRAPHENE_POINT_INIT (box->origin.x + box->size.width / 2, box->origin.y + box->size.height / 2);
-}
-
-/* The child to enter at: the selected, else the one nearest to the top left. */
-static GtkWidget *
-first_item (RpDiagramItems *self, RpRecordRef selected)
-{
-  GtkWidget *best = g_hash_table_lookup (self->by_ref, pack_ref (selected));
-  GHashTableIter iter;
-  gpointer item;
-  float least = INFINITY;
-
-  if (best != NULL && selected.type != RP_RECORD_NONE)
-    return best;
-  best = NULL;
-  g_hash_table_iter_init (&iter, self->by_ref);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
+  for (guint i = 0; drawing != NULL && ref.type != RP_RECORD_NONE && i < rp_drawing_n_shapes (drawing); i++)
     {
-      graphene_point_t at = middle_of (item);
-      float cost = at.y * 10000 + at.x;
+      const RpShape *shape = rp_drawing_shape (drawing, i);
 
-      if (cost < least)
-        {
-          least = cost;
-          best = item;
-        }
+      if (rp_diagram_items_stands_for_record (shape) && rp_record_ref_equal (shape->ref, ref)
+          && rp_record_ref_equal (shape->of, of))
+        return shape;
     }
-  return best;
+  return NULL;
 }
 
-/* How far OTHER lies in DIRECTION, sideways counting so much more; INFINITY when it does not. */
-static float
-distance_towards (graphene_point_t from, graphene_point_t other, GtkDirectionType direction, float sideways)
+const RpShape *
+rp_diagram_items_shape (RpDiagramItem *item, RpDrawing *drawing)
 {
-  float dx = other.x - from.x, dy = other.y - from.y;
-  float along = direction == GTK_DIR_LEFT ? -dx : direction == GTK_DIR_RIGHT ? dx : direction == GTK_DIR_UP ? -dy : dy;
-  float across = direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT ? dy : dx;
+  RpRecordRef first = rp_diagram_item_get_first (item);
 
-  return along > 1 ? along + sideways * fabsf (across) : INFINITY;
+  for (guint i = 0; drawing != NULL && rp_diagram_item_is_cluster (item) && i < rp_drawing_n_shapes (drawing); i++)
+    if (rp_items_is_cluster (rp_drawing_shape (drawing, i))
+        && rp_record_ref_equal (rp_drawing_shape (drawing, i)->members[0], first))
+      return rp_drawing_shape (drawing, i);
+  return rp_diagram_items_find (drawing, rp_diagram_item_get_ref (item), rp_diagram_item_get_of (item));
 }
 
-static GtkWidget *
-next_item (RpDiagramItems *self, RpDiagramItem *from, GtkDirectionType direction)
+char *
+rp_diagram_items_tooltip (const RpShape *shape, RpDataset *dataset)
 {
-  GtkWidget *best = NULL;
-  GHashTableIter iter;
-  gpointer item;
-  float least = INFINITY;
+  RpRecordRef ref = shape->ref.type != RP_RECORD_NONE ? shape->ref : shape->of;
 
-  g_hash_table_iter_init (&iter, self->by_ref);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    {
-      float distance = distance_towards (middle_of (from), middle_of (item), direction, self->grid ? 100 : 2);
-
-      if (item != (gpointer)from && distance < least)
-        {
-          least = distance;
-          best = item;
-        }
-    }
-  return best;
-}
-
-gboolean
-rp_diagram_items_focus (RpDiagramItems *self, GtkDirectionType direction, RpRecordRef selected)
-{
-  RpDiagramItem *focused = rp_diagram_items_focused (self);
-  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
-  GtkWidget *next;
-
-  if (focused != NULL && tab)
-    return FALSE;
-  next = focused != NULL ? next_item (self, focused, direction) : first_item (self, selected);
-  /* At the end of a walk the focus stays where it is. */
-  if (next == NULL)
-    return focused != NULL;
-  return gtk_widget_grab_focus (next);
+  if (shape->role == RP_ROLE_CLUSTER)
+    return rp_record_text_cluster (dataset, shape->members, shape->n_members, shape->count);
+  if (ref.type != RP_RECORD_NONE)
+    return rp_record_text_tooltip (dataset, ref);
+  return g_strdup (shape->full != NULL ? shape->full : shape->text);
 }

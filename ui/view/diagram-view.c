@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "diagram-view.h"
+#include "diagram-view-private.h"
 
-#include "diagram-input.h"
-#include "diagram-items.h"
-#include "diagram-paint.h"
-#include "record-text.h"
+#include "diagram-outline.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -13,37 +10,18 @@
 #define HIT_REACH_PX 12
 /* After so long without a change the invisible children follow: not in each frame of a drag. */
 #define SYNC_DELAY_MS 120
-
-typedef struct
-{
-  RpSession *session;
-  RpDrawing *drawing;
-  RpDiagramPaint *paint; /* the drawing on the screen */
-  gboolean stale;
-  int built_width, built_height; /* the size that was last asked for */
-  RpDiagramItems *items;
-  RpDiagramInput *input;
-  guint sync_id;
-  double pointer_x, pointer_y;
-  const RpShape *hovered; /* of the drawing */
-  const char *cursor;     /* its name; static */
-  RpRecordRef centred;    /* what was brought to the middle last, and nothing has moved since */
-  gboolean blank;         /* RAPPORT_DEBUG=blank: paper alone, to measure what a frame costs without our drawing */
-} RpDiagramViewPrivate;
+/* A walk beyond the edge moves the view by such a part of it. */
+#define STEP_PART 0.4
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RpDiagramView, rp_diagram_view, GTK_TYPE_WIDGET)
 
-#define PRIVATE(self) ((RpDiagramViewPrivate *)rp_diagram_view_get_instance_private (self))
+#define PRIVATE(self) rp_diagram_view_private (self)
 #define CLASS(self) RP_DIAGRAM_VIEW_GET_CLASS (self)
 
-const RpTheme *
-rp_diagram_view_theme (void)
+RpDiagramViewPrivate *
+rp_diagram_view_private (RpDiagramView *self)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (style) && !adw_style_manager_get_dark (style))
-    return rp_theme (RP_THEME_CONTRAST);
-  return rp_theme (adw_style_manager_get_dark (style) ? RP_THEME_DARK : RP_THEME_LIGHT);
+  return rp_diagram_view_get_instance_private (self);
 }
 
 static gboolean
@@ -60,8 +38,8 @@ sync_items_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-queue_sync (RpDiagramView *self)
+void
+rp_diagram_view_queue_sync (RpDiagramView *self)
 {
   RpDiagramViewPrivate *priv = PRIVATE (self);
 
@@ -122,7 +100,7 @@ rebuild (RpDiagramView *self, int width, int height)
                (double)(g_get_monotonic_time () - built) / 1000);
     }
   hover (self);
-  queue_sync (self);
+  rp_diagram_view_queue_sync (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -141,33 +119,6 @@ rp_diagram_view_size_allocate (GtkWidget *widget, int width, int height, G_GNUC_
       gtk_popover_present (GTK_POPOVER (child));
 }
 
-/* A rounded line about a shape's box. */
-static void
-outline (GtkSnapshot *snapshot, double x, double y, double width, double height, RpColor color, float line)
-{
-  GskRoundedRect box;
-  GdkRGBA ink = rp_diagram_paint_rgba (color);
-  const float lines[4] = { line, line, line, line };
-  const GdkRGBA inks[4] = { ink, ink, ink, ink };
-
-  gsk_rounded_rect_init_from_rect (
-      &box, &GRAPHENE_RECT_INIT ((float)x - 3, (float)y - 3, (float)width + 6, (float)height + 6), 6);
-  gtk_snapshot_append_border (snapshot, &box, lines, inks);
-}
-
-/* As much of it as shows. */
-static void
-outline_shape (GtkSnapshot *snapshot, RpDrawing *drawing, const RpShape *shape, RpColor color)
-{
-  double top, bottom;
-
-  rp_drawing_sight_of (drawing, shape, &top, &bottom);
-  gtk_snapshot_push_clip (
-      snapshot, &GRAPHENE_RECT_INIT (0, (float)top, (float)rp_drawing_get_width (drawing), (float)(bottom - top)));
-  outline (snapshot, shape->x, shape->y, shape->width, shape->height, color, 1);
-  gtk_snapshot_pop (snapshot);
-}
-
 static void
 rp_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -179,13 +130,9 @@ rp_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
            (double)gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget)) / 1000);
   rp_diagram_paint_snapshot (priv->paint, snapshot);
   if (priv->hovered != NULL && priv->hovered->geometry != RP_GEOMETRY_PATH)
-    outline_shape (snapshot, priv->drawing, priv->hovered, theme->ink35);
+    rp_diagram_outline_shape (snapshot, priv->drawing, priv->hovered, theme->ink35);
   if (focused != NULL && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget))))
-    {
-      const graphene_rect_t *box = rp_diagram_item_get_box (focused);
-
-      outline (snapshot, box->origin.x, box->origin.y, box->size.width, box->size.height, theme->accent, 2);
-    }
+    rp_diagram_outline_focus (snapshot, rp_diagram_item_get_box (focused), theme);
 }
 
 static void
@@ -197,20 +144,34 @@ rp_diagram_view_measure (G_GNUC_UNUSED GtkWidget *widget, G_GNUC_UNUSED GtkOrien
   *natural = 320;
 }
 
+/* What lies beyond the edge comes into sight, and then gets the focus. */
+static void
+go_on (RpDiagramView *self, GtkDirectionType direction)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  double x = direction == GTK_DIR_LEFT ? -1 : direction == GTK_DIR_RIGHT ? 1 : 0;
+  double y = direction == GTK_DIR_UP ? -1 : direction == GTK_DIR_DOWN ? 1 : 0;
+
+  rp_diagram_items_wish_on (PRIVATE (self)->items, direction);
+  rp_diagram_view_pan (self, x * width * STEP_PART, y * height * STEP_PART);
+}
+
 static gboolean
 rp_diagram_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   RpDiagramViewPrivate *priv = PRIVATE (RP_DIAGRAM_VIEW (widget));
   GtkWidget *within = gtk_widget_get_focus_child (widget);
-  gboolean moved;
+  RpDiagramStep step;
 
   if (GTK_IS_POPOVER (within))
     return gtk_widget_child_focus (within, direction);
   if (priv->session == NULL)
     return FALSE;
-  moved = rp_diagram_items_focus (priv->items, direction, rp_session_get_selected (priv->session));
+  step = rp_diagram_items_focus (priv->items, direction, rp_session_get_selected (priv->session));
+  if (step == RP_DIAGRAM_STEP_EDGE)
+    go_on (RP_DIAGRAM_VIEW (widget), direction);
   gtk_widget_queue_draw (widget);
-  return moved;
+  return step != RP_DIAGRAM_STEP_OUT;
 }
 
 static gboolean
@@ -232,20 +193,13 @@ rp_diagram_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
   RpDiagramView *self = RP_DIAGRAM_VIEW (widget);
   RpDiagramViewPrivate *priv = PRIVATE (self);
   const RpShape *shape = NULL;
-  RpRecordRef ref;
   g_autofree char *text = NULL;
 
   if (priv->drawing != NULL && !keyboard)
     shape = rp_drawing_hit (priv->drawing, x, y, HIT_REACH_PX);
   if (shape == NULL)
     return FALSE;
-  ref = shape->ref.type != RP_RECORD_NONE ? shape->ref : shape->of;
-  if (shape->role == RP_ROLE_CLUSTER)
-    text = rp_record_text_cluster (rp_diagram_view_get_dataset (self), shape->members, shape->n_members, shape->count);
-  else if (ref.type != RP_RECORD_NONE)
-    text = rp_record_text_tooltip (rp_diagram_view_get_dataset (self), ref);
-  else if (shape->full != NULL || shape->text != NULL)
-    text = g_strdup (shape->full != NULL ? shape->full : shape->text);
+  text = rp_diagram_items_tooltip (shape, rp_diagram_view_get_dataset (self));
   if (text == NULL)
     return FALSE;
   /* Never as markup: the text is a stranger's. */
@@ -257,20 +211,28 @@ static void
 chosen_cb (RpDiagramItem *item, gpointer data)
 {
   RpDiagramView *self = data;
+  RpDiagramViewPrivate *priv = PRIVATE (self);
   RpRecordRef ref = rp_diagram_item_get_ref (item);
-  const RpShape *shape;
 
-  if (PRIVATE (self)->session == NULL)
+  if (priv->session == NULL)
     return;
-  /* A second Enter on what is selected opens it. */
-  if (rp_record_ref_equal (ref, rp_session_get_selected (PRIVATE (self)->session)))
+  /* A second Enter on what is selected opens it; a cluster can only be opened. The focus goes into what was opened. */
+  if (ref.type != RP_RECORD_NONE && !rp_record_ref_equal (ref, rp_session_get_selected (priv->session)))
     {
-      shape = rp_diagram_items_find (PRIVATE (self)->drawing, ref, rp_diagram_item_get_of (item));
-      if (shape != NULL && CLASS (self)->open_shape != NULL)
-        CLASS (self)->open_shape (self, shape);
+      rp_session_select (priv->session, ref);
       return;
     }
-  rp_session_select (PRIVATE (self)->session, ref);
+  rp_diagram_items_wish (priv->items, rp_diagram_items_within (item, rp_session_get_dataset (priv->session)));
+  rp_diagram_view_update (self);
+  if (CLASS (self)->open_shape != NULL && rp_diagram_items_shape (item, priv->drawing) != NULL)
+    CLASS (self)->open_shape (self, rp_diagram_items_shape (item, priv->drawing));
+}
+
+static void
+find_stop (gpointer self, const RpShape *shape, int *band, double *order)
+{
+  if (CLASS (self)->walk_stop != NULL)
+    CLASS (self)->walk_stop (self, shape, band, order);
 }
 
 static void
@@ -345,7 +307,7 @@ rp_diagram_view_init (RpDiagramView *self)
   priv->stale = TRUE;
   priv->pointer_x = -1;
   priv->blank = g_strcmp0 (g_getenv ("RAPPORT_DEBUG"), "blank") == 0;
-  priv->items = rp_diagram_items_new (GTK_WIDGET (self), G_CALLBACK (chosen_cb), self);
+  priv->items = rp_diagram_items_new (GTK_WIDGET (self), G_CALLBACK (chosen_cb), find_stop, self);
   priv->input = rp_diagram_input_new (self);
   priv->paint = rp_diagram_paint_new (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -504,92 +466,4 @@ rp_diagram_view_get_pointer (RpDiagramView *self, double *x, double *y)
 {
   *x = PRIVATE (self)->pointer_x;
   *y = PRIVATE (self)->pointer_y;
-}
-
-/* What the class does of CALL, once there is something to do it to. */
-static gboolean
-is_able (RpDiagramView *self, gboolean has_method)
-{
-  return has_method && rp_diagram_view_get_dataset (self) != NULL;
-}
-
-void
-rp_diagram_view_pan (RpDiagramView *self, double dx, double dy)
-{
-  PRIVATE (self)->centred = RP_RECORD_REF_NONE;
-  if (is_able (self, CLASS (self)->pan != NULL))
-    CLASS (self)->pan (self, dx, dy);
-}
-
-void
-rp_diagram_view_zoom (RpDiagramView *self, double x, double y, double factor)
-{
-  PRIVATE (self)->centred = RP_RECORD_REF_NONE;
-  if (is_able (self, CLASS (self)->zoom != NULL) && isfinite (factor) && factor > 0)
-    CLASS (self)->zoom (self, x, y, factor);
-}
-
-void
-rp_diagram_view_zoom_middle (RpDiagramView *self, double factor)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  rp_diagram_view_zoom (self, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, factor);
-}
-
-void
-rp_diagram_view_zoom_step (RpDiagramView *self, double factor)
-{
-  rp_diagram_input_stop (self);
-  if (!is_able (self, CLASS (self)->zoom_step != NULL))
-    rp_diagram_view_zoom_middle (self, factor);
-  else
-    CLASS (self)->zoom_step (self, factor);
-}
-
-void
-rp_diagram_view_fit_all (RpDiagramView *self)
-{
-  rp_diagram_input_stop (self);
-  PRIVATE (self)->centred = RP_RECORD_REF_NONE;
-  if (is_able (self, CLASS (self)->fit_all != NULL))
-    CLASS (self)->fit_all (self);
-}
-
-void
-rp_diagram_view_show_selection (RpDiagramView *self, gboolean fit)
-{
-  rp_diagram_input_stop (self);
-  if (is_able (self, CLASS (self)->show_selection != NULL))
-    CLASS (self)->show_selection (self, fit);
-}
-
-void
-rp_diagram_view_centre_selection (RpDiagramView *self)
-{
-  RpDiagramViewPrivate *priv = PRIVATE (self);
-  RpRecordRef selected = priv->session != NULL ? rp_session_get_selected (priv->session) : RP_RECORD_REF_NONE;
-  gboolean moved;
-
-  if (selected.type == RP_RECORD_NONE || rp_diagram_view_get_dataset (self) == NULL)
-    return;
-  rp_diagram_input_stop (self);
-  if (CLASS (self)->centre_selection != NULL)
-    moved = CLASS (self)->centre_selection (self);
-  else
-    {
-      moved = !rp_record_ref_equal (priv->centred, selected);
-      if (moved)
-        rp_diagram_view_show_selection (self, FALSE);
-    }
-  priv->centred = selected;
-  if (!moved)
-    rp_diagram_view_show_selection (self, TRUE);
-}
-
-void
-rp_diagram_view_stop (RpDiagramView *self)
-{
-  if (CLASS (self)->stop != NULL)
-    CLASS (self)->stop (self);
 }

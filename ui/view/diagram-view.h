@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 #include "diagram-paint.h"
+#include "diagram-theme.h"
 #include "drawing.h"
 #include "session.h"
 #include "view-state.h"
@@ -58,6 +59,8 @@ struct _RpDiagramViewClass
   void (*open_shape) (RpDiagramView *self, const RpShape *shape);
   /* A click that is for no shape: TRUE when it was taken. Nullable. */
   gboolean (*click) (RpDiagramView *self, double x, double y, guint n_press);
+  /* Where the arrows find SHAPE: in which BAND, and how early in it. Nullable: they go to what is nearest. */
+  void (*walk_stop) (RpDiagramView *self, const RpShape *shape, int *band, double *order);
   /* The cursor's name where a drag would take hold of something; NULL: as over shapes. Nullable. Static. */
   const char *(*cursor) (RpDiagramView *self, double x, double y);
   /* The pointer is elsewhere, or has left: what is drawn over the drawing follows in the next frame. Nullable. */
@@ -77,8 +80,6 @@ GdkTexture *rp_diagram_view_get_texture (RpDiagramView *self);
 /* The session's state as values, with the theme of the desktop and MEASURE. The pointers are borrowed from the session.
  */
 void rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measure, RpViewState *state);
-/* The theme that the desktop asks for. */
-const RpTheme *rp_diagram_view_theme (void);
 /* The drawing is out of date: the next frame makes it anew. */
 void rp_diagram_view_invalidate (RpDiagramView *self);
 /* Makes it anew at once if it is out of date. */
@@ -93,6 +94,11 @@ void rp_diagram_view_click (RpDiagramView *self, double x, double y, guint n_pre
 /* A click with Ctrl: selects what is there as well, or no more. The same of what has the focus. */
 void rp_diagram_view_click_also (RpDiagramView *self, double x, double y);
 void rp_diagram_view_pick_focused (RpDiagramView *self);
+/* The focus goes along the ties of the selected entity, or of the focused (DIRECTION 1 or -1). FALSE: there are none.
+ */
+gboolean rp_diagram_view_step_tied (RpDiagramView *self, int direction);
+/* The focus goes from a part to its whole, elsewhere to the selected. FALSE: there is none in sight. */
+gboolean rp_diagram_view_step_out (RpDiagramView *self);
 /* Where the pointer is; outside the view x is negative. */
 void rp_diagram_view_set_pointer (RpDiagramView *self, double x, double y);
 void rp_diagram_view_get_pointer (RpDiagramView *self, double *x, double *y);

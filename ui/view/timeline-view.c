@@ -10,6 +10,8 @@
 
 /* Closer than this nobody's data goes. */
 #define LEAST_SECONDS 10.0
+/* Below all lanes. */
+#define BAND_SHELF 1000000
 #define MARGIN_PART 0.1
 /* About what is fitted there is so much time at least, a month in all and about a cluster two hours; where the whole is
  * short itself, a part of it. */
@@ -337,6 +339,41 @@ rp_timeline_view_open_shape (RpDiagramView *view, const RpShape *shape)
     toggle_parts (view, ref.index);
 }
 
+/* The lanes are bands: by their names, whose lane begins there, and the shelf of the undated is one below. */
+static int
+band_at (RpDrawing *drawing, double y)
+{
+  int band = 0, shelf = 0;
+
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+
+      if (shape->role == RP_ROLE_LANE && shape->id != NULL && shape->y <= y)
+        band++;
+      else if (shape->role == RP_ROLE_SHELF && shape->text != NULL && shape->y <= y)
+        shelf = BAND_SHELF;
+    }
+  return MAX (band, shelf);
+}
+
+static void
+rp_timeline_view_walk_stop (RpDiagramView *view, const RpShape *shape, int *band, double *order)
+{
+  RpDataset *dataset = rp_diagram_view_get_dataset (view);
+  RpRecordRef ref = shape->ref;
+  double end;
+
+  *band = band_at (rp_diagram_view_get_drawing (view), shape->y + shape->height / 2);
+  *order = shape->time_from < shape->time_to ? shape->time_from : shape->x;
+  if (ref.type == RP_RECORD_NONE || *band == BAND_SHELF)
+    return;
+  /* a part without a date comes where its whole does */
+  while (!rp_time_span_of (dataset, ref, order, &end) && ref.type == RP_RECORD_EVENT
+         && rp_dataset_event (dataset, ref.index)->parent != RP_NO_INDEX)
+    ref.index = rp_dataset_event (dataset, ref.index)->parent;
+}
+
 static void
 rp_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -460,6 +497,7 @@ rp_timeline_view_class_init (RpTimelineViewClass *klass)
   view_class->show_selection = rp_timeline_view_show_selection;
   view_class->centre_selection = rp_timeline_view_centre_selection;
   view_class->open_shape = rp_timeline_view_open_shape;
+  view_class->walk_stop = rp_timeline_view_walk_stop;
   view_class->click = rp_timeline_pointer_click;
   view_class->cursor = rp_timeline_pointer_cursor;
   view_class->pointed = rp_timeline_pointer_moved;

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window without a mouse and without eyes: keys alone, and what the accessibility tree tells."""
+
+import re
+
+from sample import sample, write
+from uitest import App, main
+
+
+def open_sample(data=None, **options):
+    app = App(write(data or sample()), **options)
+    app.wait_state('win.page', 'main')
+    app.wait_state('win.range', lambda text: text != '')
+    app.wait_state('win.busy', False)
+    return app
+
+
+def timeline(app):
+    return app.find('Timeline', 'list')
+
+
+def network(app):
+    return app.find('Network', 'list')
+
+
+def focus(app):
+    """The name of what has the focus; what dies while it is asked has none."""
+    try:
+        node = app.focused()
+        return node.get_name() if node else None
+    except Exception as error:
+        assert type(error).__name__ == 'Error', error
+        return None
+
+
+def walk_to(app, key, fits, most=40):
+    """Presses a key until what it leads to fits."""
+    for _ in range(most):
+        before = app.wait(lambda: focus(app))
+        if fits(before):
+            return before
+        app.key(key)
+        try:
+            app.wait(lambda: focus(app) not in (None, before), 3)
+        except AssertionError:
+            break
+    assert fits(focus(app) or ''), f'{key} ends at {focus(app)}'
+    return focus(app)
+
+
+def go(app, key, expected):
+    """A key, and what has the focus then."""
+    app.key(key)
+    fits = expected if callable(expected) else lambda name: name == expected
+    try:
+        return app.wait(lambda: fits(focus(app)) and focus(app), 5)
+    except AssertionError:
+        raise AssertionError(f'{key} leads to {focus(app)}, not {expected}') from None
+
+
+def into(app, key, name):
+    """The focus into a diagram, and there on to a record."""
+    app.find(name)
+    app.key(key)
+    app.wait(lambda: app.focused() and app.focused().get_role_name() == 'list item')
+
+
+def test_arrows_go_along_a_lane_and_between_lanes():
+    data = sample()
+    data['events'] = [{'id': f'{kind}{i}', 'kind': kind, 'title': f'{kind.title()} {i}', 'when': f'2010-0{2 * i + n + 1}-10'}
+                      for n, kind in enumerate(('meeting', 'visit')) for i in range(3)]
+    with open_sample(data) as app:
+        into(app, 'F6', 'Meeting 0')
+        app.wait(lambda: focus(app) == 'Meeting 0')
+        go(app, 'Right', 'Meeting 1')
+        go(app, 'Right', 'Meeting 2')
+        app.key('Right')
+        go(app, 'Left', 'Meeting 1')
+        go(app, 'Down', lambda name: name in ('Visit 0', 'Visit 1'))
+        go(app, 'Up', lambda name: name in ('Meeting 0', 'Meeting 1'))
+        app.shot('ring')
+        # Beyond the edge the view goes on.
+        app.set_state('win.selected', 'meeting0')
+        app.key('ctrl+9')
+        app.find('Meeting 0', within=timeline(app))
+        app.wait(lambda: focus(app) == 'Meeting 0')
+        app.wait(lambda: not [node for node in app.find_all('Meeting 2', within=timeline(app))])
+        walk_to(app, 'Right', lambda name: name == 'Meeting 1')
+        assert app.extents(app.focused())[2] >= 24
+
+
+def test_the_same_record_keeps_the_focus():
+    with open_sample() as app:
+        into(app, 'F6', 'Meeting 3')
+        walk_to(app, 'Right', lambda name: name == 'Meeting 3')
+        for key in ('ctrl+plus', 'ctrl+plus', 'ctrl+0', 'alt+2', 'g', 't', 'k', 'alt+1'):
+            app.key(key)
+            app.wait(lambda: True)
+            app.wait(lambda: focus(app) == 'Meeting 3', 5)
+        # Out of sight it stays where one is; filtered out it is what is next to it.
+        app.set_state('win.range', f'{86400 * 365 * 41}/{86400 * 365 * 41.2}')
+        app.wait(lambda: focus(app) == 'Meeting 3')
+        app.key('ctrl+0', 'Tab')
+        app.wait(lambda: focus(app) != 'Meeting 3')
+
+
+def test_into_the_parts_and_out():
+    with open_sample() as app:
+        app.set_state('win.selected', 'e5')
+        into(app, 'F6', 'Meeting 5')
+        app.wait(lambda: focus(app) == 'Meeting 5')
+        if app.find_all('First stop', within=timeline(app)):
+            app.key('Return')
+            app.gone('First stop', 'list item')
+            app.wait(lambda: focus(app) == 'Meeting 5')
+        go(app, 'Return', 'First stop')
+        go(app, 'Right', 'Second stop')
+        go(app, 'BackSpace', 'Meeting 5')
+
+
+def test_along_ties_in_the_network():
+    data = sample()
+    data['relations'] += [{'id': 'k2', 'kind': 'knows', 'from': 'ada', 'to': 'ben', 'label': 'old friends'}]
+    with open_sample(data) as app:
+        app.key('ctrl+3')
+        app.set_state('win.selected', 'ada')
+        into(app, 'F6', 'Ada')
+        app.wait(lambda: focus(app) == 'Ada')
+        go(app, 'bracketright', lambda name: name != 'Ada')
+        ring = set()
+        for _ in range(4):
+            ring.add(focus(app))
+            go(app, 'bracketright', lambda name, before=focus(app): name != before)
+        assert {'Ben', 'Cleo'} <= ring, ring
+        sentences = [node.get_description() for node in app.find_all(role='list item', within=network(app))]
+        assert any(text.startswith('Ada knows Ben, old friends') for text in sentences), sentences
+        go(app, 'BackSpace', 'Ada')
+        go(app, 'bracketleft', lambda name: name in ('Ben', 'Cleo'))
+        app.key('Return')
+        app.wait_state('win.selected', lambda id: id in ('ben', 'cleo'))
+
+
+def test_a_cluster_says_what_it_counts_and_opens():
+    with open_sample(sample(2000)) as app:
+        cluster = app.find(re.compile('^[0-9]+ events$'), 'list item', within=timeline(app))
+        assert re.search(r'Meeting .*; and [0-9,]+ more: Enter opens them$', cluster.get_description()), cluster.get_description()
+        before = app.state('win.range')
+        app.key('F6')
+        app.wait(lambda: focus(app))
+        walk_to(app, 'Right', lambda name: re.match('[0-9]+ events$', name))
+        app.key('Return')
+        app.wait_state('win.range', lambda now: now != before)
+        app.wait(lambda: app.focused() and app.focused().get_role_name() == 'list item')
+        assert app.state('win.selected') == ''
+
+
+def test_steps_take_the_focus_along():
+    data = sample()
+    data['events'][2]['links'] = [{'to': 'e7', 'kind': 'caused'}]
+    with open_sample(data) as app:
+        app.set_state('win.selected', 'e2')
+        into(app, 'F6', 'Meeting 2')
+        app.wait(lambda: focus(app) == 'Meeting 2')
+        go(app, 'bracketright', 'Meeting 7')
+        go(app, 'bracketleft', 'Meeting 2')
+        go(app, 'Next', 'Meeting 3')
+
+
+def test_marks_say_what_they_mean():
+    data = sample()
+    data['events'][3] |= {'when_basis': 'inferred', 'status': 'planned'}
+    with open_sample(data) as app:
+        mark = app.find('Meeting 3', 'list item', within=timeline(app))
+        assert mark.get_description() == 'Meeting, 15 April 2010, date inferred, planned, one source', mark.get_description()
+        told = {key: value for key, value in (mark.get_attributes() or {}).items() if key in ('posinset', 'setsize')}
+        assert not told or told == {'posinset': '4', 'setsize': '15'}, told
+        node = app.find('Ada', 'list item', within=network(app))
+        assert re.match('Person, 1 tie, [0-9] events$', node.get_description()), node.get_description()
+        app.set_state('win.selected', 'ada')
+        app.wait(lambda: app.has(app.find('Ada', 'list item', within=network(app)), 'selected'))
+
+
+main()
