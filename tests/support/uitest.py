@@ -171,12 +171,14 @@ class App:
         return None
 
     def walk(self, node=None):
+        """The nodes as they are found; one that dies while it is asked is none."""
         node = node or self.tree
         yield node
-        for index in range(node.get_child_count()):
-            child = node.get_child_at_index(index)
-            if child:
-                yield from self.walk(child)
+        with contextlib.suppress(GLib.Error):
+            for index in range(node.get_child_count()):
+                child = node.get_child_at_index(index)
+                if child:
+                    yield from self.walk(child)
 
     def outline(self, node=None, depth=0):
         """The tree as lines, for a person to read."""
@@ -191,6 +193,11 @@ class App:
     def find_all(self, name=None, role=None, within=None):
         """All that is called so now (a string: exactly; a pattern: anywhere in name or description)."""
         def fits(node):
+            with contextlib.suppress(GLib.Error):
+                return is_so(node)
+            return False
+
+        def is_so(node):
             texts = (node.get_name() or '', node.get_description() or '')
             called = name is None or (name in texts if isinstance(name, str) else any(name.search(text) for text in texts))
             return called and (role is None or role in (node.get_role_name(), role_of(node)))
@@ -213,7 +220,11 @@ class App:
         return node.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
 
     def focused(self):
-        return next((node for node in self.walk() if self.has(node, 'focused')), None)
+        def has_it(node):
+            with contextlib.suppress(GLib.Error):
+                return self.has(node, 'focused')
+            return False
+        return next((node for node in self.walk() if has_it(node)), None)
 
     def text(self, node):
         """The text of an entry or a label."""
