@@ -305,7 +305,7 @@ step_link (RpWindow *self, int direction)
 {
   if (active_view (self) != RP_DIAGRAM_VIEW (self->network)
       || !rp_diagram_view_step_tied (RP_DIAGRAM_VIEW (self->network), direction))
-    rp_session_step_link (self->session, direction);
+    rp_window_follow_link (self, direction);
 }
 
 FOLLOWED (next_link, step_link (self, 1))

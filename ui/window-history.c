@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LINK_TOLD_SECONDS 3
+
 #define ACTION(name)                                                                                                   \
   static void name (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
 
@@ -33,6 +35,39 @@ ACTION (undo)
 ACTION (redo)
 {
   rp_session_redo (((RpWindow *)data)->session);
+}
+
+/* "Link 2 of 3 of “Meeting”", for a moment: the next stroke leads along another. */
+static void
+tell_link (RpWindow *self)
+{
+  guint from, which, n;
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (self->link_toast != NULL)
+    adw_toast_dismiss (self->link_toast);
+  g_clear_object (&self->link_toast);
+  if (rp_session_get_link (self->session, &from, &which, &n) && n > 1)
+    {
+      const char *title = rp_dataset_event (rp_session_get_dataset (self->session), from)->record.title;
+
+      text = g_strdup_printf (_ ("Link %1$u of %2$u of “%3$s”"), which + 1, n, title);
+      escaped = g_markup_escape_text (text, -1);
+      self->link_toast = adw_toast_new (escaped);
+      adw_toast_set_timeout (self->link_toast, LINK_TOLD_SECONDS);
+      adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->link_toast));
+    }
+  rp_window_set_state (self, "link", g_variant_new_string (text != NULL ? text : ""));
+}
+
+void
+rp_window_follow_link (RpWindow *self, int direction)
+{
+  self->follow = TRUE;
+  rp_session_step_link (self->session, direction);
+  self->follow = FALSE;
+  tell_link (self);
 }
 
 /* What only tells: nobody but the window may change it. */
@@ -84,6 +119,7 @@ rp_window_add_history_actions (RpWindow *self)
   static const GActionEntry entries[] = {
     { "undo-name", NULL, NULL, "''", change_nothing, { 0 } },
     { "redo-name", NULL, NULL, "''", change_nothing, { 0 } },
+    { "link", NULL, NULL, "''", change_nothing, { 0 } },
     { "back", go_back, NULL, NULL, NULL, { 0 } },
     { "forward", go_forward, NULL, NULL, NULL, { 0 } },
     { "undo", undo, NULL, NULL, NULL, { 0 } },
@@ -91,6 +127,6 @@ rp_window_add_history_actions (RpWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  for (guint i = 2; i < G_N_ELEMENTS (entries); i++)
+  for (guint i = 3; i < G_N_ELEMENTS (entries); i++)
     rp_window_enable (self, entries[i].name, FALSE);
 }

@@ -56,7 +56,8 @@ struct _RpWindow
   guint busy_id; /* the network's layout is about to be said to take long */
 
   AdwToastOverlay *toasts;
-  GMenu *undo_section; /* of the main menu: what undo and redo would do, by name */
+  AdwToast *link_toast; /* which link was followed last; NULL: none */
+  GMenu *undo_section;  /* of the main menu: what undo and redo would do, by name */
   GtkWidget *header, *history_box, *title_box, *details_button, *export_button, *search_button, *menu_button;
   GtkLabel *title_label, *subtitle_label;
   GtkStack *switch_stack, *pages;
@@ -150,6 +151,8 @@ void rp_window_filter_changed (RpWindow *self, guint what);
 /* window-history.c: back and forward, undo and redo. */
 void rp_window_add_history_actions (RpWindow *self);
 void rp_window_history_changed (RpWindow *self, guint what);
+/* To what the selected event is linked with. */
+void rp_window_follow_link (RpWindow *self, int direction);
 
 /* window-table.c: the fourth view. */
 void rp_window_add_table_actions (RpWindow *self);

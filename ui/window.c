@@ -121,6 +121,7 @@ rp_window_dispose (GObject *object)
   g_clear_pointer (&self->keeper, rp_view_keeper_free);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->link_toast);
   g_clear_object (&self->source);
   g_clear_object (&self->session);
   g_clear_weak_pointer (&self->focus_before);

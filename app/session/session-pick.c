@@ -117,30 +117,3 @@ rp_session_is_picked (RpSession *self, RpRecordRef ref)
   return ref.type != RP_RECORD_NONE
          && (rp_record_ref_equal (self->selected, ref) || rp_record_set_contains (self->picked, ref));
 }
-
-void
-rp_session_step_link (RpSession *self, int direction)
-{
-  const RpEvent *event;
-  const guint *in;
-  guint n;
-
-  g_return_if_fail (RP_IS_SESSION (self));
-
-  if (self->dataset == NULL || self->selected.type != RP_RECORD_EVENT)
-    return;
-  event = rp_dataset_event (self->dataset, self->selected.index);
-  in = rp_dataset_links_in (self->dataset, self->selected.index, &n);
-  if (direction > 0)
-    n = event->n_links;
-  for (guint i = 0; i < n; i++)
-    {
-      RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, direction > 0 ? event->links[i].event : in[i]);
-
-      if (rp_record_ref_equal (ref, self->selected)
-          || (self->shown != NULL && !rp_record_set_contains (self->shown, ref)))
-        continue;
-      rp_session_select (self, ref);
-      return;
-    }
-}

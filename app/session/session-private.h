@@ -27,6 +27,14 @@ struct _RpSession
   gboolean dim;
   RpRecordSet *shown; /* by period and filter */
   double from, to;
+  struct
+  {
+    GHashTable *taken;     /* event and direction → where one went last, + 1 */
+    GHashTable *ways_back; /* event and direction → where one came from, + 1 */
+    guint from, to;        /* of the link that was followed last */
+    guint which, n;        /* its number among so many, from 0; n 0: none was followed */
+    int direction;
+  } link;
   RpArrangement arranged;
   RpUndoStack *undo;
   char *query;
@@ -44,6 +52,10 @@ void rp_session_begin_step (RpSession *self);
 /* session-pick.c */
 /* Takes the selection over, ALSO (nullable) with it, and finds what is related; tells nobody. */
 void rp_session_take_selection (RpSession *self, RpRecordRef ref, GArray *also);
+
+/* session-links.c */
+/* Another dataset: its events have other numbers. */
+void rp_session_forget_links (RpSession *self);
 
 /* session-time.c */
 /* Takes PERIOD over and finds what is shown; tells nobody. */

@@ -138,6 +138,8 @@ rp_session_finalize (GObject *object)
   g_clear_pointer (&self->shown, rp_record_set_unref);
   rp_arrangement_clear (&self->arranged);
   g_clear_pointer (&self->undo, rp_undo_stack_free);
+  g_clear_pointer (&self->link.taken, g_hash_table_unref);
+  g_clear_pointer (&self->link.ways_back, g_hash_table_unref);
   g_clear_pointer (&self->in_period, rp_record_set_unref);
   g_clear_pointer (&self->facets, rp_facet_index_unref);
   g_clear_pointer (&self->filter, rp_record_filter_unref);
@@ -163,6 +165,8 @@ rp_session_init (RpSession *self)
   self->history = rp_view_history_new ();
   self->no_hits = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
   self->undo = rp_undo_stack_new ();
+  self->link.taken = g_hash_table_new (NULL, NULL);
+  self->link.ways_back = g_hash_table_new (NULL, NULL);
   self->period = RP_PERIOD_NONE;
   self->dim = TRUE;
   self->from = self->to = NAN;
@@ -186,6 +190,7 @@ rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep)
     forget_state (self);
   g_clear_pointer (&self->facets, rp_facet_index_unref);
   g_set_object (&self->dataset, dataset);
+  rp_session_forget_links (self);
   rp_session_begin_search (self);
   rp_session_take_selection (self, self->selected, self->also);
   rp_session_take_period (self, &self->period);

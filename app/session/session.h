@@ -60,9 +60,12 @@ void rp_session_go_back (RpSession *self);
 void rp_session_go_forward (RpSession *self);
 /* Next or previous event in time order (DIRECTION 1 or -1), selected. */
 void rp_session_step_event (RpSession *self, int direction);
-/* From the selected event along the first of its links to an event that is shown, or (DIRECTION -1) along the first
- * that leads to it. */
+/* From the selected event along the next of its links to an event that is shown, or (DIRECTION -1) along the next that
+ * leads to it; the first time along the first, and after one has come along a link the other way back along that. Where
+ * the way ends the other links of the event before it follow. */
 void rp_session_step_link (RpSession *self, int direction);
+/* Which of N links of the event FROM, from 0 on, led to what is selected; FALSE: none did. */
+gboolean rp_session_get_link (RpSession *self, guint *from, guint *which, guint *n);
 
 void rp_session_set_period (RpSession *self, const RpPeriod *period); /* NULL: none */
 const RpPeriod *rp_session_get_period (RpSession *self);

@@ -505,63 +505,6 @@ test_facets (void)
   g_assert_true (rp_facet_index_get_dataset (rp_session_get_facets (session)) == other);
 }
 
-static void
-add_linked (RpDatasetBuilder *builder, const char *id, const char *date, const RpIdRef *links, guint n)
-{
-  RpEventDraft draft = { .kind = "meeting", .order = NAN, .links = links, .n_links = n };
-  RpWhen when;
-
-  draft.draft.record.id = id;
-  draft.draft.record.title = id;
-  g_assert_true (rp_edtf_parse (date, &when, NULL, NULL));
-  draft.when.text = date;
-  draft.when.when = rp_dataset_builder_when (builder, &when);
-  rp_dataset_builder_add_event (builder, &draft);
-}
-
-static const char *
-picked_id (RpSession *session)
-{
-  const RpRecord *record = rp_dataset_record (rp_session_get_dataset (session), rp_session_get_selected (session));
-
-  return record != NULL ? record->id : NULL;
-}
-
-/* Along the links and back, past what is not shown; at the end one stays. */
-static void
-test_step_link (void)
-{
-  static const RpIdRef from_a[] = { { .id = "gone", .path = "/links" }, { .id = "b", .path = "/links" } };
-  static const RpIdRef from_b[] = { { .id = "c", .path = "/links" } };
-  g_autoptr (RpDatasetBuilder) builder = rp_dataset_builder_new ();
-  g_autoptr (RpDataset) dataset = NULL;
-  g_autoptr (RpSession) session = rp_session_new ();
-  RpPeriod period;
-
-  add_linked (builder, "a", "2001", from_a, 2);
-  add_linked (builder, "b", "2002", from_b, 1);
-  add_linked (builder, "c", "2003", NULL, 0);
-  add_linked (builder, "gone", "1950", NULL, 0);
-  dataset = rp_dataset_builder_finish (builder);
-  rp_session_set_dataset (session, dataset, FALSE);
-  rp_session_step_link (session, 1);
-  g_assert_null (picked_id (session));
-  rp_session_select (session, rp_dataset_find (dataset, "a"));
-  rp_session_step_link (session, 1);
-  g_assert_cmpstr (picked_id (session), ==, "gone");
-  rp_session_step_link (session, -1);
-  g_assert_cmpstr (picked_id (session), ==, "a");
-  g_assert_true (rp_period_parse ("2000/2010", &period, NULL));
-  rp_session_set_period (session, &period);
-  rp_session_step_link (session, 1);
-  g_assert_cmpstr (picked_id (session), ==, "b");
-  rp_session_step_link (session, 1);
-  rp_session_step_link (session, 1);
-  g_assert_cmpstr (picked_id (session), ==, "c");
-  rp_session_step_link (session, -1);
-  g_assert_cmpstr (picked_id (session), ==, "b");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -593,6 +536,5 @@ main (int argc, char **argv)
   g_test_add_func ("/session/filter", test_filter);
   g_test_add_func ("/session/period-mode", test_period_mode);
   g_test_add_func ("/session/facets", test_facets);
-  g_test_add_func ("/session/step-link", test_step_link);
   return g_test_run ();
 }
