@@ -355,6 +355,8 @@ static void
 change_details (GSimpleAction *action, GVariant *state, gpointer data)
 {
   g_simple_action_set_state (action, state);
+  if (g_variant_get_boolean (state))
+    rp_window_make_room_for_details (data);
   adw_flap_set_reveal_flap (((RpWindow *)data)->flap, g_variant_get_boolean (state));
 }
 
@@ -374,12 +376,15 @@ change_alone (GSimpleAction *action, GVariant *state, gpointer data)
   if (alone)
     {
       self->details_before = adw_flap_get_reveal_flap (self->flap);
+      self->filters_before = adw_flap_get_reveal_flap (self->filter_flap);
       adw_flap_set_reveal_flap (self->flap, FALSE);
+      adw_flap_set_reveal_flap (self->filter_flap, FALSE);
       gtk_window_fullscreen (GTK_WINDOW (self));
     }
   else
     {
       adw_flap_set_reveal_flap (self->flap, self->details_before);
+      adw_flap_set_reveal_flap (self->filter_flap, self->filters_before);
       gtk_window_unfullscreen (GTK_WINDOW (self));
     }
 }

@@ -23,6 +23,37 @@ change_dim (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
   rp_session_set_dim (((RpWindow *)data)->session, g_variant_get_boolean (state));
 }
 
+/* Where the window has no room for both beside the views, one of the two panels gives way to the other. */
+#define ROOM_FOR_BOTH_PX 1150
+
+static gboolean
+has_room_for_both (RpWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height;
+
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  return width >= ROOM_FOR_BOTH_PX;
+}
+
+void
+rp_window_make_room_for_details (RpWindow *self)
+{
+  self->details_gave_way = FALSE;
+  if (!has_room_for_both (self) && adw_flap_get_reveal_flap (self->filter_flap))
+    adw_flap_set_reveal_flap (self->filter_flap, FALSE);
+}
+
+static void
+make_room_for_filters (RpWindow *self, gboolean shown)
+{
+  gboolean gives_way = shown && !has_room_for_both (self) && adw_flap_get_reveal_flap (self->flap);
+
+  if (gives_way || (!shown && self->details_gave_way))
+    adw_flap_set_reveal_flap (self->flap, !shown);
+  self->details_gave_way = gives_way;
+}
+
 static void
 change_filters (GSimpleAction *action, GVariant *state, gpointer data)
 {
@@ -32,6 +63,7 @@ change_filters (GSimpleAction *action, GVariant *state, gpointer data)
   g_simple_action_set_state (action, g_variant_new_boolean (shown));
   if (shown == adw_flap_get_reveal_flap (self->filter_flap))
     return;
+  make_room_for_filters (self, shown);
   adw_flap_set_reveal_flap (self->filter_flap, shown);
   if (shown)
     gtk_widget_child_focus (GTK_WIDGET (self->filter_panel), GTK_DIR_TAB_FORWARD);

@@ -51,7 +51,8 @@ struct _RpWindow
   GtkWindow *problem_window;       /* weak */
   RpViewKeeper *keeper;
   gboolean follow; /* all views follow the selection that is about to change, not only those without the pointer */
-  gboolean details_before; /* whether details were shown before the diagrams stood alone */
+  gboolean details_gave_way;               /* to the filters, for want of room */
+  gboolean details_before, filters_before; /* whether they were shown before the diagrams stood alone */
   double split;
   guint busy_id; /* the network's layout is about to be said to take long */
 
@@ -147,6 +148,8 @@ void rp_window_lanes_changed (RpWindow *self);
 /* window-filter.c: what is filtered. */
 void rp_window_add_filter_actions (RpWindow *self);
 void rp_window_filter_changed (RpWindow *self, guint what);
+/* Details are about to be shown: filters go where there is no room for both. */
+void rp_window_make_room_for_details (RpWindow *self);
 
 /* window-history.c: back and forward, undo and redo. */
 void rp_window_add_history_actions (RpWindow *self);

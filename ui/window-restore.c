@@ -20,7 +20,8 @@ capture_window (RpWindow *self, RpViewMemory *memory)
   memory->maximized = gtk_window_is_maximized (GTK_WINDOW (self));
   memory->split = self->split;
   memory->view = g_strdup (rp_window_get_view (self));
-  memory->details = alone ? self->details_before : adw_flap_get_reveal_flap (self->flap);
+  memory->details = alone ? self->details_before : adw_flap_get_reveal_flap (self->flap) || self->details_gave_way;
+  memory->sidebar = alone ? self->filters_before : adw_flap_get_reveal_flap (self->filter_flap);
 }
 
 static RpViewMemory *
@@ -83,7 +84,10 @@ rp_window_restore_view (RpWindow *self, const char *path)
   if (memory->view != NULL)
     g_action_group_change_action_state (G_ACTION_GROUP (self), "view", g_variant_new_string (memory->view));
   if (!rp_window_get_flag (self, "diagrams-alone"))
-    g_action_group_change_action_state (G_ACTION_GROUP (self), "details", g_variant_new_boolean (memory->details));
+    {
+      g_action_group_change_action_state (G_ACTION_GROUP (self), "details", g_variant_new_boolean (memory->details));
+      g_action_group_change_action_state (G_ACTION_GROUP (self), "filters", g_variant_new_boolean (memory->sidebar));
+    }
   if (memory->split > 0)
     rp_window_set_split (self, memory->split);
   rp_network_pane_set_place (self->network,

@@ -94,6 +94,32 @@ def test_hide_and_dim():
         assert choices(app) == ['entity=crosetto']
 
 
+def test_one_panel_gives_way_where_there_is_no_room():
+    with start() as app:
+        app.resize(1000, 700)
+        app.wait_state('win.details', True)
+        app.key('F8')
+        app.wait_state('win.filters', True)
+        app.wait_state('win.details', False)
+        app.key('F9')
+        app.wait_state('win.details', True)
+        app.wait_state('win.filters', False)
+        app.key('F8')
+        app.wait_state('win.details', False)
+        app.key('F8')
+        app.wait_state('win.details', True)
+        app.resize(1260, 800)
+        app.wait(lambda: app.extents(app.find('Timeline', 'list'))[2] > 800)
+        app.key('F8')
+        app.wait_state('win.filters', True)
+        assert app.state('win.details')
+        app.key('F11')
+        app.wait_state('win.filters', False)
+        app.wait_state('win.details', False)
+        app.key('F11')
+        app.wait_state('win.filters', True)
+
+
 def test_small_and_dark():
     with start(dark=True) as app:
         app.resize(360, 600)
