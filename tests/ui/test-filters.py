@@ -94,9 +94,16 @@ def test_hide_and_dim():
         assert choices(app) == ['entity=crosetto']
 
 
+def resize(app, width, height):
+    """The window and what is in it."""
+    app.resize(width, height)
+    # with the shadow about it
+    app.wait(lambda: abs(app.extents(app.tree.get_child_at_index(0))[2] - width) < 100)
+
+
 def test_one_panel_gives_way_where_there_is_no_room():
     with start() as app:
-        app.resize(1000, 700)
+        resize(app, 1000, 700)
         app.wait_state('win.details', True)
         app.key('F8')
         app.wait_state('win.filters', True)
@@ -108,8 +115,7 @@ def test_one_panel_gives_way_where_there_is_no_room():
         app.wait_state('win.details', False)
         app.key('F8')
         app.wait_state('win.details', True)
-        app.resize(1260, 800)
-        app.wait(lambda: app.extents(app.find('Timeline', 'list'))[2] > 800)
+        resize(app, 1260, 800)
         app.key('F8')
         app.wait_state('win.filters', True)
         assert app.state('win.details')
