@@ -35,6 +35,14 @@ double rp_paint_quarter (double value, guint16 *phase);
 void rp_paint_symbol (const RpPaint *ink, const RpShape *shape);
 void rp_paint_rect (const RpPaint *ink, const RpShape *shape);
 void rp_paint_path (const RpPaint *ink, const RpShape *shape);
+/* Whether anything of a shape is within the ink's bounds; a shape with numbers that are none is not. */
+gboolean rp_paint_is_in_sight (const RpPaint *ink, const RpShape *shape);
+/* An arrow's head: how long, and half as wide as. */
+void rp_paint_head_size (const RpShape *shape, double *length, double *half);
+/* The last point that differs from the path's end (or start), for a head's direction. */
+RpPoint rp_paint_before_end (const RpShape *shape, gboolean at_start);
+/* The end (or start) drawn back from the tip of its head, so that the line's blunt end does not show beside it. */
+RpPoint rp_paint_drawn_back (const RpShape *shape, gboolean at_start);
 /* Cuts the segment A–B to the ink's bounds (Liang and Barsky 1984). FALSE: nothing of it is inside. */
 gboolean rp_paint_clip (const RpPaint *ink, RpPoint *a, RpPoint *b);
 

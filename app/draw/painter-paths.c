@@ -113,14 +113,22 @@ snapped_hairline (const RpPaint *ink, const RpShape *shape)
   return TRUE;
 }
 
+void
+rp_paint_head_size (const RpShape *shape, double *length, double *half)
+{
+  *length = 5 + 2 * CLAMP (shape->line_width, 1, 4);
+  *half = 0.42 * *length;
+}
+
 static void
 arrow_head (const RpPaint *ink, const RpShape *shape, RpPoint tip, RpPoint from)
 {
   double dx = tip.x - from.x, dy = tip.y - from.y, length = sqrt (dx * dx + dy * dy);
-  double size = 5 + 2 * CLAMP (shape->line_width, 1, 4), wide = 0.42 * size;
+  double size, wide;
 
   if (!(length > 0) || fabs (tip.x) > FAR_PX || fabs (tip.y) > FAR_PX)
     return;
+  rp_paint_head_size (shape, &size, &wide);
   dx /= length;
   dy /= length;
   cairo_new_path (ink->cr);
@@ -132,9 +140,8 @@ arrow_head (const RpPaint *ink, const RpShape *shape, RpPoint tip, RpPoint from)
   cairo_fill (ink->cr);
 }
 
-/* The last point that differs from END, for a head's direction. */
-static RpPoint
-before_end (const RpShape *shape, gboolean at_start)
+RpPoint
+rp_paint_before_end (const RpShape *shape, gboolean at_start)
 {
   guint n = shape->n_points;
   RpPoint end = at_start ? shape->points[0] : shape->points[n - 1];
@@ -149,11 +156,11 @@ before_end (const RpShape *shape, gboolean at_start)
   return end;
 }
 
-/* END drawn back from the tip of its head, so that the line's blunt end does not show beside the point. */
-static RpPoint
-drawn_back (const RpShape *shape, gboolean at_start)
+RpPoint
+rp_paint_drawn_back (const RpShape *shape, gboolean at_start)
 {
-  RpPoint end = at_start ? shape->points[0] : shape->points[shape->n_points - 1], from = before_end (shape, at_start);
+  RpPoint end = at_start ? shape->points[0] : shape->points[shape->n_points - 1],
+          from = rp_paint_before_end (shape, at_start);
   double dx = end.x - from.x, dy = end.y - from.y, length = sqrt (dx * dx + dy * dy);
   double back = MIN (4 + CLAMP (shape->line_width, 1, 4), length / 2);
 
@@ -168,8 +175,8 @@ trace (const RpPaint *ink, const RpShape *shape)
   const RpPoint *p = shape->points;
   guint n = shape->n_points, step = shape->curved ? 3 : 1;
   gboolean near = is_near (shape);
-  RpPoint first = shape->arrow_start ? drawn_back (shape, TRUE) : p[0];
-  RpPoint last = shape->arrow ? drawn_back (shape, FALSE) : p[n - 1];
+  RpPoint first = shape->arrow_start ? rp_paint_drawn_back (shape, TRUE) : p[0];
+  RpPoint last = shape->arrow ? rp_paint_drawn_back (shape, FALSE) : p[n - 1];
 
   if (near)
     cairo_move_to (ink->cr, first.x, first.y);
@@ -216,7 +223,7 @@ rp_paint_path (const RpPaint *ink, const RpShape *shape)
     }
   cairo_stroke (cr);
   if (shape->arrow)
-    arrow_head (ink, shape, shape->points[shape->n_points - 1], before_end (shape, FALSE));
+    arrow_head (ink, shape, shape->points[shape->n_points - 1], rp_paint_before_end (shape, FALSE));
   if (shape->arrow_start)
-    arrow_head (ink, shape, shape->points[0], before_end (shape, TRUE));
+    arrow_head (ink, shape, shape->points[0], rp_paint_before_end (shape, TRUE));
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "painter-ink.h"
+#include "painter-lines.h"
 #include "painter-text.h"
 
 /* How far beyond the picture shapes may reach before they are cut. */
@@ -86,11 +87,13 @@ is_finite_shape (const RpShape *shape)
 }
 
 /* Strokes, rings and halos reach a little beyond the box; arrow heads more. */
-static gboolean
-is_in_sight (const RpPaint *ink, const RpShape *shape)
+gboolean
+rp_paint_is_in_sight (const RpPaint *ink, const RpShape *shape)
 {
   double margin = 12 + shape->line_width;
 
+  if (!is_finite_shape (shape))
+    return FALSE;
   if (shape->geometry == RP_GEOMETRY_PATH && shape->n_points > 0)
     {
       RpPoint low = shape->points[0], high = low;
@@ -171,7 +174,7 @@ rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing)
 {
   RpPaint ink = ink_for (cr, drawing), whole = ink;
   RpTextPainter *texts = NULL;
-  guint first, end;
+  guint first, end, lines_end = 0;
   double top, bottom;
   gboolean cut = rp_drawing_get_band (drawing, &first, &end, &top, &bottom);
 
@@ -184,7 +187,16 @@ rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing)
         enter_band (&ink, top, bottom);
       if (cut && i == end)
         leave_band (&ink, &whole);
-      if (shape->invisible || !is_finite_shape (shape) || !is_in_sight (&ink, shape))
+      if (!cut && i >= lines_end && shape->role == RP_ROLE_TIE)
+        {
+          lines_end = rp_paint_lines_end (drawing, i);
+          if (rp_paint_lines (&ink, drawing, i, lines_end))
+            {
+              i = lines_end - 1;
+              continue;
+            }
+        }
+      if (shape->invisible || !rp_paint_is_in_sight (&ink, shape))
         continue;
       switch (shape->geometry)
         {

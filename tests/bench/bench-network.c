@@ -13,6 +13,7 @@
 #define STEPS 20
 #define DEEPEST 8.0 /* times the view that shows all */
 #define PAN_PX 96.0
+#define N_CHANGES 5 /* of each way */
 
 /* One edge a pair, all of one length: what a method of layout is given. Transfer full. */
 static GArray *
@@ -47,15 +48,24 @@ measure_layout (BenchReport *report, const RpViewState *state)
 }
 
 static double
-redraw (RpNetwork *network, const RpViewState *state, const RpNetworkView *view, cairo_surface_t *surface)
+paint (RpDrawing *drawing, cairo_surface_t *surface)
 {
   double begun = bench_now_ms ();
-  RpDrawing *drawing = rp_network_drawing (network, state, view, BENCH_WIDTH, BENCH_HEIGHT);
   cairo_t *cr = cairo_create (surface);
 
   rp_painter_paint (cr, drawing);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
+  return bench_now_ms () - begun;
+}
+
+static double
+redraw (RpNetwork *network, const RpViewState *state, const RpNetworkView *view, cairo_surface_t *surface)
+{
+  double begun = bench_now_ms ();
+  RpDrawing *drawing = rp_network_drawing (network, state, view, BENCH_WIDTH, BENCH_HEIGHT);
+
+  paint (drawing, surface);
   rp_drawing_unref (drawing);
   return bench_now_ms () - begun;
 }
@@ -83,6 +93,115 @@ measure_frames (BenchReport *report, RpNetwork *network, const RpViewState *stat
   cairo_surface_destroy (surface);
 }
 
+/* ---- what is shown changes, the place does not ---- */
+
+typedef struct
+{
+  RpRecordRef selected;
+  RpRecordSet *related, *shown; /* nullable */
+  gboolean dim;
+} Change;
+
+/* A selected entity with what it takes part in, as a session has it. */
+static Change
+select_entity (RpDataset *dataset, guint entity)
+{
+  Change change = { .selected = rp_record_ref (RP_RECORD_ENTITY, entity), .related = rp_record_set_new (dataset) };
+  guint n;
+  const guint *found = rp_dataset_entity_relations (dataset, entity, &n);
+
+  for (guint i = 0; i < n; i++)
+    rp_record_set_add (change.related, rp_record_ref (RP_RECORD_RELATION, found[i]));
+  found = rp_dataset_entity_events (dataset, entity, &n);
+  for (guint i = 0; i < n; i++)
+    rp_record_set_add (change.related, rp_record_ref (RP_RECORD_EVENT, found[i]));
+  return change;
+}
+
+/* The K-th of N_CHANGES tenths of the span. */
+static Change
+show_period (RpDataset *dataset, guint k, gboolean dim)
+{
+  Change change = { .selected = RP_RECORD_REF_NONE, .dim = dim };
+  RpPeriod period = { .active = TRUE, .mode = RP_PERIOD_DURING };
+  RpInstant earliest, latest;
+  double from, length;
+
+  if (!rp_dataset_get_span (dataset, &earliest, &latest))
+    return change;
+  from = rp_instant_to_double (earliest);
+  length = (rp_instant_to_double (latest) - from) / N_CHANGES;
+  period.from = rp_instant_from_double (from + k * length);
+  period.to = rp_instant_from_double (from + (k + 1) * length);
+  change.shown = rp_period_shown (&period, dataset);
+  return change;
+}
+
+/* All but the K-th kind of entity. */
+static Change
+leave_out_kind (RpDataset *dataset, guint k)
+{
+  Change change = { .selected = RP_RECORD_REF_NONE, .shown = rp_record_set_new (dataset) };
+  guint n_kinds = MAX (1, rp_dataset_n_kinds (dataset, RP_RECORD_ENTITY));
+
+  for (RpRecordType type = RP_RECORD_EVENT; type <= RP_RECORD_SOURCE; type++)
+    for (guint i = 0; i < rp_dataset_n_records (dataset, type); i++)
+      if (type != RP_RECORD_ENTITY || rp_dataset_entity (dataset, i)->kind != k % n_kinds)
+        rp_record_set_add (change.shown, rp_record_ref (type, i));
+  return change;
+}
+
+static Change
+nth_change (RpDataset *dataset, guint way, guint k)
+{
+  switch (way)
+    {
+    case 0:
+      return select_entity (dataset, (guint)((guint64)k * rp_dataset_n_entities (dataset) / N_CHANGES));
+    case 1:
+    case 2:
+      return show_period (dataset, k, way == 2);
+    default:
+      return leave_out_kind (dataset, k);
+    }
+}
+
+/* One view with all in sight, in which a hand selects, moves the period, hides and dims. */
+static void
+measure_changes (BenchReport *report, RpNetwork *network, const RpViewState *state)
+{
+  RpNetworkView fitted = rp_network_fit (network, BENCH_WIDTH, BENCH_HEIGHT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, BENCH_WIDTH, BENCH_HEIGHT);
+  g_autoptr (GArray) builds = bench_values_new (), paints = bench_values_new (), cpus = bench_values_new ();
+
+  for (guint i = 0; i < 4 * N_CHANGES; i++)
+    {
+      Change change = nth_change (state->dataset, i / N_CHANGES, i % N_CHANGES);
+      RpViewState changed = *state;
+      double begun = bench_now_ms (), cpu = bench_cpu_ms (), ms;
+      RpDrawing *drawing;
+
+      changed.selected = change.selected;
+      changed.related = change.related;
+      changed.shown = change.shown;
+      changed.dim = change.dim;
+      drawing = rp_network_drawing (network, &changed, &fitted, BENCH_WIDTH, BENCH_HEIGHT);
+      ms = bench_now_ms () - begun;
+      g_array_append_val (builds, ms);
+      ms = bench_cpu_ms () - cpu;
+      g_array_append_val (cpus, ms);
+      ms = paint (drawing, surface);
+      g_array_append_val (paints, ms);
+      rp_drawing_unref (drawing);
+      g_clear_pointer (&change.related, rp_record_set_unref);
+      g_clear_pointer (&change.shown, rp_record_set_unref);
+    }
+  bench_report_put_spread (report, "network_rebuild_ms", builds);
+  bench_report_put_spread (report, "network_rebuild_cpu_ms", cpus);
+  bench_report_put_spread (report, "network_repaint_ms", paints);
+  cairo_surface_destroy (surface);
+}
+
 void
 bench_network (BenchReport *report, const RpViewState *state)
 {
@@ -95,5 +214,6 @@ bench_network (BenchReport *report, const RpViewState *state)
   begun = bench_now_ms ();
   network = rp_network_new (state->dataset, state->measure, BENCH_WIDTH, BENCH_HEIGHT, SEED, NULL);
   bench_report_put (report, "network_build_ms", bench_now_ms () - begun);
+  measure_changes (report, network, state);
   measure_frames (report, network, state);
 }
