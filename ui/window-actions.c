@@ -2,6 +2,7 @@
 #include "window-private.h"
 
 #include "action-list.h"
+#include "announcer.h"
 #include "export-dialog.h"
 #include "period-popover.h"
 
@@ -435,6 +436,7 @@ told (G_GNUC_UNUSED GSimpleAction *action, GVariant *text, gpointer data)
   g_autofree char *escaped = g_markup_escape_text (g_variant_get_string (text, NULL), -1);
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  rp_announce (GTK_WIDGET (self), g_variant_get_string (text, NULL));
   rp_window_set_state (self, "last-told", g_variant_new_string (g_variant_get_string (text, NULL)));
 }
 

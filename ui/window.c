@@ -253,6 +253,8 @@ rp_window_init (RpWindow *self)
   /* The button within is what takes the focus. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->menu_button)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Main menu"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Main menu"), -1);
   rp_window_start_remembering (self);
   update_look (self);
   rp_window_show_page (self, "start");

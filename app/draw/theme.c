@@ -13,6 +13,8 @@ static const RpTheme themes[] = {
     0.8 },
   { RP_THEME_PRINT, TRUE, 0xffffffff, 0xffffffff, 0x000000ff, 0x595959ff, 0x999999ff, 0xdededeff, 0xb3261eff, 0.4,
     0.66 },
+  { RP_THEME_CONTRAST_DARK, FALSE, 0x000000ff, 0x000000ff, 0xffffffff, 0xd8d8d8ff, 0x9a9a9aff, 0x4c4c4cff, 0x9cc7ffff,
+    0.65, 0.85 },
 };
 
 const RpTheme *

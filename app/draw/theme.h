@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A colour for each role, and for each kind a colour and a symbol. Four themes: light, dark, contrast, print. Colours
- * are 0xRRGGBBAA. */
+/* A colour for each role, and for each kind a colour and a symbol. Five themes: light, dark, contrast, print, and
+ * contrast on dark. Colours are 0xRRGGBBAA. */
 #pragma once
 
 #include "dataset.h"
@@ -13,6 +13,7 @@ typedef enum
   RP_THEME_DARK,
   RP_THEME_CONTRAST,
   RP_THEME_PRINT,
+  RP_THEME_CONTRAST_DARK,
 } RpThemeName;
 
 typedef guint32 RpColor;
@@ -50,7 +51,7 @@ typedef struct
 
 /* Static. */
 const RpTheme *rp_theme (RpThemeName name);
-/* "light", "dark", "contrast", "print". */
+/* "light", "dark", "contrast", "print"; the fifth is for windows. */
 gboolean rp_theme_parse (const char *text, RpThemeName *name);
 RpColor rp_color_with_alpha (RpColor color, double alpha);
 /* FOREGROUND at ALPHA over BACKGROUND, opaque. */

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window without a mouse and without eyes: keys alone, and what the accessibility tree tells."""
 
+import contextlib
+import os
 import re
 
+import uitest
 from sample import sample, write
 from uitest import App, main
 
@@ -173,6 +176,134 @@ def test_marks_say_what_they_mean():
         assert re.match('Person, 1 tie, [0-9] events$', node.get_description()), node.get_description()
         app.set_state('win.selected', 'ada')
         app.wait(lambda: app.has(app.find('Ada', 'list item', within=network(app)), 'selected'))
+
+
+# ---- names ----
+
+NAMELESS = re.compile(r'^(Gtk|Adw|Rp)[A-Z]|^$')
+
+
+def nameless(app):
+    """What can be reached or used, in sight, and has no name of its own. Rows of a list are told by what stands in them."""
+    found = []
+    for node in list(app.walk()):
+        with contextlib.suppress(uitest.GLib.Error):  # it went meanwhile
+            line = complaint(app, node)
+            found += [line] if line else []
+    return found
+
+
+def complaint(app, node):
+    role = node.get_role_name()
+    if role in ('application', 'frame', 'window', 'panel', 'filler', 'scroll pane', 'scroll area'):
+        return None
+    usable = app.has(node, 'focusable') or (node.get_action_iface() and node.get_action_iface().get_n_actions() > 0)
+    if not usable or not NAMELESS.match(node.get_name() or '') or app.extents(node)[2] <= 0:
+        return None
+    if role in ('list', 'list item', 'table row', 'table cell') and any(
+            not NAMELESS.match(part.get_name() or '') for part in app.walk(node)):
+        return None
+    above, line = node, []
+    while above and len(line) < 6:
+        line.append(f'{above.get_role_name()} "{above.get_name()}"')
+        above = above.get_parent()
+    return ' in '.join(line)
+
+
+def check_names(app, where, failures):
+    app.wait(lambda: True)
+    found = nameless(app)
+    failures += [f'{where}: {line}' for line in found]
+
+
+def test_whatever_can_be_used_has_a_name():
+    failures = []
+    with App() as app:
+        app.wait_state('win.page', 'start')
+        check_names(app, 'start page', failures)
+    with App(write('{"rapport": 1,')) as app:
+        app.wait_state('win.page', 'error')
+        check_names(app, 'error page', failures)
+    data = sample()
+    data['events'][3]['when'] = 'nonsense'
+    data['events'][4]['evidence'] = [{'source': 'paper', 'passage': 'so it was', 'says': {'when': '2019'}}]
+    with open_sample(data) as app:
+        app.find('Ada', within=network(app))
+        for diagram in ('Timeline', 'Network', 'Overview of the whole time', 'Legend'):
+            app.find(diagram, 'list')
+        check_names(app, 'both views', failures)
+        for view in ('timeline', 'network', 'table', 'sources'):
+            app.set_state('win.view', view)
+            app.wait_state('win.view', view)
+            check_names(app, view, failures)
+            if view == 'table':
+                for _ in range(3):
+                    app.activate('win.next-table')
+                    check_names(app, 'next table', failures)
+        app.set_state('win.view', 'both')
+        for record in ('e4', 'e5', 'ada', 'knows', 'paper', ''):
+            app.set_state('win.selected', record)
+            app.wait_state('win.selected', record)
+            check_names(app, f'details of {record}', failures)
+        app.key('F8')
+        app.wait_state('win.filters', True)
+        check_names(app, 'filters', failures)
+        app.set_state('win.period', '2010-03-01/2010-05-31')
+        app.wait_state('win.period', '2010-03-01/2010-05-31')
+        check_names(app, 'filter bar', failures)
+        app.key('ctrl+f')
+        app.wait_state('win.search', True)
+        check_names(app, 'search', failures)
+        app.type('meeting')
+        app.wait_state('win.hits', lambda n: n > 0)
+        check_names(app, 'results', failures)
+        app.key('Escape', 'Escape')
+        app.key('p')
+        app.find('From', 'entry')
+        check_names(app, 'period', failures)
+        app.key('Escape')
+        app.gone('From', 'entry')
+        for key, words, where in (('F10', re.compile('Open'), 'menu'), ('question', 'Fold long empty stretches', 'shortcuts'),
+                                  ('ctrl+e', re.compile('Export'), 'export')):
+            app.key(key)
+            app.find(words)
+            app.wait(lambda: True)
+            check_names(app, where, failures)
+            app.key('Escape')
+            app.wait(lambda: len(app.windows()) == 1)
+        app.activate('win.show-problems')
+        app.wait(lambda: len(app.windows()) > 1)
+        check_names(app, 'problems', failures)
+    assert not failures, '\n'.join(sorted(set(failures)))
+
+
+# ---- actions and their keys ----
+
+def test_every_key_is_told_once_and_does_something():
+    root = os.path.join(os.environ['RAPPORT_DATA'], '..', 'ui')
+    with open(os.path.join(root, 'action-list.c'), encoding='utf-8') as file:
+        entries = re.findall(r'\{ (NULL|"[^"]*"), "([^"]*)", N_ \("((?:[^"]|\\")*)"\)', file.read())
+    assert len(entries) > 40
+    keys = [key for action, keys, title in entries for key in keys.split()]
+    assert len(keys) == len(set(keys)), sorted(key for key in keys if keys.count(key) > 1)
+    listed = [action.strip('"') for action, _, _ in entries if action != 'NULL']
+    assert len(listed) == len(set(listed)), listed
+    # Nobody gives an action a key but this list.
+    for folder, _, names in os.walk(root):
+        for name in names:
+            with open(os.path.join(folder, name), encoding='utf-8') as file:
+                text = file.read()
+            assert name == 'action-list.c' or 'set_accels_for_action' not in text and '"accel"' not in text, name
+    with open_sample() as app:
+        known = {group: app.actions(group) for group in ('win', 'app')}
+        missing = [action for action in listed if action.split('::')[0].split('.')[1] not in known[action.split('.')[0]]]
+        assert not missing, missing
+        app.key('ctrl+question')
+        shown = app.find('Keyboard Shortcuts', 'frame')
+        app.find('Quit', within=shown)
+        told = [node.get_name() for node in app.find_all(role='label', within=shown)]
+        assert not [title for _, _, title in entries if told.count(title) != 1], told
+        app.shot('shortcuts')
 
 
 main()

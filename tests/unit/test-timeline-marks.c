@@ -232,6 +232,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/timeline-marks/looks/light", GUINT_TO_POINTER (RP_THEME_LIGHT), test_looks);
   g_test_add_data_func ("/timeline-marks/looks/dark", GUINT_TO_POINTER (RP_THEME_DARK), test_looks);
   g_test_add_data_func ("/timeline-marks/looks/print", GUINT_TO_POINTER (RP_THEME_PRINT), test_looks);
+  g_test_add_data_func ("/timeline-marks/looks/contrast-dark", GUINT_TO_POINTER (RP_THEME_CONTRAST_DARK), test_looks);
   g_test_add_func ("/timeline-marks/said", test_said_ink);
   g_test_add_func ("/timeline-marks/leader", test_leader);
   return g_test_run ();

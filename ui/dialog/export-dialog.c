@@ -36,6 +36,7 @@ static const struct
 typedef struct
 {
   AdwWindow *window;
+  GtkWidget *save;
   GtkWindow *parent; /* borrowed: the window is transient for it */
   RpSession *session;
   RpNetwork *network;
@@ -175,6 +176,7 @@ header_new (Dialog *dialog)
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), save);
+  dialog->save = save;
   g_signal_connect (save, "clicked", G_CALLBACK (save_cb), dialog);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), dialog->window);
   return header;
@@ -241,5 +243,7 @@ rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network
   gtk_box_append (GTK_BOX (box), rows_new (dialog, view));
   adw_window_set_content (dialog->window, box);
   close_on_escape (dialog->window);
+  /* Enter saves, as things are: the rows are a Tab away. */
+  gtk_widget_grab_focus (dialog->save);
   gtk_window_present (GTK_WINDOW (dialog->window));
 }

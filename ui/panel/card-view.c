@@ -255,6 +255,7 @@ problems_new (const View *self, const RpCardBlock *block)
 {
   GtkWidget *expander = gtk_expander_new (block->caption);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, block->caption, -1);
   gtk_expander_set_expanded (GTK_EXPANDER (expander), block->n <= FEW_PROBLEMS);
   gtk_expander_set_child (GTK_EXPANDER (expander), rp_problem_list_new (rp_dataset_get_problems (self->card->dataset)));
   return expander;

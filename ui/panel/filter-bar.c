@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "filter-bar.h"
 
+#include "announcer.h"
 #include "facet-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -120,16 +121,24 @@ update (RpFilterBar *self)
   RpDataset *dataset = rp_session_get_dataset (self->session);
   gboolean filtered = dataset != NULL && rp_session_get_shown (self->session) != NULL;
   g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *before = g_strdup (gtk_label_get_text (GTK_LABEL (self->label)));
 
+  if (!filtered && gtk_widget_get_visible (GTK_WIDGET (self)) && dataset != NULL)
+    rp_announce (GTK_WIDGET (self), _ ("Everything is shown"));
   gtk_widget_set_visible (GTK_WIDGET (self), filtered);
   if (!filtered)
-    return;
+    {
+      gtk_label_set_text (GTK_LABEL (self->label), "");
+      return;
+    }
   append_count (out, self->session, RP_RECORD_EVENT, _ ("events"));
   append_count (out, self->session, RP_RECORD_ENTITY, _ ("entities"));
   append_count (out, self->session, RP_RECORD_RELATION, _ ("relations"));
   gtk_label_set_text (GTK_LABEL (self->label), out->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, out->str, -1);
   fill_pills (self);
+  if (!g_str_equal (out->str, before))
+    rp_announce (GTK_WIDGET (self), out->str);
 }
 
 static void

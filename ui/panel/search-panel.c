@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "announcer.h"
 #include "hit-list.h"
 #include "hit-row.h"
 #include "recent-queries.h"
@@ -63,7 +64,10 @@ tell_status (RpSearchPanel *self)
     text = g_steal_pointer (&count);
   else
     text = g_strdup_printf (_ ("%s, %u of %u"), count, at + 1, n);
+  if (g_str_equal (text, gtk_label_get_text (GTK_LABEL (self->status))))
+    return;
   set_words (self->status, text);
+  rp_announce (self->status, text);
 }
 
 /* What of the query was left out or added, and what to do where nothing is found. */

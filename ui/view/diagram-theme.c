@@ -8,7 +8,7 @@ rp_diagram_view_theme (void)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  if (adw_style_manager_get_high_contrast (style) && !adw_style_manager_get_dark (style))
-    return rp_theme (RP_THEME_CONTRAST);
+  if (adw_style_manager_get_high_contrast (style))
+    return rp_theme (adw_style_manager_get_dark (style) ? RP_THEME_CONTRAST_DARK : RP_THEME_CONTRAST);
   return rp_theme (adw_style_manager_get_dark (style) ? RP_THEME_DARK : RP_THEME_LIGHT);
 }
