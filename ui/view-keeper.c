@@ -55,7 +55,7 @@ write_now (const Writing *writing)
 {
   g_autofree char *folder = rp_view_store_folder ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&writing->order->lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&writing->order->lock);
 
   if (writing->number <= writing->order->written)
     return;

@@ -183,14 +183,14 @@ difference_new (RpCardMaker *self, Group group, const RpAttribute *attribute, co
 static void
 add_said_row (RpCardMaker *self, RpCardBlock *block, const RpSaid *said)
 {
+  RpDate date = { said->says->when, said->says->value };
+  g_autofree char *words = rp_record_text_date (&date);
+
   /* One value, several who say it: one row. */
   for (guint i = 0; i < block->rows->len; i++)
     {
       RpCardRow *row = &g_array_index (block->rows, RpCardRow, i);
       g_autofree char *text = rp_card_spans_text (row->value);
-      g_autoptr (GArray) value = NULL;
-      RpDate date = { said->says->when, said->says->value };
-      g_autofree char *words = rp_record_text_date (&date);
 
       if (row->own || g_strcmp0 (text, words) != 0)
         continue;

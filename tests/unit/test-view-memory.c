@@ -363,7 +363,7 @@ test_store (Place *place, G_GNUC_UNUSED gconstpointer data)
 static void
 test_hostile_files (Place *place, G_GNUC_UNUSED gconstpointer data)
 {
-  g_autofree char *file = NULL, *aside = g_build_filename (place->folder, "aside", NULL);
+  g_autofree char *file = NULL;
   guint n;
 
   save_view (place, place->file, "both");
