@@ -3,23 +3,33 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "corroboration.h"
+
 /* Of a cluster so many are named. */
 #define MOST_NAMED 6u
-#define LONGEST_TITLE 120u
+#define LONGEST_LINE 120u
+/* A tooltip says the whole of what was cut elsewhere, but it must be laid out at once. */
+#define LONGEST_TITLE 600u
 
-char *
-rp_record_text_line (const char *text)
+static char *
+line_of (const char *text, guint most)
 {
   const char *end = text;
   char *line;
 
-  for (guint i = 0; i < LONGEST_TITLE && *end != '\0'; i++)
+  for (guint i = 0; i < most && *end != '\0'; i++)
     end = g_utf8_next_char (end);
   line = *end != '\0' ? g_strdup_printf ("%.*s…", (int)(end - text), text) : g_strdup (text);
   for (char *c = line; *c != '\0'; c++)
     if ((guchar)*c < 0x20 || *c == 0x7f)
       *c = ' ';
   return line;
+}
+
+char *
+rp_record_text_line (const char *text)
+{
+  return line_of (text, LONGEST_LINE);
 }
 
 const char *
@@ -49,139 +59,135 @@ rp_record_text_kind (RpDataset *dataset, RpRecordRef ref)
     }
 }
 
-char *
-rp_record_text_date (const RpDate *date)
+/* A source once, with all its places: "Azernews, paragraph 3, paragraph 5". As the evidence first names them. */
+static GPtrArray *
+list_sources (RpDataset *dataset, const RpRecord *record, guint longest)
 {
-  if (date->when != NULL)
-    return rp_edtf_describe (date->text != NULL ? date->text : "", date->when);
-  return date->text != NULL ? g_strdup (date->text) : NULL;
-}
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify)g_free);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
 
-/* "known to hold on 12 January 2023" of dates that only say that it was so then. */
-static char *
-as_of_text (const RpDate *as_of, guint n_as_of)
-{
-  GString *out;
-
-  if (n_as_of == 0)
-    return NULL;
-  out = g_string_new (NULL);
-  for (guint i = 0; i < n_as_of; i++)
+  for (guint i = 0; i < record->n_evidence; i++)
     {
-      g_autofree char *date = rp_record_text_date (&as_of[i]);
+      gpointer key = GUINT_TO_POINTER (record->evidence[i].source);
+      GPtrArray *own = g_hash_table_lookup (places, key);
 
-      if (date != NULL)
-        g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", date);
+      if (own == NULL)
+        {
+          own = g_ptr_array_new_with_free_func (g_free);
+          g_ptr_array_add (own,
+                           line_of (rp_dataset_source (dataset, record->evidence[i].source)->record.title, longest));
+          g_hash_table_insert (places, key, own);
+          g_array_append_val (order, record->evidence[i].source);
+        }
+      if (record->evidence[i].locator != NULL)
+        g_ptr_array_add (own, line_of (record->evidence[i].locator, longest));
     }
-  if (out->len == 0)
-    return g_string_free (out, TRUE);
-  {
-    g_autofree char *dates = g_string_free (out, FALSE);
-
-    return g_strdup_printf (_ ("as of %s"), dates);
-  }
-}
-
-static char *
-event_when (const RpEvent *event)
-{
-  char *text = rp_record_text_date (&event->when);
-
-  if (text == NULL)
-    text = as_of_text (event->as_of, event->n_as_of);
-  if (text == NULL && event->dated)
+  for (guint i = 0; i < order->len; i++)
     {
-      g_autofree char *from = rp_instant_describe_short (event->earliest, RP_PRECISION_DAY);
-      g_autofree char *to = rp_instant_describe_short (event->latest, RP_PRECISION_DAY);
+      GPtrArray *own = g_hash_table_lookup (places, GUINT_TO_POINTER (g_array_index (order, guint, i)));
 
-      text = g_str_equal (from, to) ? g_strdup (from) : g_strdup_printf (_ ("its parts: %s – %s"), from, to);
+      g_ptr_array_add (own, NULL);
+      g_ptr_array_add (lines, g_strjoinv (", ", (char **)own->pdata));
     }
-  return text;
-}
-
-char *
-rp_record_text_when (RpDataset *dataset, RpRecordRef ref)
-{
-  switch (ref.type)
-    {
-    case RP_RECORD_EVENT:
-      return event_when (rp_dataset_event (dataset, ref.index));
-    case RP_RECORD_ENTITY:
-      return rp_record_text_date (&rp_dataset_entity (dataset, ref.index)->when);
-    case RP_RECORD_RELATION:
-      {
-        const RpRelation *relation = rp_dataset_relation (dataset, ref.index);
-        char *text = rp_record_text_date (&relation->when);
-
-        return text != NULL ? text : as_of_text (relation->as_of, relation->n_as_of);
-      }
-    case RP_RECORD_SOURCE:
-      return rp_record_text_date (&rp_dataset_source (dataset, ref.index)->published);
-    case RP_RECORD_NONE:
-    default:
-      return NULL;
-    }
+  return lines;
 }
 
 char *
 rp_record_text_sources (RpDataset *dataset, RpRecordRef ref)
 {
   const RpRecord *record = rp_dataset_record (dataset, ref);
-  GString *out;
+  g_autoptr (GPtrArray) lines = NULL;
 
   if (record == NULL || record->n_evidence == 0)
     return NULL;
-  out = g_string_new (NULL);
-  for (guint i = 0; i < record->n_evidence; i++)
-    {
-      const RpEvidence *evidence = &record->evidence[i];
+  lines = list_sources (dataset, record, G_MAXUINT);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("; ", (char **)lines->pdata);
+}
 
-      if (out->len > 0)
-        g_string_append (out, "; ");
-      g_string_append (out, rp_dataset_source (dataset, evidence->source)->record.title);
-      if (evidence->locator != NULL)
-        g_string_append_printf (out, ", %s", evidence->locator);
+char *
+rp_record_text_support (RpDataset *dataset, RpRecordRef ref)
+{
+  const RpRecord *record = rp_dataset_record (dataset, ref);
+  g_autofree char *sources = NULL;
+  RpSupport support;
+
+  if (record == NULL || record->n_evidence == 0)
+    return NULL;
+  support = rp_corroboration_support (dataset, record->evidence, record->n_evidence, NULL);
+  if (support.n_sources == 0)
+    return g_strdup_printf (ngettext ("disputed by %u source", "disputed by %u sources", support.n_against),
+                            support.n_against);
+  sources = g_strdup_printf (ngettext ("%u source", "%u sources", support.n_sources), support.n_sources);
+  if (support.n_origins >= support.n_sources)
+    return g_steal_pointer (&sources);
+  if (support.n_origins == 1)
+    return g_strdup_printf (_ ("%s of one origin"), sources);
+  /* Translators: %2$s is "5 sources" */
+  return g_strdup_printf (ngettext ("%2$s of %1$u origin", "%2$s of %1$u origins", support.n_origins),
+                          support.n_origins, sources);
+}
+
+/* The first few sources; how many they are where not all are named, or where they are fewer voices than it seems. */
+static void
+append_sources (GString *out, RpDataset *dataset, RpRecordRef ref)
+{
+  const RpRecord *record = rp_dataset_record (dataset, ref);
+  g_autoptr (GPtrArray) lines = NULL;
+  RpSupport support;
+
+  if (record == NULL || record->n_evidence == 0)
+    return;
+  lines = list_sources (dataset, record, LONGEST_LINE);
+  support = rp_corroboration_support (dataset, record->evidence, record->n_evidence, NULL);
+  for (guint i = 0; i < MIN (lines->len, MOST_NAMED); i++)
+    {
+      g_autofree char *line = rp_record_text_line (g_ptr_array_index (lines, i));
+
+      g_string_append_printf (out, "%s%s", i == 0 ? "\n" : "; ", line);
     }
-  return g_string_free (out, FALSE);
+  if (lines->len > MOST_NAMED || support.n_origins < support.n_sources)
+    {
+      g_autofree char *words = rp_record_text_support (dataset, ref);
+
+      g_string_append_printf (out, "%s\n%s", lines->len > MOST_NAMED ? "; …" : "", words);
+    }
 }
 
 char *
 rp_record_text_tooltip (RpDataset *dataset, RpRecordRef ref)
 {
+  g_autofree char *title = line_of (rp_record_text_title (dataset, ref), LONGEST_TITLE);
   g_autofree char *when = rp_record_text_when (dataset, ref);
-  g_autofree char *sources = rp_record_text_sources (dataset, ref);
   g_autofree char *ends = rp_record_text_ends (dataset, ref);
-  GString *out = g_string_new (rp_record_text_title (dataset, ref));
+  g_autofree char *when_line = when != NULL ? line_of (when, LONGEST_TITLE) : NULL;
+  g_autofree char *ends_line = line_of (ends, LONGEST_TITLE);
+  GString *out = g_string_new (title);
 
-  if (*ends != '\0')
-    g_string_append_printf (out, "\n%s", ends);
-  if (when != NULL)
-    g_string_append_printf (out, "\n%s", when);
+  if (*ends_line != '\0')
+    g_string_append_printf (out, "\n%s", ends_line);
+  if (when_line != NULL)
+    g_string_append_printf (out, "\n%s", when_line);
   else if (ref.type == RP_RECORD_EVENT)
     g_string_append_printf (out, "\n%s", _ ("undated"));
-  if (sources != NULL)
-    g_string_append_printf (out, "\n%s", sources);
+  append_sources (out, dataset, ref);
   return g_string_free (out, FALSE);
 }
 
 char *
 rp_record_text_description (RpDataset *dataset, RpRecordRef ref)
 {
-  const RpRecord *record = rp_dataset_record (dataset, ref);
   g_autofree char *when = rp_record_text_when (dataset, ref);
+  g_autofree char *support = rp_record_text_support (dataset, ref);
   GString *out = g_string_new (rp_record_text_kind (dataset, ref));
 
   if (when != NULL)
     g_string_append_printf (out, ", %s", when);
   else if (ref.type == RP_RECORD_EVENT)
     g_string_append_printf (out, ", %s", _ ("undated"));
-  if (record != NULL && record->n_evidence > 0)
-    {
-      guint n = record->n_evidence;
-
-      g_string_append (out, ", ");
-      g_string_append_printf (out, ngettext ("%u source", "%u sources", n), n);
-    }
+  if (support != NULL)
+    g_string_append_printf (out, ", %s", support);
   return g_string_free (out, FALSE);
 }
 

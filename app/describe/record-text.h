@@ -3,7 +3,7 @@
  * transfer full unless they are const. */
 #pragma once
 
-#include "dataset.h"
+#include "record-when.h"
 
 G_BEGIN_DECLS
 
@@ -13,15 +13,14 @@ const char *rp_record_text_title (RpDataset *dataset, RpRecordRef ref);
 const char *rp_record_text_kind (RpDataset *dataset, RpRecordRef ref);
 /* TEXT as one line of at most 120 characters, "…" where it goes on. */
 char *rp_record_text_line (const char *text);
-/* The record's own date, or NULL where it has none to show. */
-char *rp_record_text_date (const RpDate *date);
-/* When it was, in words; NULL when nothing is known. */
-char *rp_record_text_when (RpDataset *dataset, RpRecordRef ref);
-/* "Azernews, paragraph 3; Trend" of the record's evidence; NULL without any. */
+/* "Azernews, paragraph 3, paragraph 5; Trend": each source of the record's evidence once; NULL without any. */
 char *rp_record_text_sources (RpDataset *dataset, RpRecordRef ref);
-/* Title, date and sources, a line each. */
+/* "3 sources of one origin", "2 sources": how many support it, and the origins where they are fewer; "disputed by 1
+ * source" where none does. NULL without evidence. */
+char *rp_record_text_support (RpDataset *dataset, RpRecordRef ref);
+/* Title, date and sources, a line each, none of them endless. */
 char *rp_record_text_tooltip (RpDataset *dataset, RpRecordRef ref);
-/* "Meeting, 12 January 2023, 2 sources". */
+/* "Meeting, 12 January 2023, 2 sources of one origin". */
 char *rp_record_text_description (RpDataset *dataset, RpRecordRef ref);
 /* "Zakir Hasanov → Ministry of Defense" of a relation, "" of any other. */
 char *rp_record_text_ends (RpDataset *dataset, RpRecordRef ref);

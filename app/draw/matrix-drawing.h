@@ -35,7 +35,7 @@ rp_matrix_place (RpSourceMatrix *matrix, const RpViewState *state, const RpMatri
 /* The left edge of a column among all, before it is scrolled. */
 double rp_matrix_column_x (const RpSourceMatrix *matrix, const RpMatrixPlace *place, guint column);
 
-/* "supports", "less precise", "other words", "differs", "disputes", "figure": for files. Static. */
+/* "supports", "less precise", "other words", "differs", "disputes", "detail": for files. Static. */
 const char *rp_matrix_cell_name (guint flags);
 /* "none", "one source", "one origin", "several", "differ": for files. Static. */
 const char *rp_matrix_standing_name (RpStanding standing);

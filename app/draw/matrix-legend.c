@@ -64,7 +64,7 @@ add_cells (Flow *flow, guint flags)
     { RP_CELL_OTHERWISE, _ ("in other words") },
     { RP_CELL_DIFFERS, _ ("gives another value") },
     { RP_CELL_DISPUTES, _ ("disputes") },
-    { RP_CELL_FIGURE, _ ("supports a figure only") },
+    { RP_CELL_DETAIL, _ ("supports a detail only") },
   };
   const RpTheme *theme = flow->state->theme;
 

@@ -17,7 +17,7 @@ rp_matrix_cell_name (guint flags)
          : flags & RP_CELL_OTHERWISE ? "other words"
          : flags & RP_CELL_VAGUER    ? "less precise"
          : flags & RP_CELL_SUPPORTS  ? "supports"
-                                     : "figure";
+                                     : "detail";
 }
 
 const char *

@@ -23,8 +23,8 @@ rp_matrix_cell_words (const RpMatrixCell *cell)
     append (out, _ ("disputes it"));
   if (cell->flags & RP_CELL_SUPPORTS)
     append (out, _ ("supports it"));
-  else if (cell->flags & RP_CELL_FIGURE)
-    append (out, _ ("supports a figure of it"));
+  else if (cell->flags & RP_CELL_DETAIL)
+    append (out, _ ("supports a detail of it"));
   if (cell->flags & RP_CELL_DIFFERS)
     append (out, _ ("gives a value that differs"));
   if (cell->flags & RP_CELL_OTHERWISE)

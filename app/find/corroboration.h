@@ -40,10 +40,8 @@ typedef struct
   GArray *sources; /* guint, ascending */
 } RpOriginGroup;
 
-/* EVIDENCE counts for FIELD where its `for` names the field, or names none. NULL: for the record, where it names none.
- */
-gboolean rp_evidence_is_for (const RpEvidence *evidence, const char *field);
-
+/* Each piece of EVIDENCE is for a field: then all of it is the record's too. TRUE for none. */
+gboolean rp_corroboration_all_for_fields (const RpEvidence *evidence, guint n_evidence);
 /* Counts EVIDENCE for FIELD, or (NULL) for the record; where all of it is for fields, all of it is the record's. O(n).
  */
 RpSupport

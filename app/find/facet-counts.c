@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "facet-words.h"
+#include "folded-text.h"
 
 #define N_TYPES (RP_RECORD_SOURCE + 1)
 
@@ -143,19 +144,6 @@ compare_values (gconstpointer a, gconstpointer b)
   return by_label != 0 ? by_label : strcmp (x->value, y->value);
 }
 
-/* As words are typed: no case, no accents. Transfer full. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autoptr (GString) plain = g_string_new (NULL);
-
-  for (const char *c = apart != NULL ? apart : text; *c != '\0'; c = g_utf8_next_char (c))
-    if (!g_unichar_ismark (g_utf8_get_char (c)))
-      g_string_append_unichar (plain, g_utf8_get_char (c));
-  return g_utf8_casefold (plain->str, -1);
-}
-
 static gboolean
 matches (const char *label, const char *folded)
 {
@@ -163,14 +151,14 @@ matches (const char *label, const char *folded)
 
   if (folded == NULL || *folded == '\0')
     return TRUE;
-  own = fold (label);
+  own = rp_fold_text (label);
   return strstr (own, folded) != NULL;
 }
 
 GArray *
 rp_facet_counts_list (RpFacetCounts *self, RpFacet facet, const char *words)
 {
-  g_autofree char *folded = words != NULL ? fold (words) : NULL;
+  g_autofree char *folded = words != NULL ? rp_fold_text (words) : NULL;
   GArray *list = g_array_new (FALSE, FALSE, sizeof (RpFacetValue));
 
   for (guint i = 0; i < rp_facet_index_n_values (self->index, facet); i++)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The cells of the tables that are words or dates. */
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "record-list.h"
+#include "record-when.h"
 
 #define BETWEEN_ITEMS "; "
 
@@ -46,61 +46,22 @@ dates_of (const RpRecordList *list, guint index)
 }
 
 static char *
-date_words (const RpDate *date)
-{
-  if (date->when != NULL)
-    return rp_edtf_describe (date->text != NULL ? date->text : "", date->when);
-  return g_strdup (date->text);
-}
-
-static char *
-date_data (const RpDate *date)
-{
-  return g_strdup (date->text);
-}
-
-static char *
-join_dates (const Dates *dates, char *(*say) (const RpDate *date))
+join_data (const Dates *dates)
 {
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < dates->n_as_of; i++)
-    {
-      g_autofree char *date = say (&dates->as_of[i]);
-
-      if (date != NULL)
-        g_string_append_printf (out, "%s%s", out->len > 0 ? BETWEEN_ITEMS : "", date);
-    }
+    if (dates->as_of[i].text != NULL)
+      g_string_append_printf (out, "%s%s", out->len > 0 ? BETWEEN_ITEMS : "", dates->as_of[i].text);
   return g_string_free (out, out->len == 0);
-}
-
-static char *
-when_words (const RpRecordList *list, guint index)
-{
-  Dates dates = dates_of (list, index);
-  char *text = dates.when != NULL ? date_words (dates.when) : NULL;
-  g_autofree char *as_of = text == NULL ? join_dates (&dates, date_words) : NULL;
-  const RpEvent *event = list->type == RP_RECORD_EVENT ? rp_dataset_event (list->dataset, index) : NULL;
-
-  if (as_of != NULL)
-    return g_strdup_printf (_ ("as of %s"), as_of);
-  if (text == NULL && event != NULL && event->dated)
-    {
-      g_autofree char *from = rp_instant_describe_short (event->earliest, RP_PRECISION_DAY);
-      g_autofree char *to = rp_instant_describe_short (event->latest, RP_PRECISION_DAY);
-
-      text = g_str_equal (from, to) ? g_strdup (from) : g_strdup_printf (_ ("its parts: %s – %s"), from, to);
-    }
-  return text;
 }
 
 static char *
 when_data (const RpRecordList *list, guint index)
 {
   Dates dates = dates_of (list, index);
-  char *text = dates.when != NULL ? date_data (dates.when) : NULL;
 
-  return text != NULL ? text : join_dates (&dates, date_data);
+  return dates.when != NULL && dates.when->text != NULL ? g_strdup (dates.when->text) : join_data (&dates);
 }
 
 /* The first or last of the dated events shown of an entity; RP_NO_INDEX: none. */
@@ -134,7 +95,8 @@ outer_date (const RpRecordList *list, gboolean last, guint entity, gboolean word
   events.type = RP_RECORD_EVENT;
   if (found == RP_NO_INDEX)
     return NULL;
-  return words ? when_words (&events, found) : when_data (&events, found);
+  return words ? rp_record_text_when (list->dataset, rp_record_ref (RP_RECORD_EVENT, found))
+               : when_data (&events, found);
 }
 
 static gboolean
@@ -318,7 +280,7 @@ rp_list_text (const RpRecordList *list, RpListField field, guint index)
   if (is_list (field))
     return join_items (list, field, index);
   if (field == RP_FIELD_WHEN || field == RP_FIELD_WORDS)
-    return when_words (list, index);
+    return rp_record_text_when (list->dataset, rp_record_ref (list->type, index));
   if (field == RP_FIELD_FIRST || field == RP_FIELD_LAST)
     return outer_date (list, field == RP_FIELD_LAST, index, TRUE);
   return g_strdup (plain_text (list, field, index));

@@ -104,15 +104,16 @@ add_said (Build *build, RpRecordRef ref, const RpAttribute *attribute)
 static void
 add_evidence (Build *build, RpRecordRef ref, const RpAttribute *attribute, const RpEvidence *evidence, guint n)
 {
-  gboolean says = FALSE;
+  gboolean whole = rp_corroboration_all_for_fields (evidence, n), says = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
       RpMatrixCell *cell = cell_for (build, &evidence[i]);
+      gboolean detail = attribute != NULL || (evidence[i].n_fields > 0 && !whole);
 
       cell->n_passages++;
       cell->flags |= evidence[i].stance == RP_STANCE_DISPUTES ? RP_CELL_DISPUTES
-                     : attribute != NULL                      ? RP_CELL_FIGURE
+                     : detail                                 ? RP_CELL_DETAIL
                                                               : RP_CELL_SUPPORTS;
       says = says || evidence[i].n_says > 0;
     }

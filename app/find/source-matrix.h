@@ -22,7 +22,7 @@ typedef enum
 typedef enum
 {
   RP_CELL_SUPPORTS = 1 << 0,
-  RP_CELL_FIGURE = 1 << 1,    /* supports a figure of the record */
+  RP_CELL_DETAIL = 1 << 1,    /* supports a field or a figure of the record, not it as a whole */
   RP_CELL_VAGUER = 1 << 2,    /* gives a value that is only less precise */
   RP_CELL_OTHERWISE = 1 << 3, /* gives other words; only a person can tell whether both are true */
   RP_CELL_DIFFERS = 1 << 4,   /* gives a value that excludes the record's */
@@ -40,7 +40,7 @@ typedef struct
 {
   RpRecordRef ref;
   RpStanding standing;
-  guint n_sources, n_origins; /* that support it; a figure's are not counted */
+  guint n_sources, n_origins; /* as rp_corroboration_support () counts */
   guint depth;                /* of a part that stands below its whole: 1, of its part 2 … */
 } RpMatrixRow;
 

@@ -278,30 +278,6 @@ rp_dataset_origin (RpDataset *self, const RpEvidence *evidence)
   return (RpOrigin){ RP_NO_INDEX, evidence->origin };
 }
 
-guint
-rp_dataset_count_origins (RpDataset *self, const RpEvidence *evidence, guint n_evidence, guint *n_sources)
-{
-  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) origins = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < n_evidence; i++)
-    {
-      RpOrigin origin = rp_dataset_origin (self, &evidence[i]);
-
-      if (evidence[i].stance == RP_STANCE_DISPUTES)
-        continue;
-      g_hash_table_add (sources, GUINT_TO_POINTER (evidence[i].source));
-      if (origin.source != RP_NO_INDEX)
-        g_hash_table_add (origins, GUINT_TO_POINTER (origin.source));
-      else
-        g_hash_table_add (names, (gpointer)origin.name);
-    }
-  if (n_sources != NULL)
-    *n_sources = g_hash_table_size (sources);
-  return g_hash_table_size (origins) + g_hash_table_size (names);
-}
-
 GPtrArray *
 rp_dataset_get_problems (RpDataset *self)
 {

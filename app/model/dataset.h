@@ -73,8 +73,6 @@ const guint *rp_dataset_events_in_order (RpDataset *self);
 /* Where the words of a piece of evidence come from in the end: its own `origin`, else its source's, followed from
  * source to source (a ring is one origin). The name belongs to the dataset. */
 RpOrigin rp_dataset_origin (RpDataset *self, const RpEvidence *evidence);
-/* How many independent origins the evidence that supports has, and how many sources. */
-guint rp_dataset_count_origins (RpDataset *self, const RpEvidence *evidence, guint n_evidence, guint *n_sources);
 
 /* Problems of the file, RpProblem; belongs to the dataset. */
 GPtrArray *rp_dataset_get_problems (RpDataset *self);

@@ -130,7 +130,8 @@ class Dataset:
     def facets(self, table, record):
         """By facet the record's values."""
         grades = [p["grade"] for p in all_pieces(record) if p.get("grade")]
-        origins = {self.origin(p) for p in pieces(record) if p.get("stance") != "disputes"}
+        whole = all(p.get("for") for p in pieces(record))  # what is for fields counts for the record where it has no other
+        origins = {self.origin(p) for p in pieces(record) if p.get("stance") != "disputes" and (whole or not p.get("for"))}
         marking = record.get("marking") or None
         found = {"tag": set(listed(record.get("tags"))), "source": {p["source"] for p in all_pieces(record)},
                  "grade": set(grades) | {g[0].upper() for g in grades if re.match("[A-Fa-f][0-9]", g)},

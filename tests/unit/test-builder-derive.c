@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corroboration.h"
 #include "dataset-fixture.h"
 
 static void
@@ -120,7 +121,10 @@ origins_of (RpDataset *dataset, const char *event, guint *n_sources)
 {
   const RpRecord *record = &fixture_find_event (dataset, event)->record;
 
-  return rp_dataset_count_origins (dataset, record->evidence, record->n_evidence, n_sources);
+  RpSupport support = rp_corroboration_support (dataset, record->evidence, record->n_evidence, NULL);
+
+  *n_sources = support.n_sources;
+  return support.n_origins;
 }
 
 static void

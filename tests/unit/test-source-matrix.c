@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "corroboration.h"
 #include "importers.h"
 #include "record-order.h"
 
@@ -124,6 +125,8 @@ test_cells (void)
       "{\"id\":\"dates\",\"kind\":\"k\",\"title\":\"x\",\"when\":\"2004-05-06\",\"evidence\":[{\"source\":\"s\","
       "\"says\":{\"when\":\"2004-05-07\"}},{\"source\":\"u\",\"says\":{\"when\":\"2004\"}}]},"
       "{\"id\":\"figure\",\"kind\":\"k\",\"title\":\"x\",\"attributes\":{\"label\":\"l\",\"value\":\"v\",\"evidence\":\"u\"}},"
+      "{\"id\":\"field\",\"kind\":\"k\",\"title\":\"x\",\"evidence\":[\"s\",{\"source\":\"u\",\"for\":\"when\"}]},"
+      "{\"id\":\"fields\",\"kind\":\"k\",\"title\":\"x\",\"evidence\":[{\"source\":\"u\",\"for\":\"when\"}]},"
       "{\"id\":\"thrice\",\"kind\":\"k\",\"title\":\"x\",\"evidence\":[\"s, page 1\",\"s, page 2\",\"s, page 3\"]}]}");
   g_autoptr (RpSourceMatrix) matrix = rp_source_matrix_new (dataset, RP_RECORD_EVENT, NULL);
   guint n;
@@ -137,8 +140,12 @@ test_cells (void)
   g_assert_cmpuint (flags_of (matrix, "dates", "s"), ==, RP_CELL_SUPPORTS | RP_CELL_DIFFERS);
   g_assert_cmpuint (flags_of (matrix, "dates", "u"), ==, RP_CELL_SUPPORTS | RP_CELL_VAGUER);
   g_assert_cmpint (row_of (matrix, "figure")->standing, ==, RP_STANDING_NONE);
-  g_assert_cmpuint (flags_of (matrix, "figure", "u"), ==, RP_CELL_FIGURE);
-  g_assert_cmpuint (rp_source_matrix_cells (matrix, 4, &n)->n_passages, ==, 3);
+  g_assert_cmpuint (flags_of (matrix, "figure", "u"), ==, RP_CELL_DETAIL);
+  g_assert_cmpuint (row_of (matrix, "field")->n_sources, ==, 1);
+  g_assert_cmpuint (flags_of (matrix, "field", "u"), ==, RP_CELL_DETAIL);
+  g_assert_cmpuint (row_of (matrix, "fields")->n_sources, ==, 1);
+  g_assert_cmpuint (flags_of (matrix, "fields", "u"), ==, RP_CELL_SUPPORTS);
+  g_assert_cmpuint (rp_source_matrix_cells (matrix, 6, &n)->n_passages, ==, 3);
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpuint (rp_source_matrix_get_standings (matrix), ==,
                     1u << RP_STANDING_NONE | 1u << RP_STANDING_DIFFER | 1u << RP_STANDING_ONE_SOURCE);
@@ -246,6 +253,8 @@ generate (guint count, guint32 seed)
             g_string_append_printf (json, ",\"origin\":\"s%d\"", g_rand_int_range (rand, 0, 60));
           if (g_rand_int_range (rand, 0, 9) == 0)
             g_string_append (json, ",\"stance\":\"disputes\"");
+          if (g_rand_int_range (rand, 0, 3) == 0)
+            g_string_append (json, ",\"for\":\"when\"");
           g_string_append (json, "}");
         }
       g_string_append (json, "]}");
@@ -261,11 +270,12 @@ check_row (RpSourceMatrix *matrix, guint index)
   RpDataset *dataset = rp_source_matrix_get_dataset (matrix);
   const RpMatrixRow *row = rp_source_matrix_row (matrix, index);
   const RpRecord *record = rp_dataset_record (dataset, row->ref);
-  guint n_sources, n_origins = rp_dataset_count_origins (dataset, record->evidence, record->n_evidence, &n_sources);
+  RpSupport support = rp_corroboration_support (dataset, record->evidence, record->n_evidence, NULL);
+  gboolean whole = rp_corroboration_all_for_fields (record->evidence, record->n_evidence);
   guint n_passages = 0;
 
-  g_assert_cmpuint (row->n_sources, ==, n_sources);
-  g_assert_cmpuint (row->n_origins, ==, n_origins);
+  g_assert_cmpuint (row->n_sources, ==, support.n_sources);
+  g_assert_cmpuint (row->n_origins, ==, support.n_origins);
   for (guint column = 0; column < rp_source_matrix_n_columns (matrix); column++)
     {
       const RpMatrixCell *cell = rp_source_matrix_cell (matrix, index, column);
@@ -275,7 +285,9 @@ check_row (RpSourceMatrix *matrix, guint index)
         if (rp_source_matrix_is_in (matrix, column, &record->evidence[i]))
           {
             n++;
-            flags |= record->evidence[i].stance == RP_STANCE_DISPUTES ? RP_CELL_DISPUTES : RP_CELL_SUPPORTS;
+            flags |= record->evidence[i].stance == RP_STANCE_DISPUTES ? RP_CELL_DISPUTES
+                     : record->evidence[i].n_fields > 0 && !whole     ? RP_CELL_DETAIL
+                                                                      : RP_CELL_SUPPORTS;
           }
       g_assert_cmpuint (cell ? cell->n_passages : 0, ==, n);
       g_assert_cmpuint (cell ? cell->flags : 0, ==, flags);
