@@ -7,6 +7,8 @@
 
 #define FEW 8
 #define MORE 50
+/* So few over are not worth a button. */
+#define ODD 3
 /* With so many values one looks for the one that is wanted. */
 #define MANY 14
 
@@ -140,17 +142,19 @@ static void
 refill (RpFacetGroup *self)
 {
   g_autoptr (GArray) list = NULL;
+  guint limit;
 
   clear_rows (self);
   if (self->counts == NULL || !gtk_expander_get_expanded (GTK_EXPANDER (self->expander)))
     return;
   list = rp_facet_counts_list (self->counts, self->facet, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  limit = list->len <= self->limit + ODD ? list->len : self->limit;
   for (guint i = 0; i < list->len; i++)
     {
       const RpFacetValue *value = &g_array_index (list, RpFacetValue, i);
 
       /* What is chosen is never out of sight. */
-      if (i < self->limit || value->chosen)
+      if (i < limit || value->chosen)
         add_row (self, value);
     }
   show_more (self, list->len - self->rows->len);
