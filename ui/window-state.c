@@ -60,7 +60,7 @@ follow_selection (RpWindow *self, guint what)
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      if (i == 0 && (what & RP_CHANGED_RANGE) != 0)
+      if ((i == 0 && (what & RP_CHANGED_RANGE) != 0) || (i == 1 && (what & RP_CHANGED_NETWORK) != 0))
         continue;
       rp_diagram_view_get_pointer (views[i], &x, &y);
       if (self->follow || x < 0)

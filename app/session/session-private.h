@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Moves by hand that follow each other within this time are one step. */
+#define RP_MOVE_PAUSE_US G_USEC_PER_SEC
+
 struct _RpSession
 {
   GObject parent_instance;
@@ -18,8 +21,10 @@ struct _RpSession
   RpRecordSet *picked; /* all of it where there are several */
   RpRecordSet *related;
   RpViewHistory *history;
-  gboolean moving; /* the step that one stands at was made by hand */
-  gint64 moved_at; /* when last */
+  gboolean moving;         /* the step that one stands at was made by hand */
+  gint64 moved_at;         /* when last */
+  gboolean network_moving; /* the same of the network */
+  gint64 network_moved_at;
   RpPeriod period;
   RpRecordSet *in_period; /* NULL: all */
   RpFacetIndex *facets;   /* made when it is needed */
@@ -27,6 +32,7 @@ struct _RpSession
   gboolean dim;
   RpRecordSet *shown; /* by period and filter */
   double from, to;
+  RpNetworkSight network;
   struct
   {
     GHashTable *taken;     /* event and direction → where one went last, + 1 */

@@ -4,9 +4,6 @@
 
 #include "session-private.h"
 
-/* Moves by hand that follow each other within this time are one step. */
-#define MOVE_PAUSE_US G_USEC_PER_SEC
-
 void
 rp_session_take_period (RpSession *self, const RpPeriod *period)
 {
@@ -106,7 +103,7 @@ rp_session_move_time (RpSession *self, double from, double to, gint64 now_us)
 {
   if (!is_new_range (self, from, to))
     return;
-  if (!self->moving || now_us - self->moved_at > MOVE_PAUSE_US)
+  if (!self->moving || now_us - self->moved_at > RP_MOVE_PAUSE_US)
     rp_session_jump_time (self, from, to);
   else
     rp_session_show_time (self, from, to);

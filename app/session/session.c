@@ -19,7 +19,13 @@ rp_session_emit_changed (RpSession *self, guint what)
 static RpViewPlace
 here (RpSession *self)
 {
-  return (RpViewPlace){ self->selected, self->also, self->from, self->to, self->period, self->filter };
+  return (RpViewPlace){ .selected = self->selected,
+                        .also = self->also,
+                        .from = self->from,
+                        .to = self->to,
+                        .network = self->network,
+                        .period = self->period,
+                        .filter = self->filter };
 }
 
 static RpRecordRef
@@ -114,7 +120,8 @@ forget_state (RpSession *self)
   rp_view_history_clear (self->history);
   rp_undo_stack_clear (self->undo);
   g_clear_pointer (&self->arranged.pins, rp_node_pins_unref);
-  self->moving = FALSE;
+  self->moving = self->network_moving = FALSE;
+  self->network = (RpNetworkSight){ 0 };
   self->selected = RP_RECORD_REF_NONE;
   g_clear_pointer (&self->also, g_array_unref);
   self->period = RP_PERIOD_NONE;
@@ -212,7 +219,7 @@ rp_session_begin_step (RpSession *self)
   RpViewPlace place = here (self);
 
   rp_view_history_leave (self->history, &place);
-  self->moving = FALSE;
+  self->moving = self->network_moving = FALSE;
 }
 
 void
@@ -261,7 +268,9 @@ go (RpSession *self, int direction)
 
   if (!rp_view_history_step (self->history, direction, &was, &place))
     return;
-  self->moving = FALSE;
+  self->moving = self->network_moving = FALSE;
+  self->network = place.network;
+  what |= RP_CHANGED_NETWORK;
   if (!rp_record_ref_equal (place.selected, self->selected) || place.also != self->also)
     {
       rp_session_take_selection (self, place.selected, place.also);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "neighbours.h"
+#include "network-sight.h"
 #include "node-pins.h"
 #include "period.h"
 #include "record-filter.h"
@@ -20,11 +21,12 @@ typedef enum
   RP_CHANGED_RANGE = 1 << 3,  /* visible range */
   RP_CHANGED_LAYOUT = 1 << 4, /* folding, lanes, opened parents */
   RP_CHANGED_SEARCH = 1 << 5,
-  RP_CHANGED_HISTORY = 1 << 6, /* what back and forward would do */
-  RP_CHANGED_LINKS = 1 << 7,   /* whether links are drawn */
-  RP_CHANGED_FILTER = 1 << 8,  /* facets, or whether what is left out is dimmed or hidden */
-  RP_CHANGED_PINS = 1 << 9,    /* where a person put nodes of the network */
-  RP_CHANGED_UNDO = 1 << 10,   /* what undo and redo would do */
+  RP_CHANGED_HISTORY = 1 << 6,  /* what back and forward would do */
+  RP_CHANGED_LINKS = 1 << 7,    /* whether links are drawn */
+  RP_CHANGED_FILTER = 1 << 8,   /* facets, or whether what is left out is dimmed or hidden */
+  RP_CHANGED_PINS = 1 << 9,     /* where a person put nodes of the network */
+  RP_CHANGED_UNDO = 1 << 10,    /* what undo and redo would do */
+  RP_CHANGED_NETWORK = 1 << 11, /* which part of the network is in sight */
 } RpChanged;
 
 #define RP_TYPE_SESSION (rp_session_get_type ())
@@ -100,6 +102,12 @@ void rp_session_jump_time (RpSession *self, double from, double to);
 /* The same by a hand that pans or zooms, at NOW_US of a monotonic clock: what is moved within a second is one step. */
 void rp_session_move_time (RpSession *self, double from, double to, gint64 now_us);
 void rp_session_get_range (RpSession *self, double *from, double *to);
+
+/* Which part of the network is in sight; at first all of it. The same three ways. */
+void rp_session_show_network (RpSession *self, const RpNetworkSight *sight);
+void rp_session_jump_network (RpSession *self, const RpNetworkSight *sight);
+void rp_session_move_network (RpSession *self, const RpNetworkSight *sight, gint64 now_us);
+void rp_session_get_network (RpSession *self, RpNetworkSight *sight);
 
 void rp_session_set_fold (RpSession *self, RpFoldMode fold);
 RpFoldMode rp_session_get_fold (RpSession *self);

@@ -100,7 +100,8 @@ same_place (const RpViewPlace *a, const RpViewPlace *b)
   gboolean same_range = !isfinite (a->from) || !isfinite (b->from) || (a->from == b->from && a->to == b->to);
 
   return same_range && rp_record_ref_equal (a->selected, b->selected) && rp_period_equal (&a->period, &b->period)
-         && rp_record_filter_equal (a->filter, b->filter) && same_also (a->also, b->also);
+         && rp_record_filter_equal (a->filter, b->filter) && same_also (a->also, b->also)
+         && rp_network_sight_equal (&a->network, &b->network);
 }
 
 void

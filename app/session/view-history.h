@@ -4,6 +4,7 @@
  * left. Not undo: it changes nothing but where one looks. */
 #pragma once
 
+#include "network-sight.h"
 #include "period.h"
 #include "record-filter.h"
 
@@ -15,6 +16,7 @@ typedef struct
   GArray *also;    /* RpRecordRef: what else is; NULL: nothing; borrowed as FILTER, and never changed */
   double from, to; /* visible range, seconds; NAN: not known yet */
   RpPeriod period;
+  RpNetworkSight network;
   RpRecordFilter *filter; /* NULL: nothing chosen; borrowed where a place is handed in or out */
 } RpViewPlace;
 

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From record to record and back: along links, and through what was shown before, by real input."""
 
+import re
+import time
+
 from sample import sample, write
 
 from uitest import App, main
@@ -29,6 +32,41 @@ def test_each_link_has_its_turn():
             if words:
                 app.find(words)
         app.shot('link')
+
+
+def in_network(animations=False):
+    app = App(write(sample()), animations=animations)
+    app.wait_state('win.page', 'main')
+    app.activate('win.view', 'network')
+    network = app.find('Network', 'list')
+    app.find(re.compile('^Ada'), 'list item', network)
+    return app, network
+
+
+def test_the_network_comes_back_where_it_was():
+    for animations in (False, True):
+        app, network = in_network(animations)
+        with app:
+            def ada():
+                return app.extents(app.find(re.compile('^Ada'), 'list item', network))[:2]
+            def at(place):
+                return lambda: max(abs(a - b) for a, b in zip(ada(), place)) <= 2
+            def still():
+                before = ada()
+                time.sleep(0.4)
+                return ada() == before and before
+            all_fits = app.wait(still)
+            app.scroll(network, -1)
+            app.wait(lambda: not at(all_fits)())
+            near = app.wait(still)
+            time.sleep(1.1)  # another move is another step
+            app.drag(app.place(network, 0.9, 0.9), app.place(network, 0.7, 0.8))
+            app.wait(lambda: ada()[0] < near[0] - 50)
+            aside = app.wait(still)
+            for key, place in (('Left', near), ('Left', all_fits), ('Right', near), ('Right', aside), ('Left', near)):
+                app.key(f'alt+{key}')
+                app.wait(at(place), what=f'{key}: {place}')
+            app.shot('network')
 
 
 if __name__ == '__main__':

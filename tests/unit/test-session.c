@@ -351,7 +351,7 @@ test_views (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   forget (fixture);
   rp_session_go_back (fixture->session);
   g_assert_cmpuint (fixture->n_times, ==, 1);
-  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_HISTORY | RP_CHANGED_PERIOD | RP_CHANGED_RANGE);
+  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_HISTORY | RP_CHANGED_PERIOD | RP_CHANGED_RANGE | RP_CHANGED_NETWORK);
   assert_range (fixture, 10, 60);
   g_assert_cmpstr (selected_id (fixture), ==, "early");
   g_assert_cmpuint (rp_session_count_shown (fixture->session, RP_RECORD_EVENT), ==, 3);

@@ -255,7 +255,7 @@ rp_diagram_view_real_session_changed (RpDiagramView *self, guint what)
       if (rp_diagram_view_get_dataset (self) == NULL)
         rp_diagram_paint_clear (priv->paint);
     }
-  if ((what & ~(guint)(RP_CHANGED_SEARCH | RP_CHANGED_HISTORY | RP_CHANGED_UNDO)) != 0)
+  if ((what & ~(guint)(RP_CHANGED_SEARCH | RP_CHANGED_HISTORY | RP_CHANGED_UNDO | RP_CHANGED_NETWORK)) != 0)
     rp_diagram_view_invalidate (self);
 }
 

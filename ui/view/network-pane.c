@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "network-pane.h"
 
+#include "network-extent.h"
 #include "network-job.h"
+#include "sight-glide.h"
 
 #include <math.h>
 
@@ -30,6 +32,8 @@ struct _RpNetworkPane
   RpNetworkPlace wanted; /* shows this part, whatever the size, until a hand comes; zoom 0: none */
   guint dragged;         /* entity; RP_NO_INDEX: none */
   RpPoint grabbed;       /* from the pointer to the node's centre, layout px */
+  RpSightGlide *glide;
+  gboolean telling; /* the session where it has gone */
   struct
   {
     RpPoint node;
@@ -56,6 +60,80 @@ place_changed (RpNetworkPane *self)
 {
   rp_diagram_view_invalidate (RP_DIAGRAM_VIEW (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+}
+
+/* ---- the way through what was shown ---- */
+
+static void
+show_place (RpNetworkPane *self, const RpNetworkPlace *place)
+{
+  gboolean sound
+      = isfinite (place->zoom) && place->zoom > 0 && place->x >= -1 && place->x <= 2 && place->y >= -1 && place->y <= 2;
+
+  self->wanted = sound ? *place : (RpNetworkPlace){ 0 };
+  if (place->width >= LEAST_ROOM && place->width <= MOST_ROOM && place->height >= LEAST_ROOM
+      && place->height <= MOST_ROOM)
+    self->laid_out_for = (RpPoint){ place->width, place->height };
+  self->fitted = !sound;
+  place_changed (self);
+}
+
+typedef enum
+{
+  TELL_FOLLOW, /* belongs to the step that was made already */
+  TELL_JUMP,
+  TELL_MOVE, /* by hand */
+} Tell;
+
+static RpNetworkSight
+sight_of (RpNetworkPane *self)
+{
+  RpNetworkPlace place;
+
+  rp_network_pane_get_place (self, &place);
+  return (RpNetworkSight){ place.zoom, place.x, place.y };
+}
+
+/* Tells the session which part is in sight, once the view has gone there by itself. */
+static void
+tell (RpNetworkPane *self, Tell how)
+{
+  RpSession *session = rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self));
+  RpNetworkSight sight = sight_of (self);
+
+  rp_sight_glide_stop (self->glide);
+  if (session == NULL)
+    return;
+  self->telling = TRUE;
+  if (how == TELL_JUMP)
+    rp_session_jump_network (session, &sight);
+  else if (how == TELL_MOVE)
+    rp_session_move_network (session, &sight, g_get_monotonic_time ());
+  else
+    rp_session_show_network (session, &sight);
+  self->telling = FALSE;
+}
+
+static void
+show_sight (gpointer data, const RpNetworkSight *sight)
+{
+  show_place (data, &(RpNetworkPlace){ .zoom = sight->zoom, .x = sight->x, .y = sight->y });
+}
+
+/* Goes where the session says. */
+static void
+go_to_sight (RpNetworkPane *self)
+{
+  RpNetworkSight here = sight_of (self), there;
+
+  rp_session_get_network (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)), &there);
+  rp_sight_glide_stop (self->glide);
+  if (rp_network_sight_equal (&here, &there))
+    return;
+  if (self->made != NULL)
+    rp_sight_glide_go (self->glide, &here, &there);
+  else
+    show_sight (self, &there);
 }
 
 static const RpNodePins *
@@ -184,9 +262,9 @@ rp_network_pane_place (RpDiagramView *view, RpDiagramPlace *place)
 }
 
 static void
-rp_network_pane_pan (RpDiagramView *view, double dx, double dy)
+shift (RpNetworkPane *self, double dx, double dy, Tell how)
 {
-  RpNetworkPane *self = RP_NETWORK_PANE (view);
+  RpDiagramView *view = RP_DIAGRAM_VIEW (self);
   double width = gtk_widget_get_width (GTK_WIDGET (view)), height = gtk_widget_get_height (GTK_WIDGET (view));
   RpPoint size;
 
@@ -198,6 +276,13 @@ rp_network_pane_pan (RpDiagramView *view, double dx, double dy)
   self->place.y = CLAMP (self->place.y - dy, 60 - size.y * self->place.zoom, height - 60);
   let_go (self);
   place_changed (self);
+  tell (self, how);
+}
+
+static void
+rp_network_pane_pan (RpDiagramView *view, double dx, double dy)
+{
+  shift (RP_NETWORK_PANE (view), dx, dy, TELL_MOVE);
 }
 
 static void
@@ -214,6 +299,7 @@ rp_network_pane_zoom (RpDiagramView *view, double x, double y, double factor)
   self->place.zoom = zoom;
   let_go (self);
   place_changed (self);
+  tell (self, TELL_MOVE);
 }
 
 static void
@@ -227,50 +313,10 @@ rp_network_pane_fit_all (RpDiagramView *view)
     self->place = rp_network_fit (rp_network_made_network (self->made), gtk_widget_get_width (GTK_WIDGET (view)),
                                   gtk_widget_get_height (GTK_WIDGET (view)));
   place_changed (self);
+  tell (self, TELL_JUMP);
 }
 
 /* ---- bringing the selection into sight ---- */
-
-typedef struct
-{
-  double left, top, right, bottom; /* layout px; left > right: empty */
-} Extent;
-
-static void
-extend (RpNetworkPane *self, Extent *extent, guint entity)
-{
-  RpPoint at = rp_network_get_position (rp_network_made_network (self->made), entity);
-
-  extent->left = MIN (extent->left, at.x);
-  extent->right = MAX (extent->right, at.x);
-  extent->top = MIN (extent->top, at.y);
-  extent->bottom = MAX (extent->bottom, at.y);
-}
-
-/* The nodes that stand for REF: itself, its ends, those who took part. */
-static Extent
-extent_of (RpNetworkPane *self, RpDataset *dataset, RpRecordRef ref)
-{
-  Extent extent = { INFINITY, INFINITY, -INFINITY, -INFINITY };
-
-  if (ref.type == RP_RECORD_ENTITY)
-    extend (self, &extent, ref.index);
-  else if (ref.type == RP_RECORD_RELATION)
-    {
-      extend (self, &extent, rp_dataset_relation (dataset, ref.index)->from);
-      extend (self, &extent, rp_dataset_relation (dataset, ref.index)->to);
-    }
-  else if (ref.type == RP_RECORD_EVENT)
-    {
-      const RpEvent *event = rp_dataset_event (dataset, ref.index);
-
-      for (guint i = 0; i < event->n_participants; i++)
-        extend (self, &extent, event->participants[i].entity);
-      if (event->place != RP_NO_INDEX)
-        extend (self, &extent, event->place);
-    }
-  return extent;
-}
 
 /* How far FIRST…LAST must move to lie between margin and SIZE − margin; what is longer is centred. */
 static double
@@ -292,13 +338,13 @@ rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
 {
   RpNetworkPane *self = RP_NETWORK_PANE (view);
   double width = gtk_widget_get_width (GTK_WIDGET (view)), height = gtk_widget_get_height (GTK_WIDGET (view)), zoom;
-  Extent extent;
+  RpNetworkExtent extent;
   double dx, dy;
 
   if (self->made == NULL || width <= 0 || height <= 0)
     return;
-  extent = extent_of (self, rp_diagram_view_get_dataset (view),
-                      rp_session_get_selected (rp_diagram_view_get_session (view)));
+  extent = rp_network_extent (rp_network_made_network (self->made), rp_diagram_view_get_dataset (view),
+                              rp_session_get_selected (rp_diagram_view_get_session (view)));
   if (extent.left > extent.right || (self->fitted && !fit))
     return;
   if (fit)
@@ -310,6 +356,7 @@ rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
       self->place.y = height / 2 - (extent.top + extent.bottom) / 2 * self->place.zoom;
       let_go (self);
       place_changed (self);
+      tell (self, TELL_JUMP);
       return;
     }
   dx = least_move (extent.left * self->place.zoom + self->place.x, extent.right * self->place.zoom + self->place.x,
@@ -317,7 +364,7 @@ rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
   dy = least_move (extent.top * self->place.zoom + self->place.y, extent.bottom * self->place.zoom + self->place.y,
                    height);
   if (dx != 0 || dy != 0)
-    rp_network_pane_pan (view, -dx, -dy);
+    shift (self, -dx, -dy, TELL_FOLLOW);
 }
 
 /* ---- moving a node ---- */
@@ -357,6 +404,7 @@ put_back (RpNetworkPane *self, RpDataset *dataset)
   self->wanted = self->before.wanted;
   self->fitted = self->before.fitted;
   place_changed (self);
+  tell (self, TELL_FOLLOW);
 }
 
 static gboolean
@@ -413,6 +461,8 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
       take_pins (self);
       rp_diagram_view_invalidate (view);
     }
+  if ((what & RP_CHANGED_NETWORK) != 0 && !self->telling)
+    go_to_sight (self);
   /* The time in sight and the timeline's rows are nothing to a network. */
   what &= ~(guint)(RP_CHANGED_RANGE | RP_CHANGED_LAYOUT | RP_CHANGED_LINKS | RP_CHANGED_PINS | RP_CHANGED_UNDO);
   RP_DIAGRAM_VIEW_CLASS (rp_network_pane_parent_class)->session_changed (view, what);
@@ -441,6 +491,7 @@ rp_network_pane_dispose (GObject *object)
 {
   RpNetworkPane *self = RP_NETWORK_PANE (object);
 
+  g_clear_pointer (&self->glide, rp_sight_glide_free);
   g_clear_pointer (&self->job, rp_network_job_free);
   g_clear_pointer (&self->made, rp_network_made_free);
   G_OBJECT_CLASS (rp_network_pane_parent_class)->dispose (object);
@@ -471,6 +522,7 @@ rp_network_pane_class_init (RpNetworkPaneClass *klass)
 static void
 rp_network_pane_init (RpNetworkPane *self)
 {
+  self->glide = rp_sight_glide_new (GTK_WIDGET (self), show_sight, self);
   self->place = (RpNetworkView){ 1, 0, 0 };
   self->fitted = TRUE;
   self->dragged = RP_NO_INDEX;
@@ -520,13 +572,6 @@ rp_network_pane_get_place (RpNetworkPane *self, RpNetworkPlace *place)
 void
 rp_network_pane_set_place (RpNetworkPane *self, const RpNetworkPlace *place)
 {
-  gboolean sound
-      = isfinite (place->zoom) && place->zoom > 0 && place->x >= -1 && place->x <= 2 && place->y >= -1 && place->y <= 2;
-
-  self->wanted = sound ? *place : (RpNetworkPlace){ 0 };
-  if (place->width >= LEAST_ROOM && place->width <= MOST_ROOM && place->height >= LEAST_ROOM
-      && place->height <= MOST_ROOM)
-    self->laid_out_for = (RpPoint){ place->width, place->height };
-  self->fitted = !sound;
-  place_changed (self);
+  show_place (self, place);
+  tell (self, TELL_FOLLOW);
 }
