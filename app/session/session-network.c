@@ -29,7 +29,7 @@ rp_session_jump_network (RpSession *self, const RpNetworkSight *sight)
 
   if (!is_new (self, sight))
     return;
-  rp_session_begin_step (self);
+  rp_session_begin_jump (self, TRUE);
   self->network = *sight;
   rp_session_emit_changed (self, RP_CHANGED_NETWORK | RP_CHANGED_HISTORY);
 }

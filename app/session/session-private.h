@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* Moves by hand that follow each other within this time are one step. */
 #define RP_MOVE_PAUSE_US G_USEC_PER_SEC
+/* One view jumps a few frames behind the other. */
+#define RP_SAME_MOMENT_US (G_USEC_PER_SEC / 5)
 
 struct _RpSession
 {
@@ -25,6 +27,8 @@ struct _RpSession
   gint64 moved_at;         /* when last */
   gboolean network_moving; /* the same of the network */
   gint64 network_moved_at;
+  gint64 jumped_at;        /* of a monotonic clock: when one of the two jumped; 0: another step has begun since */
+  gboolean network_jumped; /* which of them */
   RpPeriod period;
   RpRecordSet *in_period; /* NULL: all */
   RpFacetIndex *facets;   /* made when it is needed */
@@ -54,6 +58,10 @@ struct _RpSession
 void rp_session_emit_changed (RpSession *self, guint what);
 /* What is shown until now is kept, to come back to. */
 void rp_session_begin_step (RpSession *self);
+
+/* session-time.c */
+/* Begins the step of a jump, or joins that of the other view at the same moment: one key fits both. */
+void rp_session_begin_jump (RpSession *self, gboolean network);
 
 /* session-pick.c */
 /* Takes the selection over, ALSO (nullable) with it, and finds what is related; tells nobody. */

@@ -88,11 +88,23 @@ rp_session_show_time (RpSession *self, double from, double to)
 }
 
 void
+rp_session_begin_jump (RpSession *self, gboolean network)
+{
+  gint64 now = g_get_monotonic_time ();
+  gboolean joins = self->jumped_at != 0 && self->network_jumped != network && now - self->jumped_at < RP_SAME_MOMENT_US;
+
+  if (!joins)
+    rp_session_begin_step (self);
+  self->jumped_at = joins ? 0 : now;
+  self->network_jumped = network;
+}
+
+void
 rp_session_jump_time (RpSession *self, double from, double to)
 {
   if (!is_new_range (self, from, to))
     return;
-  rp_session_begin_step (self);
+  rp_session_begin_jump (self, FALSE);
   self->from = from;
   self->to = to;
   rp_session_emit_changed (self, RP_CHANGED_RANGE | RP_CHANGED_HISTORY);

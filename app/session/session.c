@@ -121,6 +121,7 @@ forget_state (RpSession *self)
   rp_undo_stack_clear (self->undo);
   g_clear_pointer (&self->arranged.pins, rp_node_pins_unref);
   self->moving = self->network_moving = FALSE;
+  self->jumped_at = 0;
   self->network = (RpNetworkSight){ 0 };
   self->selected = RP_RECORD_REF_NONE;
   g_clear_pointer (&self->also, g_array_unref);
@@ -220,6 +221,7 @@ rp_session_begin_step (RpSession *self)
 
   rp_view_history_leave (self->history, &place);
   self->moving = self->network_moving = FALSE;
+  self->jumped_at = 0;
 }
 
 void
@@ -269,6 +271,7 @@ go (RpSession *self, int direction)
   if (!rp_view_history_step (self->history, direction, &was, &place))
     return;
   self->moving = self->network_moving = FALSE;
+  self->jumped_at = 0;
   self->network = place.network;
   what |= RP_CHANGED_NETWORK;
   if (!rp_record_ref_equal (place.selected, self->selected) || place.also != self->also)

@@ -62,10 +62,38 @@ test_way (void)
   assert_zoom (session, 0);
 }
 
+/* One key fits both views: that is one step. */
+static void
+test_both (void)
+{
+  const RpNetworkSight near = { 2, 0.3, 0.4 }, far = { 4, 0.1, 0.2 };
+  g_autoptr (RpDatasetBuilder) builder = rp_dataset_builder_new ();
+  g_autoptr (RpDataset) dataset = rp_dataset_builder_finish (builder);
+  g_autoptr (RpSession) session = rp_session_new ();
+  double from, to;
+
+  rp_session_set_dataset (session, dataset, FALSE);
+  rp_session_show_time (session, 0, 10);
+  rp_session_jump_network (session, &near);
+  rp_session_jump_time (session, 2, 3);
+  rp_session_jump_time (session, 4, 5);
+  rp_session_jump_network (session, &far);
+  rp_session_go_back (session);
+  assert_zoom (session, 2);
+  rp_session_get_range (session, &from, &to);
+  g_assert_cmpfloat (from, ==, 2);
+  rp_session_go_back (session);
+  assert_zoom (session, 0);
+  rp_session_get_range (session, &from, &to);
+  g_assert_cmpfloat (from, ==, 0);
+  g_assert_false (rp_session_can_go_back (session));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-network/way", test_way);
+  g_test_add_func ("/session-network/both", test_both);
   return g_test_run ();
 }
