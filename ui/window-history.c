@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-private.h"
 
+#include "announcer.h"
+
 #include <glib/gi18n-lib.h>
 
 #define LINK_TOLD_SECONDS 3
@@ -57,6 +59,7 @@ tell_link (RpWindow *self)
       self->link_toast = adw_toast_new (escaped);
       adw_toast_set_timeout (self->link_toast, LINK_TOLD_SECONDS);
       adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->link_toast));
+      rp_announce (GTK_WIDGET (self), text);
     }
   rp_window_set_state (self, "link", g_variant_new_string (text != NULL ? text : ""));
 }
