@@ -4,6 +4,7 @@
 import contextlib
 import os
 import re
+import time
 
 import uitest
 from sample import sample, write
@@ -304,6 +305,124 @@ def test_every_key_is_told_once_and_does_something():
         told = [node.get_name() for node in app.find_all(role='label', within=shown)]
         assert not [title for _, _, title in entries if told.count(title) != 1], told
         app.shot('shortcuts')
+
+# ---- the bundled dataset ----
+
+BUNDLED = os.path.join(os.environ['RAPPORT_DATA'], 'azerbaijan-italy.json')
+
+
+def press(app, key, done, seconds=10, what=None):
+    """A key, and the wait until what it does is done."""
+    app.key(key)
+    app.wait(done, seconds, what or f'what {key} does')
+
+
+def answer(app, windows):
+    """Enter until the toolkit's file dialog takes it: it looks at the path first, and is deaf meanwhile."""
+    def closed():
+        if len(app.windows()) > windows:
+            app.key('Return')
+            time.sleep(0.4)
+        return len(app.windows()) <= windows
+    app.wait(closed, 15, 'the file dialog takes the path')
+
+
+def test_from_opening_to_a_picture_by_keys_alone():
+    with App() as app:
+        app.wait_state('win.page', 'start')
+        press(app, 'ctrl+o', lambda: len(app.windows()) > 1)
+        app.choose_file(BUNDLED)
+        answer(app, 1)
+        app.wait_state('win.page', 'main')
+        app.wait_state('win.range', lambda text: text != '')
+        # Whom it is about
+        press(app, 'ctrl+f', lambda: app.state('win.search'))
+        app.type('crosetto')
+        app.wait_state('win.hits', lambda n: n > 0)
+        press(app, 'Return', lambda: app.state('win.selected') == 'crosetto')
+        press(app, 'Escape', lambda: not app.state('win.search'))
+        press(app, 'ctrl+shift+f', lambda: app.state('win.filter'))
+        # In the network of a year, and nothing but that
+        press(app, 'ctrl+3', lambda: app.state('win.view') == 'network')
+        app.wait_state('win.busy', False)
+        app.key('p')
+        app.find('From', 'entry')
+        app.key('ctrl+a')
+        app.type('2023')
+        app.key('Tab', 'ctrl+a')
+        app.type('2023')
+        press(app, 'Return', lambda: app.state('win.period') == '2023-01-01/2023-12-31')
+        app.gone('From', 'entry')
+        if app.state('win.dim'):
+            press(app, 'h', lambda: not app.state('win.dim'))
+        press(app, 'F6', lambda: app.focused())
+        walk = [focus(app)]
+        for _ in range(12):
+            if walk[-1] == 'Guido Crosetto':
+                break
+            app.key('F6')
+            app.wait(lambda: True)
+            walk.append(focus(app))
+        assert walk[-1] == 'Guido Crosetto', walk
+        tied = set()
+        for _ in range(30):
+            before = focus(app)
+            go(app, 'bracketright', lambda name, before=before: name not in (None, before))
+            node = app.focused()
+            if node and node.get_description().startswith('Person'):
+                tied.add(node.get_name())
+        assert 'Zakir Hasanov' in tied and 'Luciano Portolano' not in tied, tied
+        app.shot('crosetto')
+        # and its picture
+        picture = os.path.join(app.home, 'crosetto.svg')
+        app.key('ctrl+e')
+        app.find('Picture of')
+        walk_to(app, 'Tab', lambda name: name == 'Format', 12)
+        app.key('space')
+        app.find(re.compile('^SVG'))
+        app.key('Down', 'Return')
+        for _ in range(12):
+            if focus(app) == 'Save…':
+                break
+            app.key('Tab')
+            app.wait(lambda: True)
+        press(app, 'Return', lambda: len(app.windows()) > 2)
+        app.choose_file(picture)
+        answer(app, 1)
+        app.wait_state('win.last-told', lambda text: 'is written' in text)
+        with open(picture, encoding='utf-8') as file:
+            text = re.sub('<[^>]*>', ' ', file.read())
+        words = ' '.join(text.split())
+        assert 'Crosetto' in words and 'Hasanov' in words, words
+        assert 'Portolano' not in words and 'July 2025' not in words, words
+
+
+def test_the_same_is_told_without_eyes():
+    with App(BUNDLED) as app:
+        app.find('Network', 'list')
+        meeting = app.find('Hasanov meets Crosetto', 'list item', within=timeline(app))
+        for part in ('12 January 2023', 'date inferred', 'of one origin', 'in Baku'):
+            assert part in meeting.get_description(), meeting.get_description()
+        node = app.find('Guido Crosetto', 'list item', within=network(app))
+        assert re.match(r'Person, \d+ ties, \d+ events$', node.get_description()), node.get_description()
+        ties = [tie.get_description() for tie in app.find_all(role='list item', within=network(app))]
+        assert any('Zakir Hasanov met with Guido Crosetto, 12 January 2023' in tie for tie in ties), ties
+        app.do(node, 'item.select')
+        app.find('Guido Crosetto', within=app.find('Details', 'panel'))
+        app.wait(lambda: app.has(app.find('Guido Crosetto', 'list item', within=network(app)), 'selected'))
+        # who met whom, in words, and who says so
+        app.do(meeting, 'item.select')
+        details = app.find('Details', 'panel')
+        app.find('Hasanov meets Crosetto', within=details)
+        told = ' '.join((part.get_name() or '') + ' ' + (part.get_description() or '') for part in app.walk(details))
+        for words in ('12 January 2023', 'Zakir Hasanov', 'Guido Crosetto', 'Baku', 'Azernews'):
+            assert words in told, words
+        app.do(app.wait(lambda: next((n for n in app.find_all(re.compile('^Filters?$')) if n.get_action_iface()
+                                      and n.get_role_name() != 'label'), None)))
+        app.find('Filters', 'panel')
+        # the network is told as a table as well
+        app.do(next(n for n in app.find_all(re.compile('^Table$|Show the table')) if n.get_action_iface()))
+        app.find('Events', 'tree table')
 
 
 main()
