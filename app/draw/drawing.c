@@ -17,11 +17,25 @@ struct _RpDrawing
   GPtrArray *blocks; /* memory of strings, points and refs */
   char *free_block;
   gsize n_free;
-  GPtrArray *kept; /* RpDrawing whose strings are used */
+  GArray *kept; /* Kept: whose strings are used */
   /* the shapes that show within a band only; none: first == end */
   guint band_first, band_end;
   double band_top, band_bottom;
 };
+
+typedef struct
+{
+  gpointer owner;
+  GDestroyNotify unref;
+} Kept;
+
+static void
+free_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  kept->unref (kept->owner);
+}
 
 RpDrawing *
 rp_drawing_new (double width, double height, RpColor background)
@@ -34,7 +48,8 @@ rp_drawing_new (double width, double height, RpColor background)
   self->background = background;
   self->shapes = g_array_new (FALSE, TRUE, sizeof (RpShape));
   self->blocks = g_ptr_array_new_with_free_func (g_free);
-  self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify)rp_drawing_unref);
+  self->kept = g_array_new (FALSE, FALSE, sizeof (Kept));
+  g_array_set_clear_func (self->kept, free_kept);
   return self;
 }
 
@@ -52,7 +67,7 @@ rp_drawing_unref (RpDrawing *self)
     return;
   g_array_unref (self->shapes);
   g_ptr_array_unref (self->blocks);
-  g_ptr_array_unref (self->kept);
+  g_array_unref (self->kept);
   g_free (self);
 }
 
@@ -94,6 +109,24 @@ rp_drawing_add (RpDrawing *self, RpRole role, RpGeometry geometry)
   shape->role = role;
   shape->geometry = geometry;
   return shape;
+}
+
+void
+rp_drawing_expect (RpDrawing *self, guint n_shapes)
+{
+  GArray *roomy = g_array_sized_new (FALSE, TRUE, sizeof (RpShape), self->shapes->len + n_shapes);
+
+  g_array_append_vals (roomy, self->shapes->data, self->shapes->len);
+  g_array_unref (self->shapes);
+  self->shapes = roomy;
+}
+
+void
+rp_drawing_keep (RpDrawing *self, gpointer owner, GDestroyNotify unref)
+{
+  Kept kept = { owner, unref };
+
+  g_array_append_val (self->kept, kept);
 }
 
 /* The widest line and the number of lines. */
@@ -168,7 +201,7 @@ rp_drawing_append (RpDrawing *self, RpDrawing *other, double dx, double dy)
 
   g_return_if_fail (self != other);
   g_array_append_vals (self->shapes, other->shapes->data, other->shapes->len);
-  g_ptr_array_add (self->kept, rp_drawing_ref (other));
+  rp_drawing_keep (self, rp_drawing_ref (other), (GDestroyNotify)rp_drawing_unref);
   for (guint i = first; i < self->shapes->len; i++)
     {
       RpShape *shape = &g_array_index (self->shapes, RpShape, i);

@@ -22,6 +22,10 @@ RpShape *rp_drawing_add_text (RpDrawing *self, RpRole role, const RpTextMeasure 
                               RpTextSize size, double x, double y, RpColor color);
 /* The shape that was added last, valid until the next. */
 RpShape *rp_drawing_last (RpDrawing *self);
+/* Room for so many shapes more than there are, if that is known before. */
+void rp_drawing_expect (RpDrawing *self, guint n_shapes);
+/* OWNER (transfer full), of whom shapes borrow strings, is let go of by UNREF after the drawing. */
+void rp_drawing_keep (RpDrawing *self, gpointer owner, GDestroyNotify unref);
 /* Copies that live as long as the drawing. */
 const char *rp_drawing_string (RpDrawing *self, const char *text);
 const RpPoint *rp_drawing_points (RpDrawing *self, const RpPoint *points, guint n_points);

@@ -132,6 +132,20 @@ clip_straight (Clip *clip, const RpNetCurve *curve)
   add_piece (clip, &part);
 }
 
+gboolean
+rp_net_curve_is_within (const RpNetInk *ink, const RpNetCurve *curve)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      RpPoint p = curve->points[i];
+
+      if (!(p.x >= -RP_NET_MARGIN_PX && p.x <= ink->width + RP_NET_MARGIN_PX && p.y >= -RP_NET_MARGIN_PX
+            && p.y <= ink->height + RP_NET_MARGIN_PX))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 rp_net_clip_curve (const RpNetInk *ink, const RpNetCurve *curve, GArray *points, GArray *runs)
 {

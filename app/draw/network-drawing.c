@@ -4,6 +4,7 @@
 #include <math.h>
 #include "network-ink.h"
 #include "network-layout.h"
+#include "network-memory.h"
 
 #define MARGIN_PX 14.0
 #define SMALLEST_NODE_PX 3.5
@@ -234,17 +235,6 @@ place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view,
       ink->extent.right = MAX (ink->extent.right, place->at.x + box.right);
       ink->extent.bottom = MAX (ink->extent.bottom, place->at.y + box.bottom);
     }
-  ink->discs = rp_label_grid_new (ink->extent, ink->graph->n_nodes);
-  ink->words = rp_label_grid_new (ink->extent, ink->graph->n_nodes);
-  for (guint i = 0; i < ink->graph->n_nodes; i++)
-    {
-      const RpNetPlace *place = &ink->places[i];
-      RpLabelBox box = { place->at.x - place->radius, place->at.y - place->radius, place->at.x + place->radius,
-                         place->at.y + place->radius };
-
-      if (place->visible)
-        rp_label_grid_add (ink->discs, box, i);
-    }
 }
 
 gboolean
@@ -311,15 +301,30 @@ finite_or (double value, double fallback, double low, double high)
 RpDrawing *
 rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkView *view, double width, double height)
 {
+  return rp_network_redraw (self, NULL, state, view, width, height);
+}
+
+RpDrawing *
+rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *state, const RpNetworkView *view,
+                   double width, double height)
+{
   RpNetworkView safe
       = { finite_or (view->zoom, 1, 1e-4, 1e4), finite_or (view->x, 0, -1e9, 1e9), finite_or (view->y, 0, -1e9, 1e9) };
-  RpNetInk ink = {
-    .graph = self->graph, .seats = self->seats, .state = state, .theme = state->theme, .width = width, .height = height
-  };
+  RpNetInk ink = { .graph = self->graph,
+                   .seats = self->seats,
+                   .state = state,
+                   .theme = state->theme,
+                   .width = width,
+                   .height = height,
+                   .memory = memory };
   /* from far away nodes shrink, but slower than the ways between them: zoom to the power of 3/4 */
   double scale = safe.zoom >= 0.9 ? 1 : sqrt (safe.zoom / 0.9 * sqrt (safe.zoom / 0.9));
 
+  if (memory != NULL)
+    rp_net_memory_enter (memory, self, &safe, width, height);
   ink.drawing = rp_drawing_new (width, height, state->theme->paper);
+  rp_drawing_expect (ink.drawing, self->graph->ties->len + 2 * self->graph->n_nodes);
+  rp_drawing_keep (ink.drawing, rp_net_graph_ref (self->graph), (GDestroyNotify)rp_net_graph_unref);
   ink.places = g_new0 (RpNetPlace, (gsize)self->graph->n_nodes + 1);
   if (self->graph->n_nodes > 0)
     {

@@ -39,4 +39,17 @@ RpNetworkView rp_network_fit (RpNetwork *self, double width, double height);
 RpDrawing *
 rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkView *view, double width, double height);
 
+/* What a view keeps of its drawing, so that the next one at the same place costs what has changed and little more. For
+ * one thread. */
+typedef struct _RpNetworkMemory RpNetworkMemory;
+
+/* Transfer full. */
+RpNetworkMemory *rp_network_memory_new (void);
+void rp_network_memory_free (RpNetworkMemory *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpNetworkMemory, rp_network_memory_free)
+
+/* The very drawing that rp_network_drawing makes; MEMORY is nullable. */
+RpDrawing *rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *state,
+                              const RpNetworkView *view, double width, double height);
+
 G_END_DECLS

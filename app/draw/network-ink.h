@@ -35,8 +35,9 @@ typedef struct
   RpLabelBox extent; /* of all nodes and names in the picture's px */
   RpNetPlace *places;
   const RpNetSeat *seats;
-  RpLabelGrid *discs; /* nodes */
-  RpLabelGrid *words; /* names, by node, and words of ties */
+  RpNetworkMemory *memory; /* nullable */
+  RpLabelGrid *discs;      /* nodes */
+  RpLabelGrid *words;      /* names, by node, and words of ties */
 } RpNetInk;
 
 /* How soon a node's name has its turn: 0 when selected, 1 when related, else 2. */
@@ -56,6 +57,8 @@ void rp_net_draw_ties (RpNetInk *ink);
  * POINTS, and to RUNS (guint) where each run ends there. The part outside is left out; the rest stays on the same
  * pixels. */
 void rp_net_clip_curve (const RpNetInk *ink, const RpNetCurve *curve, GArray *points, GArray *runs);
+/* Whether that leaves all of it. */
+gboolean rp_net_curve_is_within (const RpNetInk *ink, const RpNetCurve *curve);
 /* The stretch FROM…TO (0…1) of a curve. */
 RpNetCurve rp_net_curve_part (const RpNetCurve *curve, double from, double to);
 RpPoint rp_net_curve_at (const RpNetCurve *curve, double t);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "network-ink.h"
+#include "network-memory.h"
 
 #include <math.h>
 
@@ -171,13 +171,29 @@ rp_net_due (const RpNetPlace *place)
   return place->state == RP_STATE_SELECTED ? 0 : place->state == RP_STATE_RELATED ? 1 : 2;
 }
 
-/* Names come in by importance; all of the layout's, in sight or not, so that panning changes none; and first as if
- * nothing were selected, so that selecting changes few. */
-void
-rp_net_place_labels (RpNetInk *ink)
+static void
+take_discs (RpNetInk *ink)
+{
+  ink->discs = rp_label_grid_new (ink->extent, ink->graph->n_nodes);
+  for (guint i = 0; i < ink->graph->n_nodes; i++)
+    {
+      const RpNetPlace *place = &ink->places[i];
+      RpLabelBox box = { place->at.x - place->radius, place->at.y - place->radius, place->at.x + place->radius,
+                         place->at.y + place->radius };
+
+      if (place->visible)
+        rp_label_grid_add (ink->discs, box, i);
+    }
+}
+
+/* By importance; all of the layout's, in sight or not, so that panning changes none. */
+static void
+name_unselected (RpNetInk *ink)
 {
   const guint *order = ink->graph->order;
 
+  take_discs (ink);
+  ink->words = rp_label_grid_new (ink->extent, ink->graph->n_nodes);
   for (guint turn = 0; turn < 2; turn++)
     for (guint k = 0; k < ink->graph->n_nodes; k++)
       if (ink->places[order[k]].visible && ink->seats[order[k]].kept == (turn == 0))
@@ -185,6 +201,19 @@ rp_net_place_labels (RpNetInk *ink)
   for (guint k = 0; k < ink->graph->n_nodes && ink->graph->n_nodes <= MOVES_UP_TO; k++)
     if (ink->places[order[k]].visible && !ink->places[order[k]].labelled)
       take_room_in_turn (ink, order[k]);
+}
+
+/* First as if nothing were selected, so that selecting changes few. */
+void
+rp_net_place_labels (RpNetInk *ink)
+{
+  const guint *order = ink->graph->order;
+
+  if (!rp_net_memory_recall_names (ink->memory, ink))
+    {
+      name_unselected (ink);
+      rp_net_memory_keep_names (ink->memory, ink);
+    }
   for (guint due = 0; due < 2; due++)
     for (guint k = 0; k < ink->graph->n_nodes; k++)
       {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "network-ink.h"
+#include "network-memory.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,7 +21,6 @@
 typedef struct
 {
   guint tie; /* index */
-  RpNetCurve curve;
   RpState state;
   gboolean recedes;
   guint n_events; /* visible, of a shared tie */
@@ -30,14 +29,24 @@ typedef struct
 typedef struct
 {
   RpNetInk *ink;
-  GArray *drawn;      /* Drawn */
-  RpLabelGrid *lines; /* where ties run, by tie; NULL when there are too many */
+  GArray *drawn;                       /* Drawn */
+  RpNetTrack *tracks;                  /* by tie */
+  guint turn;                          /* of the tracks that are reckoned now */
+  double thin;                         /* thousands of ties together are still no wall */
+  RpColor inks[RP_STATE_OTHER + 1][2]; /* by state, and whether it recedes */
+  RpLabelGrid *lines;                  /* where ties run, by tie; NULL when there are too many */
 } Ties;
 
 static const RpNetTie *
 tie_at (const Ties *self, guint index)
 {
   return &g_array_index (self->ink->graph->ties, RpNetTie, index);
+}
+
+static const RpNetCurve *
+curve_of (const Ties *self, const Drawn *drawn)
+{
+  return &self->tracks[drawn->tie].curve;
 }
 
 static RpRecordRef
@@ -289,6 +298,28 @@ lay_bundle (const RpNetInk *ink, guint first, double length)
   return bundle;
 }
 
+/* Where a tie runs, a bundle's ties side by side. */
+static void
+reckon (const Ties *self, guint i, Bundle *bundle, RpNetTrack *track)
+{
+  const RpNetInk *ink = self->ink;
+  const RpNetTie *tie = tie_at (self, i);
+  double offset;
+
+  track->turn = self->turn;
+  track->none = FALSE;
+  if (tie->from == tie->to)
+    {
+      track->curve = loop (ink, tie);
+      return;
+    }
+  if (bundle->first != i - tie->slot)
+    *bundle = lay_bundle (ink, i - tie->slot, distance (ink, tie));
+  offset = bundle->bend + (tie->slot - (tie->n_slots - 1) / 2.0) * bundle->spacing;
+  track->curve = bent (ink, tie, offset);
+  track->none = !trim (ink, tie, offset == 0, &track->curve);
+}
+
 static void
 collect (Ties *self)
 {
@@ -297,49 +328,49 @@ collect (Ties *self)
 
   for (guint i = 0; i < ink->graph->ties->len; i++)
     {
-      const RpNetTie *tie = tie_at (self, i);
+      RpNetTrack *track = &self->tracks[i];
       Drawn drawn = { .tie = i };
-      double offset;
 
-      if (!judge (ink, tie, &drawn))
+      if (!judge (ink, tie_at (self, i), &drawn))
         continue;
-      if (tie->from == tie->to)
-        {
-          drawn.curve = loop (ink, tie);
-          g_array_append_val (self->drawn, drawn);
-          continue;
-        }
-      if (bundle.first != i - tie->slot)
-        bundle = lay_bundle (ink, i - tie->slot, distance (ink, tie));
-      offset = bundle.bend + (tie->slot - (tie->n_slots - 1) / 2.0) * bundle.spacing;
-      drawn.curve = bent (ink, tie, offset);
-      if (trim (ink, tie, offset == 0, &drawn.curve))
+      if (track->turn == 0)
+        reckon (self, i, &bundle, track);
+      if (!track->none)
         g_array_append_val (self->drawn, drawn);
     }
 }
 
 static void
-style (const Ties *self, const Drawn *drawn, RpShape *shape)
+mix_inks (Ties *self)
 {
   const RpTheme *theme = self->ink->theme;
-  const RpNetTie *tie = tie_at (self, drawn->tie);
-  /* thousands of ties together are still no wall */
-  double thin = MIN (sqrt ((double)CROWD / MAX (self->drawn->len, 1)), 1);
-  double ink = drawn->state == RP_STATE_RELATED ? 0.85 : 0.45 * MAX (thin, 0.25);
 
-  if (drawn->recedes)
-    ink *= theme->other_mark;
-  shape->stroke = rp_color_over (theme->ink, ink, theme->paper);
-  shape->line_width = MAX (1.4 * thin, 0.6);
+  self->thin = MIN (sqrt ((double)CROWD / MAX (self->drawn->len, 1)), 1);
+  for (guint state = 0; state <= RP_STATE_OTHER; state++)
+    for (guint recedes = 0; recedes < 2; recedes++)
+      {
+        double ink = state == RP_STATE_RELATED ? 0.85 : 0.45 * MAX (self->thin, 0.25);
+
+        if (recedes)
+          ink *= theme->other_mark;
+        self->inks[state][recedes]
+            = state == RP_STATE_SELECTED ? theme->accent : rp_color_over (theme->ink, ink, theme->paper);
+      }
+}
+
+static void
+style (const Ties *self, const Drawn *drawn, RpShape *shape)
+{
+  const RpNetTie *tie = tie_at (self, drawn->tie);
+
+  shape->stroke = self->inks[drawn->state][drawn->recedes != FALSE];
+  shape->line_width = MAX (1.4 * self->thin, 0.6);
   if (tie->type == RP_TIE_SHARED)
-    shape->line_width = MAX (MIN (1.6 + 0.35 * (drawn->n_events - 1), 3) * thin, 0.6);
+    shape->line_width = MAX (MIN (1.6 + 0.35 * (drawn->n_events - 1), 3) * self->thin, 0.6);
   if (drawn->state == RP_STATE_RELATED)
     shape->line_width = MAX (shape->line_width, 2);
   if (drawn->state == RP_STATE_SELECTED)
-    {
-      shape->stroke = theme->accent;
-      shape->line_width = 2.5;
-    }
+    shape->line_width = 2.5;
   if (tie->type == RP_TIE_SAME)
     shape->dash = RP_DASH_DOTTED;
 }
@@ -349,7 +380,7 @@ add_run (Ties *self, const Drawn *drawn, const RpPoint *points, guint n_points)
 {
   const RpNetTie *tie = tie_at (self, drawn->tie);
   RpShape *shape = rp_drawing_add (self->ink->drawing, RP_ROLE_TIE, RP_GEOMETRY_PATH);
-  RpPoint low = points[0], high = points[0], last = points[n_points - 1], end = drawn->curve.points[3];
+  RpPoint low = points[0], high = points[0], last = points[n_points - 1], end = curve_of (self, drawn)->points[3];
 
   for (guint i = 1; i < n_points; i++)
     {
@@ -365,8 +396,7 @@ add_run (Ties *self, const Drawn *drawn, const RpPoint *points, guint n_points)
   shape->curved = TRUE;
   shape->arrow = tie->directed && last.x == end.x && last.y == end.y;
   shape->ref = relation_ref (tie);
-  if (tie->id != NULL)
-    shape->id = rp_drawing_string (self->ink->drawing, tie->id);
+  shape->id = tie->id; /* the drawing keeps the graph */
   shape->state = drawn->state;
   style (self, drawn, shape);
 }
@@ -391,9 +421,14 @@ draw_lines (Ties *self)
 
         if (layer (drawn) != l)
           continue;
+        if (rp_net_curve_is_within (self->ink, curve_of (self, drawn)))
+          {
+            add_run (self, drawn, curve_of (self, drawn)->points, 4);
+            continue;
+          }
         g_array_set_size (points, 0);
         g_array_set_size (runs, 0);
-        rp_net_clip_curve (self->ink, &drawn->curve, points, runs);
+        rp_net_clip_curve (self->ink, curve_of (self, drawn), points, runs);
         for (guint r = 0, from = 0; r < runs->len; from = g_array_index (runs, guint, r++))
           add_run (self, drawn, &g_array_index (points, RpPoint, from), g_array_index (runs, guint, r) - from);
       }
@@ -412,7 +447,7 @@ take_lines (Ties *self)
 
       for (guint k = 0; k <= n; k++)
         {
-          RpPoint p = rp_net_curve_at (&drawn->curve, (double)k / n);
+          RpPoint p = rp_net_curve_at (curve_of (self, drawn), (double)k / n);
 
           rp_label_grid_add (self->lines, (RpLabelBox){ p.x - 2, p.y - 2, p.x + 2, p.y + 2 }, i);
         }
@@ -432,8 +467,7 @@ add_label (Ties *self, const Drawn *drawn, const char *text, RpLabelBox box)
   shape->height = box.bottom - box.top;
   shape->text = rp_drawing_string (self->ink->drawing, text);
   shape->of = relation_ref (tie);
-  if (tie->id != NULL)
-    shape->id = rp_drawing_string (self->ink->drawing, tie->id);
+  shape->id = tie->id; /* the drawing keeps the graph */
   shape->size = RP_TEXT_TICK;
   shape->fill = drawn->recedes ? rp_color_over (theme->ink, theme->other_text, theme->paper) : theme->ink;
   shape->state = drawn->state;
@@ -462,7 +496,7 @@ label_tie (Ties *self, guint index)
     }
   for (guint i = 0; i < G_N_ELEMENTS (along); i++)
     {
-      RpPoint p = rp_net_curve_at (&drawn->curve, along[i]);
+      RpPoint p = rp_net_curve_at (curve_of (self, drawn), along[i]);
       RpLabelBox box = { p.x - width / 2, p.y - height / 2, p.x + width / 2, p.y + height / 2 };
       RpLabelBox aired = { box.left - LABEL_AIR_PX, box.top - LABEL_AIR_PX / 2, box.right + LABEL_AIR_PX,
                            box.bottom + LABEL_AIR_PX / 2 };
@@ -502,9 +536,15 @@ rp_net_lift_neighbours (RpNetInk *ink)
 void
 rp_net_draw_ties (RpNetInk *ink)
 {
-  Ties self = { .ink = ink, .drawn = g_array_new (FALSE, FALSE, sizeof (Drawn)) };
+  guint n = ink->graph->ties->len;
+  Ties self = { .ink = ink, .drawn = g_array_sized_new (FALSE, FALSE, sizeof (Drawn), n), .turn = 1 };
+  gboolean remembers = ink->memory != NULL && n > BEND_UP_TO;
 
+  self.tracks = remembers ? rp_net_memory_tracks (ink->memory, ink) : g_new0 (RpNetTrack, (gsize)n + 1);
+  if (remembers)
+    self.turn = rp_net_memory_turn (ink->memory);
   collect (&self);
+  mix_inks (&self);
   draw_lines (&self);
   if (self.drawn->len <= LABELS_UP_TO)
     {
@@ -523,4 +563,6 @@ rp_net_draw_ties (RpNetInk *ink)
       rp_label_grid_free (self.lines);
     }
   g_array_unref (self.drawn);
+  if (!remembers)
+    g_free (self.tracks);
 }

@@ -50,6 +50,16 @@ rp_label_grid_new (RpLabelBox extent, guint n_expected)
   return self;
 }
 
+RpLabelGrid *
+rp_label_grid_copy (const RpLabelGrid *self)
+{
+  RpLabelGrid *copy = g_memdup2 (self, sizeof *self);
+
+  copy->cells = g_memdup2 (self->cells, (gsize)self->columns * self->rows * sizeof *self->cells);
+  copy->entries = g_array_copy (self->entries);
+  return copy;
+}
+
 void
 rp_label_grid_free (RpLabelGrid *self)
 {

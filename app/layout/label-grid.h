@@ -18,6 +18,8 @@ typedef struct
 
 /* EXTENT is where boxes are expected; those outside work too, only slower. */
 RpLabelGrid *rp_label_grid_new (RpLabelBox extent, guint n_expected);
+/* Transfer full. */
+RpLabelGrid *rp_label_grid_copy (const RpLabelGrid *self);
 void rp_label_grid_free (RpLabelGrid *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpLabelGrid, rp_label_grid_free)
 

@@ -26,6 +26,7 @@ struct _RpNetworkPane
   RpDiagramView parent_instance;
   RpNetworkJob *job; /* being laid out; NULL: nothing */
   RpNetworkMade *made;
+  RpNetworkMemory *memory; /* of what is drawn */
   RpNetworkView place;
   RpPoint laid_out_for;  /* width, height */
   gboolean fitted;       /* shows all, and goes on doing so when resized */
@@ -250,7 +251,7 @@ rp_network_pane_build (RpDiagramView *view, double width, double height)
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
     }
   rp_diagram_view_fill_state (view, rp_network_made_measure (self->made), &state);
-  return rp_network_drawing (rp_network_made_network (self->made), &state, &self->place, width, height);
+  return rp_network_redraw (rp_network_made_network (self->made), self->memory, &state, &self->place, width, height);
 }
 
 static void
@@ -446,6 +447,8 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
     {
       g_clear_pointer (&self->job, rp_network_job_free);
       g_clear_pointer (&self->made, rp_network_made_free);
+      g_clear_pointer (&self->memory, rp_network_memory_free);
+      self->memory = rp_network_memory_new ();
       self->dragged = RP_NO_INDEX;
       /* A range is kept by a reload only: another dataset begins afresh. */
       rp_session_get_range (rp_diagram_view_get_session (view), &from, &to);
@@ -494,6 +497,7 @@ rp_network_pane_dispose (GObject *object)
   g_clear_pointer (&self->glide, rp_sight_glide_free);
   g_clear_pointer (&self->job, rp_network_job_free);
   g_clear_pointer (&self->made, rp_network_made_free);
+  g_clear_pointer (&self->memory, rp_network_memory_free);
   G_OBJECT_CLASS (rp_network_pane_parent_class)->dispose (object);
 }
 
@@ -523,6 +527,7 @@ static void
 rp_network_pane_init (RpNetworkPane *self)
 {
   self->glide = rp_sight_glide_new (GTK_WIDGET (self), show_sight, self);
+  self->memory = rp_network_memory_new ();
   self->place = (RpNetworkView){ 1, 0, 0 };
   self->fitted = TRUE;
   self->dragged = RP_NO_INDEX;

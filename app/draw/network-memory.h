@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a view keeps between two drawings of a network at one place: who is named where, and the ways of the ties. No
+ * part of what a drawing is: one made with a memory equals one made without. Private to network-*.c. */
+#pragma once
+
+#include "network-ink.h"
+
+G_BEGIN_DECLS
+
+/* Where a tie runs. */
+typedef struct
+{
+  RpNetCurve curve;
+  guint turn;    /* in which it was reckoned; 0: not known */
+  gboolean none; /* nothing of it is seen between its nodes */
+} RpNetTrack;
+
+/* Forgets what is not of NETWORK in this VIEW. */
+void
+rp_net_memory_enter (RpNetworkMemory *self, RpNetwork *network, const RpNetworkView *view, double width, double height);
+/* Names the nodes and takes their room, as if nothing were selected. FALSE: not known, nothing has changed. SELF is
+ * nullable, here and below. */
+gboolean rp_net_memory_recall_names (const RpNetworkMemory *self, RpNetInk *ink);
+void rp_net_memory_keep_names (RpNetworkMemory *self, const RpNetInk *ink);
+/* The ways of all ties for the nodes and names as they stand now, a new turn; not known ones are to be filled in. Only
+ * where no tie is bent around what is in its way. Belongs to SELF, not nullable. */
+RpNetTrack *rp_net_memory_tracks (RpNetworkMemory *self, const RpNetInk *ink);
+guint rp_net_memory_turn (const RpNetworkMemory *self);
+
+G_END_DECLS
