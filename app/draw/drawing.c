@@ -388,6 +388,10 @@ rp_drawing_hit (const RpDrawing *self, double x, double y, double reach)
       if (!stands_for_record (shape)
           || (i >= self->band_first && i < self->band_end && (y < self->band_top || y > self->band_bottom)))
         continue;
+      /* most are nowhere near, and there may be a hundred thousand */
+      if (x < shape->x - reach || x > shape->x + shape->width + reach || y < shape->y - reach
+          || y > shape->y + shape->height + reach)
+        continue;
       distance = distance_to_shape (shape, x, y, reach);
       if (distance == INFINITY)
         continue;
