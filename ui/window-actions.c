@@ -4,7 +4,6 @@
 #include "action-list.h"
 #include "announcer.h"
 #include "export-dialog.h"
-#include "period-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,15 +11,6 @@
 
 #define ACTION(name)                                                                                                   \
   static void name (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
-
-static int
-index_of (const char *const *names, const char *name)
-{
-  for (int i = 0; names[i] != NULL; i++)
-    if (g_str_equal (names[i], name))
-      return i;
-  return -1;
-}
 
 /* ---- which view the keys are for ---- */
 
@@ -84,7 +74,7 @@ change_view (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data
 {
   static const char *const views[] = { "timeline", "both", "network", "table", "sources", NULL };
 
-  if (index_of (views, g_variant_get_string (state, NULL)) >= 0)
+  if (g_strv_contains (views, g_variant_get_string (state, NULL)))
     rp_window_set_view (data, g_variant_get_string (state, NULL));
 }
 
@@ -124,86 +114,7 @@ ACTION (previous_view)
   cycle_focus (data, -1);
 }
 
-/* ---- time, folds, lanes, zoom ---- */
-
-static void
-change_fold (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
-{
-  static const char *const names[] = { "auto", "on", "off", NULL };
-  int fold = index_of (names, g_variant_get_string (state, NULL));
-
-  if (fold >= 0)
-    rp_session_set_fold (((RpWindow *)data)->session, (RpFoldMode)fold);
-}
-
-ACTION (fold_gaps)
-{
-  RpWindow *self = data;
-  RpTimelineLayout *layout = rp_timeline_source_get_layout (self->source);
-  gboolean folded = layout != NULL && rp_timeline_layout_folding (layout)->n_gaps > 0;
-
-  rp_session_set_fold (self->session, folded ? RP_FOLD_OFF : RP_FOLD_ON);
-}
-
-static void
-change_lanes (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
-{
-  static const char *const names[] = { "kind", "entity", "place", "source", "tag", "none", NULL };
-  int lanes = index_of (names, g_variant_get_string (state, NULL));
-
-  if (lanes >= 0)
-    rp_session_set_lanes (((RpWindow *)data)->session, (RpLanes)lanes);
-}
-
-static void
-change_spans (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
-{
-  static const char *const names[] = { "auto", "on", "off", NULL };
-  int spans = index_of (names, g_variant_get_string (state, NULL));
-
-  if (spans >= 0)
-    rp_session_set_spans (((RpWindow *)data)->session, (RpSpans)spans);
-}
-
-/* Away when some are drawn, whoever asked for them. */
-ACTION (show_spans)
-{
-  RpWindow *self = data;
-  RpDrawing *drawing = rp_diagram_view_get_drawing (RP_DIAGRAM_VIEW (self->timeline));
-  gboolean shown = rp_session_get_spans (self->session) == RP_SPANS_ON;
-
-  for (guint i = 0; drawing != NULL && !shown && i < rp_drawing_n_shapes (drawing); i++)
-    shown = rp_drawing_shape (drawing, i)->role == RP_ROLE_SPAN;
-  rp_session_set_spans (self->session, shown ? RP_SPANS_OFF : RP_SPANS_ON);
-}
-
-static void
-change_links (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
-{
-  rp_session_set_links (((RpWindow *)data)->session, g_variant_get_boolean (state));
-}
-
-static void
-change_period (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
-{
-  const char *text = g_variant_get_string (state, NULL);
-  RpPeriod period = RP_PERIOD_NONE;
-  g_autofree char *reason = NULL;
-
-  if (*text == '\0')
-    rp_session_set_period (((RpWindow *)data)->session, NULL);
-  else if (rp_period_parse (text, &period, &reason))
-    rp_session_set_period (((RpWindow *)data)->session, &period);
-}
-
-static void
-change_range (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
-{
-  g_auto (GStrv) ends = g_strsplit (g_variant_get_string (state, NULL), "/", 2);
-
-  if (g_strv_length (ends) == 2)
-    rp_session_show_time (((RpWindow *)data)->session, g_ascii_strtod (ends[0], NULL), g_ascii_strtod (ends[1], NULL));
-}
+/* ---- zoom ---- */
 
 ACTION (zoom_in)
 {
@@ -220,28 +131,6 @@ ACTION (fit_all)
   rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *)data)->timeline));
   rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *)data)->network));
   rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (rp_sources_pane_get_matrix (((RpWindow *)data)->sources)));
-}
-
-/* At the axis; where no timeline is shown, at what shows time, and last at the network. */
-ACTION (edit_period)
-{
-  RpWindow *self = data;
-  GdkRectangle top = { gtk_widget_get_width (GTK_WIDGET (self->network)) / 2, 0, 1, 1 };
-
-  if (rp_session_get_dataset (self->session) == NULL)
-    return;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->timeline)))
-    rp_timeline_view_edit_period (self->timeline);
-  else if (gtk_widget_get_mapped (GTK_WIDGET (self->overview)))
-    rp_overview_strip_edit_period (self->overview);
-  else
-    rp_period_popover_show (GTK_WIDGET (self->network), &top, self->session);
-}
-
-static void
-pointed_cb (RpWindow *self)
-{
-  rp_window_set_state (self, "pointed", g_variant_new_string (rp_timeline_view_get_pointed (self->timeline)));
 }
 
 ACTION (centre_selection)
@@ -451,13 +340,7 @@ rp_window_add_actions (RpWindow *self)
 {
   static const GActionEntry entries[] = {
     { "view", NULL, "s", "'both'", change_view, { 0 } },
-    { "fold", NULL, "s", "'auto'", change_fold, { 0 } },
-    { "lanes", NULL, "s", "'kind'", change_lanes, { 0 } },
-    { "spans", NULL, "s", "'auto'", change_spans, { 0 } },
-    { "links", NULL, NULL, "false", change_links, { 0 } },
     { "selected", NULL, "s", "''", change_selected, { 0 } },
-    { "period", edit_period, NULL, "''", change_period, { 0 } },
-    { "range", NULL, "s", "''", change_range, { 0 } },
     { "selected-also", NULL, NULL, "@as []", change_nothing, { 0 } },
     { "query", NULL, "s", "''", change_query, { 0 } },
     { "search", NULL, NULL, "false", change_search, { 0 } },
@@ -467,13 +350,10 @@ rp_window_add_actions (RpWindow *self)
     { "zoom-network", NULL, NULL, "1.0", change_nothing, { 0 } },
     { "busy", NULL, NULL, "false", change_nothing, { 0 } },
     { "caption", NULL, NULL, "''", change_nothing, { 0 } },
-    { "pointed", NULL, NULL, "''", change_nothing, { 0 } },
     { "last-told", NULL, NULL, "''", change_nothing, { 0 } },
     { "copy-citation", copy_citation, NULL, NULL, NULL, { 0 } },
     { "told", told, "s", NULL, NULL, { 0 } },
     { "select", select_record, "s", NULL, NULL, { 0 } },
-    { "fold-gaps", fold_gaps, NULL, NULL, NULL, { 0 } },
-    { "show-spans", show_spans, NULL, NULL, NULL, { 0 } },
     { "zoom-in", zoom_in, NULL, NULL, NULL, { 0 } },
     { "zoom-out", zoom_out, NULL, NULL, NULL, { 0 } },
     { "fit-all", fit_all, NULL, NULL, NULL, { 0 } },
@@ -496,7 +376,7 @@ rp_window_add_actions (RpWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_signal_connect_swapped (self->timeline, "notify::pointed", G_CALLBACK (pointed_cb), self);
+  rp_window_add_time_actions (self);
   rp_window_add_lane_actions (self);
   rp_window_add_source_actions (self);
   rp_window_add_file_actions (self);

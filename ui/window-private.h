@@ -141,6 +141,9 @@ void rp_window_restore_size (RpWindow *self, const char *path);
 /* The dataset at PATH has come into the session. */
 void rp_window_restore_view (RpWindow *self, const char *path);
 
+/* window-time.c: range, period, folds, and what the timeline shows besides. */
+void rp_window_add_time_actions (RpWindow *self);
+
 /* window-lanes.c: what can be done with the timeline's lanes. */
 void rp_window_add_lane_actions (RpWindow *self);
 void rp_window_lanes_changed (RpWindow *self);

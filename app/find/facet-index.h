@@ -4,7 +4,7 @@
  * refcounted. It chooses nothing: that is a RpRecordFilter. */
 #pragma once
 
-#include "record-set.h"
+#include "record-search.h"
 
 G_BEGIN_DECLS
 
@@ -81,5 +81,8 @@ const RpFacetRows *rp_facet_index_rows (const RpFacetIndex *self, RpFacet facet,
 guint rp_facet_index_total (const RpFacetIndex *self, RpFacet facet, RpRecordType type, guint value);
 /* All records that a search for QUERY finds. What was asked last is remembered; safe from any thread. Transfer full. */
 RpRecordSet *rp_facet_index_search (RpFacetIndex *self, const char *query);
+/* One search serves both where somebody has made one: SEARCH (nullable), of the same dataset, is kept unless there is
+ * one already. The one that it has then; NULL: none yet. Transfer full; safe from any thread. */
+RpRecordSearch *rp_facet_index_share_search (RpFacetIndex *self, RpRecordSearch *search);
 
 G_END_DECLS

@@ -230,13 +230,6 @@ rp_record_search_run (RpRecordSearch *self, const char *query, const RpRecordSet
   return result;
 }
 
-RpSearchResult *
-rp_search_result_ref (RpSearchResult *self)
-{
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
-}
-
 void
 rp_search_result_unref (RpSearchResult *self)
 {

@@ -18,7 +18,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpRecordSearch, rp_record_search_unref)
 
 /* What QUERY (nullable) finds; an empty one finds nothing. SHOWN (nullable) limits it. Transfer full. */
 RpSearchResult *rp_record_search_run (RpRecordSearch *self, const char *query, const RpRecordSet *shown);
-RpSearchResult *rp_search_result_ref (RpSearchResult *self);
 void rp_search_result_unref (RpSearchResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpSearchResult, rp_search_result_unref)
 

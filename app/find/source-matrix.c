@@ -240,13 +240,6 @@ rp_source_matrix_new (RpDataset *dataset, RpRecordType type, const RpRecordSet *
   return self;
 }
 
-RpSourceMatrix *
-rp_source_matrix_ref (RpSourceMatrix *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
 rp_source_matrix_unref (RpSourceMatrix *self)
 {

@@ -56,7 +56,6 @@ typedef struct _RpSourceMatrix RpSourceMatrix;
 /* The records of TYPE that SHOWN (nullable: all) holds, and the sources that speak of them. O(records + evidence); it
  * keeps DATASET alive. Transfer full. */
 RpSourceMatrix *rp_source_matrix_new (RpDataset *dataset, RpRecordType type, const RpRecordSet *shown);
-RpSourceMatrix *rp_source_matrix_ref (RpSourceMatrix *self);
 void rp_source_matrix_unref (RpSourceMatrix *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpSourceMatrix, rp_source_matrix_unref)
 

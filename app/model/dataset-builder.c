@@ -93,16 +93,6 @@ rp_dataset_builder_keep_date (RpDatasetBuilder *self, const char *text, const Rp
   return rp_arena_keep_date (self->arena, text, when);
 }
 
-gpointer
-rp_dataset_builder_copy (RpDatasetBuilder *self, gconstpointer bytes, gsize size)
-{
-  gpointer copy = rp_arena_alloc (self->arena, 1, size);
-
-  if (copy != NULL)
-    memcpy (copy, bytes, size);
-  return copy;
-}
-
 const RpWhen *
 rp_dataset_builder_when (RpDatasetBuilder *self, const RpWhen *when)
 {

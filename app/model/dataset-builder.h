@@ -111,8 +111,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpDatasetBuilder, rp_dataset_builder_free)
 
 /* Interned copy in the arena; NULL stays NULL. LENGTH -1: nul-terminated. */
 const char *rp_dataset_builder_string (RpDatasetBuilder *self, const char *text, gssize length);
-/* Copy of SIZE bytes in the arena, aligned for any struct; NULL when SIZE is 0. */
-gpointer rp_dataset_builder_copy (RpDatasetBuilder *self, gconstpointer bytes, gsize size);
 /* Copy in the arena; equal ones that stand near each other are one: for what is seldom said twice. */
 const char *rp_dataset_builder_text (RpDatasetBuilder *self, const char *text, gsize length);
 /* The date kept for LENGTH bytes of TEXT, NULL if none was; and keeps one. */

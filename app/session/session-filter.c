@@ -45,7 +45,9 @@ rp_session_find_shown (RpSession *self)
   g_clear_pointer (&self->shown, rp_record_set_unref);
   if (self->dataset == NULL || (self->in_period == NULL && rp_record_filter_is_empty (self->filter)))
     return;
-  self->shown = rp_record_filter_shown (self->filter, rp_session_get_facets (self), self->in_period);
+  rp_session_get_facets (self);
+  rp_session_share_search (self);
+  self->shown = rp_record_filter_shown (self->filter, self->facets, self->in_period);
 }
 
 void

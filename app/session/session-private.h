@@ -90,6 +90,8 @@ void rp_session_begin_change (RpSession *self, char *name);
 /* session-search.c */
 /* Another dataset: forgets the old one's index. */
 void rp_session_begin_search (RpSession *self);
+/* The filters look for text with the same index. */
+void rp_session_share_search (RpSession *self);
 /* Asks the query again, of a new dataset. */
 void rp_session_find_hits (RpSession *self);
 

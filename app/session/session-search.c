@@ -29,13 +29,16 @@ prepared_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer data)
   RpSession *self = RP_SESSION (source);
   RpRecordSearch *search = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (g_task_get_task_data (G_TASK (result)) != self->dataset || self->search != NULL)
+  if (g_task_get_task_data (G_TASK (result)) != self->dataset || !self->preparing)
     {
       g_clear_pointer (&search, rp_record_search_unref);
       return;
     }
   self->preparing = FALSE;
-  self->search = search;
+  if (self->search == NULL)
+    self->search = g_steal_pointer (&search);
+  g_clear_pointer (&search, rp_record_search_unref);
+  rp_session_share_search (self);
   rp_session_find_hits (self);
   rp_session_emit_changed (self, RP_CHANGED_SEARCH);
 }
@@ -79,11 +82,24 @@ rp_session_is_preparing_search (RpSession *self)
 /* ---- the query ---- */
 
 void
+rp_session_share_search (RpSession *self)
+{
+  RpRecordSearch *shared;
+
+  if (self->facets == NULL)
+    return;
+  shared = rp_facet_index_share_search (self->facets, self->search);
+  g_clear_pointer (&self->search, rp_record_search_unref);
+  self->search = shared;
+}
+
+void
 rp_session_find_hits (RpSession *self)
 {
   g_clear_pointer (&self->found, rp_search_result_unref);
   if (self->dataset == NULL || *self->query == '\0' || self->preparing)
     return;
+  rp_session_share_search (self);
   if (self->search == NULL)
     self->search = rp_record_search_new (self->dataset);
   self->found = rp_record_search_run (self->search, self->query, NULL);

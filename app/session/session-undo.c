@@ -39,13 +39,6 @@ rp_session_redo (RpSession *self)
     rp_session_emit_changed (self, ARRANGED);
 }
 
-void
-rp_session_forget_undo (RpSession *self)
-{
-  rp_undo_stack_clear (self->undo);
-  rp_session_emit_changed (self, RP_CHANGED_UNDO);
-}
-
 const RpNodePins *
 rp_session_get_pins (RpSession *self)
 {

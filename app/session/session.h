@@ -143,8 +143,6 @@ void rp_session_redo (RpSession *self);
 /* "Move of Guido Crosetto": what the next step is called; NULL: there is none. Belongs to the session. */
 const char *rp_session_get_undo_name (RpSession *self);
 const char *rp_session_get_redo_name (RpSession *self);
-/* What was set is where one begins: after what was kept has been restored. */
-void rp_session_forget_undo (RpSession *self);
 
 /* Looks for QUERY (search-query.h). Hits in rank order (RpRecordRef); belongs to the session. */
 void rp_session_search (RpSession *self, const char *query);

@@ -396,12 +396,6 @@ rp_diagram_view_sync (RpDiagramView *self)
   sync_items_cb (self);
 }
 
-const RpShape *
-rp_diagram_view_find (RpDiagramView *self, RpRecordRef ref)
-{
-  return rp_diagram_items_find (PRIVATE (self)->drawing, ref, RP_RECORD_REF_NONE);
-}
-
 void
 rp_diagram_view_click_also (RpDiagramView *self, double x, double y)
 {

@@ -87,8 +87,6 @@ void rp_diagram_view_update (RpDiagramView *self);
 /* The invisible children follow what is drawn now, not in a moment. */
 void rp_diagram_view_sync (RpDiagramView *self);
 
-/* The shape of REF that marks it in the drawing; NULL when it is not in sight. */
-const RpShape *rp_diagram_view_find (RpDiagramView *self, RpRecordRef ref);
 /* A click at a point: selects, or drops the selection; a double click opens. */
 void rp_diagram_view_click (RpDiagramView *self, double x, double y, guint n_press);
 /* A click with Ctrl: selects what is there as well, or no more. The same of what has the focus. */
