@@ -4,6 +4,7 @@
 each sets the same style a little differently: Debian 12 and 13 both have it."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,14 +26,13 @@ def main(arguments):
     files = list(c_files())
     if '--fix' in arguments:
         return subprocess.run([TOOL, '-i', *files], cwd=ROOT).returncode
-    wrong = []
-    for path in files:
-        with open(path, encoding='utf-8') as file:
-            text = file.read()
-        formatted = subprocess.run([TOOL, path], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-        if formatted != text:
-            line = next(n for n, (a, b) in enumerate(zip(text.split('\n') + [''], formatted.split('\n') + ['']), 1) if a != b)
-            wrong.append(f'{os.path.relpath(path, ROOT)}:{line}')
+    # All in one process: seven hundred of them take a minute.
+    told = subprocess.run([TOOL, '--dry-run', *files], cwd=ROOT, capture_output=True, text=True, check=True).stderr
+    places = re.findall(r'^(.+?):([0-9]+):[0-9]+: .*code should be clang-formatted', told, re.MULTILINE)
+    first = {}
+    for path, line in places:
+        first.setdefault(path, line)
+    wrong = [f'{os.path.relpath(path, ROOT)}:{line}' for path, line in first.items()]
     print('1..1')
     print(f'{"not ok" if wrong or not files else "ok"} 1 - {len(files)} files stand as .clang-format sets them')
     for place in wrong:
