@@ -261,8 +261,9 @@ take_term (const RpSearchIndex *index, const RpSearchQuery *query, guint *at, GP
 {
   RpSearchTerm *term = term_new ();
   g_autofree char *typed = NULL;
-  guint n = MAX (1, take_name (index, query, *at, term, &typed));
+  guint n = take_name (index, query, *at, term, &typed);
 
+  n = MAX (1, n); /* apart: the macro would take the name twice */
   for (guint i = 0; i < n; i++)
     {
       const RpQueryTerm *one = &g_array_index (query->terms, RpQueryTerm, *at + i);

@@ -122,6 +122,8 @@ rp_word_sort (RpIndexWord *words, gsize n, const char *pool, gsize length)
   g_autofree RpIndexWord *apart = g_new (RpIndexWord, n);
   gsize starts[257] = { 0 }, at[256], most = 0;
 
+  if (n == 0)
+    return;
   for (gsize i = 0; i < n; i++)
     starts[(guchar)pool[words[i].offset] + 1]++;
   for (guint i = 0; i < 256; i++)

@@ -46,12 +46,16 @@ the_worker (void)
   return &worker;
 }
 
+/* Whoever interrupts frees what igraph has allocated meanwhile: it only returns. */
 static igraph_error_t
 interrupt_cb (G_GNUC_UNUSED void *data)
 {
   GCancellable *cancellable = the_worker ()->cancellable;
 
-  return cancellable != NULL && g_cancellable_is_cancelled (cancellable) ? IGRAPH_INTERRUPTED : IGRAPH_SUCCESS;
+  if (cancellable == NULL || !g_cancellable_is_cancelled (cancellable))
+    return IGRAPH_SUCCESS;
+  IGRAPH_FINALLY_FREE ();
+  return IGRAPH_INTERRUPTED;
 }
 
 /* The handlers belong to a thread where igraph was built with threads in mind, else to the process: setting the same
