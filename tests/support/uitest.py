@@ -33,7 +33,7 @@ from desktop import Desktop, folders_under, missing
 APP_ID = os.environ.get('RAPPORT_APP_ID', 'io.github.rapport.Rapport')
 SHOTS = os.environ.get('RAPPORT_SHOTS', os.path.join(os.getcwd(), 'ui-shots'))
 # Role names differ between GTK 4.8 and later ones.
-ALIAS = {'push button': 'button', 'toggle button': 'toggle', 'text': 'entry', 'scroll pane': 'scroll area'}
+ALIAS = {'push button': 'button', 'toggle button': 'toggle', 'text': 'entry', 'scroll pane': 'scroll area', 'grouping': 'panel'}
 COMPLAINT = re.compile(r'(-|\b)(CRITICAL|WARNING|ERROR)\b.*\*\*|\*\*.*\b(CRITICAL|WARNING|ERROR)\b|Sanitizer|runtime error:')
 # What a bare X server makes the toolkit say, and is nobody's fault.
 HARMLESS = re.compile(r'dbind-WARNING|Failed to set fd limit|Unable to acquire session bus|xdg-desktop-portal|org.freedesktop.portal'

@@ -306,7 +306,7 @@ words_new (RpSearchPanel *self, GtkAccessibleRole role)
 static void
 add_words (RpSearchPanel *self)
 {
-  self->status = words_new (self, GTK_ACCESSIBLE_ROLE_STATUS);
+  self->status = words_new (self, GTK_ACCESSIBLE_ROLE_LOG);
   gtk_widget_set_focusable (self->status, TRUE);
   gtk_widget_add_css_class (self->status, "rp-hit-count");
   self->notice = words_new (self, GTK_ACCESSIBLE_ROLE_LABEL);
