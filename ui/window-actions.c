@@ -69,13 +69,35 @@ rp_window_set_view (RpWindow *self, const char *view)
   rp_window_set_state (self, "view", g_variant_new_string (view));
 }
 
+void
+rp_window_focus_view (RpWindow *self)
+{
+  const char *view = rp_window_get_view (self);
+
+  if (g_str_equal (view, "table"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  else if (g_str_equal (view, "sources"))
+    gtk_root_set_focus (GTK_ROOT (self), GTK_WIDGET (rp_sources_pane_get_matrix (self->sources)));
+  else
+    gtk_root_set_focus (GTK_ROOT (self),
+                        g_str_equal (view, "network") ? GTK_WIDGET (self->network) : GTK_WIDGET (self->timeline));
+}
+
+/* The focus stays in the views, even if it stood in one that goes. */
 static void
 change_view (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
 {
   static const char *const views[] = { "timeline", "both", "network", "table", "sources", NULL };
+  RpWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean within = focus == NULL || gtk_widget_is_ancestor (focus, self->stage);
 
-  if (g_strv_contains (views, g_variant_get_string (state, NULL)))
-    rp_window_set_view (data, g_variant_get_string (state, NULL));
+  if (!g_strv_contains (views, g_variant_get_string (state, NULL)))
+    return;
+  rp_window_set_view (self, g_variant_get_string (state, NULL));
+  if (within && (focus == NULL || !gtk_widget_get_mapped (focus))
+      && !gtk_widget_get_visible (GTK_WIDGET (self->search_panel)))
+    rp_window_focus_view (self);
 }
 
 static void
@@ -90,7 +112,9 @@ cycle_focus (RpWindow *self, int direction)
   int n = G_N_ELEMENTS (stops), at = direction > 0 ? -1 : n;
 
   for (int i = 0; i < n; i++)
-    if (focus != NULL && (focus == stops[i] || gtk_widget_is_ancestor (focus, stops[i])))
+    if (focus != NULL && focus == stops[i])
+      at = i - direction; /* nothing in it has the focus yet */
+    else if (focus != NULL && gtk_widget_is_ancestor (focus, stops[i]))
       at = i;
   for (int i = 1; i <= n; i++)
     {

@@ -61,6 +61,8 @@ show_dataset (RpWindow *self, const RpImportResult *result, const char *path, gb
   if (!keep)
     rp_window_restore_view (self, path);
   rp_window_show_page (self, "main");
+  if (!keep && !gtk_widget_get_visible (GTK_WIDGET (self->search_panel)))
+    rp_window_focus_view (self);
 }
 
 static char *

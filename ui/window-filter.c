@@ -67,8 +67,8 @@ change_filters (GSimpleAction *action, GVariant *state, gpointer data)
   adw_flap_set_reveal_flap (self->filter_flap, shown);
   if (shown)
     gtk_widget_child_focus (GTK_WIDGET (self->filter_panel), GTK_DIR_TAB_FORWARD);
-  else if (gtk_widget_get_mapped (GTK_WIDGET (self->timeline)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+  else
+    rp_window_focus_view (self);
 }
 
 static void

@@ -59,7 +59,8 @@ struct _RpWindow
   AdwToastOverlay *toasts;
   AdwToast *link_toast; /* which link was followed last; NULL: none */
   GMenu *undo_section;  /* of the main menu: what undo and redo would do, by name */
-  GtkWidget *header, *history_box, *title_box, *details_button, *export_button, *search_button, *menu_button;
+  GtkWidget *header, *history_box, *title_box, *details_button, *export_button, *search_button, *menu_button,
+      *view_button;
   GtkLabel *title_label, *subtitle_label;
   GtkStack *switch_stack, *pages;
   GtkRevealer *notice;
@@ -112,6 +113,8 @@ void rp_window_accept_drops (RpWindow *self);
 void rp_window_add_actions (RpWindow *self);
 void rp_window_add_keys (RpWindow *self);
 void rp_window_set_view (RpWindow *self, const char *view);
+/* The focus goes to the view as a whole: a key leads to what stands in it. */
+void rp_window_focus_view (RpWindow *self);
 const char *rp_window_get_view (RpWindow *self);
 
 /* window-file-actions.c: what can be done with files. */

@@ -143,6 +143,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RpWindow, export_button);
   gtk_widget_class_bind_template_child (klass, RpWindow, search_button);
   gtk_widget_class_bind_template_child (klass, RpWindow, menu_button);
+  gtk_widget_class_bind_template_child (klass, RpWindow, view_button);
   gtk_widget_class_bind_template_child (klass, RpWindow, title_label);
   gtk_widget_class_bind_template_child (klass, RpWindow, subtitle_label);
   gtk_widget_class_bind_template_child (klass, RpWindow, switch_stack);
@@ -225,6 +226,17 @@ connect_session (RpWindow *self)
   rp_filter_bar_set_session (self->filter_bar, self->session);
 }
 
+/* The button within is what takes the focus. */
+static void
+name_menu (GtkWidget *button, const char *name)
+{
+  GtkWidget *parts[] = { button, gtk_widget_get_first_child (button),
+                         GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 rp_window_init (RpWindow *self)
 {
@@ -250,11 +262,8 @@ rp_window_init (RpWindow *self)
   g_signal_connect_swapped (self->search_panel, "step", G_CALLBACK (hit_step_cb), self);
   g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (paned_room_cb), self);
   g_signal_connect_swapped (self->paned, "notify::position", G_CALLBACK (paned_moved_cb), self);
-  /* The button within is what takes the focus. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->menu_button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Main menu"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Main menu"), -1);
+  name_menu (self->menu_button, _ ("Main menu"));
+  name_menu (self->view_button, _ ("What is shown"));
   rp_window_start_remembering (self);
   update_look (self);
   rp_window_show_page (self, "start");

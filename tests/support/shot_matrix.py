@@ -9,11 +9,8 @@ import itertools
 import os
 import subprocess
 import sys
-import tempfile
 import time
 import warnings
-
-from desktop import folders_under
 
 SIZES = ('360x600', '1280x800', '1920x1080')
 SCALES = (100, 200)
@@ -31,16 +28,6 @@ def panels(app):
     yield 'sources', lambda: app.set_state('win.view', 'sources')
 
 
-def home_with_text(desktop, scale):
-    """A home whose texts have another size: without a settings daemon a style sheet is the only way to the resolution."""
-    home = tempfile.mkdtemp(dir=desktop.home)
-    folder = os.path.join(folders_under(home)['XDG_CONFIG_HOME'], 'gtk-4.0')
-    os.makedirs(folder)
-    with open(os.path.join(folder, 'gtk.css'), 'w', encoding='utf-8') as file:
-        file.write(f'* {{ -gtk-dpi: {96 * scale / 100}; }}\n')
-    return home
-
-
 def shoot(size, dataset, folder, words):
     import uitest
     desktop = uitest.Desktop(size)
@@ -50,7 +37,7 @@ def shoot(size, dataset, folder, words):
             name = f'{size}-{scale}-{look}'
             if words and not any(word in name for word in words):
                 continue
-            with uitest.App(dataset, home=home_with_text(desktop, scale), **options) as app:
+            with uitest.App(dataset, text=scale, **options) as app:
                 app.wait_state('win.range', lambda text: text != '')
                 app.resize(*size.split('x'))
                 app.xdotool('windowmove', app.window_of(), 0, 0)

@@ -74,7 +74,7 @@ class App:
     """A running program. Files and options are its arguments; home is kept by the caller to start again in the same."""
 
     def __init__(self, *arguments, program=None, env=None, home=None, dark=False, contrast=False, animations=False,
-                 app_id=APP_ID, expect_window=True):
+                 text=100, app_id=APP_ID, expect_window=True):
         self.app_id, self._clicked = app_id, 0.0
         self._own_home = None if home else tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME'])
         self.home = home or self._own_home
@@ -85,6 +85,10 @@ class App:
         os.makedirs(os.path.dirname(settings), exist_ok=True)
         with open(settings, 'w', encoding='utf-8') as file:
             file.write(f'[Settings]\ngtk-enable-animations={int(animations)}\ngtk-cursor-blink=0\n')
+        if text != 100:
+            # Without a settings daemon a style sheet is the only way to the resolution, in percent of the usual.
+            with open(os.path.join(os.path.dirname(settings), 'gtk.css'), 'w', encoding='utf-8') as file:
+                file.write(f'* {{ -gtk-dpi: {96 * text / 100}; }}\n')
         looks = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark' if dark else 'prefer-light', 'ADW_DEBUG_HIGH_CONTRAST': str(int(contrast))}
         argv = [*shlex.split(program or os.environ['RAPPORT_PROGRAM']), *map(str, arguments)]
         with open(self.log_path, 'ab') as log:

@@ -7,6 +7,7 @@
 #include "problem-list.h"
 #include "record-picture.h"
 #include "symbol-icon.h"
+#include "wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,8 +34,9 @@ column_new (void)
 static GtkWidget *
 heading_label (const char *text)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", text,
-                                   "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", text, "xalign", 0.0,
+                      "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
 
   gtk_widget_add_css_class (label, "rp-heading");
   return label;
@@ -79,28 +81,28 @@ head_new (const View *self, const RpCardBlock *block)
 static GtkWidget *
 when_new (const RpCardBlock *block)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = rp_wrap_box_new (8);
   g_autofree char *text = rp_card_spans_text (block->spans);
 
-  gtk_box_append (GTK_BOX (line), rp_card_label (text, "rp-when"));
+  rp_wrap_box_append (RP_WRAP_BOX (line), rp_card_label (text, "rp-when"));
   for (guint i = 0; block->badges != NULL && i < block->badges->len; i++)
-    gtk_box_append (GTK_BOX (line), pill_new (g_ptr_array_index (block->badges, i), "rp-badge"));
+    rp_wrap_box_append (RP_WRAP_BOX (line), pill_new (g_ptr_array_index (block->badges, i), "rp-badge"));
   return line;
 }
 
 static GtkWidget *
 heading_new (const RpCardBlock *block)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = rp_wrap_box_new (8);
 
-  gtk_box_append (GTK_BOX (line), heading_label (block->caption));
+  rp_wrap_box_append (RP_WRAP_BOX (line), heading_label (block->caption));
   if (block->role != NULL)
     {
       GtkWidget *count = gtk_label_new (block->role);
 
       gtk_widget_add_css_class (count, "rp-count");
       gtk_widget_set_valign (count, GTK_ALIGN_END);
-      gtk_box_append (GTK_BOX (line), count);
+      rp_wrap_box_append (RP_WRAP_BOX (line), count);
     }
   return line;
 }
@@ -129,7 +131,7 @@ fact_new (const View *self, const RpCardBlock *block)
 static GtkWidget *
 record_new (const View *self, const RpCardBlock *block)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *column = column_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *parts = rp_wrap_box_new (8), *column = column_new ();
   GtkWidget *icon = rp_symbol_icon_new (self->card->dataset, block->ref, 18);
   gboolean tall = block->below->len > 0 || (block->role != NULL && !is_short (block->role));
 
@@ -138,11 +140,13 @@ record_new (const View *self, const RpCardBlock *block)
   gtk_widget_set_hexpand (column, TRUE);
   rp_card_add_spans (column, self->card->dataset, block->spans, "rp-text");
   rp_card_add_spans (column, self->card->dataset, block->below, "rp-dim");
+  gtk_widget_set_valign (column, tall ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), column);
+  gtk_box_append (GTK_BOX (row), parts);
+  rp_wrap_box_append (RP_WRAP_BOX (parts), column);
   /* A long role is read whole below the name. */
   if (block->role != NULL && is_short (block->role))
-    gtk_box_append (GTK_BOX (row), pill_new (block->role, "rp-pill"));
+    rp_wrap_box_append (RP_WRAP_BOX (parts), pill_new (block->role, "rp-pill"));
   else if (block->role != NULL)
     gtk_box_append (GTK_BOX (column), rp_card_label (block->role, "rp-text"));
   return row;
@@ -152,13 +156,13 @@ record_new (const View *self, const RpCardBlock *block)
 static GtkWidget *
 foot_new (const View *self, const RpCardBlock *block)
 {
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *column = column_new ();
+  GtkWidget *foot = rp_wrap_box_new (8), *column = column_new ();
 
   gtk_widget_set_hexpand (column, TRUE);
   if (block->locator != NULL && *block->locator != '\0')
     gtk_box_append (GTK_BOX (column), rp_card_label (block->locator, "rp-dim"));
   rp_card_add_spans (column, self->card->dataset, block->below, "rp-dim");
-  gtk_box_append (GTK_BOX (foot), column);
+  rp_wrap_box_append (RP_WRAP_BOX (foot), column);
   if (block->role != NULL && !is_short (block->role))
     gtk_box_append (GTK_BOX (column), rp_card_label (block->role, "rp-dim"));
   else if (block->role != NULL)
@@ -166,7 +170,7 @@ foot_new (const View *self, const RpCardBlock *block)
       GtkWidget *grade = pill_new (block->role, "rp-grade");
 
       gtk_widget_set_tooltip_text (grade, _ ("Grade: reliability of the source, credibility of what it says"));
-      gtk_box_append (GTK_BOX (foot), grade);
+      rp_wrap_box_append (RP_WRAP_BOX (foot), grade);
     }
   return foot;
 }

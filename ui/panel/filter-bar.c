@@ -3,6 +3,7 @@
 
 #include "announcer.h"
 #include "facet-words.h"
+#include "wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -170,8 +171,8 @@ static void
 rp_filter_bar_init (RpFilterBar *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new (), *clear = gtk_button_new_with_label (_ ("Clear"));
+  GtkWidget *parts = rp_wrap_box_new (10);
 
-  gtk_box_set_spacing (GTK_BOX (self), 10);
   gtk_widget_add_css_class (GTK_WIDGET (self), "rp-filter-bar");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What is filtered"), -1);
@@ -179,7 +180,6 @@ rp_filter_bar_init (RpFilterBar *self)
   self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_LOG, NULL);
   gtk_widget_set_focusable (self->label, TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (self->label), 15);
   self->pills = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->pills);
@@ -189,9 +189,11 @@ rp_filter_bar_init (RpFilterBar *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (clear), "win.filter-clear");
   gtk_accessible_update_property (GTK_ACCESSIBLE (clear), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Clear all filters"), -1);
   gtk_widget_add_css_class (clear, "flat");
-  gtk_box_append (GTK_BOX (self), self->label);
-  gtk_box_append (GTK_BOX (self), scroller);
-  gtk_box_append (GTK_BOX (self), clear);
+  gtk_widget_set_hexpand (parts, TRUE);
+  rp_wrap_box_append (RP_WRAP_BOX (parts), self->label);
+  rp_wrap_box_append (RP_WRAP_BOX (parts), scroller);
+  rp_wrap_box_append (RP_WRAP_BOX (parts), clear);
+  gtk_box_append (GTK_BOX (self), parts);
 }
 
 void

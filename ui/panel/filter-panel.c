@@ -2,6 +2,7 @@
 #include "filter-panel.h"
 
 #include "facet-group.h"
+#include "wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -143,18 +144,15 @@ mode_cb (GtkToggleButton *button, RpFilterPanel *self)
 static GtkWidget *
 choice_new (GtkWidget **buttons, const char *const (*names)[2], guint n)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = rp_wrap_box_new_choice ();
 
-  gtk_widget_add_css_class (box, "linked");
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   for (guint i = 0; i < n; i++)
     {
       buttons[i] = gtk_toggle_button_new_with_label (_ (names[i][0]));
       gtk_widget_set_tooltip_text (buttons[i], _ (names[i][1]));
-      gtk_widget_set_hexpand (buttons[i], TRUE);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (buttons[i]), GTK_TOGGLE_BUTTON (buttons[0]));
-      gtk_box_append (GTK_BOX (box), buttons[i]);
+      rp_wrap_box_append (RP_WRAP_BOX (box), buttons[i]);
     }
   return box;
 }
@@ -171,7 +169,7 @@ add_head (RpFilterPanel *self)
     { N_ ("As Of"), N_ ("Ties that held at the end of the period") },
     { N_ ("Up To"), N_ ("Ties that had begun by the end of the period") },
   };
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *title = gtk_label_new (_ ("Filters"));
+  GtkWidget *head = rp_wrap_box_new (8), *title = gtk_label_new (_ ("Filters"));
 
   self->clear = gtk_button_new_with_label (_ ("Clear"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "win.filter-clear");
@@ -180,8 +178,8 @@ add_head (RpFilterPanel *self)
   gtk_widget_add_css_class (title, "title-4");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (head), title);
-  gtk_box_append (GTK_BOX (head), self->clear);
+  rp_wrap_box_append (RP_WRAP_BOX (head), title);
+  rp_wrap_box_append (RP_WRAP_BOX (head), self->clear);
   gtk_box_append (GTK_BOX (self), head);
   gtk_box_append (GTK_BOX (self), choice_new (self->ways, ways, 2));
   self->period = gtk_button_new_with_label ("");

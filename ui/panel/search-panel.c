@@ -351,7 +351,7 @@ rp_search_panel_init (RpSearchPanel *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "rp-search");
-  gtk_widget_set_size_request (GTK_WIDGET (self), 320, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 280, -1);
   add_entry (self);
   add_words (self);
   add_list (self);

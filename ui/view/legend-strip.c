@@ -11,6 +11,7 @@
 #define MIN_WIDTH_PX 120
 #define MOST_ROWS 2
 #define WHOLE_WIDTH_PX 420
+#define ARROW_PX 40 /* of the button, with what is around its label */
 
 struct _RpLegendStrip
 {
@@ -38,11 +39,27 @@ forget (RpLegendStrip *self)
   self->measured_width = -1;
 }
 
+/* How much wider the button is than the drawing leaves room for: it grows with the text, the drawing does not. */
+static int
+excess_of_more (RpLegendStrip *self)
+{
+  g_autofree char *text = g_strdup_printf (_ ("%u more"), 99);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  if (self->whole || self->more == NULL)
+    return 0;
+  layout = gtk_widget_create_pango_layout (gtk_widget_get_first_child (self->more), text);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return MAX (0, width + ARROW_PX - RP_LEGEND_MORE_PX);
+}
+
 static RpDrawing *
 legend (RpLegendStrip *self, double width, RpLegendRest *rest)
 {
   RpViewState state;
 
+  width -= excess_of_more (self);
   rp_diagram_view_fill_state (RP_DIAGRAM_VIEW (self), self->measure, &state);
   if (self->facts == NULL || self->dataset != state.dataset)
     {
@@ -117,7 +134,7 @@ allocate_more (RpLegendStrip *self)
   gtk_widget_get_preferred_size (self->more, &size, NULL);
   place.width = size.width;
   place.height = size.height;
-  place.x = SIDE_PX + (int)self->rest.x;
+  place.x = MAX (0, MIN (SIDE_PX + (int)self->rest.x, gtk_widget_get_width (GTK_WIDGET (self)) - size.width));
   place.y = ABOVE_PX + (int)(self->rest.y + (RP_LEGEND_ROW_PX - size.height) / 2);
   gtk_widget_size_allocate (self->more, &place, -1);
 }

@@ -346,7 +346,7 @@ pressed_cb (G_GNUC_UNUSED GtkEventControllerKey *controller, guint key, G_GNUC_U
 /* ---- the widget ---- */
 
 static void
-allocate_bar (GtkWidget *bar, GtkAdjustment *adjustment, GtkAllocation box)
+allocate_bar (GtkWidget *bar, GtkAdjustment *adjustment, GtkAllocation box, int right)
 {
   int least_width = 0, least_height = 0;
   gboolean needed = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 0.5;
@@ -355,6 +355,7 @@ allocate_bar (GtkWidget *bar, GtkAdjustment *adjustment, GtkAllocation box)
   gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
   box.width = MAX (box.width, least_width);
   box.height = MAX (box.height, least_height);
+  box.x = MIN (box.x, right - box.width);
   gtk_widget_set_child_visible (bar, needed);
   gtk_widget_size_allocate (bar, &box, -1);
 }
@@ -368,10 +369,12 @@ rp_matrix_view_size_allocate (GtkWidget *widget, int width, int height, int base
   GTK_WIDGET_CLASS (rp_matrix_view_parent_class)->size_allocate (widget, width, height, baseline);
   allocate_bar (self->down_bar, self->down,
                 (GtkAllocation){ width - SCROLLBAR_PX, (int)place->top, SCROLLBAR_PX,
-                                 MAX (1, (int)(place->bottom - place->top)) });
-  allocate_bar (self->across_bar, self->across,
-                (GtkAllocation){ (int)place->left, (int)place->bottom, MAX (1, (int)(place->right - place->left)),
-                                 SCROLLBAR_PX });
+                                 MAX (1, (int)(place->bottom - place->top)) },
+                width);
+  allocate_bar (
+      self->across_bar, self->across,
+      (GtkAllocation){ (int)place->left, (int)place->bottom, MAX (1, (int)(place->right - place->left)), SCROLLBAR_PX },
+      width);
 }
 
 static void
@@ -480,6 +483,7 @@ rp_matrix_view_init (RpMatrixView *self)
   self->measure = rp_pango_measure_new ();
   self->type = RP_RECORD_EVENT;
   self->source = RP_NO_INDEX;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   self->across_bar = add_bar (self, GTK_ORIENTATION_HORIZONTAL, _ ("Sources"), &self->across);
   self->down_bar = add_bar (self, GTK_ORIENTATION_VERTICAL, _ ("Rows"), &self->down);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (pressed_cb), self);
