@@ -74,8 +74,10 @@ rp_window_focus_view (RpWindow *self)
 {
   const char *view = rp_window_get_view (self);
 
+  if (g_str_equal (view, "table") && gtk_widget_grab_focus (GTK_WIDGET (self->table)))
+    return;
   if (g_str_equal (view, "table"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+    gtk_root_set_focus (GTK_ROOT (self), GTK_WIDGET (self->table));
   else if (g_str_equal (view, "sources"))
     gtk_root_set_focus (GTK_ROOT (self), GTK_WIDGET (rp_sources_pane_get_matrix (self->sources)));
   else

@@ -171,7 +171,7 @@ def test_the_focus_begins_in_the_view_and_comes_back_to_it():
             app.key('Escape' if key == 'ctrl+f' else key)
             app.wait_state(name, False)
             wait_in(app, 'Timeline')
-        for key, view, name, role in (('ctrl+3', 'network', 'Network', 'list'), ('ctrl+4', 'table', 'Events', 'tree table'),
+        for key, view, name, role in (('ctrl+3', 'network', 'Network', 'list'),
                                       ('ctrl+1', 'timeline', 'Timeline', 'list')):
             app.key(key)
             app.wait_state('win.view', view)
