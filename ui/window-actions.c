@@ -260,9 +260,10 @@ change_search (GSimpleAction *action, GVariant *state, gpointer data)
   gtk_widget_set_visible (GTK_WIDGET (self->search_panel), shown);
   if (shown)
     gtk_widget_grab_focus (GTK_WIDGET (self->search_panel));
-  else if (self->focus_before == NULL || !gtk_widget_get_mapped (self->focus_before)
-           || !gtk_widget_grab_focus (self->focus_before))
-    gtk_widget_grab_focus (GTK_WIDGET (active_view (self)));
+  else if (self->focus_before != NULL && gtk_widget_get_mapped (self->focus_before))
+    gtk_root_set_focus (GTK_ROOT (self), self->focus_before); /* just there, and not to what stands in it */
+  else
+    rp_window_focus_view (self);
 }
 
 /* ---- the window ---- */
