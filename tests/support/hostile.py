@@ -13,7 +13,7 @@ ADDRESSES = ['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,<scrip
              'https://example.org/\u202egnp.exe', 'https://example.org/a b', 'vbscript:x', 'HTTP://EXAMPLE.ORG/x', 'https://example.org/ok',
              'mailto:a@example.org']
 
-# own date, the date that a source says, what that is
+# own date, the date that a source says, what that is; in EDTF a year of XXXX is one that is not known
 DATES = [
     ('2003-05-01', '2003-05-02', 'conflict'), ('2003-05-01', '2003-05', 'vaguer'), ('2003-05-01', 'XXXX-05-01', 'vaguer'),
     ('2003-05-01', 'XXXX-05-02', 'conflict'), ('2003', '2003-05-01', 'other'), ('2004/2008', '2009/..', 'conflict'),
