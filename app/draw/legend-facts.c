@@ -96,22 +96,6 @@ find_events (RpLegendFacts *self, RpDataset *dataset, const RpRecordSet *shown)
 }
 
 static gboolean
-are_related (RpDataset *dataset, guint a, guint b)
-{
-  guint n;
-  const guint *relations = rp_dataset_entity_relations (dataset, a, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const RpRelation *relation = rp_dataset_relation (dataset, relations[i]);
-
-      if (relation->from == b || relation->to == b)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 makes_shared_tie (RpDataset *dataset, const RpEvent *event)
 {
   if (event->n_participants > MOST_PARTICIPANTS)
@@ -119,7 +103,7 @@ makes_shared_tie (RpDataset *dataset, const RpEvent *event)
   for (guint i = 0; i < event->n_participants; i++)
     for (guint j = i + 1; j < event->n_participants; j++)
       if (event->participants[i].entity != event->participants[j].entity
-          && !are_related (dataset, event->participants[i].entity, event->participants[j].entity))
+          && !rp_dataset_are_tied (dataset, event->participants[i].entity, event->participants[j].entity))
         return TRUE;
   return FALSE;
 }

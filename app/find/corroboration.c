@@ -172,22 +172,6 @@ names_entity (RpDataset *dataset, guint index, const char *text)
   return FALSE;
 }
 
-static gboolean
-are_tied (RpDataset *dataset, guint a, guint b)
-{
-  guint n;
-  const guint *relations = rp_dataset_entity_relations (dataset, a, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const RpRelation *relation = rp_dataset_relation (dataset, relations[i]);
-
-      if (relation->from == b || relation->to == b)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Another entity excludes the record's own unless a tie joins the two: a house lies in its town. */
 static RpSaidKind
 compare_entity (RpDataset *dataset, guint own, const char *said)
@@ -196,7 +180,7 @@ compare_entity (RpDataset *dataset, guint own, const char *said)
 
   if (names_entity (dataset, own, said))
     return RP_SAID_SAME;
-  if (other.type != RP_RECORD_ENTITY || are_tied (dataset, own, other.index))
+  if (other.type != RP_RECORD_ENTITY || rp_dataset_are_tied (dataset, own, other.index))
     return RP_SAID_OTHERWISE;
   return RP_SAID_CONFLICTS;
 }

@@ -221,6 +221,22 @@ rp_dataset_entity_relations (RpDataset *self, guint entity, guint *n)
   return rp_csr_row (&self->entity_relations, entity, n);
 }
 
+gboolean
+rp_dataset_are_tied (RpDataset *self, guint a, guint b)
+{
+  guint n;
+  const guint *relations = rp_dataset_entity_relations (self, a, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RpRelation *relation = rp_dataset_relation (self, relations[i]);
+
+      if (relation->from == b || relation->to == b)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 const guint *
 rp_dataset_event_relations (RpDataset *self, guint event, guint *n)
 {

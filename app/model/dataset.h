@@ -56,6 +56,8 @@ const RpOther *rp_dataset_other (RpDataset *self, guint index);
 /* Events and relations by entity, in ascending index. The arrays belong to the dataset. */
 const guint *rp_dataset_entity_events (RpDataset *self, guint entity, guint *n);    /* as participant or place */
 const guint *rp_dataset_entity_relations (RpDataset *self, guint entity, guint *n); /* as from or to */
+/* Whether a relation joins A and B. O(ties of A). */
+gboolean rp_dataset_are_tied (RpDataset *self, guint a, guint b);
 /* Relations whose `events` name the event. */
 const guint *rp_dataset_event_relations (RpDataset *self, guint event, guint *n);
 /* Events that name EVENT in their links, ascending; and how many links there are in all. */
