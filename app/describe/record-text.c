@@ -43,20 +43,11 @@ rp_record_text_title (RpDataset *dataset, RpRecordRef ref)
 const char *
 rp_record_text_kind (RpDataset *dataset, RpRecordRef ref)
 {
-  switch (ref.type)
-    {
-    case RP_RECORD_EVENT:
-      return rp_dataset_kind (dataset, ref.type, rp_dataset_event (dataset, ref.index)->kind)->label;
-    case RP_RECORD_ENTITY:
-      return rp_dataset_kind (dataset, ref.type, rp_dataset_entity (dataset, ref.index)->kind)->label;
-    case RP_RECORD_RELATION:
-      return rp_dataset_kind (dataset, ref.type, rp_dataset_relation (dataset, ref.index)->kind)->label;
-    case RP_RECORD_SOURCE:
-      return _ ("Source");
-    case RP_RECORD_NONE:
-    default:
-      return "";
-    }
+  guint kind = rp_dataset_kind_of (dataset, ref);
+
+  if (kind != RP_NO_INDEX)
+    return rp_dataset_kind (dataset, ref.type, kind)->label;
+  return ref.type == RP_RECORD_SOURCE ? _ ("Source") : "";
 }
 
 /* A source once, with all its places: "Azernews, paragraph 3, paragraph 5". As the evidence first names them. */

@@ -209,10 +209,7 @@ static void
 add_kind (RpMatrixInk *ink, RpRecordRef ref, RpState state, double x, double y)
 {
   RpDataset *dataset = ink->state->dataset;
-  guint kind = ref.type == RP_RECORD_EVENT      ? rp_dataset_event (dataset, ref.index)->kind
-               : ref.type == RP_RECORD_ENTITY   ? rp_dataset_entity (dataset, ref.index)->kind
-               : ref.type == RP_RECORD_RELATION ? rp_dataset_relation (dataset, ref.index)->kind
-                                                : RP_NO_INDEX;
+  guint kind = rp_dataset_kind_of (dataset, ref);
   RpLook look;
   RpShape *shape;
 

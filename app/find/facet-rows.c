@@ -170,20 +170,6 @@ origins_of (RpDataset *dataset, const RpRecord *record)
   return MIN (2, rp_corroboration_support (dataset, record->evidence, record->n_evidence, NULL).n_origins);
 }
 
-static guint
-kind_of (RpDataset *dataset, RpRecordRef ref)
-{
-  switch (ref.type)
-    {
-    case RP_RECORD_ENTITY:
-      return rp_dataset_entity (dataset, ref.index)->kind;
-    case RP_RECORD_RELATION:
-      return rp_dataset_relation (dataset, ref.index)->kind;
-    default:
-      return rp_dataset_event (dataset, ref.index)->kind;
-    }
-}
-
 /* No marking is a value where all have to be told apart; an entity or a source without one goes with the others. */
 static void
 add_marking (Rows *rows, const RpRecord *record, RpRecordType type)
@@ -205,7 +191,7 @@ add_values (Rows *rows, RpDataset *dataset, RpRecordRef ref)
     case RP_FACET_KIND:
     case RP_FACET_ENTITY_KIND:
     case RP_FACET_RELATION_KIND:
-      rows_add (rows, kind_of (dataset, ref));
+      rows_add (rows, rp_dataset_kind_of (dataset, ref));
       break;
     case RP_FACET_ENTITY:
       add_entities (rows, dataset, ref);

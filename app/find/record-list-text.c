@@ -164,11 +164,8 @@ entity_record (const RpRecordList *list, guint index)
 static const RpKind *
 kind_of (const RpRecordList *list, guint index)
 {
-  guint kind = list->type == RP_RECORD_EVENT    ? rp_dataset_event (list->dataset, index)->kind
-               : list->type == RP_RECORD_ENTITY ? rp_dataset_entity (list->dataset, index)->kind
-                                                : rp_dataset_relation (list->dataset, index)->kind;
-
-  return rp_dataset_kind (list->dataset, list->type, kind);
+  return rp_dataset_kind (list->dataset, list->type,
+                          rp_dataset_kind_of (list->dataset, rp_record_ref (list->type, index)));
 }
 
 /* The entity that the cell names; RP_NO_INDEX: none. */

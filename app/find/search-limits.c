@@ -262,21 +262,9 @@ rp_search_limits_free (RpSearchLimits *self)
 static gboolean
 kind_passes (const RpSearchLimits *self, RpRecordRef ref)
 {
-  RpDataset *dataset = self->index->dataset;
+  guint kind = rp_dataset_kind_of (self->index->dataset, ref);
 
-  switch (ref.type)
-    {
-    case RP_RECORD_EVENT:
-      return self->kinds[ref.type][rp_dataset_event (dataset, ref.index)->kind] != 0;
-    case RP_RECORD_ENTITY:
-      return self->kinds[ref.type][rp_dataset_entity (dataset, ref.index)->kind] != 0;
-    case RP_RECORD_RELATION:
-      return self->kinds[ref.type][rp_dataset_relation (dataset, ref.index)->kind] != 0;
-    case RP_RECORD_SOURCE:
-    case RP_RECORD_NONE:
-    default:
-      return FALSE;
-    }
+  return kind != RP_NO_INDEX && self->kinds[ref.type][kind] != 0;
 }
 
 static gboolean

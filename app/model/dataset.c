@@ -162,6 +162,24 @@ rp_dataset_record (RpDataset *self, RpRecordRef ref)
     }
 }
 
+guint
+rp_dataset_kind_of (RpDataset *self, RpRecordRef ref)
+{
+  switch (ref.type)
+    {
+    case RP_RECORD_EVENT:
+      return rp_dataset_event (self, ref.index)->kind;
+    case RP_RECORD_ENTITY:
+      return rp_dataset_entity (self, ref.index)->kind;
+    case RP_RECORD_RELATION:
+      return rp_dataset_relation (self, ref.index)->kind;
+    case RP_RECORD_SOURCE:
+    case RP_RECORD_NONE:
+    default:
+      return RP_NO_INDEX;
+    }
+}
+
 RpRecordRef
 rp_dataset_find (RpDataset *self, const char *id)
 {

@@ -46,6 +46,8 @@ RpRecordRef rp_dataset_find (RpDataset *self, const char *id);
 /* Kinds of events, entities or relations, in the order of the file's first use. */
 guint rp_dataset_n_kinds (RpDataset *self, RpRecordType type);
 const RpKind *rp_dataset_kind (RpDataset *self, RpRecordType type, guint index);
+/* The index of a record's kind among those of its type; RP_NO_INDEX: it has none (a source, no record). */
+guint rp_dataset_kind_of (RpDataset *self, RpRecordRef ref);
 
 guint rp_dataset_n_eras (RpDataset *self);
 const RpEra *rp_dataset_era (RpDataset *self, guint index);
