@@ -300,3 +300,12 @@ rp_fold_begins_word (const char *folded, gsize at)
          || (!g_unichar_ismark (g_utf8_get_char (folded + at))
              && is_borderless (g_utf8_get_char (g_utf8_prev_char (folded + at))));
 }
+
+gboolean
+rp_fold_has_at_word (const char *folded, const char *needle)
+{
+  for (const char *p = strstr (folded, needle); p != NULL; p = strstr (p + 1, needle))
+    if (rp_fold_begins_word (folded, (gsize)(p - folded)))
+      return TRUE;
+  return FALSE;
+}

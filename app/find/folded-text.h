@@ -30,5 +30,7 @@ char *rp_fold_text (const char *text);
 /* Whether a search may begin at byte AT of FOLDED: at a word, and anywhere in scripts that set no borders between
  * words. */
 gboolean rp_fold_begins_word (const char *folded, gsize at);
+/* Whether NEEDLE, folded too, stands anywhere in FOLDED where a search may begin. */
+gboolean rp_fold_has_at_word (const char *folded, const char *needle);
 
 G_END_DECLS

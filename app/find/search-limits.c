@@ -21,14 +21,11 @@ struct _RpSearchLimits
 };
 
 static gboolean
-has_at_word (const char *text, const char *needle)
+is_called (const char *text, const char *needle)
 {
   g_autofree char *folded = rp_fold_text (text);
 
-  for (const char *p = strstr (folded, needle); p != NULL; p = strstr (p + 1, needle))
-    if (rp_fold_begins_word (folded, (gsize)(p - folded)))
-      return TRUE;
-  return FALSE;
+  return rp_fold_has_at_word (folded, needle);
 }
 
 /* FALSE: no kind is called so. */
@@ -48,7 +45,7 @@ take_kind (RpSearchLimits *self, const RpQueryTerm *term)
         {
           const RpKind *kind = rp_dataset_kind (self->index->dataset, type, i);
 
-          if (kind->n_records == 0 || !(has_at_word (kind->name, needle) || has_at_word (kind->label, needle)))
+          if (kind->n_records == 0 || !(is_called (kind->name, needle) || is_called (kind->label, needle)))
             continue;
           self->kinds[type][i] = 1;
           found = TRUE;

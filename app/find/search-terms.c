@@ -112,16 +112,6 @@ find_named (const RpSearchIndex *index, const char *name, GArray *entities)
   g_array_sort (entities, compare_entities);
 }
 
-/* What has NEEDLE at a word is found by it already. */
-static gboolean
-has_at_word (const char *text, const char *needle)
-{
-  for (const char *p = strstr (text, needle); p != NULL; p = strstr (p + 1, needle))
-    if (rp_fold_begins_word (text, (gsize)(p - text)))
-      return TRUE;
-  return FALSE;
-}
-
 /* NAME has TYPED in it, however it is spelt. */
 static gboolean
 is_found_by (const char *name, const char *typed)
@@ -129,7 +119,7 @@ is_found_by (const char *name, const char *typed)
   g_autoptr (GArray) needles = rp_search_needles_new (name, TRUE);
 
   for (guint i = 0; i < needles->len; i++)
-    if (has_at_word (g_array_index (needles, RpSearchNeedle, i).text, typed))
+    if (rp_fold_has_at_word (g_array_index (needles, RpSearchNeedle, i).text, typed))
       return TRUE;
   return FALSE;
 }
