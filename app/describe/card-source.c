@@ -2,11 +2,9 @@
 #include "card-maker.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "corroboration.h"
 #include "record-text.h"
+#include "source-matrix.h"
 
 /* A piece of evidence that this source gives, in the order of its text. */
 typedef struct
@@ -18,37 +16,11 @@ typedef struct
   gboolean alone;
 } Piece;
 
-/* Numbers by value, the rest byte by byte; none last: "paragraph 2" before "paragraph 10". */
-static int
-compare_locators (const char *a, const char *b)
-{
-  if (a == NULL || b == NULL)
-    return a == NULL ? (b == NULL ? 0 : 1) : -1;
-  while (*a != '\0' && *b != '\0')
-    {
-      if (g_ascii_isdigit (*a) && g_ascii_isdigit (*b))
-        {
-          char *end_a, *end_b;
-          guint64 x = g_ascii_strtoull (a, &end_a, 10), y = g_ascii_strtoull (b, &end_b, 10);
-
-          if (x != y)
-            return x < y ? -1 : 1;
-          a = end_a;
-          b = end_b;
-        }
-      else if (*a != *b)
-        return (guchar)*a < (guchar)*b ? -1 : 1;
-      else
-        a++, b++;
-    }
-  return (*a != '\0') - (*b != '\0');
-}
-
 static int
 compare_pieces (gconstpointer a, gconstpointer b)
 {
   const Piece *x = a, *y = b;
-  int order = compare_locators (x->evidence->locator, y->evidence->locator);
+  int order = rp_locator_compare (x->evidence->locator, y->evidence->locator);
 
   return order != 0 ? order : x->order < y->order ? -1 : x->order > y->order;
 }
