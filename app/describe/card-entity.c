@@ -79,21 +79,10 @@ static void
 add_events (RpCardMaker *self, guint index)
 {
   g_autoptr (GArray) events = events_in_order (self->dataset, index);
-  guint at;
 
-  rp_maker_events (self, RP_CARD_LIST_EVENTS, _ ("Events"), (const guint *)(gconstpointer)events->data, events->len);
-  /* It stands below its heading, above the list. */
-  for (at = self->card->blocks->len; at > 0; at--)
-    if (((RpCardBlock *)g_ptr_array_index (self->card->blocks, at - 1))->kind == RP_CARD_HEADING)
-      break;
-  if (events->len > 0)
-    {
-      guint before = self->card->blocks->len;
-
-      add_strip (self, events);
-      if (self->card->blocks->len > before)
-        g_ptr_array_insert (self->card->blocks, (int)at, g_ptr_array_steal_index (self->card->blocks, before));
-    }
+  rp_maker_list_heading (self, _ ("Events"), events->len);
+  add_strip (self, events);
+  rp_maker_event_list (self, RP_CARD_LIST_EVENTS, (const guint *)(gconstpointer)events->data, events->len);
 }
 
 /* What the tie is called from this end. */

@@ -95,8 +95,7 @@ add_participants (RpCardMaker *self, const RpEvent *event)
 {
   guint n = event->n_participants;
 
-  if (n > 0)
-    rp_maker_heading (self, _ ("Participants"), n > 1 ? g_strdup_printf ("%u", n) : NULL);
+  rp_maker_list_heading (self, _ ("Participants"), n);
   for (guint i = 0; i < rp_maker_room (self, RP_CARD_LIST_PARTICIPANTS, n); i++)
     {
       guint entity = event->participants[i].entity;
@@ -169,8 +168,7 @@ add_ties (RpCardMaker *self)
   guint n;
   const guint *relations = rp_dataset_event_relations (self->dataset, self->request->ref.index, &n);
 
-  if (n > 0)
-    rp_maker_heading (self, _ ("Ties That Rest on It"), n > 1 ? g_strdup_printf ("%u", n) : NULL);
+  rp_maker_list_heading (self, _ ("Ties That Rest on It"), n);
   for (guint i = 0; i < rp_maker_room (self, RP_CARD_LIST_TIES, n); i++)
     {
       RpRecordRef ref = rp_record_ref (RP_RECORD_RELATION, relations[i]);

@@ -19,6 +19,8 @@ void rp_maker_head (RpCardMaker *self);
 void rp_maker_text (RpCardMaker *self, RpCardBlockKind kind, const char *text);
 /* COUNT is nullable and transfer full. */
 void rp_maker_heading (RpCardMaker *self, const char *caption, char *count);
+/* The heading of a list of N, with their number where they are several; none where there are none. */
+void rp_maker_list_heading (RpCardMaker *self, const char *caption, guint n);
 /* A row of text. */
 void rp_maker_fact (RpCardMaker *self, const char *caption, const char *text);
 /* A row with a link. Never NULL; its `below` may be added to. */
@@ -68,7 +70,8 @@ void rp_maker_evidence (RpCardMaker *self, const char *const *fields);
 void rp_maker_differences (RpCardMaker *self, const RpAttribute *attribute);
 /* Figures, tags, address, picture, unknown keys, and the line of the file: what ends every record's card. */
 void rp_maker_tail (RpCardMaker *self);
-/* A list of events with their dates. */
+/* A list of events with their dates; and the same under a heading. */
+void rp_maker_event_list (RpCardMaker *self, RpCardList list, const guint *events, guint n);
 void rp_maker_events (RpCardMaker *self, RpCardList list, const char *heading, const guint *events, guint n);
 /* Each of the others, by its type. */
 void rp_maker_event (RpCardMaker *self, guint index);

@@ -197,6 +197,13 @@ rp_maker_heading (RpCardMaker *self, const char *caption, char *count)
 }
 
 void
+rp_maker_list_heading (RpCardMaker *self, const char *caption, guint n)
+{
+  if (n > 0)
+    rp_maker_heading (self, caption, n > 1 ? g_strdup_printf ("%u", n) : NULL);
+}
+
+void
 rp_maker_fact (RpCardMaker *self, const char *caption, const char *text)
 {
   RpCardBlock *block;
@@ -254,10 +261,8 @@ rp_maker_more (RpCardMaker *self, RpCardList list, guint total)
 }
 
 void
-rp_maker_events (RpCardMaker *self, RpCardList list, const char *heading, const guint *events, guint n)
+rp_maker_event_list (RpCardMaker *self, RpCardList list, const guint *events, guint n)
 {
-  if (n > 0)
-    rp_maker_heading (self, heading, n > 1 ? g_strdup_printf ("%u", n) : NULL);
   for (guint i = 0; i < rp_maker_room (self, list, n); i++)
     {
       RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, events[i]);
@@ -269,6 +274,13 @@ rp_maker_events (RpCardMaker *self, RpCardList list, const char *heading, const 
       rp_maker_record (self, ref, when != NULL ? when : given != NULL ? given : _ ("undated"), NULL);
     }
   rp_maker_more (self, list, n);
+}
+
+void
+rp_maker_events (RpCardMaker *self, RpCardList list, const char *heading, const guint *events, guint n)
+{
+  rp_maker_list_heading (self, heading, n);
+  rp_maker_event_list (self, list, events, n);
 }
 
 void
