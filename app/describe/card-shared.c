@@ -184,15 +184,22 @@ add_picked (RpCardMaker *self, const RpRecordRef *refs, guint n)
   rp_maker_more (self, RP_CARD_LIST_PARTS, n);
 }
 
-/* The ties that have both their ends among the records, ascending. Transfer full, guint. */
-static GArray *
-ties_between (RpDataset *dataset, const RpRecordRef *refs, guint n)
+static RpRecordSet *
+set_of (RpDataset *dataset, const RpRecordRef *refs, guint n)
 {
-  GArray *ties = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (RpRecordSet) picked = rp_record_set_new (dataset);
+  RpRecordSet *set = rp_record_set_new (dataset);
 
   for (guint i = 0; i < n; i++)
-    rp_record_set_add (picked, refs[i]);
+    rp_record_set_add (set, refs[i]);
+  return set;
+}
+
+/* The ties that have both their ends among the records, PICKED as well, ascending. Transfer full, guint. */
+static GArray *
+ties_between (RpDataset *dataset, const RpRecordRef *refs, guint n, const RpRecordSet *picked)
+{
+  GArray *ties = g_array_new (FALSE, FALSE, sizeof (guint));
+
   for (guint i = 0; i < n; i++)
     {
       guint n_relations = 0;
@@ -214,15 +221,18 @@ ties_between (RpDataset *dataset, const RpRecordRef *refs, guint n)
 
 /* What is selected is not told once more as what it has in common. */
 static void
-leave_out (GArray *list, RpRecordType type, const RpRecordRef *refs, guint n)
+leave_out (GArray *list, RpRecordType type, const RpRecordSet *picked)
 {
-  for (guint i = list->len; i-- > 0;)
-    for (guint k = 0; k < n; k++)
-      if (rp_record_ref_equal (refs[k], rp_record_ref (type, g_array_index (list, guint, i))))
-        {
-          g_array_remove_index (list, i);
-          break;
-        }
+  guint kept = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      guint index = g_array_index (list, guint, i);
+
+      if (!rp_record_set_contains (picked, rp_record_ref (type, index)))
+        g_array_index (list, guint, kept++) = index;
+    }
+  g_array_set_size (list, kept);
 }
 
 RpCard *
@@ -230,15 +240,16 @@ rp_card_new_shared (const RpCardRequest *request, const RpRecordRef *refs, guint
 {
   RpDataset *dataset = request->dataset;
   g_autoptr (RpShared) shared = rp_describe_shared (dataset, refs, n);
-  g_autoptr (GArray) ties = ties_between (dataset, refs, n);
+  g_autoptr (RpRecordSet) picked = set_of (dataset, refs, n);
+  g_autoptr (GArray) ties = ties_between (dataset, refs, n, picked);
   RpCardMaker maker = { rp_card_alloc (dataset, RP_RECORD_REF_NONE), request, dataset, NULL };
   RpCardBlock *head = rp_maker_add (&maker, RP_CARD_HEAD);
   g_autofree char *title = g_strdup_printf (ngettext ("%u record", "%u records", n), n);
 
-  leave_out (shared->participants, RP_RECORD_ENTITY, refs, n);
-  leave_out (shared->places, RP_RECORD_ENTITY, refs, n);
-  leave_out (shared->events, RP_RECORD_EVENT, refs, n);
-  leave_out (shared->sources, RP_RECORD_SOURCE, refs, n);
+  leave_out (shared->participants, RP_RECORD_ENTITY, picked);
+  leave_out (shared->places, RP_RECORD_ENTITY, picked);
+  leave_out (shared->events, RP_RECORD_EVENT, picked);
+  leave_out (shared->sources, RP_RECORD_SOURCE, picked);
   head->caption = g_strdup (_ ("Selected"));
   rp_spans_text (head->spans, title);
   add_picked (&maker, refs, n);
