@@ -18,23 +18,9 @@ typedef enum
   N_GROUPS,
 } Group;
 
-/* Two sources give two values. */
-static gboolean
-values_differ (const GArray *all, const RpSaid *said)
-{
-  for (guint i = 0; i < all->len; i++)
-    {
-      const RpSaid *other = &g_array_index (all, RpSaid, i);
-
-      if (strcmp (other->says->field, said->says->field) == 0 && g_strcmp0 (other->says->value, said->says->value) != 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* SAME adds nothing. A value for which the record has none is only given, unless another source gives another. */
 static Group
-group_of (const GArray *all, const RpSaid *said, gboolean dates_conflict)
+group_of (const RpSaid *said, gboolean values_differ, gboolean dates_conflict)
 {
   switch (said->kind)
     {
@@ -43,9 +29,7 @@ group_of (const GArray *all, const RpSaid *said, gboolean dates_conflict)
     case RP_SAID_OTHERWISE:
       return OTHERWISE;
     case RP_SAID_ALONE:
-      return dates_conflict && said->says->when != NULL ? CONFLICTS
-             : values_differ (all, said)                ? OTHERWISE
-                                                        : COMPATIBLE;
+      return dates_conflict && said->says->when != NULL ? CONFLICTS : values_differ ? OTHERWISE : COMPATIBLE;
     case RP_SAID_VAGUER:
       return VAGUER;
     case RP_SAID_SAME:
@@ -258,20 +242,36 @@ add_group (RpCardMaker *self, Group group, const RpAttribute *attribute, const G
   rp_maker_more (self, RP_CARD_LIST_DIFFERENCES, total);
 }
 
+/* The groups of what is said for one field, FROM up to TO. */
+static void
+group_field (RpCardMaker *self, const RpAttribute *attribute, const GArray *all, guint from, guint to, Group *groups)
+{
+  const RpSaid *first = &g_array_index (all, RpSaid, from);
+  gboolean values_differ = FALSE, alone = FALSE, dates_conflict;
+
+  for (guint i = from; i < to; i++)
+    {
+      const RpSaid *said = &g_array_index (all, RpSaid, i);
+
+      values_differ = values_differ || g_strcmp0 (said->says->value, first->says->value) != 0;
+      alone = alone || (said->kind == RP_SAID_ALONE && said->says->when != NULL);
+    }
+  dates_conflict = attribute == NULL && alone
+                   && rp_corroboration_dates_conflict (self->dataset, self->request->ref, first->says->field);
+  for (guint i = from; i < to; i++)
+    groups[i] = group_of (&g_array_index (all, RpSaid, i), values_differ, dates_conflict);
+}
+
 void
 rp_maker_differences (RpCardMaker *self, const RpAttribute *attribute)
 {
   g_autoptr (GArray) all = rp_corroboration_said (self->dataset, self->request->ref, attribute);
   g_autofree Group *groups = g_new (Group, all->len + 1);
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint from = 0, to; from < all->len; from = to)
     {
-      const RpSaid *said = &g_array_index (all, RpSaid, i);
-
-      groups[i]
-          = group_of (all, said,
-                      attribute == NULL && said->kind == RP_SAID_ALONE
-                          && rp_corroboration_dates_conflict (self->dataset, self->request->ref, said->says->field));
+      to = rp_corroboration_field_end (all, from);
+      group_field (self, attribute, all, from, to, groups);
     }
   for (Group group = CONFLICTS; group < N_GROUPS; group++)
     add_group (self, group, attribute, all, groups);

@@ -341,6 +341,17 @@ rp_corroboration_said (RpDataset *dataset, RpRecordRef ref, const RpAttribute *a
   return all;
 }
 
+guint
+rp_corroboration_field_end (const GArray *all, guint from)
+{
+  const char *field = g_array_index (all, RpSaid, from).says->field;
+  guint to = from + 1;
+
+  while (to < all->len && strcmp (g_array_index (all, RpSaid, to).says->field, field) == 0)
+    to++;
+  return to;
+}
+
 gboolean
 rp_corroboration_dates_conflict (RpDataset *dataset, RpRecordRef ref, const char *field)
 {

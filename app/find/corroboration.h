@@ -56,6 +56,8 @@ rp_corroboration_compare (RpDataset *dataset, RpRecordRef ref, const RpAttribute
 /* All that sources give for fields of REF (of ATTRIBUTE), in the order of the evidence, the values of a field together.
  * Transfer full, RpSaid. */
 GArray *rp_corroboration_said (RpDataset *dataset, RpRecordRef ref, const RpAttribute *attribute);
+/* Behind the last of ALL that is said for the field of the one at FROM. */
+guint rp_corroboration_field_end (const GArray *all, guint from);
 /* TRUE when two of the dates that sources give for FIELD of REF exclude each other, whatever the record says. */
 gboolean rp_corroboration_dates_conflict (RpDataset *dataset, RpRecordRef ref, const char *field);
 /* A piece of evidence disputes the record, a value said conflicts with its own, or two dates said with each other.

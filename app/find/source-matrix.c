@@ -7,9 +7,6 @@
 #include "matrix-columns.h"
 #include "record-order.h"
 
-/* So many of the values that are given for one record are held against one another: some record says a million. */
-#define MOST_SAID 2000
-
 struct _RpSourceMatrix
 {
   gatomicrefcount ref_count;
@@ -52,23 +49,28 @@ cell_for (Build *build, const RpEvidence *evidence)
   return &g_array_index (build->self->cells, RpMatrixCell, cell);
 }
 
-/* Another value for the same field, where the record itself has none: then it is word against word. */
+/* Whether of one field, FROM up to TO, several values are given where the record itself has none: then it is word
+ * against word. */
 static gboolean
-others_say_otherwise (GArray *all, const RpSaid *said)
+say_otherwise (const GArray *all, guint from, guint to)
 {
-  for (guint i = 0; i < all->len; i++)
-    {
-      const RpSaid *other = &g_array_index (all, RpSaid, i);
+  const RpSaid *first = NULL;
 
-      if (other->kind == RP_SAID_ALONE && strcmp (other->says->field, said->says->field) == 0
-          && g_strcmp0 (other->says->value, said->says->value) != 0)
+  for (guint i = from; i < to; i++)
+    {
+      const RpSaid *said = &g_array_index (all, RpSaid, i);
+
+      if (said->kind != RP_SAID_ALONE)
+        continue;
+      if (first != NULL && g_strcmp0 (said->says->value, first->says->value) != 0)
         return TRUE;
+      first = said;
     }
   return FALSE;
 }
 
 static guint
-flags_of_said (GArray *all, const RpSaid *said)
+flags_of_said (const RpSaid *said, gboolean word_against_word)
 {
   switch (said->kind)
     {
@@ -79,7 +81,7 @@ flags_of_said (GArray *all, const RpSaid *said)
     case RP_SAID_VAGUER:
       return RP_CELL_VAGUER;
     case RP_SAID_ALONE:
-      return others_say_otherwise (all, said) ? RP_CELL_OTHERWISE : 0;
+      return word_against_word ? RP_CELL_OTHERWISE : 0;
     case RP_SAID_SAME:
     case RP_SAID_FINER:
     case RP_SAID_COMPATIBLE:
@@ -93,11 +95,18 @@ add_said (Build *build, RpRecordRef ref, const RpAttribute *attribute)
 {
   g_autoptr (GArray) all = rp_corroboration_said (build->self->dataset, ref, attribute);
 
-  for (guint i = 0; i < MIN (all->len, MOST_SAID); i++)
+  for (guint from = 0, to; from < all->len; from = to)
     {
-      const RpSaid *said = &g_array_index (all, RpSaid, i);
+      gboolean word_against_word;
 
-      cell_for (build, said->evidence)->flags |= flags_of_said (all, said);
+      to = rp_corroboration_field_end (all, from);
+      word_against_word = say_otherwise (all, from, to);
+      for (guint i = from; i < to; i++)
+        {
+          const RpSaid *said = &g_array_index (all, RpSaid, i);
+
+          cell_for (build, said->evidence)->flags |= flags_of_said (said, word_against_word);
+        }
     }
 }
 

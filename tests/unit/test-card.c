@@ -177,6 +177,26 @@ test_limits (void)
   g_assert_cmpuint (more->blocks->len, ==, card->blocks->len + 200);
 }
 
+/* However often one value is said, a card is there at once. */
+static void
+test_said_often (void)
+{
+  g_autoptr (GString) json = g_string_new ("{\"rapport\":1,\"title\":\"T\",\"sources\":[{\"id\":\"s\",\"title\":\"S\"}"
+                                           "],\"events\":[{\"id\":\"e\",\"kind\":\"k\",\"title\":\"E\",\"evidence\":[");
+  g_autoptr (RpDataset) dataset = NULL;
+  g_autoptr (GTimer) timer = g_timer_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (json, "%s{\"source\":\"s\",\"says\":{\"colour\":\"red\"}}", i > 0 ? "," : "");
+  g_string_append (json, "]}]}");
+  dataset = load (json->str);
+  g_timer_start (timer);
+  text = card_of (dataset, "e");
+  assert_has (text, "\nAlso Given\ncolour (the record gives none)\n  red | S {s}; S {s}; ");
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 20);
+}
+
 static void
 assert_ids (RpDataset *dataset, RpRecordType type, const GArray *list, const char *expected)
 {
@@ -285,6 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/card/period", test_period);
   g_test_add_func ("/card/source", test_source);
   g_test_add_func ("/card/limits", test_limits);
+  g_test_add_func ("/card/said-often", test_said_often);
   g_test_add_func ("/card/shared", test_shared);
   g_test_add_func ("/card/shared-by-people", test_shared_by_people);
   g_test_add_func ("/card/addresses", test_addresses);
