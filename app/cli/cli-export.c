@@ -31,7 +31,7 @@ rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
 {
   g_autoptr (RpTextMeasure) pango = options->fixed_measure ? NULL : rp_pango_measure_new ();
   g_autoptr (RpRecordSet) shown = NULL;
-  g_autofree char *filter = rp_cli_filter_words (options, dataset);
+  g_autofree char *filter = NULL;
   g_autoptr (RpRecordSet) related = NULL;
   RpThemeName theme = options->has_theme ? options->theme : options->paper ? RP_THEME_PRINT : RP_THEME_LIGHT;
   RpViewState state = { .dataset = dataset,
@@ -53,7 +53,7 @@ rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
                              .list_all = options->list_all,
                              .seed = options->seed };
 
-  shown = rp_cli_shown (options, dataset);
+  shown = rp_cli_shown (options, dataset, &filter);
   state.shown = shown;
   figure.filter = filter;
   if (state.selected.type != RP_RECORD_NONE)

@@ -103,12 +103,14 @@ say_unmatched (const RpCliOptions *options, RpFacetIndex *index, const RpRecordS
 }
 
 RpRecordSet *
-rp_cli_shown (const RpCliOptions *options, RpDataset *dataset)
+rp_cli_shown (const RpCliOptions *options, RpDataset *dataset, char **words)
 {
   g_autoptr (RpRecordSet) in_period = NULL;
   g_autoptr (RpFacetIndex) index = NULL;
   RpRecordSet *shown;
 
+  if (words)
+    *words = NULL;
   if (!options->period.active && rp_record_filter_is_empty (options->filter))
     return NULL;
   if (options->period.active)
@@ -121,16 +123,7 @@ rp_cli_shown (const RpCliOptions *options, RpDataset *dataset)
   shown = rp_record_filter_shown (options->filter, index, in_period);
   if (!rp_record_filter_is_empty (options->filter))
     say_unmatched (options, index, shown);
+  if (words)
+    *words = rp_record_filter_describe (options->filter, index);
   return shown;
-}
-
-char *
-rp_cli_filter_words (const RpCliOptions *options, RpDataset *dataset)
-{
-  g_autoptr (RpFacetIndex) index = NULL;
-
-  if (rp_record_filter_is_empty (options->filter))
-    return NULL;
-  index = rp_facet_index_new (dataset);
-  return rp_record_filter_describe (options->filter, index);
 }

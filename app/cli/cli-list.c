@@ -135,7 +135,7 @@ rp_cli_list (const RpCliOptions *options)
   result = rp_cli_load (options, &strict);
   if (!result)
     return RP_CLI_FAILED;
-  shown = rp_cli_shown (options, result->dataset);
+  shown = rp_cli_shown (options, result->dataset, NULL);
   if (options->table == RP_RECORD_ENTITY)
     measures = rp_graph_measures (result->dataset, shown, NULL);
   listing.list = (RpRecordList){ result->dataset, options->table, shown, measures };

@@ -38,10 +38,9 @@ RpImportResult *rp_cli_load (const RpCliOptions *options, int *strict);
 RpRecordRef rp_cli_find_selected (const RpCliOptions *options, RpDataset *dataset);
 /* `--filter KEY=VALUE`. FALSE and REASON (transfer full) on wrong usage. */
 gboolean rp_cli_read_filter (RpCliOptions *options, const char *value, char **reason);
-/* What filter and period let through, with a word on standard error where that is nothing. NULL: all. Transfer full. */
-RpRecordSet *rp_cli_shown (const RpCliOptions *options, RpDataset *dataset);
-/* The filter in words, without the period; NULL: none. Transfer full. */
-char *rp_cli_filter_words (const RpCliOptions *options, RpDataset *dataset);
+/* What filter and period let through, with a word on standard error where that is nothing. NULL: all. WORDS (nullable)
+ * gets the filter in words, without the period; NULL: none. Both transfer full. */
+RpRecordSet *rp_cli_shown (const RpCliOptions *options, RpDataset *dataset, char **words);
 /* The whole picture as asked for; MEASURE must outlive it. NULL: said already. Transfer full. */
 RpDrawing *rp_cli_figure (const RpCliOptions *options, RpDataset *dataset);
 
