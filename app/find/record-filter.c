@@ -79,20 +79,29 @@ copy (const RpRecordFilter *self)
   return other;
 }
 
+/* While the filter is nobody else's yet. */
+static void
+add (RpRecordFilter *self, RpFacet facet, const char *value)
+{
+  guint n = g_strv_length ((char **)rp_record_filter_values (self, facet)), at = 0;
+  char **values;
+
+  if (rp_record_filter_has (self, facet, value))
+    return;
+  values = self->values[facet] = g_renew (char *, self->values[facet], n + 2);
+  while (at < n && strcmp (values[at], value) < 0)
+    at++;
+  memmove (values + at + 1, values + at, (n - at) * sizeof (char *));
+  values[at] = g_strdup (value);
+  values[n + 1] = NULL;
+}
+
 RpRecordFilter *
 rp_record_filter_with (const RpRecordFilter *self, RpFacet facet, const char *value)
 {
   RpRecordFilter *other = copy (self);
-  guint n = g_strv_length ((char **)rp_record_filter_values (self, facet)), at = 0;
 
-  if (rp_record_filter_has (self, facet, value))
-    return other;
-  other->values[facet] = g_renew (char *, other->values[facet], n + 2);
-  while (at < n && strcmp (other->values[facet][at], value) < 0)
-    at++;
-  memmove (other->values[facet] + at + 1, other->values[facet] + at, (n - at) * sizeof (char *));
-  other->values[facet][at] = g_strdup (value);
-  other->values[facet][n + 1] = NULL;
+  add (other, facet, value);
   return other;
 }
 
@@ -147,14 +156,11 @@ rp_record_filter_from_strings (const char *const *texts)
 
   for (; texts != NULL && *texts != NULL; texts++)
     {
-      RpRecordFilter *before = self;
       const char *value;
       RpFacet facet;
 
-      if (!rp_record_filter_parse (*texts, &facet, &value))
-        continue;
-      self = rp_record_filter_with (before, facet, value);
-      rp_record_filter_unref (before);
+      if (rp_record_filter_parse (*texts, &facet, &value))
+        add (self, facet, value);
     }
   return self;
 }
