@@ -109,11 +109,28 @@ count_sources (GArray *groups)
   return g_hash_table_size (seen);
 }
 
-RpSupport
-rp_corroboration_support (RpDataset *dataset, const RpEvidence *evidence, guint n_evidence, const char *field)
+static RpSupport
+support_of_many (RpDataset *dataset, const RpEvidence *evidence, guint n_evidence, const char *field)
 {
   g_autoptr (GArray) pro = rp_corroboration_origins (dataset, evidence, n_evidence, field, RP_STANCE_SUPPORTS);
   g_autoptr (GArray) against = rp_corroboration_origins (dataset, evidence, n_evidence, field, RP_STANCE_DISPUTES);
 
   return (RpSupport){ count_sources (pro), pro->len, count_sources (against), against->len };
+}
+
+/* None or one, as most records have: nothing is to be grouped. */
+static RpSupport
+support_of_few (const RpEvidence *evidence, guint n_evidence, const char *field)
+{
+  guint n = n_evidence > 0 && (field == NULL || is_for (evidence, field));
+
+  return n > 0 && evidence->stance == RP_STANCE_DISPUTES ? (RpSupport){ 0, 0, n, n } : (RpSupport){ n, n, 0, 0 };
+}
+
+RpSupport
+rp_corroboration_support (RpDataset *dataset, const RpEvidence *evidence, guint n_evidence, const char *field)
+{
+  if (n_evidence <= 1)
+    return support_of_few (evidence, n_evidence, field);
+  return support_of_many (dataset, evidence, n_evidence, field);
 }

@@ -165,8 +165,6 @@ add_of_evidence (Rows *rows, const RpRecord *record, void (*add) (Rows *, const 
 static guint
 origins_of (RpDataset *dataset, const RpRecord *record)
 {
-  if (record->n_evidence <= 1)
-    return record->n_evidence == 1 && record->evidence[0].stance == RP_STANCE_SUPPORTS;
   return MIN (2, rp_corroboration_support (dataset, record->evidence, record->n_evidence, NULL).n_origins);
 }
 
