@@ -146,7 +146,11 @@ read_term (RpSearchQuery *self, const Key *key, RpQueryTerm *term)
       g_autofree char *folded = rp_fold_text (term->text);
 
       if (*folded == '\0' && *term->text != '\0')
-        notice (self, g_strdup_printf (_ ("“%s” has no letter or figure to look for."), term->text));
+        {
+          g_autofree char *shown = rp_excerpt (term->text, 0, 60, NULL);
+
+          notice (self, g_strdup_printf (_ ("“%s” has no letter or figure to look for."), shown));
+        }
       return *folded != '\0';
     }
 }

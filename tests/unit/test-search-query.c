@@ -75,6 +75,18 @@ test_notices (void)
   g_assert_true (g_str_has_prefix (wrong->notices->pdata[0], "“after:foo” is left out: "));
 }
 
+/* Whatever is typed, a notice is one line that can be read. */
+static void
+test_notice_of_signs (void)
+{
+  g_autofree char *signs = g_strnfill (4000, '!');
+  g_autoptr (RpSearchQuery) lines = rp_search_query_parse ("\"!\n!\"");
+  g_autoptr (RpSearchQuery) many = rp_search_query_parse (signs);
+
+  g_assert_cmpstr (lines->notices->pdata[0], ==, "“! !” has no letter or figure to look for.");
+  g_assert_cmpuint (strlen (many->notices->pdata[0]), <, 120);
+}
+
 static void
 test_dates (void)
 {
@@ -130,6 +142,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search-query/terms", test_terms);
   g_test_add_func ("/search-query/notices", test_notices);
+  g_test_add_func ("/search-query/notice-of-signs", test_notice_of_signs);
   g_test_add_func ("/search-query/dates", test_dates);
   g_test_add_func ("/search-query/many", test_many);
   g_test_add_func ("/search-query/random", test_random);
