@@ -116,46 +116,50 @@ add_linked (RpCardMaker *self, guint event, const char *role)
   rp_maker_record (self, event_ref (event), when != NULL ? when : _ ("undated"), role);
 }
 
-/* The kind of the link from EVENT to TARGET; an event may link twice, the NTH of them. */
-static const char *
-kind_of_link (RpDataset *dataset, guint event, guint target)
+/* One of N so far: counted, and told as long as there is room. */
+static void
+add_link (RpCardMaker *self, guint event, const char *role, guint *n)
 {
-  const RpEvent *from = rp_dataset_event (dataset, event);
+  if ((*n)++ < self->request->limits[RP_CARD_LIST_LINKS])
+    add_linked (self, event, role);
+}
 
-  for (guint i = 0; i < from->n_links; i++)
-    if (from->links[i].event == target)
-      return from->links[i].kind;
-  return NULL;
+/* An event may link to another more than once. */
+static void
+add_links_from (RpCardMaker *self, guint from, guint *n)
+{
+  const RpEvent *event = rp_dataset_event (self->dataset, from);
+
+  for (guint i = 0; i < event->n_links; i++)
+    if (event->links[i].event == self->request->ref.index)
+      {
+        g_autofree char *role = g_strdup_printf ("← %s", event->links[i].kind);
+
+        add_link (self, from, role, n);
+      }
 }
 
 /* Its own links, those that lead to it, and its bounds. */
 static void
 add_links (RpCardMaker *self, const RpEvent *event)
 {
-  guint n_in, index = self->request->ref.index;
-  const guint *in = rp_dataset_links_in (self->dataset, index, &n_in);
-  guint n = event->n_links + n_in + event->n_after + event->n_before;
-  guint room = rp_maker_room (self, RP_CARD_LIST_LINKS, n), i = 0;
+  guint n_in, n = 0;
+  const guint *in = rp_dataset_links_in (self->dataset, self->request->ref.index, &n_in);
 
-  if (n > 0)
+  if (event->n_after + event->n_before + event->n_links + n_in > 0)
     rp_maker_heading (self, _ ("Before, After and Links"), NULL);
-  for (guint j = 0; j < event->n_after && i < room; j++, i++)
-    add_linked (self, event->after[j], _ ("it came after"));
-  for (guint j = 0; j < event->n_before && i < room; j++, i++)
-    add_linked (self, event->before[j], _ ("it came before"));
-  for (guint j = 0; j < event->n_links && i < room; j++, i++)
+  for (guint i = 0; i < event->n_after; i++)
+    add_link (self, event->after[i], _ ("it came after"), &n);
+  for (guint i = 0; i < event->n_before; i++)
+    add_link (self, event->before[i], _ ("it came before"), &n);
+  for (guint i = 0; i < event->n_links; i++)
     {
-      g_autofree char *role = g_strdup_printf ("%s →", event->links[j].kind);
+      g_autofree char *role = g_strdup_printf ("%s →", event->links[i].kind);
 
-      add_linked (self, event->links[j].event, role);
+      add_link (self, event->links[i].event, role, &n);
     }
-  for (guint j = 0; j < n_in && i < room; j++, i++)
-    {
-      const char *kind = kind_of_link (self->dataset, in[j], index);
-      g_autofree char *role = g_strdup_printf ("← %s", kind != NULL ? kind : "");
-
-      add_linked (self, in[j], role);
-    }
+  for (guint i = 0; i < n_in; i++)
+    add_links_from (self, in[i], &n);
   rp_maker_more (self, RP_CARD_LIST_LINKS, n);
   rp_maker_field (self, "after");
   rp_maker_field (self, "before");

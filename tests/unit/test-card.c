@@ -177,6 +177,20 @@ test_limits (void)
   g_assert_cmpuint (more->blocks->len, ==, card->blocks->len + 200);
 }
 
+/* Two links from one event to another are told on both cards. */
+static void
+test_links (void)
+{
+  g_autoptr (RpDataset) dataset
+      = load ("{\"rapport\":1,\"title\":\"T\",\"events\":[{\"id\":\"e\",\"kind\":\"k\",\"title\":\"E\"},{\"id\":\"f\","
+              "\"kind\":\"k\",\"title\":\"F\",\"links\":[{\"to\":\"e\",\"kind\":\"caused\"},{\"to\":\"e\",\"kind\":"
+              "\"ended\"}]}]}");
+  g_autofree char *own = card_of (dataset, "f"), *other = card_of (dataset, "e");
+
+  assert_has (own, "\nBefore, After and Links\n- E {e} (caused →) — undated\n- E {e} (ended →) — undated\n");
+  assert_has (other, "\nBefore, After and Links\n- F {f} (← caused) — undated\n- F {f} (← ended) — undated\n");
+}
+
 /* However often one value is said, a card is there at once. */
 static void
 test_said_often (void)
@@ -305,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/card/period", test_period);
   g_test_add_func ("/card/source", test_source);
   g_test_add_func ("/card/limits", test_limits);
+  g_test_add_func ("/card/links", test_links);
   g_test_add_func ("/card/said-often", test_said_often);
   g_test_add_func ("/card/shared", test_shared);
   g_test_add_func ("/card/shared-by-people", test_shared_by_people);
