@@ -30,22 +30,6 @@
 #define HEAD_GAP_PX 8.0
 #define BAND 0.1 /* of the accent behind what is selected */
 
-RpColor
-rp_matrix_ink_mark (const RpMatrixInk *ink, RpColor color, RpRecordRef ref, RpState state)
-{
-  double alpha = state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, ref) ? ink->theme->other_mark : 1;
-
-  return rp_color_over (color, alpha, ink->theme->paper);
-}
-
-RpColor
-rp_matrix_ink_text (const RpMatrixInk *ink, RpColor color, RpRecordRef ref, RpState state)
-{
-  if (state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, ref))
-    return rp_color_over (ink->theme->ink, ink->theme->other_text, ink->theme->paper);
-  return color;
-}
-
 RpShape *
 rp_matrix_text (RpMatrixInk *ink, RpRole role, const char *text, const char *full, RpTextSize size, double x, double y,
                 double width, RpColor color)
@@ -218,7 +202,7 @@ add_kind (RpMatrixInk *ink, RpRecordRef ref, RpState state, double x, double y)
   look = rp_theme_look (ink->theme, dataset, ref.type, kind);
   shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
   shape->symbol = look.symbol;
-  shape->fill = rp_matrix_ink_mark (ink, look.color, ref, state);
+  shape->fill = rp_view_state_mark (ink->state, look.color, ref, state);
   shape->x = x;
   shape->y = y - RP_MATRIX_KIND_PX / 2;
   shape->width = shape->height = RP_MATRIX_KIND_PX;
@@ -249,7 +233,7 @@ add_title (RpMatrixInk *ink, const RpMatrixRow *row, RpState state, double y)
   add_kind (ink, row->ref, state, x, y);
   shape = rp_matrix_text (ink, RP_ROLE_LABEL, record->title, record->title, RP_TEXT_LABEL, x + KIND_ROOM_PX, y,
                           MAX (0, ink->block.title - indent - KIND_ROOM_PX),
-                          rp_matrix_ink_text (ink, ink->theme->ink, row->ref, state));
+                          rp_view_state_text (ink->state, ink->theme->ink, row->ref, state));
   if (shape)
     {
       shape->of = row->ref;
@@ -273,14 +257,14 @@ static void
 add_block (RpMatrixInk *ink, const RpMatrixRow *row, RpState state, double y)
 {
   const RpMatrixBlock *block = &ink->block;
-  RpColor soft = rp_matrix_ink_text (ink, ink->theme->ink65, row->ref, state);
+  RpColor soft = rp_view_state_text (ink->state, ink->theme->ink65, row->ref, state);
   g_autofree char *date = block->date > 0 ? row_date (ink->state->dataset, row) : NULL;
 
   if (date)
     rp_matrix_text (ink, RP_ROLE_TICK, date, date, RP_TEXT_TICK, block->x_date, y, block->date - GAP_PX, soft);
   add_title (ink, row, state, y);
   rp_matrix_standing_mark (ink->drawing, row->standing, block->x_standing + block->standing / 2, y,
-                           rp_matrix_ink_mark (ink, ink->theme->ink, row->ref, state), ink->theme->paper);
+                           rp_view_state_mark (ink->state, ink->theme->ink, row->ref, state), ink->theme->paper);
   add_number (ink, row->n_sources, block->x_sources, y, block->sources, soft);
   add_number (ink, row->n_origins, block->x_origins, y, block->origins, soft);
 }
@@ -307,7 +291,7 @@ add_cell (RpMatrixInk *ink, const RpMatrixRow *row, RpState row_state, const RpM
   RpState state = cell_state (ink, row_state, source);
   double x = ink->place.left + rp_matrix_column_x (ink->matrix, &ink->place, cell->column) - ink->frame->scroll_x;
   double half = ink->place.column_px / 2;
-  RpColor color = rp_matrix_ink_mark (ink, ink->theme->ink, row->ref, state);
+  RpColor color = rp_view_state_mark (ink->state, ink->theme->ink, row->ref, state);
   g_autofree char *words = NULL;
   RpShape *shape;
 
@@ -328,7 +312,7 @@ add_cell (RpMatrixInk *ink, const RpMatrixRow *row, RpState row_state, const RpM
 
       if (at + rp_text_width (ink->measure, count, RP_TEXT_TICK) <= MIN (ink->place.right, x + ink->place.column_px))
         rp_matrix_text (ink, RP_ROLE_TICK, count, NULL, RP_TEXT_TICK, at, y, half,
-                        rp_matrix_ink_text (ink, ink->theme->ink65, row->ref, state));
+                        rp_view_state_text (ink->state, ink->theme->ink65, row->ref, state));
     }
 }
 

@@ -84,12 +84,14 @@ add_column (RpMatrixInk *ink, guint index)
   if (source->published.when)
     {
       date = rp_matrix_day (&source->published);
-      add_centred (ink, RP_ROLE_TICK, date, 1, x0, x1, bottom, rp_matrix_ink_text (ink, ink->theme->ink65, ref, state));
+      add_centred (ink, RP_ROLE_TICK, date, 1, x0, x1, bottom,
+                   rp_view_state_text (ink->state, ink->theme->ink65, ref, state));
       bottom -= line;
     }
-  shape = add_centred (
-      ink, RP_ROLE_LABEL, source->publisher && *source->publisher ? source->publisher : source->record.title,
-      RP_MATRIX_NAME_LINES + (date == NULL), x0, x1, bottom, rp_matrix_ink_text (ink, ink->theme->ink, ref, state));
+  shape = add_centred (ink, RP_ROLE_LABEL,
+                       source->publisher && *source->publisher ? source->publisher : source->record.title,
+                       RP_MATRIX_NAME_LINES + (date == NULL), x0, x1, bottom,
+                       rp_view_state_text (ink->state, ink->theme->ink, ref, state));
   if (shape)
     {
       shape->full = rp_drawing_string (ink->drawing, name);

@@ -32,9 +32,6 @@ typedef struct
   double bracket_px; /* height of the origins' names; 0: every source speaks for itself */
 } RpMatrixInk;
 
-/* How ink is dampened by what is selected and filtered. */
-RpColor rp_matrix_ink_mark (const RpMatrixInk *ink, RpColor color, RpRecordRef ref, RpState state);
-RpColor rp_matrix_ink_text (const RpMatrixInk *ink, RpColor color, RpRecordRef ref, RpState state);
 /* One line cut to WIDTH, its middle at Y; NULL when no letter fits. FULL (nullable): the text. */
 RpShape *rp_matrix_text (RpMatrixInk *ink, RpRole role, const char *text, const char *full, RpTextSize size, double x,
                          double y, double width, RpColor color);

@@ -27,22 +27,6 @@ rp_ink_row_seen (const RpTimelineInk *ink, guint row, guint plan_lane)
   return ink->plan->content_px <= ink->plan->view_px || (y + ink->plan->row_px > 0 && y < ink->plan->view_px);
 }
 
-RpColor
-rp_ink_mark (const RpTimelineInk *ink, RpColor color, RpRecordRef ref, RpState state)
-{
-  double alpha = state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, ref) ? ink->theme->other_mark : 1;
-
-  return rp_color_over (color, alpha, ink->theme->paper);
-}
-
-RpColor
-rp_ink_text (const RpTimelineInk *ink, RpColor color, RpRecordRef ref, RpState state)
-{
-  if (state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, ref))
-    return rp_color_over (ink->theme->ink, ink->theme->other_text, ink->theme->paper);
-  return color;
-}
-
 RpState
 rp_ink_state (const RpTimelineInk *ink, guint event, gboolean with_parts)
 {
@@ -96,8 +80,9 @@ rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *
               double y_centre)
 {
   double height = rp_text_line_height (RP_TEXT_LABEL);
-  RpShape *shape = rp_drawing_add_text (ink->drawing, RP_ROLE_LABEL, ink->measure, text, RP_TEXT_LABEL, x,
-                                        y_centre - height / 2, rp_ink_text (ink, ink->theme->ink, of, state));
+  RpShape *shape
+      = rp_drawing_add_text (ink->drawing, RP_ROLE_LABEL, ink->measure, text, RP_TEXT_LABEL, x, y_centre - height / 2,
+                             rp_view_state_text (ink->state, ink->theme->ink, of, state));
 
   shape->of = of;
   shape->full = rp_drawing_string (ink->drawing, full);

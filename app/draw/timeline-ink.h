@@ -26,9 +26,6 @@ typedef struct
   double margin; /* left of lane names */
 } RpTimelineInk;
 
-/* How a record's ink is dampened by what is selected and filtered. */
-RpColor rp_ink_mark (const RpTimelineInk *ink, RpColor color, RpRecordRef ref, RpState state);
-RpColor rp_ink_text (const RpTimelineInk *ink, RpColor color, RpRecordRef ref, RpState state);
 /* The state of an event that stands for its parts too, when these are not shown by themselves. */
 RpState rp_ink_state (const RpTimelineInk *ink, guint event, gboolean with_parts);
 /* FALSE for a row that is scrolled out of sight. */

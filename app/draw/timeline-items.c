@@ -88,7 +88,7 @@ static void
 add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlacedThing *placed, RpState state, double x0,
            double x1, double y)
 {
-  RpColor grey = rp_ink_text (ink, ink->theme->ink65, item->ref, state);
+  RpColor grey = rp_view_state_text (ink->state, ink->theme->ink65, item->ref, state);
   double half = RP_MARK_PX / 2 + 1, width = item->title_px, x;
   gboolean hint = item->n_parts > 0 && !placed->opened, cut = placed->title_room_px >= 0;
   g_autofree char *text = NULL;
@@ -159,7 +159,7 @@ add_span (RpTimelineInk *ink, const RpTimelineEvent *item, RpState state, double
   shape->width = right - left;
   shape->height = SPAN_PX;
   shape->corner = SPAN_PX / 2;
-  shape->fill = rp_ink_mark (ink, look.color, item->ref, state);
+  shape->fill = rp_view_state_mark (ink->state, look.color, item->ref, state);
   shape->fill_style = item->time.pad_left > 0 && item->time.pad_right > 0 ? RP_FILL_FADE_BOTH
                       : item->time.pad_left > 0                           ? RP_FILL_FADE_LEFT
                       : item->time.pad_right > 0                          ? RP_FILL_FADE_RIGHT

@@ -46,7 +46,8 @@ add_sign (const RpMark *mark, RpSign sign, double x, double at)
 
   x = CLAMP (x, ink->left, ink->right - rp_sign_width (sign));
   if (sign != RP_SIGN_NONE && is_in_plot (ink, at, at))
-    rp_sign_add (ink->drawing, sign, x, mark->y, rp_ink_text (ink, ink->theme->ink, mark->ref, mark->state));
+    rp_sign_add (ink->drawing, sign, x, mark->y,
+                 rp_view_state_text (ink->state, ink->theme->ink, mark->ref, mark->state));
 }
 
 /* "~" and "?" outside the ends that they say it of; a symbol has one end. */
@@ -79,7 +80,7 @@ add_basis (const RpMark *mark, double x0, double x1, double y)
   shape->x = points[0].x;
   shape->width = points[1].x - points[0].x;
   shape->y = y;
-  shape->stroke = rp_ink_text (ink, ink->theme->ink65, mark->ref, mark->state);
+  shape->stroke = rp_view_state_text (ink->state, ink->theme->ink65, mark->ref, mark->state);
   shape->line_width = 1.5;
   shape->dash = mark->event->basis == RP_BASIS_INFERRED ? RP_DASH_DOTTED : RP_DASH_DASHED;
 }
@@ -105,7 +106,7 @@ add_disputed (const RpMark *mark, double x, double y, gboolean tiled)
       tile->fill = ink->theme->paper;
     }
   rp_sign_add (ink->drawing, RP_SIGN_DISPUTED, x - width / 2, y,
-               rp_ink_text (ink, ink->theme->ink, mark->ref, mark->state));
+               rp_view_state_text (ink->state, ink->theme->ink, mark->ref, mark->state));
 }
 
 static void
@@ -159,7 +160,7 @@ mark_of (RpTimelineInk *ink, guint index, const RpTimelineItem *time, RpState st
   mark.style = mark.event->status == RP_STATUS_PLANNED ? RP_MARK_PLANNED : RP_MARK_FILLED;
   mark.disputed = rp_timeline_disputed (ink->state->dataset, index);
   look = rp_theme_look (ink->theme, ink->state->dataset, RP_RECORD_EVENT, mark.event->kind);
-  mark.color = rp_ink_mark (ink, look.color, mark.ref, state);
+  mark.color = rp_view_state_mark (ink->state, look.color, mark.ref, state);
   mark.soft = rp_color_over (mark.color, RP_BAR_TONE, ink->theme->paper);
   return mark;
 }

@@ -48,7 +48,8 @@ add_title (const List *list, const RpTimelinePart *part)
   rp_ink_label (ink, list->ref, text, rp_dataset_record (ink->state->dataset, list->ref)->title, list->state, x,
                 list->y);
   if (dated)
-    rp_ink_caption (ink, RP_ROLE_DECORATION, part->date, rp_ink_text (ink, ink->theme->ink65, list->ref, list->state),
+    rp_ink_caption (ink, RP_ROLE_DECORATION, part->date,
+                    rp_view_state_text (ink->state, ink->theme->ink65, list->ref, list->state),
                     x + part->title_px + RP_LABEL_GAP_PX, list->y);
 }
 
@@ -63,7 +64,8 @@ add_part (List *list, guint event, guint number)
   list->ref = rp_record_ref (RP_RECORD_EVENT, event);
   list->state = rp_view_state_of (ink->state, list->ref);
   rp_timeline_part_read (ink->state->dataset, event, ink->measure, &part);
-  rp_ink_caption (ink, RP_ROLE_DECORATION, digits, rp_ink_text (ink, ink->theme->ink65, list->ref, list->state),
+  rp_ink_caption (ink, RP_ROLE_DECORATION, digits,
+                  rp_view_state_text (ink->state, ink->theme->ink65, list->ref, list->state),
                   list->anchor + list->side * NUMBER_X - digits_px / 2, list->y);
   add_title (list, &part);
   rp_ink_signed_symbol (ink, event, list->state, &(RpPoint){ rp_ink_part_x (list->anchor, list->side < 0), list->y },

@@ -125,7 +125,8 @@ draw_entry (RpTimelineInk *ink, guint event, const Entry *entry, double x, doubl
     rp_ink_label (ink, ref, entry->title, rp_dataset_event (ink->state->dataset, event)->record.title, state,
                   x + entry->title_x, y);
   if (entry->bounds && x + entry->width <= limit)
-    rp_ink_caption (ink, RP_ROLE_DECORATION, entry->bounds, rp_ink_text (ink, ink->theme->ink65, ref, state),
+    rp_ink_caption (ink, RP_ROLE_DECORATION, entry->bounds,
+                    rp_view_state_text (ink->state, ink->theme->ink65, ref, state),
                     x + entry->title_x + entry->title_px + 6, y);
 }
 

@@ -25,3 +25,19 @@ rp_view_state_of (const RpViewState *state, RpRecordRef ref)
     return RP_STATE_RELATED;
   return RP_STATE_OTHER;
 }
+
+RpColor
+rp_view_state_mark (const RpViewState *state, RpColor color, RpRecordRef ref, RpState standing)
+{
+  double alpha = standing == RP_STATE_OTHER || rp_view_state_dimmed (state, ref) ? state->theme->other_mark : 1;
+
+  return rp_color_over (color, alpha, state->theme->paper);
+}
+
+RpColor
+rp_view_state_text (const RpViewState *state, RpColor color, RpRecordRef ref, RpState standing)
+{
+  if (standing == RP_STATE_OTHER || rp_view_state_dimmed (state, ref))
+    return rp_color_over (state->theme->ink, state->theme->other_text, state->theme->paper);
+  return color;
+}

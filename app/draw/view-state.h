@@ -28,5 +28,8 @@ gboolean rp_view_state_visible (const RpViewState *state, RpRecordRef ref);
 /* TRUE when it is there but recedes because it is filtered out. */
 gboolean rp_view_state_dimmed (const RpViewState *state, RpRecordRef ref);
 RpState rp_view_state_of (const RpViewState *state, RpRecordRef ref);
+/* The ink of a mark and of a text in STANDING: it recedes beside what is selected, and where it is filtered out. */
+RpColor rp_view_state_mark (const RpViewState *state, RpColor color, RpRecordRef ref, RpState standing);
+RpColor rp_view_state_text (const RpViewState *state, RpColor color, RpRecordRef ref, RpState standing);
 
 G_END_DECLS
