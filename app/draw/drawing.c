@@ -171,6 +171,36 @@ rp_drawing_add_text (RpDrawing *self, RpRole role, const RpTextMeasure *measure,
 }
 
 RpShape *
+rp_drawing_add_rect (RpDrawing *self, RpRole role, double x, double y, double width, double height, RpColor fill)
+{
+  RpShape *shape = rp_drawing_add (self, role, RP_GEOMETRY_RECT);
+
+  shape->x = x;
+  shape->y = y;
+  shape->width = width;
+  shape->height = height;
+  shape->fill = fill;
+  return shape;
+}
+
+RpShape *
+rp_drawing_add_line (RpDrawing *self, RpPoint from, RpPoint to, RpColor color, double line_px)
+{
+  RpPoint points[2] = { from, to };
+  RpShape *shape = rp_drawing_add (self, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
+
+  shape->points = rp_drawing_points (self, points, 2);
+  shape->n_points = 2;
+  shape->x = MIN (from.x, to.x);
+  shape->y = MIN (from.y, to.y);
+  shape->width = fabs (to.x - from.x);
+  shape->height = fabs (to.y - from.y);
+  shape->stroke = color;
+  shape->line_width = line_px;
+  return shape;
+}
+
+RpShape *
 rp_drawing_last (RpDrawing *self)
 {
   return &g_array_index (self->shapes, RpShape, self->shapes->len - 1);

@@ -20,6 +20,10 @@ RpShape *rp_drawing_add (RpDrawing *self, RpRole role, RpGeometry geometry);
 /* Appends a text whose box is measured: left edge X, top Y. Returns as rp_drawing_add. */
 RpShape *rp_drawing_add_text (RpDrawing *self, RpRole role, const RpTextMeasure *measure, const char *text,
                               RpTextSize size, double x, double y, RpColor color);
+/* Append a filled box, and a straight line that decorates. Return as rp_drawing_add. */
+RpShape *
+rp_drawing_add_rect (RpDrawing *self, RpRole role, double x, double y, double width, double height, RpColor fill);
+RpShape *rp_drawing_add_line (RpDrawing *self, RpPoint from, RpPoint to, RpColor color, double line_px);
 /* The shape that was added last, valid until the next. */
 RpShape *rp_drawing_last (RpDrawing *self);
 /* Room for so many shapes more than there are, if that is known before. */

@@ -272,31 +272,10 @@ list_ties (Legend *legend)
 static RpShape *
 draw_box (RpDrawing *drawing, double x, double y, double height, RpColor fill, RpFill style)
 {
-  RpShape *shape = rp_drawing_add (drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
+  RpShape *shape = rp_drawing_add_rect (drawing, RP_ROLE_DECORATION, x, y - height / 2, SWATCH_PX, height, fill);
 
-  shape->x = x;
-  shape->y = y - height / 2;
-  shape->width = SWATCH_PX;
-  shape->height = height;
   shape->corner = 3;
-  shape->fill = fill;
   shape->fill_style = style;
-  return shape;
-}
-
-static RpShape *
-draw_line (RpDrawing *drawing, double x, double y, double width, RpColor color, double line_px)
-{
-  RpPoint points[2] = { { x, y }, { x + width, y } };
-  RpShape *shape = rp_drawing_add (drawing, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
-
-  shape->points = rp_drawing_points (drawing, points, 2);
-  shape->n_points = 2;
-  shape->x = x;
-  shape->y = y;
-  shape->width = width;
-  shape->stroke = color;
-  shape->line_width = line_px;
   return shape;
 }
 
@@ -318,8 +297,10 @@ draw_fill (RpDrawing *drawing, const RpTheme *theme, SwatchType type, double x, 
       break;
     case SWATCH_OPEN:
       draw_box (drawing, x, y, SWATCH_HEIGHT_PX, grey, RP_FILL_FADE_RIGHT)->corner = 0;
-      draw_line (drawing, x, y - SWATCH_HEIGHT_PX / 2 + 0.5, SWATCH_PX, grey, 1);
-      draw_line (drawing, x, y + SWATCH_HEIGHT_PX / 2 - 0.5, SWATCH_PX, grey, 1);
+      rp_drawing_add_line (drawing, (RpPoint){ x, y - SWATCH_HEIGHT_PX / 2 + 0.5 },
+                           (RpPoint){ x + SWATCH_PX, y - SWATCH_HEIGHT_PX / 2 + 0.5 }, grey, 1);
+      rp_drawing_add_line (drawing, (RpPoint){ x, y + SWATCH_HEIGHT_PX / 2 - 0.5 },
+                           (RpPoint){ x + SWATCH_PX, y + SWATCH_HEIGHT_PX / 2 - 0.5 }, grey, 1);
       break;
     case SWATCH_PLANNED:
       shape = draw_box (drawing, x, y, SWATCH_HEIGHT_PX, 0, RP_FILL_SOLID);
@@ -364,7 +345,8 @@ draw_swatch (RpDrawing *drawing, const RpTheme *theme, const Swatch *swatch, dou
       shape->width = shape->height = SYMBOL_PX;
       break;
     case SWATCH_LINE:
-      shape = draw_line (drawing, x, y, LINE_PX, theme->ink65, swatch->line_px);
+      shape = rp_drawing_add_line (drawing, (RpPoint){ x, y }, (RpPoint){ x + LINE_PX, y }, theme->ink65,
+                                   swatch->line_px);
       shape->dash = swatch->dash;
       shape->arrow = swatch->arrow;
       break;

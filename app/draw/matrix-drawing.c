@@ -47,18 +47,6 @@ rp_matrix_text (RpMatrixInk *ink, RpRole role, const char *text, const char *ful
   return shape;
 }
 
-void
-rp_matrix_rule (RpDrawing *drawing, double x, double y, double width, double height, RpColor color)
-{
-  RpShape *shape = rp_drawing_add (drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
-
-  shape->x = x;
-  shape->y = y;
-  shape->width = width;
-  shape->height = height;
-  shape->fill = color;
-}
-
 /* ---- where what stands ---- */
 
 static double
@@ -242,11 +230,8 @@ add_title (RpMatrixInk *ink, const RpMatrixRow *row, RpState state, double y)
       shape->medium = state == RP_STATE_RELATED;
     }
   /* the whole line is the row's, not its letters alone */
-  shape = rp_drawing_add (ink->drawing, RP_ROLE_ROW, RP_GEOMETRY_RECT);
-  shape->x = ink->block.margin;
-  shape->y = y - ROW_PX / 2;
-  shape->width = ink->place.left - GROUP_PX - ink->block.margin;
-  shape->height = ROW_PX - 1;
+  shape = rp_drawing_add_rect (ink->drawing, RP_ROLE_ROW, ink->block.margin, y - ROW_PX / 2,
+                               ink->place.left - GROUP_PX - ink->block.margin, ROW_PX - 1, 0);
   shape->invisible = TRUE;
   shape->ref = row->ref;
   shape->state = state;
@@ -345,11 +330,12 @@ add_row (RpMatrixInk *ink, guint index, double y)
   double width = MIN (ink->place.right, ink->place.left + ink->place.content_width - ink->frame->scroll_x);
 
   if (state == RP_STATE_SELECTED)
-    rp_matrix_rule (ink->drawing, ink->block.margin / 2, y - ROW_PX / 2, width - ink->block.margin / 2, ROW_PX,
-                    rp_color_over (ink->theme->accent, BAND, ink->theme->paper));
+    rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, ink->block.margin / 2, y - ROW_PX / 2,
+                         width - ink->block.margin / 2, ROW_PX,
+                         rp_color_over (ink->theme->accent, BAND, ink->theme->paper));
   else
-    rp_matrix_rule (ink->drawing, ink->block.margin, y + ROW_PX / 2 - 1, width - ink->block.margin, 1,
-                    ink->theme->hairline);
+    rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, ink->block.margin, y + ROW_PX / 2 - 1,
+                         width - ink->block.margin, 1, ink->theme->hairline);
   add_block (ink, row, state, y);
   for (guint i = first_in_sight (ink, cells, n); i < n; i++)
     {
@@ -374,8 +360,8 @@ add_selected_columns (RpMatrixInk *ink)
 
         x = MAX (x, ink->place.left);
         if (end > x)
-          rp_matrix_rule (ink->drawing, x, top, end - x, ink->place.bottom - top,
-                          rp_color_over (ink->theme->accent, BAND, ink->theme->paper));
+          rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, x, top, end - x, ink->place.bottom - top,
+                               rp_color_over (ink->theme->accent, BAND, ink->theme->paper));
       }
 }
 

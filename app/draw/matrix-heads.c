@@ -58,11 +58,11 @@ add_bracket (RpMatrixInk *ink, const RpMatrixGroup *group, double y)
     width = MIN (width, floor ((ink->place.right - begin) / ink->place.column_px) * ink->place.column_px);
   if (!in_sight (ink, from, width, &x0, &x1))
     return;
-  rp_matrix_rule (drawing, x0 + PAD_PX, y - TICK_PX, x1 - x0 - 2 * PAD_PX, 1, color);
+  rp_drawing_add_rect (drawing, RP_ROLE_DECORATION, x0 + PAD_PX, y - TICK_PX, x1 - x0 - 2 * PAD_PX, 1, color);
   if (x0 == begin)
-    rp_matrix_rule (drawing, x0 + PAD_PX, y - TICK_PX, 1, TICK_PX, color);
+    rp_drawing_add_rect (drawing, RP_ROLE_DECORATION, x0 + PAD_PX, y - TICK_PX, 1, TICK_PX, color);
   if (x1 == begin + width)
-    rp_matrix_rule (drawing, x1 - PAD_PX - 1, y - TICK_PX, 1, TICK_PX, color);
+    rp_drawing_add_rect (drawing, RP_ROLE_DECORATION, x1 - PAD_PX - 1, y - TICK_PX, 1, TICK_PX, color);
   add_centred (ink, RP_ROLE_LANE, rp_matrix_origin_name (ink->state->dataset, group->origin), RP_MATRIX_NAME_LINES, x0,
                x1, y - TICK_PX - 2, ink->theme->ink65);
 }
@@ -101,11 +101,8 @@ add_column (RpMatrixInk *ink, guint index)
       shape->medium = state == RP_STATE_RELATED;
     }
   /* the whole head is the source's, whatever its name */
-  shape = rp_drawing_add (ink->drawing, RP_ROLE_COLUMN, RP_GEOMETRY_RECT);
-  shape->x = x0;
-  shape->height = (RP_MATRIX_NAME_LINES + 1) * line;
-  shape->y = ink->place.top - 8 - shape->height;
-  shape->width = x1 - x0;
+  line *= RP_MATRIX_NAME_LINES + 1; /* all of them */
+  shape = rp_drawing_add_rect (ink->drawing, RP_ROLE_COLUMN, x0, ink->place.top - 8 - line, x1 - x0, line, 0);
   shape->invisible = TRUE;
   shape->ref = ref;
   shape->state = state;
@@ -174,8 +171,8 @@ rp_matrix_heads (RpMatrixInk *ink)
   guint last_group = RP_NO_INDEX;
 
   add_corner (ink);
-  rp_matrix_rule (ink->drawing, ink->block.margin, ink->place.top - 1, MAX (0, end - ink->block.margin), 1,
-                  ink->theme->ink35);
+  rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, ink->block.margin, ink->place.top - 1,
+                       MAX (0, end - ink->block.margin), 1, ink->theme->ink35);
   for (guint i = first_column (ink); i < rp_source_matrix_n_columns (ink->matrix); i++)
     {
       const RpMatrixColumn *column = rp_source_matrix_column (ink->matrix, i);

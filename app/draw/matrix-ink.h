@@ -35,7 +35,6 @@ typedef struct
 /* One line cut to WIDTH, its middle at Y; NULL when no letter fits. FULL (nullable): the text. */
 RpShape *rp_matrix_text (RpMatrixInk *ink, RpRole role, const char *text, const char *full, RpTextSize size, double x,
                          double y, double width, RpColor color);
-void rp_matrix_rule (RpDrawing *drawing, double x, double y, double width, double height, RpColor color);
 
 /* A date in short, without the time of day; NULL: it has none that can be read. Transfer full. */
 char *rp_matrix_day (const RpDate *date);

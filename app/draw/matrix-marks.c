@@ -6,6 +6,7 @@
 #include "matrix-ink.h"
 
 #define LINE_PX 1.4
+#define STROKE_PX (LINE_PX + 0.2) /* without a ring */
 #define DOT_PX 4.0
 #define ARC_POINTS 13
 
@@ -46,28 +47,12 @@ add_disc (RpDrawing *drawing, RpRole role, double x, double y, double size, RpCo
 }
 
 static void
-add_line (RpDrawing *drawing, RpPoint from, RpPoint to, RpColor color)
-{
-  RpPoint points[2] = { from, to };
-  RpShape *shape = rp_drawing_add (drawing, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
-
-  shape->points = rp_drawing_points (drawing, points, 2);
-  shape->n_points = 2;
-  shape->x = MIN (from.x, to.x);
-  shape->y = MIN (from.y, to.y);
-  shape->width = fabs (to.x - from.x);
-  shape->height = fabs (to.y - from.y);
-  shape->stroke = color;
-  shape->line_width = LINE_PX + 0.2;
-}
-
-static void
 add_cross (RpDrawing *drawing, double x, double y, RpColor color)
 {
   double r = RP_MATRIX_MARK_PX / 2 - 0.5;
 
-  add_line (drawing, (RpPoint){ x - r, y - r }, (RpPoint){ x + r, y + r }, color);
-  add_line (drawing, (RpPoint){ x - r, y + r }, (RpPoint){ x + r, y - r }, color);
+  rp_drawing_add_line (drawing, (RpPoint){ x - r, y - r }, (RpPoint){ x + r, y + r }, color, STROKE_PX);
+  rp_drawing_add_line (drawing, (RpPoint){ x - r, y + r }, (RpPoint){ x + r, y - r }, color, STROKE_PX);
 }
 
 RpShape *
@@ -144,7 +129,7 @@ rp_matrix_standing_mark (RpDrawing *drawing, RpStanding standing, double x, doub
       break;
     case RP_STANDING_NONE:
     default:
-      add_line (drawing, (RpPoint){ x - 4, y }, (RpPoint){ x + 4, y }, color);
+      rp_drawing_add_line (drawing, (RpPoint){ x - 4, y }, (RpPoint){ x + 4, y }, color, STROKE_PX);
       break;
     }
 }

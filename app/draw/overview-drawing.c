@@ -45,13 +45,8 @@ static void
 add_box (RpDrawing *drawing, double x0, double x1, double y, double height, RpColor fill, RpColor stroke, double line,
          double corner)
 {
-  RpShape *shape = rp_drawing_add (drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
+  RpShape *shape = rp_drawing_add_rect (drawing, RP_ROLE_DECORATION, x0, y, MAX (x1 - x0, 1), height, fill);
 
-  shape->x = x0;
-  shape->y = y;
-  shape->width = MAX (x1 - x0, 1);
-  shape->height = height;
-  shape->fill = fill;
   shape->stroke = stroke;
   shape->line_width = line;
   shape->corner = corner;

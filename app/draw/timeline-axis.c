@@ -17,18 +17,6 @@
 #define STROKE_PX 1.5
 
 static void
-add_rect (RpTimelineInk *ink, RpRole role, double x, double y, double width, double height, RpColor fill)
-{
-  RpShape *shape = rp_drawing_add (ink->drawing, role, RP_GEOMETRY_RECT);
-
-  shape->x = x;
-  shape->y = y;
-  shape->width = width;
-  shape->height = height;
-  shape->fill = fill;
-}
-
-static void
 add_label (RpTimelineInk *ink, const RpTick *tick)
 {
   RpTextSize size = tick->major ? RP_TEXT_LABEL : RP_TEXT_TICK;
@@ -52,11 +40,11 @@ add_line (RpTimelineInk *ink, const RpTick *tick, double names_end, double *last
       gboolean crossed = x < names_end || (*tick->label && tick->label_x < tick->x);
 
       top = crossed ? LOWER_TOP_PX : UPPER_TOP_PX;
-      add_rect (ink, RP_ROLE_TICK, x, top, 1, RP_AXIS_PX - top, ink->theme->hairline);
+      rp_drawing_add_rect (ink->drawing, RP_ROLE_TICK, x, top, 1, RP_AXIS_PX - top, ink->theme->hairline);
     }
   else if (!tick->major && x - *last >= CLOSEST_LINES_PX)
     {
-      add_rect (ink, RP_ROLE_TICK, x, top, 1, ink->lanes_bottom - top, ink->theme->hairline);
+      rp_drawing_add_rect (ink->drawing, RP_ROLE_TICK, x, top, 1, ink->lanes_bottom - top, ink->theme->hairline);
       *last = x;
     }
 }
@@ -97,7 +85,8 @@ rp_timeline_axis (RpTimelineInk *ink)
       if (tick->major && *tick->label)
         names_end = ink->left + tick->label_x + tick->label_px;
     }
-  add_rect (ink, RP_ROLE_DECORATION, ink->left, RP_AXIS_PX - 1, ink->right - ink->left, 1, ink->theme->ink35);
+  rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, ink->left, RP_AXIS_PX - 1, ink->right - ink->left, 1,
+                       ink->theme->ink35);
 }
 
 /* Two strokes through every lane; one where a fold is hardly wider than a stroke. */
@@ -106,13 +95,13 @@ add_strokes (RpTimelineInk *ink, double middle, double fold_px)
 {
   double apart = CLAMP (floor (fold_px / 2), 0, STROKES_PX), height = ink->lanes_bottom - SHORT_TOP_PX;
 
-  add_rect (ink, RP_ROLE_DECORATION, middle - apart / 2, SHORT_TOP_PX, MAX (apart, STROKE_PX), height,
-            ink->theme->paper);
-  add_rect (ink, RP_ROLE_DECORATION, middle - apart / 2 - STROKE_PX / 2, SHORT_TOP_PX, STROKE_PX, height,
-            ink->theme->ink35);
+  rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, middle - apart / 2, SHORT_TOP_PX, MAX (apart, STROKE_PX),
+                       height, ink->theme->paper);
+  rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, middle - apart / 2 - STROKE_PX / 2, SHORT_TOP_PX, STROKE_PX,
+                       height, ink->theme->ink35);
   if (apart >= 2 * STROKE_PX)
-    add_rect (ink, RP_ROLE_DECORATION, middle + apart / 2 - STROKE_PX / 2, SHORT_TOP_PX, STROKE_PX, height,
-              ink->theme->ink35);
+    rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, middle + apart / 2 - STROKE_PX / 2, SHORT_TOP_PX, STROKE_PX,
+                         height, ink->theme->ink35);
 }
 
 /* The breaks, and on the axis how long the time is that was left out. */

@@ -70,13 +70,9 @@ rp_mark_rect (const RpMark *mark, RpRole role, double from, double to, RpFill st
 
   if (x1 <= x0)
     return NULL;
-  shape = rp_drawing_add (ink->drawing, role, RP_GEOMETRY_RECT);
-  shape->x = x0;
-  shape->y = mark->y - mark->height / 2;
-  shape->width = x1 - x0;
-  shape->height = mark->height;
+  shape = rp_drawing_add_rect (ink->drawing, role, x0, mark->y - mark->height / 2, x1 - x0, mark->height,
+                               style == RP_FILL_HATCH ? mark->color : mark->soft);
   shape->fill_style = style;
-  shape->fill = style == RP_FILL_HATCH ? mark->color : mark->soft;
   shape->state = mark->state;
   return shape;
 }
@@ -112,22 +108,14 @@ static void
 add_line (const RpMark *mark, RpPoint a, RpPoint b)
 {
   RpTimelineInk *ink = mark->ink;
-  RpPoint points[2] = { a, b };
+  double from = CLAMP (a.x, ink->left, ink->right), to = CLAMP (b.x, ink->left, ink->right);
   RpShape *shape;
 
-  points[0].x = CLAMP (a.x, ink->left, ink->right);
-  points[1].x = CLAMP (b.x, ink->left, ink->right);
-  if (a.x == b.x ? points[0].x != a.x : points[1].x <= points[0].x)
+  if (a.x == b.x ? from != a.x : to <= from)
     return;
-  shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
-  shape->points = rp_drawing_points (ink->drawing, points, 2);
-  shape->n_points = 2;
-  shape->x = points[0].x;
-  shape->y = a.y;
-  shape->width = points[1].x - points[0].x;
-  shape->height = b.y - a.y;
-  shape->stroke = mark->color;
-  shape->line_width = line_px (mark);
+  a.x = from;
+  b.x = to;
+  shape = rp_drawing_add_line (ink->drawing, a, b, mark->color, line_px (mark));
   shape->dash = mark->style == RP_MARK_PLANNED ? RP_DASH_DASHED : RP_DASH_SOLID;
 }
 

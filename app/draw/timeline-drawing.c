@@ -109,7 +109,6 @@ static void
 add_period_and_now (RpTimelineInk *ink)
 {
   const RpPeriod *period = &ink->state->period;
-  RpShape *shape;
 
   if (period->active)
     {
@@ -117,26 +116,11 @@ add_period_and_now (RpTimelineInk *ink)
       double x1 = rp_ink_x (ink, MIN (rp_instant_to_double (period->to), ink->frame->to));
 
       if (x1 >= x0)
-        {
-          shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
-          *shape = (RpShape){ .role = RP_ROLE_DECORATION,
-                              .geometry = RP_GEOMETRY_RECT,
-                              .x = x0,
-                              .y = RP_AXIS_PX - 2,
-                              .width = x1 - x0,
-                              .height = 3,
-                              .fill = ink->theme->accent };
-        }
+        rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, x0, RP_AXIS_PX - 2, x1 - x0, 3, ink->theme->accent);
     }
   if (isfinite (ink->state->now) && ink->state->now >= ink->frame->from && ink->state->now <= ink->frame->to)
-    {
-      shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
-      shape->x = floor (rp_ink_x (ink, ink->state->now));
-      shape->y = RP_AXIS_PX;
-      shape->width = 1;
-      shape->height = ink->lanes_bottom - RP_AXIS_PX;
-      shape->fill = ink->theme->accent;
-    }
+    rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, floor (rp_ink_x (ink, ink->state->now)), RP_AXIS_PX, 1,
+                         ink->lanes_bottom - RP_AXIS_PX, ink->theme->accent);
 }
 
 void

@@ -155,17 +155,8 @@ in_sight (const RpTimelineInk *ink, const Era *era, double *x0, double *x1)
 static void
 add_rect (RpTimelineInk *ink, double x0, double x1, double y, double height, RpColor fill, RpFill style)
 {
-  RpShape *shape;
-
-  if (x1 <= x0)
-    return;
-  shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
-  shape->x = x0;
-  shape->y = y;
-  shape->width = x1 - x0;
-  shape->height = height;
-  shape->fill = fill;
-  shape->fill_style = style;
+  if (x1 > x0)
+    rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, x0, y, x1 - x0, height, fill)->fill_style = style;
 }
 
 /* A stretch of an era, whose ends fade where they are not known. */

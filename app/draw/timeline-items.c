@@ -151,15 +151,11 @@ add_span (RpTimelineInk *ink, const RpTimelineEvent *item, RpState state, double
 
   if (right <= left)
     return;
-  shape = rp_drawing_add (ink->drawing, RP_ROLE_SPAN, RP_GEOMETRY_RECT);
+  shape = rp_drawing_add_rect (ink->drawing, RP_ROLE_SPAN, left, y - SPAN_PX / 2, right - left, SPAN_PX,
+                               rp_view_state_mark (ink->state, look.color, item->ref, state));
   shape->ref = item->ref;
   shape->state = state;
-  shape->x = left;
-  shape->y = y - SPAN_PX / 2;
-  shape->width = right - left;
-  shape->height = SPAN_PX;
   shape->corner = SPAN_PX / 2;
-  shape->fill = rp_view_state_mark (ink->state, look.color, item->ref, state);
   shape->fill_style = item->time.pad_left > 0 && item->time.pad_right > 0 ? RP_FILL_FADE_BOTH
                       : item->time.pad_left > 0                           ? RP_FILL_FADE_LEFT
                       : item->time.pad_right > 0                          ? RP_FILL_FADE_RIGHT
@@ -169,11 +165,8 @@ add_span (RpTimelineInk *ink, const RpTimelineEvent *item, RpState state, double
   shape->end = item->time.end;
   if (state != RP_STATE_SELECTED)
     return;
-  shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
-  shape->x = left - 3.5;
-  shape->y = y - SPAN_PX / 2 - 3.5;
-  shape->width = right - left + 7;
-  shape->height = SPAN_PX + 7;
+  shape = rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, left - 3.5, y - SPAN_PX / 2 - 3.5, right - left + 7,
+                               SPAN_PX + 7, 0);
   shape->corner = 5;
   shape->stroke = ink->theme->accent;
   shape->line_width = 2.5;

@@ -69,19 +69,13 @@ add_basis (const RpMark *mark, double x0, double x1, double y)
 {
   RpTimelineInk *ink = mark->ink;
   double middle = (x0 + x1) / 2, half = CLAMP ((x1 - x0) / 2, 7, 9);
-  RpPoint points[2] = { { middle - half, y }, { middle + half, y } };
+  RpPoint from = { middle - half, y }, to = { middle + half, y };
   RpShape *shape;
 
-  if (mark->event->basis == RP_BASIS_STATED || !is_in_plot (ink, points[0].x, points[1].x))
+  if (mark->event->basis == RP_BASIS_STATED || !is_in_plot (ink, from.x, to.x))
     return;
-  shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
-  shape->points = rp_drawing_points (ink->drawing, points, 2);
-  shape->n_points = 2;
-  shape->x = points[0].x;
-  shape->width = points[1].x - points[0].x;
-  shape->y = y;
-  shape->stroke = rp_view_state_text (ink->state, ink->theme->ink65, mark->ref, mark->state);
-  shape->line_width = 1.5;
+  shape = rp_drawing_add_line (ink->drawing, from, to,
+                               rp_view_state_text (ink->state, ink->theme->ink65, mark->ref, mark->state), 1.5);
   shape->dash = mark->event->basis == RP_BASIS_INFERRED ? RP_DASH_DOTTED : RP_DASH_DASHED;
 }
 
@@ -96,14 +90,10 @@ add_disputed (const RpMark *mark, double x, double y, gboolean tiled)
     return;
   if (tiled)
     {
-      RpShape *tile = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
+      RpShape *tile = rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, x - TILE_PX / 2, y - TILE_PX / 2 - 1,
+                                           TILE_PX, TILE_PX + 2, ink->theme->paper);
 
-      tile->x = x - TILE_PX / 2;
-      tile->y = y - TILE_PX / 2 - 1;
-      tile->width = TILE_PX;
-      tile->height = TILE_PX + 2;
       tile->corner = 2;
-      tile->fill = ink->theme->paper;
     }
   rp_sign_add (ink->drawing, RP_SIGN_DISPUTED, x - width / 2, y,
                rp_view_state_text (ink->state, ink->theme->ink, mark->ref, mark->state));
@@ -305,22 +295,15 @@ void
 rp_timeline_leader_ink (RpTimelineInk *ink, double x0, double y0, double x1, double y1, RpState state)
 {
   double dx = x1 - x0, dy = y1 - y0, length = sqrt (dx * dx + dy * dy), stop = RP_MARK_PX / 2 + 2;
-  RpPoint points[2];
+  RpPoint from, to;
   RpShape *shape;
 
   if (!(length > 2 * stop) || !isfinite (length))
     return;
-  points[0] = (RpPoint){ x0 + dx / length * stop, y0 + dy / length * stop };
-  points[1] = (RpPoint){ x1 - dx / length * stop, y1 - dy / length * stop };
-  shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
-  shape->points = rp_drawing_points (ink->drawing, points, 2);
-  shape->n_points = 2;
-  shape->x = MIN (points[0].x, points[1].x);
-  shape->y = MIN (points[0].y, points[1].y);
-  shape->width = fabs (points[1].x - points[0].x);
-  shape->height = fabs (points[1].y - points[0].y);
+  from = (RpPoint){ x0 + dx / length * stop, y0 + dy / length * stop };
+  to = (RpPoint){ x1 - dx / length * stop, y1 - dy / length * stop };
+  shape = rp_drawing_add_line (ink->drawing, from, to, state == RP_STATE_OTHER ? ink->theme->ink35 : ink->theme->ink65,
+                               1);
   shape->state = state;
-  shape->stroke = state == RP_STATE_OTHER ? ink->theme->ink35 : ink->theme->ink65;
-  shape->line_width = 1;
   shape->dash = RP_DASH_DOTTED;
 }

@@ -73,21 +73,6 @@ add_part (List *list, guint event, guint number)
 }
 
 static void
-add_line (const List *list, double top, double bottom)
-{
-  RpPoint line[2] = { { list->anchor, top }, { list->anchor, bottom } };
-  RpShape *shape = rp_drawing_add (list->ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_PATH);
-
-  shape->points = rp_drawing_points (list->ink->drawing, line, 2);
-  shape->n_points = 2;
-  shape->x = list->anchor;
-  shape->y = top;
-  shape->height = bottom - top;
-  shape->stroke = list->ink->theme->ink35;
-  shape->line_width = 1;
-}
-
-static void
 add_more (const List *list, guint more, double y)
 {
   g_autofree char *words = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
@@ -112,7 +97,8 @@ rp_timeline_opened (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPla
   if (list.anchor < ink->left || list.anchor > ink->right)
     return;
   list.title_x = list.anchor + list.side * (TITLE_X + signs_px);
-  add_line (&list, y + RP_MARK_PX, y + n * ink->plan->row_px + 5);
+  rp_drawing_add_line (ink->drawing, (RpPoint){ list.anchor, y + RP_MARK_PX },
+                       (RpPoint){ list.anchor, y + n * ink->plan->row_px + 5 }, ink->theme->ink35, 1);
   for (guint i = 0; i < n; i++)
     {
       list.y = y + (i + 1) * ink->plan->row_px;

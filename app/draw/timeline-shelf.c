@@ -224,12 +224,8 @@ rp_timeline_shelf (RpTimelineInk *ink, double top, double bottom)
   rp_timeline_layout_undated (ink->layout, &n);
   if (n == 0)
     return;
-  shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
-  shape->x = ink->margin;
-  shape->y = floor (top + HEAD_PX / 2);
-  shape->width = ink->right - ink->margin;
-  shape->height = 1;
-  shape->fill = ink->theme->hairline;
+  rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, ink->margin, floor (top + HEAD_PX / 2),
+                       ink->right - ink->margin, 1, ink->theme->hairline);
   shape = rp_drawing_add_text (ink->drawing, RP_ROLE_SHELF, ink->measure, _ ("Undated"), RP_TEXT_LABEL, ink->margin,
                                top + HEAD_PX + RP_SHELF_ROW_PX / 2 - rp_text_line_height (RP_TEXT_LABEL) / 2,
                                ink->theme->ink);
