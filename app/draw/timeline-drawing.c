@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "text-fit.h"
 #include "timeline-eras.h"
 #include "timeline-ink.h"
 #include "timeline-links.h"
@@ -47,26 +48,13 @@ rp_ink_state (const RpTimelineInk *ink, guint event, gboolean with_parts)
 char *
 rp_ink_shorten_as (const RpTimelineInk *ink, const char *text, double width, RpTextSize size)
 {
-  glong low = 1, high = g_utf8_strlen (text, -1);
+  char *cut = rp_text_cut (ink->measure, text, size, width);
+  g_autofree char *start = NULL;
 
-  if (rp_text_width (ink->measure, text, size) <= width)
-    return g_strdup (text);
-  while (low < high)
-    {
-      glong middle = (low + high + 1) / 2;
-      g_autofree char *start = g_utf8_substring (text, 0, middle);
-      g_autofree char *cut = g_strconcat (start, "…", NULL);
-
-      if (rp_text_width (ink->measure, cut, size) <= width)
-        low = middle;
-      else
-        high = middle - 1;
-    }
-  {
-    g_autofree char *start = g_utf8_substring (text, 0, low);
-
-    return g_strconcat (g_strchomp (start), "…", NULL);
-  }
+  if (cut)
+    return cut;
+  start = g_utf8_substring (text, 0, *text ? 1 : 0);
+  return g_strconcat (g_strchomp (start), "…", NULL);
 }
 
 char *

@@ -37,7 +37,8 @@ void rp_ink_symbol (RpTimelineInk *ink, guint event, RpState state, double x, do
 /* The same with what stands beside it for all of the date: how sure it is, whether it goes on, how it is known. */
 void
 rp_ink_signed_symbol (RpTimelineInk *ink, guint event, RpState state, const RpPoint *at, double size, gboolean at_left);
-/* TEXT cut with an ellipsis to at most WIDTH px, as a label or in another size. Transfer full. */
+/* TEXT cut with an ellipsis to at most WIDTH px, but to its first letter at least, as a label or in another size.
+ * Transfer full. */
 char *rp_ink_shorten (const RpTimelineInk *ink, const char *text, double width);
 char *rp_ink_shorten_as (const RpTimelineInk *ink, const char *text, double width, RpTextSize size);
 /* A label; FULL is the record's whole title. Returns the shape (valid until the next is added). */
