@@ -25,7 +25,7 @@ rp_ink_row_seen (const RpTimelineInk *ink, guint row, guint plan_lane)
 {
   double y = rp_plan_row_y (ink->plan, row, plan_lane);
 
-  return ink->plan->content_px <= ink->plan->view_px || (y + ink->plan->row_px > 0 && y < ink->plan->view_px);
+  return !rp_plan_is_scrolled (ink->plan) || (y + ink->plan->row_px > 0 && y < ink->plan->view_px);
 }
 
 RpState
@@ -182,7 +182,7 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   rp_timeline_lane_names (&ink);
   links = rp_timeline_links_new (&ink);
   rp_timeline_items (&ink);
-  if (ink.plan->content_px > ink.plan->view_px)
+  if (rp_plan_is_scrolled (ink.plan))
     rp_drawing_cut (ink.drawing, n_before, ink.lanes_top - 3, ink.lanes_top + ink.plan->view_px + 3);
   rp_timeline_eras_names (eras, &ink, rp_timeline_links_count (links, &ink));
   add_period_and_now (&ink);

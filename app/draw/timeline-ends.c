@@ -193,8 +193,7 @@ place_beyond (RpTimelineEnds *self, guint event)
   double top, bottom;
   RpTimelineItem time;
 
-  if (ink->plan->content_px <= ink->plan->view_px || self->n_sought >= MOST_SOUGHT
-      || rp_dataset_n_events (dataset) > SOON_DONE)
+  if (!rp_plan_is_scrolled (ink->plan) || self->n_sought >= MOST_SOUGHT || rp_dataset_n_events (dataset) > SOON_DONE)
     return 0;
   while (rp_dataset_event (dataset, event)->parent != RP_NO_INDEX)
     event = rp_dataset_event (dataset, event)->parent;

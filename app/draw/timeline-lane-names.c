@@ -122,7 +122,7 @@ rp_timeline_lane_names (RpTimelineInk *ink)
       double y = rp_plan_row_y (plan, lane->first_row, i),
              end = rp_plan_row_y (plan, lane->first_row + lane->n_rows, i);
 
-      if (plan->content_px > plan->view_px)
+      if (rp_plan_is_scrolled (plan))
         {
           y = CLAMP (y, MIN (0, end - plan->row_px), plan->view_px);
           if (y + plan->row_px <= 0 || y >= plan->view_px)

@@ -437,7 +437,7 @@ add_word (RpTimelineInk *ink, RpLabelGrid *grid, const Arrow *arrow, RpColor col
 
   if (!text || !*text)
     return;
-  if (ink->plan->content_px > ink->plan->view_px) /* the arrow is cut where the lanes are */
+  if (rp_plan_is_scrolled (ink->plan)) /* the arrow is cut where the lanes are */
     bottom = ink->lanes_top + ink->plan->view_px;
   width = rp_text_width (ink->measure, text, RP_TEXT_TICK);
   for (guint i = 0; i < 8; i++)

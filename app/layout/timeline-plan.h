@@ -107,6 +107,13 @@ rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const
 /* x of the line that opened parts hang from. */
 double rp_plan_anchor (const RpTimeScale *scale, const RpTimelineItem *time);
 
+/* Whether some of the lanes are out of sight. */
+static inline gboolean
+rp_plan_is_scrolled (const RpTimelinePlan *plan)
+{
+  return plan->content_px > plan->view_px;
+}
+
 /* y of a row's top below the top of what is in sight of the lanes. */
 static inline double
 rp_plan_row_y (const RpTimelinePlan *plan, guint row, guint plan_lane)

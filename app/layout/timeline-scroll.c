@@ -58,18 +58,12 @@ rp_timeline_rows_scroll (RpTimelineLayout *self, const RpPlanRequest *request)
   plan->scroll_px = CLAMP (plan->scroll_px, 0, plan->content_px - plan->view_px);
 }
 
-static gboolean
-is_scrolled (const RpTimelineLayout *self)
-{
-  return self->plan.content_px > self->plan.view_px;
-}
-
 gboolean
 rp_timeline_lane_in_sight (const RpTimelineLayout *self, guint plan_lane)
 {
   const RpPlannedLane *lane = &g_array_index (self->plan.lanes, RpPlannedLane, plan_lane);
 
-  return !is_scrolled (self)
+  return !rp_plan_is_scrolled (&self->plan)
          || (rp_plan_row_y (&self->plan, lane->first_row + lane->n_rows, plan_lane) > 0
              && rp_plan_row_y (&self->plan, lane->first_row, plan_lane) < self->plan.view_px);
 }
@@ -80,7 +74,7 @@ rp_timeline_row_in_sight (const RpTimelineLayout *self, guint row, guint plan_la
 {
   double y = rp_plan_row_y (&self->plan, row, plan_lane);
 
-  return !is_scrolled (self) || (y > -(RP_MOST_PARTS + 2) * self->plan.row_px && y < self->plan.view_px);
+  return !rp_plan_is_scrolled (&self->plan) || (y > -(RP_MOST_PARTS + 2) * self->plan.row_px && y < self->plan.view_px);
 }
 
 void
