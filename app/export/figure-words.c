@@ -97,11 +97,14 @@ append_count (GString *out, const char *before, const char *format, guint n)
 static guint
 count_visible (const RpViewState *state, RpRecordType type)
 {
-  guint n = 0;
+  return state->shown ? rp_record_set_count (state->shown, type) : rp_dataset_n_records (state->dataset, type);
+}
 
-  for (guint i = 0; i < rp_dataset_n_records (state->dataset, type); i++)
-    n += !state->shown || rp_record_set_contains (state->shown, rp_record_ref (type, i));
-  return n;
+/* The sources that are not left out. */
+static guint
+count_sources (const RpViewState *state)
+{
+  return state->dim ? rp_dataset_n_sources (state->dataset) : count_visible (state, RP_RECORD_SOURCE);
 }
 
 static void
@@ -156,8 +159,7 @@ rp_figure_counts (const RpViewState *state, RpViewName view)
   if (sources > 0)
     {
       g_string_append (out, " · ");
-      append_of (out, state->shown && !state->dim ? rp_record_set_count (state->shown, RP_RECORD_SOURCE) : sources,
-                 sources);
+      append_of (out, count_sources (state), sources);
       append_count (out, "", ngettext ("%u source", "%u sources", sources), sources);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
@@ -181,17 +183,6 @@ static gboolean
 is_left_out (const RpViewState *state, guint source)
 {
   return !rp_view_state_visible (state, rp_record_ref (RP_RECORD_SOURCE, source));
-}
-
-/* The sources that are not left out. */
-static guint
-count_sources (const RpViewState *state)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < rp_dataset_n_sources (state->dataset); i++)
-    n += !is_left_out (state, i);
-  return n;
 }
 
 static void
