@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "gap-folding.h"
+#include "key-order.h"
 #include "timeline-private.h"
 
 #define FOLD_PX 64
@@ -168,49 +169,6 @@ make_density (RpTimelineLayout *self, const Times *times)
   self->density = rp_timeline_layout_density_of (self, NULL);
 }
 
-static int
-compare_from (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const double *from = data;
-  guint left = *(const guint *)a, right = *(const guint *)b;
-
-  if (from[left] != from[right])
-    return from[left] < from[right] ? -1 : 1;
-  return (left > right) - (left < right);
-}
-
-/* Sorts THINGS by where they begin. They come nearly in order, since events do: those that do not are sorted by
- * themselves and merged. O(n + k log k). */
-static void
-sort_things (guint *things, guint n, const double *from)
-{
-  g_autoptr (GArray) odd = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint kept = n, merged;
-
-  for (guint i = n; i-- > 0;)
-    {
-      if (kept == n || compare_from (&things[i], &things[kept], (gpointer)from) <= 0)
-        things[--kept] = things[i];
-      else
-        g_array_append_val (odd, things[i]);
-    }
-  g_array_sort_with_data (odd, compare_from, (gpointer)from);
-  for (guint k = merged = 0; k < odd->len || kept < n;)
-    {
-      guint next = k < odd->len ? g_array_index (odd, guint, k) : 0;
-
-      if (kept >= n || (k < odd->len && compare_from (&next, &things[kept], (gpointer)from) < 0))
-        {
-          things[merged++] = next;
-          k++;
-        }
-      else
-        {
-          things[merged++] = things[kept++];
-        }
-    }
-}
-
 static void
 sort_into_lanes (RpTimelineLayout *self, const RpLaneMember *members, guint n_members, const Times *times)
 {
@@ -232,7 +190,7 @@ sort_into_lanes (RpTimelineLayout *self, const RpLaneMember *members, guint n_me
   for (guint i = 0; i < n_members; i++)
     self->item_things[next[members[i].lane]++] = members[i].thing;
   for (guint lane = 0; lane < n_lanes; lane++)
-    sort_things (self->item_things + self->lane_first[lane], self->lane_first[lane + 1] - self->lane_first[lane],
+    rp_order_by (self->item_things + self->lane_first[lane], self->lane_first[lane + 1] - self->lane_first[lane],
                  times->from);
   for (guint i = 0; i < n_members; i++)
     {
