@@ -174,32 +174,28 @@ sort_into_lanes (RpTimelineLayout *self, const RpLaneMember *members, guint n_me
 {
   guint n_lanes = rp_timeline_lanes_count (self->lanes);
   g_autofree guint *next = NULL;
+  RpItems *items;
 
-  self->n_items = n_members;
   self->lane_first = g_new0 (guint, n_lanes + 1);
-  self->item_things = g_new (guint, n_members + 1);
-  self->item_from = g_new (double, n_members + 1);
-  self->item_seconds = g_new (double, n_members + 1);
-  self->item_pads = g_new (RpPads, n_members + 1);
-  self->item_weights = g_new (guint8, n_members + 1);
+  items = self->items = rp_items_new (n_members);
   for (guint i = 0; i < n_members; i++)
     self->lane_first[members[i].lane + 1]++;
   for (guint lane = 0; lane < n_lanes; lane++)
     self->lane_first[lane + 1] += self->lane_first[lane];
   next = g_memdup2 (self->lane_first, (n_lanes + 1) * sizeof *next);
   for (guint i = 0; i < n_members; i++)
-    self->item_things[next[members[i].lane]++] = members[i].thing;
+    items->things[next[members[i].lane]++] = members[i].thing;
   for (guint lane = 0; lane < n_lanes; lane++)
-    rp_order_by (self->item_things + self->lane_first[lane], self->lane_first[lane + 1] - self->lane_first[lane],
+    rp_order_by (items->things + self->lane_first[lane], self->lane_first[lane + 1] - self->lane_first[lane],
                  times->from);
   for (guint i = 0; i < n_members; i++)
     {
-      guint thing = self->item_things[i];
+      guint thing = items->things[i];
 
-      self->item_from[i] = times->from[thing];
-      self->item_seconds[i] = times->to[thing] - times->from[thing];
-      self->item_pads[i] = times->pads[thing];
-      self->item_weights[i] = rp_timeline_things_get (self->things, thing)->weight;
+      items->from[i] = times->from[thing];
+      items->seconds[i] = times->to[thing] - times->from[thing];
+      items->pads[i] = times->pads[thing];
+      items->weights[i] = rp_timeline_things_get (self->things, thing)->weight;
     }
 }
 
@@ -299,12 +295,8 @@ layout_clear (gpointer data)
   g_clear_pointer (&self->things, rp_timeline_things_free);
   g_clear_pointer (&self->gaps, g_array_unref);
   g_free (self->lane_first);
-  g_free (self->item_things);
-  g_free (self->item_from);
-  g_free (self->item_seconds);
-  g_free (self->item_weights);
-  g_free (self->item_pads);
-  rp_merged_items_unref (self->merged);
+  rp_items_unref (self->items);
+  rp_items_unref (self->merged);
   g_free (self->density);
   g_free (self->ends);
   g_free (self->unfolded);
@@ -366,19 +358,19 @@ rp_timeline_layout_density_of (RpTimelineLayout *self, const RpRecordSet *shown)
 gboolean
 rp_timeline_layout_is_large (const RpTimelineLayout *self)
 {
-  return self->n_items > RP_FEW_THINGS;
+  return self->items->n > RP_FEW_THINGS;
 }
 
 guint
 rp_timeline_layout_n_items (RpTimelineLayout *self)
 {
-  return self->n_items;
+  return self->items->n;
 }
 
 gboolean
 rp_timeline_layout_is_crowded (RpTimelineLayout *self)
 {
-  return self->n_items > CROWDED;
+  return self->items->n > CROWDED;
 }
 
 double

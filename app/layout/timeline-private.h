@@ -28,7 +28,7 @@ typedef struct
   guint8 left, right;
 } RpPads;
 
-/* What stands on several lanes that are merged: everything once. Refcounted, for each zoom level needs the same. */
+/* Things on lanes: where each begins, how long it is, and what else packing asks again and again. Refcounted. */
 typedef struct
 {
   guint n;
@@ -36,9 +36,9 @@ typedef struct
   double *from, *seconds;
   guint8 *weights;
   RpPads *pads;
-} RpMergedItems;
+} RpItems;
 
-/* What stands on a lane, by where it begins. */
+/* Those of one lane, by where they begin; borrowed. */
 typedef struct
 {
   guint n;
@@ -47,7 +47,6 @@ typedef struct
   const double *seconds; /* how long */
   const guint8 *weights;
   const RpPads *pads;
-  RpMergedItems *merged; /* whose they are; NULL: the layout's own */
 } RpLaneItems;
 
 /* A long bar with a row. */
@@ -69,6 +68,7 @@ typedef struct
 typedef struct
 {
   RpLaneItems items;
+  RpItems *merged; /* whose they are, where lanes are merged; NULL: the layout's own */
   guint n_rows;
   gboolean collapsed; /* to one row */
   gboolean whole;     /* everything fits with its label */
@@ -105,15 +105,11 @@ struct _RpTimelineLayout
   RpTimelineThings *things;
   RpTimelineLanes *lanes;
   /* by lane, then by where they begin */
-  guint n_items;
+  RpItems *items;
   guint *lane_first; /* n_lanes + 1 */
-  guint *item_things;
-  double *item_from;
-  double *item_seconds;
-  guint8 *item_weights;
-  RpPads *item_pads;
-  /* of the lanes from merged_first on, while merged_shown is self->lanes_shown; NULL: not yet needed */
-  RpMergedItems *merged;
+  /* everything once of the lanes from merged_first on, while merged_shown is self->lanes_shown: each zoom level needs
+   * the same; NULL: not yet needed */
+  RpItems *merged;
   guint merged_first, merged_shown;
   GArray *gaps;
   RpFolding folding;
@@ -159,7 +155,9 @@ void rp_timeline_rows_scroll (RpTimelineLayout *self, const RpPlanRequest *reque
 gboolean rp_timeline_lane_in_sight (const RpTimelineLayout *self, guint plan_lane);
 gboolean rp_timeline_row_in_sight (const RpTimelineLayout *self, guint row, guint plan_lane);
 void rp_lane_plan_free (gpointer data);
-void rp_merged_items_unref (RpMergedItems *items);
+/* With room for N, everything zero. Transfer full. */
+RpItems *rp_items_new (guint n);
+void rp_items_unref (RpItems *items);
 
 /* timeline-measure.c */
 /* Measures THING at self->scale. */

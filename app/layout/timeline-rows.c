@@ -26,10 +26,24 @@ typedef struct
   gboolean scroll; /* each lane has the rows that it wants, whatever the height */
 } Rows;
 
-static void
-merged_items_clear (gpointer data)
+RpItems *
+rp_items_new (guint n)
 {
-  RpMergedItems *items = data;
+  RpItems *items = g_rc_box_new0 (RpItems);
+
+  items->n = n;
+  items->things = g_new0 (guint, n + 1);
+  items->from = g_new0 (double, n + 1);
+  items->seconds = g_new0 (double, n + 1);
+  items->weights = g_new0 (guint8, n + 1);
+  items->pads = g_new0 (RpPads, n + 1);
+  return items;
+}
+
+static void
+items_clear (gpointer data)
+{
+  RpItems *items = data;
 
   g_free (items->things);
   g_free (items->from);
@@ -39,10 +53,10 @@ merged_items_clear (gpointer data)
 }
 
 void
-rp_merged_items_unref (RpMergedItems *items)
+rp_items_unref (RpItems *items)
 {
   if (items)
-    g_rc_box_release_full (items, merged_items_clear);
+    g_rc_box_release_full (items, items_clear);
 }
 
 void
@@ -50,7 +64,7 @@ rp_lane_plan_free (gpointer data)
 {
   RpLanePlan *plan = data;
 
-  rp_merged_items_unref (plan->items.merged);
+  rp_items_unref (plan->merged);
   for (guint r = 0; plan->rows && r < plan->n_rows; r++)
     g_array_unref (plan->rows[r]);
   g_free (plan->rows);
@@ -60,18 +74,22 @@ rp_lane_plan_free (gpointer data)
   g_free (plan);
 }
 
-/* What stands on a lane of the layout; borrowed from it. */
+static RpLaneItems
+items_between (const RpItems *items, guint first, guint end)
+{
+  return (RpLaneItems){ .n = end - first,
+                        .things = items->things + first,
+                        .from = items->from + first,
+                        .seconds = items->seconds + first,
+                        .weights = items->weights + first,
+                        .pads = items->pads + first };
+}
+
+/* What stands on a lane of the layout. */
 static RpLaneItems
 items_of (const RpTimelineLayout *self, guint lane)
 {
-  guint first = self->lane_first[lane];
-
-  return (RpLaneItems){ .n = self->lane_first[lane + 1] - first,
-                        .things = self->item_things + first,
-                        .from = self->item_from + first,
-                        .seconds = self->item_seconds + first,
-                        .weights = self->item_weights + first,
-                        .pads = self->item_pads + first };
+  return items_between (self->items, self->lane_first[lane], self->lane_first[lane + 1]);
 }
 
 static RpLanePlan *
@@ -109,35 +127,31 @@ items_by_thing (const RpTimelineLayout *self, guint first_lane)
 
   for (guint lane = first_lane; lane < rp_timeline_lanes_count (self->lanes); lane++)
     for (guint i = self->lane_first[lane]; is_shown (self, lane) && i < self->lane_first[lane + 1]; i++)
-      items[self->item_things[i]] = i + 1;
+      items[self->items->things[i]] = i + 1;
   return items;
 }
 
 /* All that stands on the lanes from FIRST on, everything once. Things come nearly in the order of when they begin. */
-static RpMergedItems *
+static RpItems *
 merged_items_new (const RpTimelineLayout *self, guint first_lane)
 {
-  RpMergedItems *merged = g_rc_box_new0 (RpMergedItems);
+  const RpItems *all = self->items;
   g_autofree guint *items = items_by_thing (self, first_lane);
   guint n = rp_timeline_things_count (self->things), kept = 0;
+  RpItems *merged;
 
   for (guint thing = 0; thing < n; thing++)
     if (items[thing])
       items[kept++] = items[thing] - 1;
-  rp_order_by (items, kept, self->item_from);
-  merged->n = kept;
-  merged->things = g_new (guint, kept + 1);
-  merged->from = g_new (double, kept + 1);
-  merged->seconds = g_new (double, kept + 1);
-  merged->weights = g_new (guint8, kept + 1);
-  merged->pads = g_new (RpPads, kept + 1);
+  rp_order_by (items, kept, all->from);
+  merged = rp_items_new (kept);
   for (guint i = 0; i < kept; i++)
     {
-      merged->things[i] = self->item_things[items[i]];
-      merged->from[i] = self->item_from[items[i]];
-      merged->seconds[i] = self->item_seconds[items[i]];
-      merged->weights[i] = self->item_weights[items[i]];
-      merged->pads[i] = self->item_pads[items[i]];
+      merged->things[i] = all->things[items[i]];
+      merged->from[i] = all->from[items[i]];
+      merged->seconds[i] = all->seconds[items[i]];
+      merged->weights[i] = all->weights[items[i]];
+      merged->pads[i] = all->pads[items[i]];
     }
   return merged;
 }
@@ -146,23 +160,17 @@ static RpLanePlan *
 merged_lane_plan_new (RpTimelineLayout *self, guint first_lane)
 {
   RpLanePlan *plan = lane_plan_new (self, first_lane);
-  RpMergedItems *merged = self->merged;
 
-  if (!merged || self->merged_first != first_lane || self->merged_shown != self->lanes_shown)
+  if (!self->merged || self->merged_first != first_lane || self->merged_shown != self->lanes_shown)
     {
-      rp_merged_items_unref (merged);
-      merged = self->merged = merged_items_new (self, first_lane);
+      rp_items_unref (self->merged);
+      self->merged = merged_items_new (self, first_lane);
       self->merged_first = first_lane;
       self->merged_shown = self->lanes_shown;
     }
   plan->collapsed = FALSE;
-  plan->items = (RpLaneItems){ .n = merged->n,
-                               .things = merged->things,
-                               .from = merged->from,
-                               .seconds = merged->seconds,
-                               .weights = merged->weights,
-                               .pads = merged->pads,
-                               .merged = g_rc_box_acquire (merged) };
+  plan->merged = g_rc_box_acquire (self->merged);
+  plan->items = items_between (plan->merged, 0, plan->merged->n);
   return plan;
 }
 

@@ -11,8 +11,8 @@ has_any (const RpTimelineLayout *self, guint lane, double from, double to)
 {
   guint end = self->lane_first[lane + 1];
 
-  for (guint i = self->lane_first[lane]; i < end && self->item_from[i] <= to; i++)
-    if (self->item_from[i] + self->item_seconds[i] >= from)
+  for (guint i = self->lane_first[lane]; i < end && self->items->from[i] <= to; i++)
+    if (self->items->from[i] + self->items->seconds[i] >= from)
       return TRUE;
   return FALSE;
 }
@@ -108,7 +108,7 @@ static gboolean
 stands_on (RpTimelineLayout *self, guint lane, RpRecordRef ref)
 {
   for (guint i = self->lane_first[lane]; i < self->lane_first[lane + 1]; i++)
-    if (rp_record_ref_equal (rp_timeline_layout_ref_of (self, self->item_things[i]), ref))
+    if (rp_record_ref_equal (rp_timeline_layout_ref_of (self, self->items->things[i]), ref))
       return TRUE;
   return FALSE;
 }
@@ -160,9 +160,9 @@ item_on (RpTimelineLayout *self, guint lane, RpRecordRef ref)
   guint found = RP_NO_INDEX;
 
   for (guint i = self->lane_first[lane]; i < self->lane_first[lane + 1]; i++)
-    if (rp_record_ref_equal (rp_timeline_layout_ref_of (self, self->item_things[i]), ref))
+    if (rp_record_ref_equal (rp_timeline_layout_ref_of (self, self->items->things[i]), ref))
       {
-        if (rp_timeline_layout_type_of (self, self->item_things[i]) != RP_THING_SAID)
+        if (rp_timeline_layout_type_of (self, self->items->things[i]) != RP_THING_SAID)
           return i;
         found = i;
       }
@@ -187,9 +187,9 @@ counts (const RpChunk *chunk, const RpPlannedCluster *cluster, guint thing)
 static guint
 row_of_item (RpTimelineLayout *self, RpLanePlan *own, guint item, gboolean *opened)
 {
-  double x = rp_time_scale_x (&self->scale, self->item_from[item]);
+  double x = rp_time_scale_x (&self->scale, self->items->from[item]);
   const RpChunk *chunk = rp_timeline_chunk (self, own, own->in_chunks ? (gint64)floor (x / RP_CHUNK_PX) : 0);
-  guint thing = self->item_things[item];
+  guint thing = self->items->things[item];
 
   *opened = FALSE;
   for (guint i = 0; i < chunk->placed->len; i++)

@@ -125,11 +125,11 @@ static void
 set_window (const Prover *self, guint k, RpTimelineFrame *frame)
 {
   double from, to, middle, span;
-  guint n = self->layout->n_items;
+  guint n = self->layout->items->n;
 
   rp_timeline_layout_fit (self->layout, &from, &to);
   span = (to - from) * pow (1e-5, k / (N_WINDOWS - 1.0));
-  middle = n ? self->layout->item_from[(guint64)n * (3 + k * 7 % 11) / 17 % n] : from;
+  middle = n ? self->layout->items->from[(guint64)n * (3 + k * 7 % 11) / 17 % n] : from;
   frame->from = k == 0 ? from : MAX (middle - span * 0.4, from);
   frame->to = frame->from + span;
 }
@@ -285,14 +285,14 @@ test_disputed (void)
         prover_init (&self, dataset, (RpLanes)lanes);
         rp_timeline_layout_fit (self.layout, &frame.from, &frame.to);
         draw (&self, &frame, &picture);
-        memset (self.count, 0, self.layout->n_items + self.n_things);
+        memset (self.count, 0, self.layout->items->n + self.n_things);
         for (guint i = 0; i < picture.seen->len; i++)
           self.count[g_array_index (picture.seen, Seen, i).item] = 1;
         for (guint t = 0; t < self.n_things; t++)
           if (rp_timeline_things_get (self.layout->things, t)->weight == RP_WEIGHT_FIRST
               && rp_timeline_things_get (self.layout->things, t)->type == RP_THING_EVENT)
             {
-              gboolean drawn = self.count[self.layout->n_items + t];
+              gboolean drawn = self.count[self.layout->items->n + t];
 
               for (guint k = self.first[t]; k < self.first[t + 1]; k++)
                 drawn |= self.count[self.items[k]];

@@ -78,20 +78,20 @@ index_items (Prover *self)
     if (rp_timeline_things_get (layout->things, t)->type == RP_THING_EVENT)
       self->thing_of[rp_timeline_things_get (layout->things, t)->index] = t;
   self->first = g_new0 (guint, self->n_things + 2);
-  for (guint i = 0; i < layout->n_items; i++)
-    self->first[layout->item_things[i] + 1]++;
+  for (guint i = 0; i < layout->items->n; i++)
+    self->first[layout->items->things[i] + 1]++;
   for (guint t = 0; t < self->n_things; t++)
     self->first[t + 1] += self->first[t];
   next = g_memdup2 (self->first, (self->n_things + 1) * sizeof *next);
-  self->items = g_new (guint, layout->n_items + 1);
-  self->lane_of = g_new (guint, layout->n_items + 1);
+  self->items = g_new (guint, layout->items->n + 1);
+  self->lane_of = g_new (guint, layout->items->n + 1);
   for (guint lane = 0; lane < n_lanes; lane++)
     for (guint i = layout->lane_first[lane]; i < layout->lane_first[lane + 1]; i++)
       {
         self->lane_of[i] = lane;
-        self->items[next[layout->item_things[i]]++] = i;
+        self->items[next[layout->items->things[i]]++] = i;
       }
-  self->count = g_new (guint8, layout->n_items + self->n_things + 1);
+  self->count = g_new (guint8, layout->items->n + self->n_things + 1);
 }
 
 static void
@@ -126,7 +126,7 @@ item_on (const Prover *self, guint thing, guint planned_lane)
   const RpPlannedLane *lane = &g_array_index (self->layout->plan.lanes, RpPlannedLane, planned_lane);
 
   if (lane->merged)
-    return self->layout->n_items + thing;
+    return self->layout->items->n + thing;
   for (guint k = self->first[thing]; k < self->first[thing + 1]; k++)
     if (self->lane_of[self->items[k]] == lane->lane)
       return self->items[k];
@@ -369,17 +369,17 @@ prove_all (const Prover *self, const Picture *picture)
         }
       done[lane->lane] = TRUE;
       for (guint i = layout->lane_first[lane->lane]; i < layout->lane_first[lane->lane + 1]; i++)
-        if (self->count[i] != 1 && in_sight (plan, p) && is_event (self, layout->item_things[i])
-            && in_range (self, picture, layout->item_things[i]))
-          complain ("thing %u is %u times on lane %u", layout->item_things[i], self->count[i], lane->lane);
+        if (self->count[i] != 1 && in_sight (plan, p) && is_event (self, layout->items->things[i])
+            && in_range (self, picture, layout->items->things[i]))
+          complain ("thing %u is %u times on lane %u", layout->items->things[i], self->count[i], lane->lane);
     }
   for (guint lane = 0; lane < n_lanes; lane++)
     for (guint i = layout->lane_first[lane]; !done[lane] && i < layout->lane_first[lane + 1]; i++)
       {
-        guint thing = layout->item_things[i];
+        guint thing = layout->items->things[i];
 
         if (merged == NO_ITEM
-            || (in_sight (plan, merged) && self->count[layout->n_items + thing] != 1 && is_event (self, thing)
+            || (in_sight (plan, merged) && self->count[layout->items->n + thing] != 1 && is_event (self, thing)
                 && in_range (self, picture, thing)))
           complain ("thing %u is not once among the lanes that are merged", thing);
       }
@@ -393,7 +393,7 @@ prove_once (Prover *self, const Picture *picture)
   guint edges[2] = { 0, 0 }, last_lane = NO_ITEM;
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  memset (self->count, 0, layout->n_items + self->n_things);
+  memset (self->count, 0, layout->items->n + self->n_things);
   for (guint i = 0; i < picture->seen->len; i++)
     self->count[g_array_index (picture->seen, Seen, i).item]++;
   for (guint c = 0; c < layout->plan.clusters->len; c++)
