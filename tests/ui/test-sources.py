@@ -128,6 +128,17 @@ def test_the_arrows_walk_from_cell_to_cell_and_on():
         app.wait_state('win.sources-scroll', lambda at: at[1] > 0)
 
 
+def test_no_row_is_passed_over_beyond_the_edge():
+    with open_sources() as app:
+        app.click(app.find('Meeting 0', within=matrix(app)))
+        app.wait_state('win.selected', 'e0')
+        app.key('F6')
+        for i in range(45):
+            app.wait(lambda: app.focused() and app.focused().get_name() == f'Meeting {i}', what=f'the focus at Meeting {i}')
+            app.key('Down')
+        app.wait_state('win.sources-scroll', lambda at: at[1] > 0)
+
+
 def test_orders():
     with open_sources() as app:
         app.key('alt+8')

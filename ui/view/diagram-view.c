@@ -390,13 +390,6 @@ rp_diagram_view_update (RpDiagramView *self)
 }
 
 void
-rp_diagram_view_sync (RpDiagramView *self)
-{
-  g_clear_handle_id (&PRIVATE (self)->sync_id, g_source_remove);
-  sync_items_cb (self);
-}
-
-void
 rp_diagram_view_click_also (RpDiagramView *self, double x, double y)
 {
   RpDiagramViewPrivate *priv = PRIVATE (self);

@@ -84,8 +84,6 @@ void rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measu
 void rp_diagram_view_invalidate (RpDiagramView *self);
 /* Makes it anew at once if it is out of date. */
 void rp_diagram_view_update (RpDiagramView *self);
-/* The invisible children follow what is drawn now, not in a moment. */
-void rp_diagram_view_sync (RpDiagramView *self);
 
 /* A click at a point: selects, or drops the selection; a double click opens. */
 void rp_diagram_view_click (RpDiagramView *self, double x, double y, guint n_press);

@@ -156,8 +156,6 @@ rp_matrix_view_build (RpDiagramView *view, double width, double height)
   if (self->matrix == NULL)
     return NULL;
   rp_diagram_view_fill_state (view, self->measure, &state);
-  state.shown = rp_session_get_shown (rp_diagram_view_get_session (view));
-  state.dim = rp_session_get_dim (rp_diagram_view_get_session (view));
   frame = frame_of (self, width, height);
   rp_matrix_place (self->matrix, &state, &frame, &self->place);
   configure (self->across, self->place.content_width, self->place.right - self->place.left);
@@ -315,24 +313,6 @@ rp_matrix_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard
   return TRUE;
 }
 
-/* At the edge of what is in sight the arrows go on: the next row or column comes. */
-static gboolean
-rp_matrix_view_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  RpMatrixView *self = RP_MATRIX_VIEW (widget);
-  GtkWidget *before = gtk_widget_get_focus_child (widget);
-  gboolean moved = GTK_WIDGET_CLASS (rp_matrix_view_parent_class)->focus (widget, direction);
-  double dx = direction == GTK_DIR_LEFT ? -1 : direction == GTK_DIR_RIGHT ? 1 : 0;
-  double dy = direction == GTK_DIR_UP ? -1 : direction == GTK_DIR_DOWN ? 1 : 0;
-
-  if (before == NULL || gtk_widget_get_focus_child (widget) != before || (dx == 0 && dy == 0))
-    return moved;
-  rp_matrix_view_pan (RP_DIAGRAM_VIEW (self), dx * self->place.column_px, dy * self->place.row_px);
-  rp_diagram_view_update (RP_DIAGRAM_VIEW (self));
-  rp_diagram_view_sync (RP_DIAGRAM_VIEW (self));
-  return GTK_WIDGET_CLASS (rp_matrix_view_parent_class)->focus (widget, direction);
-}
-
 static gboolean
 pressed_cb (G_GNUC_UNUSED GtkEventControllerKey *controller, guint key, G_GNUC_UNUSED guint code,
             G_GNUC_UNUSED GdkModifierType state, gpointer data)
@@ -449,7 +429,6 @@ rp_matrix_view_class_init (RpMatrixViewClass *klass)
   GTK_WIDGET_CLASS (klass)->size_allocate = rp_matrix_view_size_allocate;
   GTK_WIDGET_CLASS (klass)->snapshot = rp_matrix_view_snapshot;
   GTK_WIDGET_CLASS (klass)->query_tooltip = rp_matrix_view_query_tooltip;
-  GTK_WIDGET_CLASS (klass)->focus = rp_matrix_view_focus;
   view_class->build = rp_matrix_view_build;
   view_class->session_changed = rp_matrix_view_session_changed;
   view_class->pan = rp_matrix_view_pan;
