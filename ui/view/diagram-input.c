@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diagram-input.h"
 
+#include "glide-pace.h"
+
 #include <math.h>
 
 #define WHEEL_FACTOR 1.25
@@ -39,15 +41,6 @@ struct _RpDiagramInput
 };
 
 #define DATA_KEY "rp-diagram-input"
-
-static gboolean
-animations_wanted (RpDiagramInput *self)
-{
-  gboolean enabled = TRUE;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self->view)), "gtk-enable-animations", &enabled, NULL);
-  return enabled;
-}
 
 /* ---- motion by itself: held keys and inertia ---- */
 
@@ -316,7 +309,7 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
       RP_DIAGRAM_VIEW_GET_CLASS (self->view)->drag (self->view, &drag);
     }
   else if (gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)) - self->last_time < RESTING_MS
-           && animations_wanted (self) && hypot (self->speed_x, self->speed_y) > 150)
+           && rp_glide_pace_may_move (GTK_WIDGET (self->view)) && hypot (self->speed_x, self->speed_y) > 150)
     start_moving (self);
 }
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lane-glide.h"
 
+#include "glide-pace.h"
+
 #include <math.h>
 
-#define GLIDE_SECONDS 0.2
 /* Marks and rings reach so far out of the first and last row. */
 #define OVERHANG_PX 3.0
 /* Above the lanes there is a line of the plot with nothing on it but what goes through all of them. */
@@ -117,13 +118,11 @@ void
 rp_lane_glide_leave (RpLaneGlide *self, RpTimelineLayout *layout, GdkTexture *texture, double top, double from,
                      double to)
 {
-  gboolean enabled = TRUE;
   const char *id;
   Lane lane;
 
   rp_lane_glide_stop (self);
-  g_object_get (gtk_widget_get_settings (self->widget), "gtk-enable-animations", &enabled, NULL);
-  if (!enabled || texture == NULL || !gtk_widget_get_mapped (self->widget))
+  if (!rp_glide_pace_may_move (self->widget) || texture == NULL || !gtk_widget_get_mapped (self->widget))
     return;
   self->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; lane_at (layout, i, top, &id, &lane); i++)
@@ -210,16 +209,11 @@ static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   RpLaneGlide *self = data;
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
-  double rest;
 
-  if (self->begun == 0)
-    self->begun = now;
-  rest = CLAMP (1 - ((double)(now - self->begun) / G_USEC_PER_SEC + 1.0 / 60) / GLIDE_SECONDS, 0, 1);
-  self->part = 1 - rest * rest * rest;
+  self->part = rp_glide_pace_part (&self->begun, clock);
   self->n_frames++;
   gtk_widget_queue_draw (widget);
-  if (rest > 0)
+  if (self->part < 1)
     return G_SOURCE_CONTINUE;
   g_debug ("lanes moved in %u frames", self->n_frames);
   self->tick_id = 0;

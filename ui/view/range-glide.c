@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "range-glide.h"
 
-#include <math.h>
+#include "glide-pace.h"
 
-#define GLIDE_SECONDS 0.2
+#include <math.h>
 
 struct _RpRangeGlide
 {
@@ -61,21 +61,15 @@ static gboolean
 tick_cb (G_GNUC_UNUSED GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   RpRangeGlide *self = data;
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
-  double part, rest, range[2];
+  double part = rp_glide_pace_part (&self->begun, clock), range[2];
 
-  if (self->begun == 0)
-    self->begun = now;
-  /* The first frame moves too: a key that is answered with nothing feels slow. */
-  part = CLAMP (((double)(now - self->begun) / G_USEC_PER_SEC + 1.0 / 60) / GLIDE_SECONDS, 0, 1);
-  rest = 1 - part;
   if (!is_left_alone (self))
     {
       self->tick_id = 0;
       g_clear_object (&self->session);
       return G_SOURCE_REMOVE;
     }
-  rp_range_glide_between (self->start, self->target, 1 - rest * rest * rest, range);
+  rp_range_glide_between (self->start, self->target, part, range);
   show (self, range[0], range[1]);
   if (part < 1)
     return G_SOURCE_CONTINUE;
@@ -105,8 +99,6 @@ rp_range_glide_free (RpRangeGlide *self)
 void
 rp_range_glide_to (RpRangeGlide *self, RpSession *session, double from, double to, RpGlideKind kind)
 {
-  gboolean enabled = TRUE;
-
   rp_range_glide_stop (self);
   rp_session_get_range (session, &self->start[0], &self->start[1]);
   if (from == self->start[0] && to == self->start[1])
@@ -118,8 +110,7 @@ rp_range_glide_to (RpRangeGlide *self, RpSession *session, double from, double t
   self->shown[0] = self->start[0];
   self->shown[1] = self->start[1];
   self->begun = 0;
-  g_object_get (gtk_widget_get_settings (self->widget), "gtk-enable-animations", &enabled, NULL);
-  if (enabled && gtk_widget_get_mapped (self->widget) && isfinite (self->start[0]))
+  if (rp_glide_pace_may_move (self->widget) && gtk_widget_get_mapped (self->widget) && isfinite (self->start[0]))
     {
       self->tick_id = gtk_widget_add_tick_callback (self->widget, tick_cb, self, NULL);
       return;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sight-glide.h"
 
-#include <math.h>
+#include "glide-pace.h"
 
-#define GLIDE_SECONDS 0.2
+#include <math.h>
 
 struct _RpSightGlide
 {
@@ -35,17 +35,11 @@ static gboolean
 tick_cb (G_GNUC_UNUSED GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   RpSightGlide *self = data;
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
-  RpNetworkSight sight;
-  double part, rest;
+  double part = rp_glide_pace_part (&self->begun, clock);
+  RpNetworkSight sight = rp_sight_glide_between (&self->from, &self->to, part);
 
-  if (self->begun == 0)
-    self->begun = now;
-  part = CLAMP (((double)(now - self->begun) / G_USEC_PER_SEC + 1.0 / 60) / GLIDE_SECONDS, 0, 1);
-  rest = 1 - part;
   if (part >= 1)
     self->tick_id = 0;
-  sight = rp_sight_glide_between (&self->from, &self->to, part >= 1 ? 1 : 1 - rest * rest * rest);
   self->show (self->data, &sight);
   return part < 1;
 }
@@ -73,14 +67,11 @@ rp_sight_glide_free (RpSightGlide *self)
 void
 rp_sight_glide_go (RpSightGlide *self, const RpNetworkSight *from, const RpNetworkSight *to)
 {
-  gboolean enabled = TRUE;
-
   rp_sight_glide_stop (self);
   self->from = *from;
   self->to = *to;
   self->begun = 0;
-  g_object_get (gtk_widget_get_settings (self->widget), "gtk-enable-animations", &enabled, NULL);
-  if (enabled && gtk_widget_get_mapped (self->widget))
+  if (rp_glide_pace_may_move (self->widget) && gtk_widget_get_mapped (self->widget))
     self->tick_id = gtk_widget_add_tick_callback (self->widget, tick_cb, self, NULL);
   else
     self->show (self->data, to);
