@@ -9,31 +9,36 @@
 
 #define ZOOM_STEP 1.4
 
-#define ACTION(name)                                                                                                   \
-  static void name (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
-
 /* ---- which view the keys are for ---- */
+
+void
+rp_window_get_diagrams (RpWindow *self, RpDiagramView *views[RP_WINDOW_N_DIAGRAMS])
+{
+  views[0] = RP_DIAGRAM_VIEW (self->timeline);
+  views[1] = RP_DIAGRAM_VIEW (self->network);
+  views[2] = RP_DIAGRAM_VIEW (rp_sources_pane_get_matrix (self->sources));
+}
 
 static RpDiagramView *
 active_view (RpWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *views[] = { GTK_WIDGET (self->timeline), GTK_WIDGET (self->network),
-                         GTK_WIDGET (rp_sources_pane_get_matrix (self->sources)) };
+  RpDiagramView *views[RP_WINDOW_N_DIAGRAMS];
   double x, y;
 
+  rp_window_get_diagrams (self, views);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    if (focus != NULL && (focus == views[i] || gtk_widget_is_ancestor (focus, views[i])))
-      return RP_DIAGRAM_VIEW (views[i]);
+    if (focus != NULL && (focus == GTK_WIDGET (views[i]) || gtk_widget_is_ancestor (focus, GTK_WIDGET (views[i]))))
+      return views[i];
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      rp_diagram_view_get_pointer (RP_DIAGRAM_VIEW (views[i]), &x, &y);
-      if (x >= 0 && gtk_widget_get_mapped (views[i]))
-        return RP_DIAGRAM_VIEW (views[i]);
+      rp_diagram_view_get_pointer (views[i], &x, &y);
+      if (x >= 0 && gtk_widget_get_mapped (GTK_WIDGET (views[i])))
+        return views[i];
     }
-  if (gtk_widget_get_mapped (views[2]))
-    return RP_DIAGRAM_VIEW (views[2]);
-  return RP_DIAGRAM_VIEW (gtk_widget_get_visible (views[0]) ? views[0] : views[1]);
+  if (gtk_widget_get_mapped (GTK_WIDGET (views[2])))
+    return views[2];
+  return gtk_widget_get_visible (GTK_WIDGET (views[0])) ? views[0] : views[1];
 }
 
 const char *
@@ -86,8 +91,7 @@ rp_window_focus_view (RpWindow *self)
 }
 
 /* The focus stays in the views, even if it stood in one that goes. */
-static void
-change_view (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+CHANGE (change_view)
 {
   static const char *const views[] = { "timeline", "both", "network", "table", "sources", NULL };
   RpWindow *self = data;
@@ -154,23 +158,29 @@ ACTION (zoom_out)
 
 ACTION (fit_all)
 {
-  rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *)data)->timeline));
-  rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (((RpWindow *)data)->network));
-  rp_diagram_view_fit_all (RP_DIAGRAM_VIEW (rp_sources_pane_get_matrix (((RpWindow *)data)->sources)));
+  RpDiagramView *views[RP_WINDOW_N_DIAGRAMS];
+
+  rp_window_get_diagrams (data, views);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    rp_diagram_view_fit_all (views[i]);
 }
 
 ACTION (centre_selection)
 {
-  rp_diagram_view_centre_selection (RP_DIAGRAM_VIEW (((RpWindow *)data)->timeline));
-  rp_diagram_view_centre_selection (RP_DIAGRAM_VIEW (((RpWindow *)data)->network));
-  rp_diagram_view_centre_selection (RP_DIAGRAM_VIEW (rp_sources_pane_get_matrix (((RpWindow *)data)->sources)));
+  RpDiagramView *views[RP_WINDOW_N_DIAGRAMS];
+
+  rp_window_get_diagrams (data, views);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    rp_diagram_view_centre_selection (views[i]);
 }
 
 ACTION (fit_selection)
 {
-  rp_diagram_view_show_selection (RP_DIAGRAM_VIEW (((RpWindow *)data)->timeline), TRUE);
-  rp_diagram_view_show_selection (RP_DIAGRAM_VIEW (((RpWindow *)data)->network), TRUE);
-  rp_diagram_view_show_selection (RP_DIAGRAM_VIEW (rp_sources_pane_get_matrix (((RpWindow *)data)->sources)), TRUE);
+  RpDiagramView *views[RP_WINDOW_N_DIAGRAMS];
+
+  rp_window_get_diagrams (data, views);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    rp_diagram_view_show_selection (views[i], TRUE);
 }
 
 /* ---- selection and search ---- */
@@ -186,8 +196,7 @@ select_id (RpWindow *self, const char *id)
   self->follow = FALSE;
 }
 
-static void
-change_selected (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+CHANGE (change_selected)
 {
   select_id (data, g_variant_get_string (state, NULL));
 }
@@ -202,16 +211,6 @@ ACTION (pick_also)
 {
   rp_diagram_view_pick_focused (active_view (data));
 }
-
-#define FOLLOWED(name, call)                                                                                           \
-  ACTION (name)                                                                                                        \
-  {                                                                                                                    \
-    RpWindow *self = data;                                                                                             \
-                                                                                                                       \
-    self->follow = TRUE;                                                                                               \
-    call;                                                                                                              \
-    self->follow = FALSE;                                                                                              \
-  }
 
 FOLLOWED (next_event, rp_session_step_event (self->session, 1))
 FOLLOWED (previous_event, rp_session_step_event (self->session, -1))
@@ -240,8 +239,7 @@ ACTION (copy_citation)
   rp_detail_panel_copy (((RpWindow *)data)->details_panel);
 }
 
-static void
-change_query (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+CHANGE (change_query)
 {
   rp_session_search (((RpWindow *)data)->session, g_variant_get_string (state, NULL));
 }
@@ -356,28 +354,22 @@ told (G_GNUC_UNUSED GSimpleAction *action, GVariant *text, gpointer data)
   rp_window_set_state (self, "last-told", g_variant_new_string (g_variant_get_string (text, NULL)));
 }
 
-/* What only tells: nobody but the window may change it. */
-static void
-change_nothing (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *state, G_GNUC_UNUSED gpointer data)
-{
-}
-
 void
 rp_window_add_actions (RpWindow *self)
 {
   static const GActionEntry entries[] = {
     { "view", NULL, "s", "'both'", change_view, { 0 } },
     { "selected", NULL, "s", "''", change_selected, { 0 } },
-    { "selected-also", NULL, NULL, "@as []", change_nothing, { 0 } },
+    { "selected-also", NULL, NULL, "@as []", rp_window_change_nothing, { 0 } },
     { "query", NULL, "s", "''", change_query, { 0 } },
     { "search", NULL, NULL, "false", change_search, { 0 } },
     { "details", NULL, NULL, "true", change_details, { 0 } },
     { "diagrams-alone", NULL, NULL, "false", change_alone, { 0 } },
-    { "hits", NULL, NULL, "0", change_nothing, { 0 } },
-    { "zoom-network", NULL, NULL, "1.0", change_nothing, { 0 } },
-    { "busy", NULL, NULL, "false", change_nothing, { 0 } },
-    { "caption", NULL, NULL, "''", change_nothing, { 0 } },
-    { "last-told", NULL, NULL, "''", change_nothing, { 0 } },
+    { "hits", NULL, NULL, "0", rp_window_change_nothing, { 0 } },
+    { "zoom-network", NULL, NULL, "1.0", rp_window_change_nothing, { 0 } },
+    { "busy", NULL, NULL, "false", rp_window_change_nothing, { 0 } },
+    { "caption", NULL, NULL, "''", rp_window_change_nothing, { 0 } },
+    { "last-told", NULL, NULL, "''", rp_window_change_nothing, { 0 } },
     { "copy-citation", copy_citation, NULL, NULL, NULL, { 0 } },
     { "told", told, "s", NULL, NULL, { 0 } },
     { "select", select_record, "s", NULL, NULL, { 0 } },

@@ -3,13 +3,11 @@
 #include "window-private.h"
 
 #include "recent-files.h"
+#include "window-words.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MOST_IN_MENU 8
-
-#define ACTION(name)                                                                                                   \
-  static void name (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
 
 ACTION (open_file)
 {
@@ -76,20 +74,13 @@ ACTION (forget_all)
   rp_recent_files_clear ();
 }
 
-/* What only tells: nobody but the window may change it. */
-static void
-change_nothing (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *state, G_GNUC_UNUSED gpointer data)
-{
-}
-
 /* ---- recent ones ---- */
 
 static void
 append_recent (GMenu *menu, const char *path)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
-  g_autofree char *label = g_strjoinv ("__", parts); /* one alone would be a mnemonic */
+  g_autofree char *label = rp_window_words_label (name);
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
   g_menu_item_set_action_and_target (item, "win.open-path", "s", path);
@@ -119,11 +110,11 @@ void
 rp_window_add_file_actions (RpWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "page", NULL, NULL, "'start'", change_nothing, { 0 } },
-    { "dataset", NULL, NULL, "''", change_nothing, { 0 } },
-    { "notice", NULL, NULL, "''", change_nothing, { 0 } },
-    { "loads", NULL, NULL, "0", change_nothing, { 0 } },
-    { "recent", NULL, NULL, "0", change_nothing, { 0 } },
+    { "page", NULL, NULL, "'start'", rp_window_change_nothing, { 0 } },
+    { "dataset", NULL, NULL, "''", rp_window_change_nothing, { 0 } },
+    { "notice", NULL, NULL, "''", rp_window_change_nothing, { 0 } },
+    { "loads", NULL, NULL, "0", rp_window_change_nothing, { 0 } },
+    { "recent", NULL, NULL, "0", rp_window_change_nothing, { 0 } },
     { "open", open_file, NULL, NULL, NULL, { 0 } },
     { "open-path", open_path, "s", NULL, NULL, { 0 } },
     { "open-paths", open_paths, "as", NULL, NULL, { 0 } },

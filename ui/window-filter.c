@@ -4,12 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ACTION(name)                                                                                                   \
-  static void name (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
-
 /* Each choice as "KEY=VALUE". */
-static void
-change_filter (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+CHANGE (change_filter)
 {
   g_autofree const char **choices = g_variant_get_strv (state, NULL);
 
@@ -17,8 +13,7 @@ change_filter (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer da
     rp_session_set_filter (((RpWindow *)data)->session, rp_record_filter_from_strings (choices));
 }
 
-static void
-change_dim (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+CHANGE (change_dim)
 {
   rp_session_set_dim (((RpWindow *)data)->session, g_variant_get_boolean (state));
 }

@@ -2,32 +2,14 @@
 #include "window-private.h"
 
 #include "announcer.h"
+#include "window-words.h"
 
 #include <glib/gi18n-lib.h>
 
 #define LINK_TOLD_SECONDS 3
 
-#define ACTION(name)                                                                                                   \
-  static void name (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
-
-/* All views follow where one goes, also that which the pointer is in. */
-static void
-go (RpWindow *self, void (*verb) (RpSession *session))
-{
-  self->follow = TRUE;
-  verb (self->session);
-  self->follow = FALSE;
-}
-
-ACTION (go_back)
-{
-  go (data, rp_session_go_back);
-}
-
-ACTION (go_forward)
-{
-  go (data, rp_session_go_forward);
-}
+FOLLOWED (go_back, rp_session_go_back (self->session))
+FOLLOWED (go_forward, rp_session_go_forward (self->session))
 
 ACTION (undo)
 {
@@ -67,23 +49,14 @@ tell_link (RpWindow *self)
 void
 rp_window_follow_link (RpWindow *self, int direction)
 {
-  self->follow = TRUE;
   rp_session_step_link (self->session, direction);
-  self->follow = FALSE;
   tell_link (self);
-}
-
-/* What only tells: nobody but the window may change it. */
-static void
-change_nothing (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *state, G_GNUC_UNUSED gpointer data)
-{
 }
 
 static void
 append_step (RpWindow *self, const char *verb, const char *name, const char *action)
 {
-  g_auto (GStrv) parts = g_strsplit (name != NULL ? name : "", "_", -1);
-  g_autofree char *whole = g_strjoinv ("__", parts); /* one alone would be a mnemonic */
+  g_autofree char *whole = rp_window_words_label (name != NULL ? name : "");
   g_autofree char *label = name != NULL ? g_strconcat (verb, " ", whole, NULL) : g_strdup (verb);
 
   g_menu_append (self->undo_section, label, action);
@@ -120,9 +93,9 @@ void
 rp_window_add_history_actions (RpWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "undo-name", NULL, NULL, "''", change_nothing, { 0 } },
-    { "redo-name", NULL, NULL, "''", change_nothing, { 0 } },
-    { "link", NULL, NULL, "''", change_nothing, { 0 } },
+    { "undo-name", NULL, NULL, "''", rp_window_change_nothing, { 0 } },
+    { "redo-name", NULL, NULL, "''", rp_window_change_nothing, { 0 } },
+    { "link", NULL, NULL, "''", rp_window_change_nothing, { 0 } },
     { "back", go_back, NULL, NULL, NULL, { 0 } },
     { "forward", go_forward, NULL, NULL, NULL, { 0 } },
     { "undo", undo, NULL, NULL, NULL, { 0 } },

@@ -18,15 +18,13 @@ keys_are_taken (RpWindow *self)
 static gboolean
 hold_key (RpWindow *self, guint key, gboolean down)
 {
-  RpDiagramView *views[] = { RP_DIAGRAM_VIEW (self->timeline), RP_DIAGRAM_VIEW (self->network),
-                             RP_DIAGRAM_VIEW (rp_sources_pane_get_matrix (self->sources)) };
+  RpDiagramView *views[RP_WINDOW_N_DIAGRAMS];
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   double x, y;
-  guint chosen = gtk_widget_get_mapped (GTK_WIDGET (views[2]))    ? 2
-                 : gtk_widget_get_visible (GTK_WIDGET (views[0])) ? 0
-                                                                  : 1;
+  guint chosen;
   gboolean held = FALSE;
 
+  rp_window_get_diagrams (self, views);
   if (down && gtk_widget_get_visible (GTK_WIDGET (self->table)))
     return FALSE;
   /* Let go of everywhere: the pointer may have moved on since. */
@@ -36,6 +34,7 @@ hold_key (RpWindow *self, guint key, gboolean down)
         held |= rp_diagram_input_hold (views[i], key, FALSE);
       return held;
     }
+  chosen = gtk_widget_get_mapped (GTK_WIDGET (views[2])) ? 2 : gtk_widget_get_visible (GTK_WIDGET (views[0])) ? 0 : 1;
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       rp_diagram_view_get_pointer (views[i], &x, &y);

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-private.h"
 
-#define ACTION(name)                                                                                                   \
-  static void name (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
-#define CHANGE(name) static void name (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
-
 static const RpLaneChoice *
 choice_of (RpWindow *self)
 {

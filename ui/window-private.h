@@ -89,6 +89,21 @@ struct _RpWindow
   RpDetailPanel *details_panel;
 };
 
+/* How an action's callbacks begin: what it does; what a change of its state does; what all views follow, also that
+ * which the pointer is in. */
+#define ACTION(name)                                                                                                   \
+  static void name (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+#define CHANGE(name) static void name (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+#define FOLLOWED(name, call)                                                                                           \
+  ACTION (name)                                                                                                        \
+  {                                                                                                                    \
+    RpWindow *self = data;                                                                                             \
+                                                                                                                       \
+    self->follow = TRUE;                                                                                               \
+    call;                                                                                                              \
+    self->follow = FALSE;                                                                                              \
+  }
+
 /* window.c */
 /* The timeline's part of the height. */
 void rp_window_set_split (RpWindow *self, double split);
@@ -109,7 +124,11 @@ void rp_window_new_dataset (RpWindow *self);
 void rp_window_open_example (RpWindow *self);
 void rp_window_accept_drops (RpWindow *self);
 
+#define RP_WINDOW_N_DIAGRAMS 3
+
 /* window-actions.c */
+/* Those that stand for records and show what is selected: timeline, network, sources. */
+void rp_window_get_diagrams (RpWindow *self, RpDiagramView *views[RP_WINDOW_N_DIAGRAMS]);
 void rp_window_add_actions (RpWindow *self);
 void rp_window_add_keys (RpWindow *self);
 void rp_window_set_view (RpWindow *self, const char *view);
@@ -146,6 +165,7 @@ void rp_window_restore_view (RpWindow *self, const char *path);
 
 /* window-time.c: range, period, folds, and what the timeline shows besides. */
 void rp_window_add_time_actions (RpWindow *self);
+void rp_window_time_changed (RpWindow *self, guint what);
 
 /* window-lanes.c: what can be done with the timeline's lanes. */
 void rp_window_add_lane_actions (RpWindow *self);
@@ -177,6 +197,8 @@ void rp_window_set_state (RpWindow *self, const char *action, GVariant *state);
 GVariant *rp_window_get_state (RpWindow *self, const char *action);
 gboolean rp_window_get_flag (RpWindow *self, const char *action);
 void rp_window_enable (RpWindow *self, const char *action, gboolean enabled);
+/* Of an action that only tells: nobody but the window may change its state. */
+void rp_window_change_nothing (GSimpleAction *action, GVariant *state, gpointer data);
 void rp_window_session_changed (RpWindow *self, guint what);
 
 G_END_DECLS

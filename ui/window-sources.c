@@ -39,11 +39,6 @@ change_rows (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
-change_nothing (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *state, G_GNUC_UNUSED gpointer data)
-{
-}
-
-static void
 scrolled_cb (RpWindow *self)
 {
   double x, y;
@@ -68,7 +63,7 @@ rp_window_add_source_actions (RpWindow *self)
   static const GActionEntry entries[] = {
     { "sources-order", NULL, "s", "'time'", change_order, { 0 } },
     { "sources-rows", NULL, "s", "'events'", change_rows, { 0 } },
-    { "sources-scroll", NULL, NULL, "(0.0, 0.0)", change_nothing, { 0 } },
+    { "sources-scroll", NULL, NULL, "(0.0, 0.0)", rp_window_change_nothing, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -49,15 +49,21 @@ rp_window_enable (RpWindow *self, const char *action, gboolean enabled)
     g_simple_action_set_enabled (found, enabled);
 }
 
+void
+rp_window_change_nothing (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *state,
+                          G_GNUC_UNUSED gpointer data)
+{
+}
+
 /* The other views follow what was picked in one; a step or a link moves them all. A way back brings the time to show
  * along: the timeline stays at that. */
 static void
 follow_selection (RpWindow *self, guint what)
 {
-  RpDiagramView *views[] = { RP_DIAGRAM_VIEW (self->timeline), RP_DIAGRAM_VIEW (self->network),
-                             RP_DIAGRAM_VIEW (rp_sources_pane_get_matrix (self->sources)) };
+  RpDiagramView *views[RP_WINDOW_N_DIAGRAMS];
   double x, y;
 
+  rp_window_get_diagrams (self, views);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       if ((i == 0 && (what & RP_CHANGED_RANGE) != 0) || (i == 1 && (what & RP_CHANGED_NETWORK) != 0))
@@ -138,9 +144,6 @@ title_changed (RpWindow *self)
 void
 rp_window_session_changed (RpWindow *self, guint what)
 {
-  static const char *const mode_names[] = { "auto", "on", "off" };
-  static const char *const lane_names[] = { "kind", "entity", "place", "source", "tag", "none" };
-
   if ((what & RP_CHANGED_PERIOD) != 0)
     {
       g_autofree char *period = rp_window_words_period (rp_session_get_period (self->session));
@@ -158,13 +161,7 @@ rp_window_session_changed (RpWindow *self, guint what)
     title_changed (self);
   rp_window_history_changed (self, what);
   rp_window_filter_changed (self, what);
-  if ((what & RP_CHANGED_LINKS) != 0)
-    rp_window_set_state (self, "links", g_variant_new_boolean (rp_session_get_links (self->session)));
+  rp_window_time_changed (self, what);
   if ((what & RP_CHANGED_LAYOUT) != 0)
-    {
-      rp_window_set_state (self, "fold", g_variant_new_string (mode_names[rp_session_get_fold (self->session)]));
-      rp_window_set_state (self, "spans", g_variant_new_string (mode_names[rp_session_get_spans (self->session)]));
-      rp_window_set_state (self, "lanes", g_variant_new_string (lane_names[rp_session_get_lanes (self->session)]));
-      rp_window_lanes_changed (self);
-    }
+    rp_window_lanes_changed (self);
 }

@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-#define ACTION(name)                                                                                                   \
-  static void name (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
-
 static const char *const tables[] = { "", "events", "entities", "relations", "sources", NULL };
 
 static gboolean
@@ -15,27 +12,19 @@ is_in_sight (RpWindow *self)
   return gtk_widget_get_visible (GTK_WIDGET (self->table));
 }
 
-static void
-change_table (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+CHANGE (change_table)
 {
   for (guint i = RP_RECORD_EVENT; tables[i] != NULL; i++)
     if (strcmp (tables[i], g_variant_get_string (state, NULL)) == 0)
       rp_table_view_show_table (((RpWindow *)data)->table, (RpRecordType)i);
 }
 
-static void
-change_sort (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+CHANGE (change_sort)
 {
   RpRecordTable *table = rp_table_view_get_record_table (((RpWindow *)data)->table);
 
   if (table != NULL)
     rp_record_table_set_sort (table, g_variant_get_string (state, NULL));
-}
-
-/* What only tells. */
-static void
-change_nothing (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *state, G_GNUC_UNUSED gpointer data)
-{
 }
 
 ACTION (copy_rows)
@@ -140,8 +129,8 @@ rp_window_add_table_actions (RpWindow *self)
   static const GActionEntry entries[] = {
     { "table", NULL, "s", "'events'", change_table, { 0 } },
     { "table-sort", NULL, "s", "''", change_sort, { 0 } },
-    { "table-rows", NULL, NULL, "0", change_nothing, { 0 } },
-    { "table-measures", NULL, NULL, "''", change_nothing, { 0 } },
+    { "table-rows", NULL, NULL, "0", rp_window_change_nothing, { 0 } },
+    { "table-measures", NULL, NULL, "''", rp_window_change_nothing, { 0 } },
     { "table-copy", copy_rows, NULL, NULL, NULL, { 0 } },
     { "table-show-all", show_all, NULL, NULL, NULL, { 0 } },
     { "next-table", next_table, NULL, NULL, NULL, { 0 } },

@@ -4,6 +4,9 @@
 
 #include "period-popover.h"
 
+static const char *const mode_names[] = { "auto", "on", "off", NULL }; /* of folds and of spans */
+static const char *const lane_names[] = { "kind", "entity", "place", "source", "tag", "none", NULL };
+
 static int
 index_of (const char *const *names, const char *name)
 {
@@ -13,18 +16,15 @@ index_of (const char *const *names, const char *name)
   return -1;
 }
 
-static void
-change_fold (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+CHANGE (change_fold)
 {
-  static const char *const names[] = { "auto", "on", "off", NULL };
-  int fold = index_of (names, g_variant_get_string (state, NULL));
+  int fold = index_of (mode_names, g_variant_get_string (state, NULL));
 
   if (fold >= 0)
     rp_session_set_fold (((RpWindow *)data)->session, (RpFoldMode)fold);
 }
 
-static void
-fold_gaps (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+ACTION (fold_gaps)
 {
   RpWindow *self = data;
   RpTimelineLayout *layout = rp_timeline_source_get_layout (self->source);
@@ -33,29 +33,24 @@ fold_gaps (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *paramete
   rp_session_set_fold (self->session, folded ? RP_FOLD_OFF : RP_FOLD_ON);
 }
 
-static void
-change_lanes (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+CHANGE (change_lanes)
 {
-  static const char *const names[] = { "kind", "entity", "place", "source", "tag", "none", NULL };
-  int lanes = index_of (names, g_variant_get_string (state, NULL));
+  int lanes = index_of (lane_names, g_variant_get_string (state, NULL));
 
   if (lanes >= 0)
     rp_session_set_lanes (((RpWindow *)data)->session, (RpLanes)lanes);
 }
 
-static void
-change_spans (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+CHANGE (change_spans)
 {
-  static const char *const names[] = { "auto", "on", "off", NULL };
-  int spans = index_of (names, g_variant_get_string (state, NULL));
+  int spans = index_of (mode_names, g_variant_get_string (state, NULL));
 
   if (spans >= 0)
     rp_session_set_spans (((RpWindow *)data)->session, (RpSpans)spans);
 }
 
 /* Away when some are drawn, whoever asked for them. */
-static void
-show_spans (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+ACTION (show_spans)
 {
   RpWindow *self = data;
   RpDrawing *drawing = rp_diagram_view_get_drawing (RP_DIAGRAM_VIEW (self->timeline));
@@ -66,14 +61,12 @@ show_spans (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *paramet
   rp_session_set_spans (self->session, shown ? RP_SPANS_OFF : RP_SPANS_ON);
 }
 
-static void
-change_links (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+CHANGE (change_links)
 {
   rp_session_set_links (((RpWindow *)data)->session, g_variant_get_boolean (state));
 }
 
-static void
-change_period (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+CHANGE (change_period)
 {
   const char *text = g_variant_get_string (state, NULL);
   RpPeriod period = RP_PERIOD_NONE;
@@ -85,8 +78,7 @@ change_period (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer da
     rp_session_set_period (((RpWindow *)data)->session, &period);
 }
 
-static void
-change_range (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer data)
+CHANGE (change_range)
 {
   g_auto (GStrv) ends = g_strsplit (g_variant_get_string (state, NULL), "/", 2);
 
@@ -95,8 +87,7 @@ change_range (G_GNUC_UNUSED GSimpleAction *action, GVariant *state, gpointer dat
 }
 
 /* At the axis; where no timeline is shown, at what shows time, and last at the network. */
-static void
-edit_period (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+ACTION (edit_period)
 {
   RpWindow *self = data;
   GdkRectangle top = { gtk_widget_get_width (GTK_WIDGET (self->network)) / 2, 0, 1, 1 };
@@ -111,12 +102,6 @@ edit_period (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parame
     rp_period_popover_show (GTK_WIDGET (self->network), &top, self->session);
 }
 
-/* It only tells: nobody but the window may change it. */
-static void
-change_pointed (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *state, G_GNUC_UNUSED gpointer data)
-{
-}
-
 static void
 pointed_cb (RpWindow *self)
 {
@@ -124,14 +109,30 @@ pointed_cb (RpWindow *self)
 }
 
 void
+rp_window_time_changed (RpWindow *self, guint what)
+{
+  if ((what & RP_CHANGED_LINKS) != 0)
+    rp_window_set_state (self, "links", g_variant_new_boolean (rp_session_get_links (self->session)));
+  if ((what & RP_CHANGED_LAYOUT) == 0)
+    return;
+  rp_window_set_state (self, "fold", g_variant_new_string (mode_names[rp_session_get_fold (self->session)]));
+  rp_window_set_state (self, "spans", g_variant_new_string (mode_names[rp_session_get_spans (self->session)]));
+  rp_window_set_state (self, "lanes", g_variant_new_string (lane_names[rp_session_get_lanes (self->session)]));
+}
+
+void
 rp_window_add_time_actions (RpWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "fold", NULL, "s", "'auto'", change_fold, { 0 } },         { "lanes", NULL, "s", "'kind'", change_lanes, { 0 } },
-    { "spans", NULL, "s", "'auto'", change_spans, { 0 } },       { "links", NULL, NULL, "false", change_links, { 0 } },
-    { "period", edit_period, NULL, "''", change_period, { 0 } }, { "range", NULL, "s", "''", change_range, { 0 } },
-    { "fold-gaps", fold_gaps, NULL, NULL, NULL, { 0 } },         { "show-spans", show_spans, NULL, NULL, NULL, { 0 } },
-    { "pointed", NULL, NULL, "''", change_pointed, { 0 } },
+    { "fold", NULL, "s", "'auto'", change_fold, { 0 } },
+    { "lanes", NULL, "s", "'kind'", change_lanes, { 0 } },
+    { "spans", NULL, "s", "'auto'", change_spans, { 0 } },
+    { "links", NULL, NULL, "false", change_links, { 0 } },
+    { "period", edit_period, NULL, "''", change_period, { 0 } },
+    { "range", NULL, "s", "''", change_range, { 0 } },
+    { "fold-gaps", fold_gaps, NULL, NULL, NULL, { 0 } },
+    { "show-spans", show_spans, NULL, NULL, NULL, { 0 } },
+    { "pointed", NULL, NULL, "''", rp_window_change_nothing, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -86,3 +86,11 @@ rp_window_words_caption (RpDataset *dataset, RpRecordRef ref)
     g_string_append_printf (out, "\n%s", sources);
   return g_string_free (out, FALSE);
 }
+
+char *
+rp_window_words_label (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}

@@ -12,5 +12,7 @@ char *rp_window_words_counts (RpSession *session);
 char *rp_window_words_period (const RpPeriod *period);
 /* "12 January 2023 — title — source" of an event; title alone of others; "" of none. DATASET is nullable. */
 char *rp_window_words_caption (RpDataset *dataset, RpRecordRef ref);
+/* TEXT as the label of something in a menu: none of its letters is a mnemonic. */
+char *rp_window_words_label (const char *text);
 
 G_END_DECLS
