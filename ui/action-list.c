@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "escape-closes.h"
+
 #define MOVE N_ ("Moving about")
 #define PICK N_ ("Picking and finding")
 #define SHOW N_ ("Showing")
@@ -164,17 +166,6 @@ group_new (const char *title)
   return group;
 }
 
-static void
-close_on_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-}
-
 /* A plain list, since GTK 4.8's own window for shortcuts complains of its labels once it has two pages. */
 GtkWidget *
 rp_action_list_window (void)
@@ -191,6 +182,6 @@ rp_action_list_window (void)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), page);
   adw_window_set_content (ADW_WINDOW (window), box);
-  close_on_escape (window);
+  rp_escape_closes (window);
   return window;
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "escape-closes.h"
 #include "problem-list.h"
 
 static GtkWidget *
@@ -26,7 +27,6 @@ rp_problem_window_new (GtkWindow *parent, const char *file, GPtrArray *problems)
 {
   GtkWidget *window = adw_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
   g_autofree char *title = g_strdup_printf (_ ("Problems of %s"), file);
 
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_ ("Problems"), file));
@@ -37,9 +37,6 @@ rp_problem_window_new (GtkWindow *parent, const char *file, GPtrArray *problems)
   gtk_window_set_default_size (GTK_WINDOW (window), 460, 420);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
+  rp_escape_closes (window);
   return GTK_WINDOW (window);
 }

@@ -2,6 +2,7 @@
 #include "document-window.h"
 
 #include "dataset-file.h"
+#include "escape-closes.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -119,17 +120,6 @@ text_new (const Excerpt *excerpt)
 }
 
 static void
-close_on_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-}
-
-static void
 show_text (GtkWindow *parent, const char *name, GBytes *bytes, const char *quote)
 {
   g_autofree char *title = g_path_get_basename (name);
@@ -154,7 +144,7 @@ show_text (GtkWindow *parent, const char *name, GBytes *bytes, const char *quote
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (window), box);
-  close_on_escape (window);
+  rp_escape_closes (window);
   gtk_window_present (GTK_WINDOW (window));
   g_free (excerpt.text);
 }
