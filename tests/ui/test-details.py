@@ -148,6 +148,17 @@ def test_a_document_opens_with_its_passage_and_nothing_else_does():
         app.wait_state('win.last-told', lambda text: 'are not opened' in text)
 
 
+def test_an_empty_document_opens_too():
+    path = write(hostile())
+    with open(os.path.join(os.path.dirname(path), 'first.txt'), 'w', encoding='utf-8'):
+        pass
+    with open_file(path) as app:
+        app.set_state('win.selected', 'big')
+        app.do(app.find('Open the document first.txt', 'button'))
+        app.find('Text of the document', 'text')
+        app.find('The passage does not stand in this document.')
+
+
 def test_a_bomb_of_a_picture_is_a_line_of_text():
     data = hostile()
     path = write(data)

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define MOST_BYTES (64 * 1024 * 1024)
+/* By so much the type is known. */
+#define HEAD_BYTES 4096
 /* So much of a long text is shown, round the passage. */
 #define SHOWN_BYTES (256 * 1024)
 
@@ -55,8 +57,8 @@ typedef struct
 static Excerpt
 excerpt_of (GBytes *bytes, const char *quote)
 {
-  gsize n, begin = 0, end, length = strlen (quote);
-  const char *data = g_bytes_get_data (bytes, &n);
+  gsize n = g_bytes_get_size (bytes), begin = 0, end, length = strlen (quote);
+  const char *data = n > 0 ? g_bytes_get_data (bytes, NULL) : ""; /* of nothing there is no pointer */
   const char *found = length > 0 ? g_strstr_len (data, (gssize)n, quote) : NULL;
   gsize at = found != NULL ? (gsize)(found - data) : 0;
   Excerpt excerpt = { NULL, -1, -1, FALSE };
@@ -155,14 +157,15 @@ rp_document_window_open (GtkWindow *parent, const char *dataset_path, const char
   char *reason = NULL;
   g_autofree char *path = rp_dataset_file_find (dataset_path, name, &reason), *type = NULL;
   gboolean whole = TRUE;
-  g_autoptr (GBytes) bytes = path != NULL ? rp_dataset_file_read (path, MOST_BYTES, &whole, &reason) : NULL;
+  g_autoptr (GBytes) head = path != NULL ? rp_dataset_file_read (path, HEAD_BYTES, &whole, &reason) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
   gsize n;
   const guchar *data;
 
-  if (bytes == NULL)
+  if (head == NULL)
     return reason;
-  data = g_bytes_get_data (bytes, &n);
-  type = g_content_type_guess (path, data, MIN (n, 4096), NULL);
+  data = g_bytes_get_data (head, &n);
+  type = g_content_type_guess (path, data, n, NULL);
   if (may_open_outside (type))
     {
       g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
@@ -170,6 +173,9 @@ rp_document_window_open (GtkWindow *parent, const char *dataset_path, const char
       gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
       return NULL;
     }
+  bytes = whole ? g_bytes_ref (head) : rp_dataset_file_read (path, MOST_BYTES, &whole, &reason);
+  if (bytes == NULL)
+    return reason;
   if (!is_text (bytes))
     return g_strdup_printf (_ ("files of the type %s are not opened"), type);
   show_text (parent, name, bytes, quote);
