@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 
 /* FILE is the name to show; PROBLEMS (RpProblem) are only read. Belongs to the toolkit until it is closed. */
 GtkWindow *rp_problem_window_new (GtkWindow *parent, const char *file, GPtrArray *problems);
+/* These instead. */
+void rp_problem_window_show (GtkWindow *window, GPtrArray *problems);
 
 G_END_DECLS

@@ -42,6 +42,11 @@ complain_cb (gpointer data)
   gtk_revealer_set_reveal_child (self->notice, TRUE);
   rp_window_set_state (self, "notice", g_variant_new_string (self->complaint));
   rp_window_enable (self, "show-problems", listed);
+  /* a list that stands open is of the version before */
+  if (self->problem_window != NULL && listed)
+    rp_problem_window_show (self->problem_window, self->trouble);
+  else if (self->problem_window != NULL)
+    gtk_window_destroy (self->problem_window);
   return G_SOURCE_REMOVE;
 }
 

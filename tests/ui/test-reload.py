@@ -233,6 +233,20 @@ def test_a_broken_version_is_told_of():
         app.gone('Show Problems', 'button')
 
 
+def test_of_two_broken_versions_the_later_is_told_of():
+    path = write(titled('First'))
+    with Shown(path) as app:
+        replace(path, '{"rapport": 1,\n "title": nonsense}')
+        app.wait_state('win.notice', lambda text: 'line 2' in text, 3)
+        app.click(app.find('Show Problems', 'button'))
+        app.find(re.compile('line 2, column [0-9]+'), 'label')
+        replace(path, '{"rapport": 1,\n\n\n "title": nonsense}')
+        app.wait_state('win.notice', lambda text: 'line 4' in text, 3)
+        app.find(re.compile('line 4, column [0-9]+'), 'label')
+        app.gone(re.compile('line 2, column [0-9]+'), 'label')
+        assert len(app.windows()) == 2
+
+
 def test_the_broken_version_is_taken_back():
     path = write(titled('First'))
     with Shown(path) as app:
