@@ -19,7 +19,7 @@ struct _RpEventStrip
   RpDataset *dataset;
   GArray *ticks; /* RpCardTick */
   double from, to;
-  char *begin, *end, *name;
+  char *begin, *end;
   guint at; /* where the keys stand */
 };
 
@@ -128,19 +128,16 @@ static gboolean
 query_tooltip_cb (RpEventStrip *self, int x, G_GNUC_UNUSED int y, G_GNUC_UNUSED gboolean keyboard, GtkTooltip *tooltip)
 {
   guint index = nearest (self, x);
-  g_autofree char *text = NULL, *line = NULL;
+  g_autofree char *when = NULL, *line = NULL, *text = NULL;
   RpRecordRef ref;
 
   if (index == NOTHING)
     return FALSE;
   ref = rp_record_ref (RP_RECORD_EVENT, tick_at (self, index)->event);
   line = rp_record_text_line (rp_record_text_title (self->dataset, ref));
-  text = rp_record_text_when (self->dataset, ref);
-  {
-    g_autofree char *both = text != NULL ? g_strdup_printf ("%s\n%s", line, text) : g_strdup (line);
-
-    gtk_tooltip_set_text (tooltip, both);
-  }
+  when = rp_record_text_when (self->dataset, ref);
+  text = when != NULL ? g_strdup_printf ("%s\n%s", line, when) : g_strdup (line);
+  gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
 
@@ -241,7 +238,6 @@ rp_event_strip_finalize (GObject *object)
   g_clear_pointer (&self->ticks, g_array_unref);
   g_free (self->begin);
   g_free (self->end);
-  g_free (self->name);
   G_OBJECT_CLASS (rp_event_strip_parent_class)->finalize (object);
 }
 
@@ -279,6 +275,7 @@ GtkWidget *
 rp_event_strip_new (RpDataset *dataset, const RpCardBlock *block)
 {
   RpEventStrip *self = g_object_new (RP_TYPE_EVENT_STRIP, NULL);
+  g_autofree char *name = NULL;
 
   self->dataset = g_object_ref (dataset);
   self->ticks = g_array_ref (block->ticks);
@@ -286,7 +283,7 @@ rp_event_strip_new (RpDataset *dataset, const RpCardBlock *block)
   self->to = block->to;
   self->begin = rp_card_spans_text (block->spans);
   self->end = rp_card_spans_text (block->below);
-  self->name = g_strdup_printf (_ ("%s between %s and %s"), block->caption, self->begin, self->end);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
+  name = g_strdup_printf (_ ("%s between %s and %s"), block->caption, self->begin, self->end);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }

@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (RpFilterPanel, rp_filter_panel, GTK_TYPE_BOX)
 
 typedef struct
 {
-  RpFacetIndex *index; /* NULL: made first */
+  RpFacetIndex *index;
   RpDataset *dataset;
   RpRecordFilter *filter;
   RpRecordSet *in_period, *shown;

@@ -10,9 +10,8 @@
 
 #define LIST_HEIGHT 320 /* px at most */
 #define WIDE_CHARS 52   /* of the field, where there is room */
-#define FIRST_ROWS                                                                                                     \
-  24 /* a list view makes two hundred rows at once, seen or not: it is given more as it is scrolled                    \
-      */
+/* A list view makes two hundred rows at once, seen or not: it is given more as it is scrolled. */
+#define FIRST_ROWS 24
 
 struct _RpSearchPanel
 {

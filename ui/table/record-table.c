@@ -165,6 +165,16 @@ reckon_measures (RpRecordTable *self)
     self->measure_job = rp_table_job_measure (&list, measured_cb, self);
 }
 
+/* What the rows were made from, and what was being made. */
+static void
+forget (RpRecordTable *self)
+{
+  g_clear_pointer (&self->order_job, rp_table_job_free);
+  g_clear_pointer (&self->measure_job, rp_table_job_free);
+  g_clear_pointer (&self->shown, rp_record_set_unref);
+  g_clear_pointer (&self->measures, rp_entity_measures_unref);
+}
+
 /* What is shown, or the dataset, is another. */
 static void
 refresh (RpRecordTable *self)
@@ -172,10 +182,7 @@ refresh (RpRecordTable *self)
   const RpRecordSet *shown = rp_session_get_shown (self->session);
 
   self->stale = FALSE;
-  g_clear_pointer (&self->order_job, rp_table_job_free);
-  g_clear_pointer (&self->measure_job, rp_table_job_free);
-  g_clear_pointer (&self->shown, rp_record_set_unref);
-  g_clear_pointer (&self->measures, rp_entity_measures_unref);
+  forget (self);
   if (shown != NULL)
     self->shown = rp_record_set_ref ((RpRecordSet *)shown);
   order_rows (self);
@@ -189,10 +196,7 @@ rp_record_table_session_changed (RpRecordTable *self, guint what)
   if ((what & RP_CHANGED_DATASET) != 0)
     {
       /* rows of another dataset are rows of nothing */
-      g_clear_pointer (&self->order_job, rp_table_job_free);
-      g_clear_pointer (&self->measure_job, rp_table_job_free);
-      g_clear_pointer (&self->shown, rp_record_set_unref);
-      g_clear_pointer (&self->measures, rp_entity_measures_unref);
+      forget (self);
       self->filled = FALSE;
       rp_table_model_set_rows (self->model, NULL, 0, 0);
     }
@@ -319,10 +323,7 @@ rp_record_table_dispose (GObject *object)
   RpRecordTable *self = RP_RECORD_TABLE (object);
 
   g_clear_handle_id (&self->expose_id, g_source_remove);
-  g_clear_pointer (&self->order_job, rp_table_job_free);
-  g_clear_pointer (&self->measure_job, rp_table_job_free);
-  g_clear_pointer (&self->shown, rp_record_set_unref);
-  g_clear_pointer (&self->measures, rp_entity_measures_unref);
+  forget (self);
   g_clear_object (&self->actions);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
