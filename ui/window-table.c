@@ -35,14 +35,6 @@ ACTION (copy_rows)
     rp_record_table_copy (table);
 }
 
-ACTION (show_all)
-{
-  RpWindow *self = data;
-
-  rp_session_set_period (self->session, NULL);
-  rp_session_set_filter (self->session, NULL);
-}
-
 static void
 step_table (RpWindow *self, int direction)
 {
@@ -132,7 +124,6 @@ rp_window_add_table_actions (RpWindow *self)
     { "table-rows", NULL, NULL, "0", rp_window_change_nothing, { 0 } },
     { "table-measures", NULL, NULL, "''", rp_window_change_nothing, { 0 } },
     { "table-copy", copy_rows, NULL, NULL, NULL, { 0 } },
-    { "table-show-all", show_all, NULL, NULL, NULL, { 0 } },
     { "next-table", next_table, NULL, NULL, NULL, { 0 } },
     { "previous-table", previous_table, NULL, NULL, NULL, { 0 } },
   };

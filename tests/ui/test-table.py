@@ -3,6 +3,8 @@
 
 import re
 
+from gi.repository import GLib
+
 from sample import sample, write
 from uitest import App, main
 
@@ -137,6 +139,22 @@ def test_an_empty_table_says_why():
         app.key('ctrl+Next')
         app.wait_state('win.table', 'sources')
         app.find('The Paper')
+
+
+def test_all_is_shown_again_and_what_was_set_can_be_come_back_to():
+    with open_table() as app:
+        app.set_state('win.period', '2010-03/2010-05')
+        app.wait_state('win.period', lambda text: text.startswith('2010-03-01/'))
+        period = app.state('win.period')
+        app.set_state('win.filter', GLib.Variant('as', ['kind=nothing']))
+        app.set_state('win.dim', False)
+        app.find('What is filtered out leaves no row.')
+        app.do(app.find('Show All', 'button'))
+        app.wait_state('win.table-rows', 15)
+        assert app.state('win.period') == '' and list(app.state('win.filter')) == []
+        app.key('alt+Left')
+        app.wait_state('win.filter', lambda now: list(now) == ['kind=nothing'])
+        app.wait_state('win.period', period)
 
 
 def test_rows_are_copied_for_a_spreadsheet():

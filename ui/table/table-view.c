@@ -362,7 +362,7 @@ empty_new (RpTableView *self)
   self->show_all = gtk_button_new_with_label (_ ("Show All"));
   gtk_widget_set_halign (self->show_all, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->show_all, "pill");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->show_all), "win.table-show-all");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->show_all), "win.filter-clear");
   adw_status_page_set_child (self->empty, self->show_all);
   return GTK_WIDGET (self->empty);
 }

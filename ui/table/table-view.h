@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The fourth view: events, entities, relations and sources as tables, one at a time, with a switch that counts what is
  * shown. It shows the table of whatever is selected elsewhere. Actions that it needs of its window: win.table,
- * win.table-sort, win.table-copy, win.table-show-all, win.told. */
+ * win.table-sort, win.table-copy, win.filter-clear, win.told. */
 #pragma once
 
 #include "record-table.h"
