@@ -140,13 +140,32 @@ ACTION (filter_selected)
   rp_session_set_filter (self->session, filter);
 }
 
+/* Whether just what the selected is about is shown. */
+static gboolean
+is_filter_of_selected (RpWindow *self)
+{
+  const RpRecordFilter *now = rp_session_get_filter (self->session);
+  RpRecordRef ref = rp_session_get_selected (self->session);
+  RpRecordFilter *filter;
+  gboolean is;
+
+  if (now == NULL || ref.type == RP_RECORD_NONE)
+    return FALSE;
+  filter = filter_of (rp_session_get_dataset (self->session), ref);
+  is = rp_record_filter_equal (filter, now);
+  rp_record_filter_unref (filter);
+  return is;
+}
+
 void
 rp_window_add_filter_actions (RpWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "filter", NULL, NULL, "@as []", change_filter, { 0 } },        { "dim", NULL, NULL, "true", change_dim, { 0 } },
-    { "filters", NULL, NULL, "false", change_filters, { 0 } },       { "filter-clear", clear, NULL, NULL, NULL, { 0 } },
-    { "filter-selected", filter_selected, NULL, NULL, NULL, { 0 } },
+    { "filter", NULL, NULL, "@as []", change_filter, { 0 } },
+    { "dim", NULL, NULL, "true", change_dim, { 0 } },
+    { "filters", NULL, NULL, "false", change_filters, { 0 } },
+    { "filter-clear", clear, NULL, NULL, NULL, { 0 } },
+    { "filter-selected", filter_selected, NULL, "false", rp_window_change_nothing, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -162,6 +181,8 @@ rp_window_filter_changed (RpWindow *self, guint what)
 
   if ((what & (RP_CHANGED_SELECTION | RP_CHANGED_DATASET)) != 0)
     rp_window_enable (self, "filter-selected", rp_session_get_selected (self->session).type != RP_RECORD_NONE);
+  if ((what & (RP_CHANGED_SELECTION | RP_CHANGED_DATASET | RP_CHANGED_FILTER)) != 0)
+    rp_window_set_state (self, "filter-selected", g_variant_new_boolean (is_filter_of_selected (self)));
   if ((what & RP_CHANGED_DATASET) != 0)
     rp_session_prepare_facets (self->session);
   if ((what & (RP_CHANGED_FILTER | RP_CHANGED_PERIOD | RP_CHANGED_DATASET)) == 0)

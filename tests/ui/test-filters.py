@@ -72,6 +72,24 @@ def test_keys_alone():
         app.wait_state('win.filter', lambda now: list(now) == ['kind=meeting'])
 
 
+def test_the_card_shows_only_its_record_and_all_again():
+    with start() as app:
+        app.set_state('win.selected', 'crosetto')
+        app.click(app.find('Show only this'))
+        app.wait_state('win.filter', lambda now: list(now) == ['entity=crosetto'])
+        app.wait(lambda: app.has(app.find('Show only this'), 'pressed') or app.has(app.find('Show only this'), 'checked'))
+        app.shot('only')
+        # another record's is not pressed: it would show that one
+        app.set_state('win.selected', 'baku')
+        app.wait_state('win.filter-selected', False)
+        app.do(app.find('Show only this'))
+        app.wait_state('win.filter', lambda now: list(now) == ['entity=baku'])
+        app.wait_state('win.filter-selected', True)
+        app.do(app.find('Show only this'))
+        app.wait_state('win.filter', lambda now: list(now) == [])
+        app.wait_state('win.filter-selected', False)
+
+
 def test_hide_and_dim():
     with start() as app:
         app.activate('win.select', 'crosetto')

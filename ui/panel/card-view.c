@@ -59,6 +59,31 @@ pill_new (const char *text, const char *css)
   return pill;
 }
 
+/* Its tip says what a stroke would do. */
+static void
+only_cb (GtkWidget *button)
+{
+  gtk_widget_set_tooltip_text (button, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button))
+                                           ? _ ("Show all again")
+                                           : _ ("Show only what this is about, in all views"));
+}
+
+static GtkWidget *
+only_new (void)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (_ ("Only this"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "rp-only");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Show only this"), -1);
+  g_signal_connect (button, "notify::active", G_CALLBACK (only_cb), NULL);
+  only_cb (button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.filter-selected");
+  return button;
+}
+
 static GtkWidget *
 head_new (const View *self, const RpCardBlock *block)
 {
@@ -70,9 +95,12 @@ head_new (const View *self, const RpCardBlock *block)
   gtk_label_set_ellipsize (GTK_LABEL (kind), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (kind), 0);
   gtk_widget_add_css_class (kind, "rp-kind");
+  gtk_widget_set_hexpand (kind, TRUE);
   if (block->ref.type != RP_RECORD_NONE)
     gtk_box_append (GTK_BOX (line), rp_symbol_icon_new (self->card->dataset, block->ref, 16));
   gtk_box_append (GTK_BOX (line), kind);
+  if (block->ref.type != RP_RECORD_NONE)
+    gtk_box_append (GTK_BOX (line), only_new ());
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), rp_card_label (title, "rp-title"));
   return box;

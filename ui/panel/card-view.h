@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An index card as widgets, a thin rendering of RpCard: block by block, from top to bottom. What it cannot do by itself
- * it asks for by actions: win.select, card.more (which list), card.open-document (path, what to mark), card.copy-place.
+ * it asks for by actions: win.select, win.filter-selected, card.more (which list), card.open-document (path, what to
+ * mark), card.copy-place.
  */
 #pragma once
 
