@@ -185,6 +185,9 @@ void rp_window_follow_link (RpWindow *self, int direction);
 
 /* window-table.c: the fourth view. */
 void rp_window_add_table_actions (RpWindow *self);
+/* Which table is open and how all of them are set, to be kept and brought back; MEMORY NULL: as they begin. */
+void rp_window_remember_tables (RpWindow *self, RpViewMemory *memory);
+void rp_window_recall_tables (RpWindow *self, const RpViewMemory *memory);
 /* The table has its own use for KEY while it has the focus. */
 gboolean rp_window_table_takes_key (RpWindow *self, guint key);
 

@@ -35,6 +35,7 @@ capture_cb (gpointer data)
     return NULL;
   memory = rp_view_memory_new ();
   capture_window (self, memory);
+  rp_window_remember_tables (self, memory);
   rp_network_pane_get_place (self->network, &place);
   memory->network_zoom = place.zoom;
   memory->network_x = place.x;
@@ -80,7 +81,10 @@ rp_window_restore_view (RpWindow *self, const char *path)
 
   rp_view_keeper_set_dataset (self->keeper, path);
   if (memory == NULL || !rp_session_knows (self->session, memory))
-    return;
+    {
+      rp_window_recall_tables (self, NULL);
+      return;
+    }
   if (memory->view != NULL)
     g_action_group_change_action_state (G_ACTION_GROUP (self), "view", g_variant_new_string (memory->view));
   if (!rp_window_get_flag (self, "diagrams-alone"))
@@ -94,6 +98,8 @@ rp_window_restore_view (RpWindow *self, const char *path)
                              &(RpNetworkPlace){ memory->network_zoom, memory->network_x, memory->network_y,
                                                 memory->network_width, memory->network_height });
   rp_session_recall (self->session, memory);
+  /* behind the selection, which has a table of its own */
+  rp_window_recall_tables (self, memory);
 }
 
 void
@@ -121,4 +127,5 @@ rp_window_start_remembering (RpWindow *self)
   g_signal_connect_swapped (self, "action-state-changed", G_CALLBACK (rp_window_remember), self);
   g_signal_connect_swapped (self->network, "notify::zoom", G_CALLBACK (rp_window_remember), self);
   g_signal_connect_swapped (self->paned, "notify::position", G_CALLBACK (rp_window_remember), self);
+  g_signal_connect_swapped (self->table, "changed", G_CALLBACK (rp_window_remember), self);
 }

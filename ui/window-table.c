@@ -116,6 +116,24 @@ rp_window_table_takes_key (RpWindow *self, guint key)
 }
 
 void
+rp_window_remember_tables (RpWindow *self, RpViewMemory *memory)
+{
+  memory->table = g_strdup (tables[rp_table_view_get_table (self->table)]);
+  memory->tables = rp_table_view_remember (self->table);
+}
+
+void
+rp_window_recall_tables (RpWindow *self, const RpViewMemory *memory)
+{
+  RpRecordType type = RP_RECORD_EVENT;
+
+  for (guint i = RP_RECORD_EVENT; memory != NULL && tables[i] != NULL; i++)
+    if (g_strcmp0 (tables[i], memory->table) == 0)
+      type = (RpRecordType)i;
+  rp_table_view_recall (self->table, memory != NULL ? memory->tables : NULL, type);
+}
+
+void
 rp_window_add_table_actions (RpWindow *self)
 {
   static const GActionEntry entries[] = {

@@ -50,6 +50,8 @@ static const Member members[] = {
   MEMBER ("network_height", KIND_NUMBER, network_height),
   MEMBER ("pins", KIND_TEXTS, pins),
   MEMBER ("pin_places", KIND_NUMBERS, pin_places),
+  MEMBER ("table", KIND_TEXT, table),
+  MEMBER ("tables", KIND_TEXTS, tables),
   MEMBER ("from", KIND_NUMBER, from),
   MEMBER ("to", KIND_NUMBER, to),
   MEMBER ("period_mode", KIND_TEXT, period_mode),

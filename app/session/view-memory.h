@@ -18,6 +18,8 @@ typedef struct
   /* the network: how much larger than when all fits, and which part of it is in the middle, 0–1; zoom 0: all fits */
   double network_zoom, network_x, network_y;
   double network_width, network_height; /* what it was laid out for, px; 0: not known */
+  char *table;                          /* which one is open; as the action names it */
+  char **tables;                        /* how they are set, as table-memory writes it; NULL: as they begin */
   /* the session */
   double from, to;       /* visible range, seconds; NAN: not known */
   gint64 period_from[2]; /* seconds, nanoseconds */

@@ -4,6 +4,7 @@
 import glob
 import json
 import os
+import re
 import signal
 import stat
 import tempfile
@@ -103,6 +104,86 @@ def test_moved_nodes_stay_moved():
             again = app.place(app.find('Cleo', within=app.find('Network', 'list')))
             return max(abs(a - b) for a, b in zip(where, again)) <= 3
         app.wait(stands, 5, f'Cleo at {where}')
+
+
+def header_row(app):
+    """Of the table that was made last: older toolkits list those out of sight as well."""
+    return app.wait(lambda: app.find_all('Columns', 'table row') or app.find_all('Columns', 'row'))[-1]
+
+
+def titles(app):
+    """The headers of the table in sight: {name: (x, width)}."""
+    row = header_row(app)
+    names = ('Name', 'Kind', 'Aliases', 'Ties', 'Betweenness', 'PageRank')
+    return {name: (app.extents(node)[0], app.extents(node)[2]) for name in names for node in app.find_all(name, within=row)[:1]
+            if app.extents(node)[2] > 0}
+
+
+def test_the_tables_are_set_as_they_were():
+    place, path = home(), write(sample())
+    with App(path, home=place) as app:
+        shown(app).set_state('win.view', 'table')
+        app.wait_state('win.table-rows', lambda n: n > 0)
+        app.set_state('win.table-sort', 'title:desc')
+        app.set_state('win.selected', 'e3')
+        app.set_state('win.table', 'entities')
+        app.wait_state('win.table-measures', 'exact')
+        app.set_state('win.table-sort', 'ties:desc')
+        app.click(app.find('Sort, columns, copy'))
+        app.key('c', 'Down', 'Return')
+        app.key('Escape', 'Escape')
+        before = app.wait(lambda: len(titles(app)) == 5 and titles(app))
+        assert 'Kind' not in before
+        x, y = app.place(app.find('PageRank', within=header_row(app)), 0)
+        app.drag((x - 3, y), (x + 57, y))
+        app.wait(lambda: titles(app)['PageRank'] != before['PageRank'], what='a column of another width')
+        after = titles(app)
+        app.shot('tables')
+    with App(path, home=place) as app:
+        shown(app).wait_state('win.view', 'table')
+        # that which was open, though an event is selected
+        app.wait_state('win.selected', 'e3')
+        app.wait_state('win.table', 'entities')
+        app.wait_state('win.table-sort', 'ties:desc')
+        app.wait(lambda: titles(app) == after, what=f'{after}')
+        app.shot('tables-again')
+        app.set_state('win.table', 'events')
+        app.wait_state('win.table-sort', 'title:desc')
+
+
+def test_the_tables_of_another_dataset_begin_anew():
+    place, path = home(), write(sample())
+    other = write(dict(sample(6), title='The other one'), 'other.json')
+    with App(path, home=place) as app:
+        shown(app).set_state('win.view', 'table')
+        app.wait_state('win.table-sort', 'when')
+        app.set_state('win.table-sort', 'title:desc')
+        app.wait_state('win.table-sort', 'title:desc')
+        app.activate('win.open-path', other)
+        app.wait_state('win.dataset', other)
+        app.wait_state('win.table-sort', 'when')
+        app.activate('win.open-path', path)
+        app.wait_state('win.table-sort', 'title:desc')
+
+
+def test_what_was_kept_before_there_were_tables_comes_back():
+    place, path = home(), write(sample())
+    with App(path, home=place) as app:
+        shown(app).set_state('win.selected', 'e3')
+        app.set_state('win.view', 'table')
+    kept_file = kept(place)[0]
+    with open(kept_file, encoding='utf-8') as file:
+        memory = json.load(file)
+    assert memory.pop('tables') and memory.pop('table') == 'events'
+    for more in ({}, {'table': 'nonsense', 'tables': ['', 'events', 'events sort nothing', 'events wide title 1e300', 'events wide title nan',
+                                                      'events hide when', 'entities hide nothing', 'x y z']}):
+        with open(kept_file, 'w', encoding='utf-8') as file:
+            json.dump({**memory, **more}, file)
+        with App(path, home=place) as app:
+            shown(app).wait_state('win.selected', 'e3')
+            app.wait_state('win.view', 'table')
+            app.wait_state('win.table', 'events')
+            app.wait_state('win.table-sort', 'when')
 
 
 def test_closed_parents_stay_closed():

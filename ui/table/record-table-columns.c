@@ -6,6 +6,9 @@
 #include "table-columns.h"
 #include "table-inside.h"
 
+/* Beside the text of a cell. */
+#define PADDING_PX 24
+
 /* ---- cells ---- */
 
 static gboolean
@@ -84,20 +87,6 @@ tell_clicked (G_GNUC_UNUSED gconstpointer a, G_GNUC_UNUSED gconstpointer b, gpoi
 
 /* ---- columns ---- */
 
-void
-rp_record_table_set_widths (RpRecordTable *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
-  PangoFontMetrics *font = pango_context_get_metrics (context, pango_context_get_font_description (context), NULL);
-  int em = pango_font_metrics_get_approximate_char_width (font);
-
-  for (guint i = 0; i < self->n_columns; i++)
-    gtk_column_view_column_set_fixed_width (
-        self->columns[i].view_column, PANGO_PIXELS (em * (int)rp_table_column_chars (self->columns[i].column)) + 24);
-  pango_font_metrics_unref (font);
-  self->metrics.height = 0;
-}
-
 static void
 dress_headers (RpRecordTable *self)
 {
@@ -112,6 +101,57 @@ dress_headers (RpRecordTable *self)
   rp_table_dress_headers (self->view, headers);
 }
 
+/* How wide a character of the font is on the average, px. */
+static double
+char_px (RpRecordTable *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  PangoFontMetrics *font = pango_context_get_metrics (context, pango_context_get_font_description (context), NULL);
+  int width = pango_font_metrics_get_approximate_char_width (font);
+
+  pango_font_metrics_unref (font);
+  return MAX (1.0, (double)width / PANGO_SCALE);
+}
+
+void
+rp_record_table_set_widths (RpRecordTable *self)
+{
+  double em = char_px (self);
+
+  self->fitting = TRUE;
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const Column *column = &self->columns[i];
+      double chars = column->chars > 0 ? column->chars : rp_table_column_chars (column->column);
+
+      gtk_column_view_column_set_fixed_width (column->view_column, (int)(em * chars + 0.5) + PADDING_PX);
+      /* as wide as it was made, and no wider */
+      gtk_column_view_column_set_expand (column->view_column,
+                                         column->chars <= 0 && rp_table_column_expands (column->column));
+    }
+  self->fitting = FALSE;
+  self->metrics.height = 0;
+}
+
+/* A hand draws the edge of a column. */
+static void
+width_cb (GtkColumnViewColumn *view_column, G_GNUC_UNUSED GParamSpec *spec, Column *column)
+{
+  int width = gtk_column_view_column_get_fixed_width (view_column);
+
+  if (column->table->fitting || width <= 0)
+    return;
+  column->chars = MAX (1, width - PADDING_PX) / char_px (column->table);
+  rp_record_table_tell (column->table);
+}
+
+static void
+visible_cb (RpRecordTable *self)
+{
+  dress_headers (self);
+  rp_record_table_tell (self);
+}
+
 static void
 add_column (RpRecordTable *self, const RpListColumn *column)
 {
@@ -120,7 +160,7 @@ add_column (RpRecordTable *self, const RpListColumn *column)
   g_autoptr (GtkSorter) sorter = NULL;
   g_autoptr (GPropertyAction) seen = NULL;
 
-  *made = (Column){ self, column, NULL, self->n_columns };
+  *made = (Column){ self, column, NULL, self->n_columns, 0 };
   self->n_columns++;
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), made);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), made);
@@ -129,10 +169,10 @@ add_column (RpRecordTable *self, const RpListColumn *column)
   sorter = GTK_SORTER (gtk_custom_sorter_new (tell_clicked, made, NULL));
   gtk_column_view_column_set_sorter (made->view_column, sorter);
   gtk_column_view_column_set_resizable (made->view_column, TRUE);
-  gtk_column_view_column_set_expand (made->view_column, rp_table_column_expands (column));
   gtk_column_view_append_column (self->view, made->view_column);
   g_object_unref (made->view_column);
-  g_signal_connect_swapped (made->view_column, "notify::visible", G_CALLBACK (dress_headers), self);
+  g_signal_connect_swapped (made->view_column, "notify::visible", G_CALLBACK (visible_cb), self);
+  g_signal_connect (made->view_column, "notify::fixed-width", G_CALLBACK (width_cb), made);
   /* the row is named by its first column: that stays */
   seen = g_property_action_new (column->name, made->view_column, "visible");
   if (made->number > 0)

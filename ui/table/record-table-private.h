@@ -21,6 +21,7 @@ typedef struct
   const RpListColumn *column;
   GtkColumnViewColumn *view_column; /* belongs to the view */
   guint number;                     /* among those shown to people */
+  double chars;                     /* how wide a hand made it, in characters; 0: as it began */
 } Column;
 
 struct _RpRecordTable
@@ -47,14 +48,18 @@ struct _RpRecordTable
   gboolean focus_wanted; /* the rows had the focus before they changed */
   guint expose_id;
   gboolean picking; /* the selection that changes was picked here */
+  gboolean fitting; /* the widths that change are set by the table */
 };
 
 /* The values that the cells are read from; nothing is owned. */
 RpRecordList rp_record_table_list (RpRecordTable *self);
 
+/* Signal "changed". */
+void rp_record_table_tell (RpRecordTable *self);
+
 /* record-table-columns.c */
 void rp_record_table_add_columns (RpRecordTable *self);
-/* By the font: again when it changes. */
+/* By the font, and as a hand made them: again when either changes. */
 void rp_record_table_set_widths (RpRecordTable *self);
 /* Fills CELL (an RpTableCell) with what stands in its row now. DATA is not used. */
 void rp_record_table_rebind (GtkWidget *cell, gpointer data);

@@ -25,6 +25,12 @@ rp_record_table_list (RpRecordTable *self)
   return (RpRecordList){ rp_session_get_dataset (self->session), self->type, self->shown, self->measures };
 }
 
+void
+rp_record_table_tell (RpRecordTable *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /* ---- rows ---- */
 
 /* The selected record's row; G_MAXUINT: none. */
@@ -416,6 +422,11 @@ rp_record_table_set_sort (RpRecordTable *self, const char *sort)
   g_auto (GStrv) parts = g_strsplit (sort, ":", 2);
   gboolean descending = parts[0] != NULL && g_strcmp0 (parts[1], "desc") == 0;
 
+  if (*sort == '\0')
+    {
+      gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+      return TRUE;
+    }
   for (guint i = 0; parts[0] != NULL && i < self->n_columns; i++)
     if (strcmp (self->columns[i].column->name, parts[0]) == 0)
       {

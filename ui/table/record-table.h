@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define RP_TYPE_RECORD_TABLE (rp_record_table_get_type ())
 G_DECLARE_FINAL_TYPE (RpRecordTable, rp_record_table, RP, RECORD_TABLE, AdwBin)
 
-/* Signals: "changed" (rows, sort or measures are others), "open" (guint index): a row was asked for by Enter or a
- * double click; it is selected already. */
+/* Signals: "changed" (rows, sort, columns or measures are others), "open" (guint index): a row was asked for by Enter
+ * or a double click; it is selected already. */
 GtkWidget *rp_record_table_new (RpSession *session, RpRecordType type);
 /* The session's signal, passed on. */
 void rp_record_table_session_changed (RpRecordTable *self, guint what);
@@ -23,7 +23,7 @@ guint rp_record_table_n_rows (RpRecordTable *self);
 gboolean rp_record_table_is_filled (RpRecordTable *self);
 /* NULL: still being reckoned, or no measures in this table. Belongs to the table. */
 const RpEntityMeasures *rp_record_table_get_measures (RpRecordTable *self);
-/* "when" or "when:desc". Transfer full. */
+/* "when" or "when:desc"; "": as in the file. Transfer full. */
 char *rp_record_table_get_sort (RpRecordTable *self);
 /* FALSE: there is no such column. */
 gboolean rp_record_table_set_sort (RpRecordTable *self, const char *sort);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "table-memory.h"
+
 #define N_TABLES (RP_RECORD_SOURCE + 1)
 
 struct _RpTableView
@@ -18,6 +20,8 @@ struct _RpTableView
   GtkStack *stack;
   AdwStatusPage *empty;
   GtkWidget *show_all;
+  char **recalled;    /* how those not made yet are to be set; NULL: as they begin */
+  gboolean keep_open; /* the table that is open stays when it comes into sight */
 };
 
 enum
@@ -31,7 +35,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RpTableView, rp_table_view, ADW_TYPE_BIN)
 
-static const char *const table_names[] = { "", "events", "entities", "relations", "sources" };
 static const char *const table_titles[] = { "", N_ ("Events"), N_ ("Entities"), N_ ("Relations"), N_ ("Sources") };
 
 /* ---- words ---- */
@@ -123,7 +126,7 @@ update_empty (RpTableView *self)
     }
   else
     {
-      gtk_stack_set_visible_child_name (self->stack, table_names[self->type]);
+      gtk_stack_set_visible_child_name (self->stack, rp_table_memory_name (self->type));
     }
 }
 
@@ -157,9 +160,10 @@ ensure_table (RpTableView *self, RpRecordType type)
   if (self->tables[type] != NULL)
     return;
   self->tables[type] = RP_RECORD_TABLE (rp_record_table_new (self->session, type));
+  rp_table_memory_read (self->tables[type], self->recalled);
   g_signal_connect_swapped (self->tables[type], "changed", G_CALLBACK (table_changed_cb), self);
   g_signal_connect_swapped (self->tables[type], "open", G_CALLBACK (table_open_cb), self);
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->tables[type]), table_names[type]);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->tables[type]), rp_table_memory_name (type));
 }
 
 void
@@ -180,7 +184,7 @@ rp_table_view_show_table (RpTableView *self, RpRecordType type)
       gtk_menu_button_set_menu_model (self->menu, menu);
       gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", rp_record_table_get_actions (self->tables[type]));
       /* what is empty is not mapped, and so never fills itself */
-      gtk_stack_set_visible_child_name (self->stack, table_names[type]);
+      gtk_stack_set_visible_child_name (self->stack, rp_table_memory_name (type));
     }
   update (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -191,7 +195,8 @@ show_selected_table (RpTableView *self)
 {
   RpRecordRef ref = rp_session_get_selected (self->session);
 
-  rp_table_view_show_table (self, ref.type != RP_RECORD_NONE ? ref.type : self->type);
+  rp_table_view_show_table (self, ref.type != RP_RECORD_NONE && !self->keep_open ? ref.type : self->type);
+  self->keep_open = FALSE;
 }
 
 static void
@@ -202,13 +207,15 @@ session_changed_cb (RpTableView *self, guint what)
   for (RpRecordType type = RP_RECORD_EVENT; type < N_TABLES; type++)
     if (self->tables[type] != NULL)
       rp_record_table_session_changed (self->tables[type], what);
+  if ((what & RP_CHANGED_SELECTION) != 0)
+    self->keep_open = FALSE;
   if (mapped && (what & RP_CHANGED_SELECTION) != 0)
     show_selected_table (self);
   if (mapped && (what & (RP_CHANGED_DATASET | RP_CHANGED_PERIOD | RP_CHANGED_FILTER)) != 0)
     {
       /* where the empty page stands no table is mapped: it must fill itself to know */
       if (self->tables[self->type] != NULL)
-        gtk_stack_set_visible_child_name (self->stack, table_names[self->type]);
+        gtk_stack_set_visible_child_name (self->stack, rp_table_memory_name (self->type));
       update_switch (self);
       update_measures (self);
     }
@@ -226,7 +233,7 @@ rp_table_view_map (GtkWidget *widget)
   show_selected_table (self);
   update_switch (self);
   if (self->tables[self->type] != NULL)
-    gtk_stack_set_visible_child_name (self->stack, table_names[self->type]);
+    gtk_stack_set_visible_child_name (self->stack, rp_table_memory_name (self->type));
   g_debug ("table: mapped in %.1f ms", (double)(g_get_monotonic_time () - begun) / 1000);
 }
 
@@ -262,6 +269,7 @@ rp_table_view_dispose (GObject *object)
     if (self->tables[type] != NULL)
       g_signal_handlers_disconnect_by_data (self->tables[type], self);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->recalled, g_strfreev);
   G_OBJECT_CLASS (rp_table_view_parent_class)->dispose (object);
 }
 
@@ -294,7 +302,7 @@ switch_new (RpTableView *self, gboolean counts)
       GtkWidget *button = gtk_toggle_button_new_with_label (_ (table_titles[type]));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.table");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", table_names[type]);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", rp_table_memory_name (type));
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (table_titles[type]),
                                       -1);
       if (counts)
@@ -311,7 +319,7 @@ chooser_new (RpTableView *self)
 
   for (RpRecordType type = RP_RECORD_EVENT; type < N_TABLES; type++)
     {
-      g_autofree char *action = g_strdup_printf ("win.table::%s", table_names[type]);
+      g_autofree char *action = g_strdup_printf ("win.table::%s", rp_table_memory_name (type));
 
       g_menu_append (menu, _ (table_titles[type]), action);
     }
@@ -417,4 +425,32 @@ RpRecordTable *
 rp_table_view_get_record_table (RpTableView *self)
 {
   return self->tables[self->type];
+}
+
+char **
+rp_table_view_remember (RpTableView *self)
+{
+  g_autoptr (GPtrArray) out = g_ptr_array_new ();
+
+  for (RpRecordType type = RP_RECORD_EVENT; type < N_TABLES; type++)
+    if (self->tables[type] != NULL)
+      rp_table_memory_write (self->tables[type], out);
+    else
+      for (guint i = 0; self->recalled != NULL && self->recalled[i] != NULL; i++)
+        if (rp_table_memory_is_of (self->recalled[i], type))
+          g_ptr_array_add (out, g_strdup (self->recalled[i]));
+  g_ptr_array_add (out, NULL);
+  return (char **)g_ptr_array_steal (out, NULL);
+}
+
+void
+rp_table_view_recall (RpTableView *self, char *const *texts, RpRecordType type)
+{
+  g_strfreev (self->recalled);
+  self->recalled = g_strdupv ((char **)texts);
+  for (RpRecordType made = RP_RECORD_EVENT; made < N_TABLES; made++)
+    if (self->tables[made] != NULL)
+      rp_table_memory_read (self->tables[made], texts);
+  rp_table_view_show_table (self, type != RP_RECORD_NONE ? type : RP_RECORD_EVENT);
+  self->keep_open = !gtk_widget_get_mapped (GTK_WIDGET (self));
 }

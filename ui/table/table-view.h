@@ -11,12 +11,18 @@ G_BEGIN_DECLS
 #define RP_TYPE_TABLE_VIEW (rp_table_view_get_type ())
 G_DECLARE_FINAL_TYPE (RpTableView, rp_table_view, RP, TABLE_VIEW, AdwBin)
 
-/* Signals: "changed" (table, sort, rows or measures are others), "open": the selected record was asked for. */
+/* Signals: "changed" (table, sort, rows, columns or measures are others), "open": the selected record was asked for. */
 void rp_table_view_set_session (RpTableView *self, RpSession *session);
 
 void rp_table_view_show_table (RpTableView *self, RpRecordType type);
 RpRecordType rp_table_view_get_table (RpTableView *self);
 /* The table in sight; NULL before there is a session. */
 RpRecordTable *rp_table_view_get_record_table (RpTableView *self);
+
+/* How the tables are set, to be kept. Transfer full. */
+char **rp_table_view_remember (RpTableView *self);
+/* Sets them as TEXTS (nullable: as they begin) say, and opens the table of TYPE (none: events), whatever is selected,
+ * until something else is. */
+void rp_table_view_recall (RpTableView *self, char *const *texts, RpRecordType type);
 
 G_END_DECLS
