@@ -16,7 +16,7 @@ run_packages=(
 # clang-format is asked for by version, since every version sets the same style a little differently.
 test_packages=(
   xvfb xauth xdotool x11-utils xclip openbox imagemagick
-  at-spi2-core dbus dbus-daemon dbus-x11 python3 python3-gi gir1.2-atspi-2.0 python3-jsonschema
+  at-spi2-core dbus dbus-daemon dbus-x11 python3 python3-gi gir1.2-atspi-2.0 python3-jsonschema python3-networkx
   poppler-utils libxml2-utils librsvg2-bin clang clang-format-19 desktop-file-utils appstream procps git
 )
 

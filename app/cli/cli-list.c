@@ -137,7 +137,7 @@ rp_cli_list (const RpCliOptions *options)
     return RP_CLI_FAILED;
   shown = rp_cli_shown (options, result->dataset, NULL);
   if (options->table == RP_RECORD_ENTITY)
-    measures = rp_graph_measures (result->dataset, shown, NULL);
+    measures = rp_graph_measures (result->dataset, shown, NULL, NULL);
   listing.list = (RpRecordList){ result->dataset, options->table, shown, measures };
   listing.selected = rp_cli_find_selected (options, result->dataset);
   if (listing.selected.type != RP_RECORD_NONE)

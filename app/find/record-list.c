@@ -35,6 +35,12 @@ static const RpListColumn entity_columns[] = {
     N_ ("How many pairs of others have it on a shortest way between them, over the relations shown") },
   { RP_FIELD_PAGERANK, RP_CELL_NUMBER, FALSE, "pagerank", N_ ("PageRank"),
     N_ ("How much the relations shown lead to it; 1 is the average") },
+  { RP_FIELD_COMMUNITY, RP_CELL_NUMBER, FALSE, "community", N_ ("Community"),
+    N_ ("Who has more ties within than without, over the relations shown; 1 is the largest") },
+  { RP_FIELD_COMPONENT, RP_CELL_NUMBER, TRUE, "component", N_ ("Part"),
+    N_ ("What no relation shown joins to the rest; 1 is the largest") },
+  { RP_FIELD_CORE, RP_CELL_NUMBER, TRUE, "core", N_ ("Core"),
+    N_ ("The k of the innermost group in which each has relations shown with k others") },
   { RP_FIELD_EVENTS, RP_CELL_NUMBER, FALSE, "events", N_ ("Events"),
     N_ ("In how many of the events shown it takes part, or is their place") },
   { RP_FIELD_FIRST, RP_CELL_TIME, FALSE, "first_seen", N_ ("First seen"), N_ ("The date of its first event shown") },
@@ -182,16 +188,41 @@ evidence_number (const RpRecordList *list, RpListField field, guint index)
   return field == RP_FIELD_SOURCES ? support.n_sources : support.n_origins;
 }
 
+/* By entity; NULL: the field is no measure. */
+static const double *
+measures_of (const RpEntityMeasures *measures, RpListField field)
+{
+  switch ((int)field)
+    {
+    case RP_FIELD_TIES:
+      return measures->ties;
+    case RP_FIELD_BETWEENNESS:
+      return measures->betweenness;
+    case RP_FIELD_PAGERANK:
+      return measures->pagerank;
+    case RP_FIELD_COMMUNITY:
+      return measures->community;
+    case RP_FIELD_COMPONENT:
+      return measures->component;
+    case RP_FIELD_CORE:
+      return measures->core;
+    default:
+      return NULL;
+    }
+}
+
+gboolean
+rp_list_is_measure (RpListField field)
+{
+  return field >= RP_FIELD_TIES && field <= RP_FIELD_CORE;
+}
+
 static double
 measure (const RpRecordList *list, RpListField field, guint index)
 {
-  const RpEntityMeasures *measures = list->measures;
-
-  if (measures == NULL || index >= measures->n_entities)
+  if (list->measures == NULL || index >= list->measures->n_entities)
     return NAN;
-  return field == RP_FIELD_TIES          ? measures->ties[index]
-         : field == RP_FIELD_BETWEENNESS ? measures->betweenness[index]
-                                         : measures->pagerank[index];
+  return measures_of (list->measures, field)[index];
 }
 
 double
@@ -199,7 +230,7 @@ rp_list_number (const RpRecordList *list, RpListField field, guint index)
 {
   RpDataset *dataset = list->dataset;
 
-  if (field == RP_FIELD_TIES || field == RP_FIELD_BETWEENNESS || field == RP_FIELD_PAGERANK)
+  if (rp_list_is_measure (field))
     return measure (list, field, index);
   if (field == RP_FIELD_SOURCES || field == RP_FIELD_ORIGINS)
     return evidence_number (list, field, index);

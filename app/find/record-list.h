@@ -28,6 +28,9 @@ typedef enum
   RP_FIELD_TIES,
   RP_FIELD_BETWEENNESS,
   RP_FIELD_PAGERANK,
+  RP_FIELD_COMMUNITY,
+  RP_FIELD_COMPONENT,
+  RP_FIELD_CORE,
   RP_FIELD_EVENTS,
   RP_FIELD_FIRST,
   RP_FIELD_LAST,
@@ -76,6 +79,8 @@ const RpListColumn *rp_list_columns (RpRecordType type, guint *n);
 /* NULL: there is none of that name. */
 const RpListColumn *rp_list_column (RpRecordType type, const char *name);
 
+/* Whether it is one of RpEntityMeasures. */
+gboolean rp_list_is_measure (RpListField field);
 /* A number or flag; NAN: there is none, or it is not known yet. */
 double rp_list_number (const RpRecordList *list, RpListField field, guint index);
 /* A text, list (joined) or date for people; NULL: none. Transfer full. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph-measures.h"
 
-#include <igraph.h>
 #include <math.h>
 
+#include "graph-groups.h"
+#include "igraph-worker.h"
 #include "seeded-random.h"
 
 /* So many steps from node to node are worth a person's waiting: two to three seconds. */
@@ -11,211 +12,16 @@
 #define LEAST_SAMPLE 100
 #define SEED 1
 #define DAMPING 0.85
-/* The lightest relation beside the heaviest: none weighs so little that it falls out. */
-#define LEAST_WEIGHT 1e-9
+/* What of the whole each is about, in thousandths. */
+#define GROUPS_FROM 50
+#define BETWEENNESS_FROM 150
+#define ALL_DONE 1000
 
-/* The entities shown as nodes without gaps, and the ties between them. */
-typedef struct
-{
-  RpDataset *dataset;
-  guint n_nodes;
-  guint *node;   /* by entity; RP_NO_INDEX: not shown */
-  guint *entity; /* by node */
-  GArray *arcs;  /* Arc, in order, each pair once in each direction that it has */
-  GArray *ways;  /* Arc, from < to, in order, each pair once */
-} Graph;
-
-typedef struct
-{
-  guint from, to;
-  double weight;
-} Arc;
-
-/* igraph's one worker. Zeroes are a mutex that nobody holds. */
-typedef struct
-{
-  GMutex mutex;
-  GCancellable *cancellable;
-} Worker;
-
-static Worker *
-the_worker (void)
-{
-  static Worker worker;
-
-  return &worker;
-}
-
-/* Whoever interrupts frees what igraph has allocated meanwhile: it only returns. */
-static igraph_error_t
-interrupt_cb (G_GNUC_UNUSED void *data)
-{
-  GCancellable *cancellable = the_worker ()->cancellable;
-
-  if (cancellable == NULL || !g_cancellable_is_cancelled (cancellable))
-    return IGRAPH_SUCCESS;
-  IGRAPH_FINALLY_FREE ();
-  return IGRAPH_INTERRUPTED;
-}
-
-/* The handlers belong to a thread where igraph was built with threads in mind, else to the process: setting the same
- * ones again does no harm. */
-static void
-begin_igraph (GCancellable *cancellable)
-{
-  Worker *worker = the_worker ();
-
-  g_mutex_lock (&worker->mutex);
-  worker->cancellable = cancellable;
-  igraph_set_error_handler (igraph_error_handler_ignore);
-  igraph_set_warning_handler (igraph_warning_handler_ignore);
-  igraph_set_interruption_handler (interrupt_cb);
-  igraph_rng_seed (igraph_rng_default (), SEED);
-}
-
-static void
-end_igraph (void)
-{
-  Worker *worker = the_worker ();
-
-  worker->cancellable = NULL;
-  g_mutex_unlock (&worker->mutex);
-}
-
-/* ---- the graph ---- */
-
-static gboolean
-is_shown (const RpRecordSet *shown, RpRecordType type, guint index)
-{
-  return shown == NULL || rp_record_set_contains (shown, rp_record_ref (type, index));
-}
-
-static void
-number_nodes (Graph *graph, const RpRecordSet *shown)
-{
-  guint n = rp_dataset_n_entities (graph->dataset);
-
-  graph->node = g_new (guint, n + 1);
-  graph->entity = g_new (guint, n + 1);
-  for (guint i = 0; i < n; i++)
-    {
-      gboolean counts = is_shown (shown, RP_RECORD_ENTITY, i);
-
-      graph->node[i] = counts ? graph->n_nodes : RP_NO_INDEX;
-      if (counts)
-        graph->entity[graph->n_nodes++] = i;
-    }
-}
-
-static void
-add_relation (Graph *graph, const RpRelation *relation, double heaviest)
-{
-  guint from = graph->node[relation->from], to = graph->node[relation->to];
-  double weight = MAX (relation->weight / heaviest, LEAST_WEIGHT);
-
-  if (from == to)
-    return;
-  g_array_append_vals (graph->arcs, &(Arc){ from, to, weight }, 1);
-  if (!relation->directed)
-    g_array_append_vals (graph->arcs, &(Arc){ to, from, weight }, 1);
-  g_array_append_vals (graph->ways, &(Arc){ MIN (from, to), MAX (from, to), 1 }, 1);
-}
-
-static int
-compare_arcs (gconstpointer a, gconstpointer b)
-{
-  const Arc *one = a, *other = b;
-
-  if (one->from != other->from)
-    return one->from < other->from ? -1 : 1;
-  if (one->to != other->to)
-    return one->to < other->to ? -1 : 1;
-  /* the order in which weights are summed is no matter of chance */
-  return one->weight < other->weight ? -1 : one->weight > other->weight;
-}
-
-/* Sorts, and makes one of what has the same ends. */
-static void
-merge (GArray *arcs)
-{
-  guint kept = 0;
-
-  g_array_sort (arcs, compare_arcs);
-  for (guint i = 0; i < arcs->len; i++)
-    {
-      Arc arc = g_array_index (arcs, Arc, i);
-      Arc *last = kept > 0 ? &g_array_index (arcs, Arc, kept - 1) : NULL;
-
-      if (last != NULL && last->from == arc.from && last->to == arc.to)
-        last->weight += arc.weight;
-      else
-        g_array_index (arcs, Arc, kept++) = arc;
-    }
-  g_array_set_size (arcs, kept);
-}
-
-/* Fills the graph, and the ties of each entity on the way. */
-static void
-add_relations (Graph *graph, const RpRecordSet *shown, RpEntityMeasures *measures)
-{
-  guint n = rp_dataset_n_relations (graph->dataset);
-  double heaviest = 0;
-
-  graph->arcs = g_array_new (FALSE, FALSE, sizeof (Arc));
-  graph->ways = g_array_new (FALSE, FALSE, sizeof (Arc));
-  for (guint i = 0; i < n; i++)
-    heaviest = MAX (heaviest, rp_dataset_relation (graph->dataset, i)->weight);
-  for (guint i = 0; i < graph->n_nodes; i++)
-    measures->ties[graph->entity[i]] = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      const RpRelation *relation = rp_dataset_relation (graph->dataset, i);
-
-      if (!is_shown (shown, RP_RECORD_RELATION, i) || graph->node[relation->from] == RP_NO_INDEX
-          || graph->node[relation->to] == RP_NO_INDEX)
-        continue;
-      measures->n_ties++;
-      measures->ties[relation->from]++;
-      if (relation->to != relation->from)
-        measures->ties[relation->to]++;
-      add_relation (graph, relation, heaviest);
-    }
-  merge (graph->arcs);
-  merge (graph->ways);
-}
-
-static void
-clear_graph (Graph *graph)
-{
-  g_free (graph->node);
-  g_free (graph->entity);
-  g_clear_pointer (&graph->arcs, g_array_unref);
-  g_clear_pointer (&graph->ways, g_array_unref);
-}
-
-/* ---- what igraph reckons ---- */
-
-static igraph_error_t
-fill_igraph (igraph_t *to, const Graph *graph, const GArray *arcs, gboolean directed)
-{
-  igraph_vector_int_t ends;
-  igraph_error_t status = igraph_vector_int_init (&ends, (igraph_integer_t)arcs->len * 2);
-
-  if (status != IGRAPH_SUCCESS)
-    return status;
-  for (guint i = 0; i < arcs->len; i++)
-    {
-      VECTOR (ends)[2 * i] = g_array_index (arcs, Arc, i).from;
-      VECTOR (ends)[2 * i + 1] = g_array_index (arcs, Arc, i).to;
-    }
-  status = igraph_create (to, &ends, graph->n_nodes, directed);
-  igraph_vector_int_destroy (&ends);
-  return status;
-}
+typedef igraph_error_t (*Reckon) (const RpShownGraph *graph, guint sample, igraph_vector_t *result);
 
 /* SIZE of the nodes that have a way to anywhere, each as likely as any other, in ascending order. */
 static igraph_error_t
-draw_sample (igraph_vector_int_t *sample, const Graph *graph, guint size, guint *n_tied)
+draw_sample (igraph_vector_int_t *sample, const RpShownGraph *graph, guint size, guint *n_tied)
 {
   g_autofree gboolean *tied = g_new0 (gboolean, graph->n_nodes + 1);
   RpRandom random = rp_random (SEED);
@@ -223,7 +29,7 @@ draw_sample (igraph_vector_int_t *sample, const Graph *graph, guint size, guint 
   guint left = 0, wanted;
 
   for (guint i = 0; i < graph->ways->len; i++)
-    tied[g_array_index (graph->ways, Arc, i).from] = tied[g_array_index (graph->ways, Arc, i).to] = TRUE;
+    tied[g_array_index (graph->ways, RpShownArc, i).from] = tied[g_array_index (graph->ways, RpShownArc, i).to] = TRUE;
   for (guint i = 0; i < graph->n_nodes; i++)
     left += tied[i];
   *n_tied = left;
@@ -238,7 +44,7 @@ draw_sample (igraph_vector_int_t *sample, const Graph *graph, guint size, guint 
 }
 
 static igraph_error_t
-sampled_betweenness (const igraph_t *ways, const Graph *graph, guint size, igraph_vector_t *result)
+sampled_betweenness (const igraph_t *ways, const RpShownGraph *graph, guint size, igraph_vector_t *result)
 {
   igraph_vector_int_t sample;
   guint n_tied = 0;
@@ -254,10 +60,10 @@ sampled_betweenness (const igraph_t *ways, const Graph *graph, guint size, igrap
 }
 
 static igraph_error_t
-reckon_betweenness (const Graph *graph, guint sample, igraph_vector_t *result)
+reckon_betweenness (const RpShownGraph *graph, guint sample, igraph_vector_t *result)
 {
   igraph_t ways;
-  igraph_error_t status = fill_igraph (&ways, graph, graph->ways, FALSE);
+  igraph_error_t status = rp_shown_graph_fill (graph, graph->ways, FALSE, &ways);
 
   if (status != IGRAPH_SUCCESS)
     return status;
@@ -270,19 +76,17 @@ reckon_betweenness (const Graph *graph, guint sample, igraph_vector_t *result)
 }
 
 static igraph_error_t
-reckon_pagerank (const Graph *graph, G_GNUC_UNUSED guint sample, igraph_vector_t *result)
+reckon_pagerank (const RpShownGraph *graph, G_GNUC_UNUSED guint sample, igraph_vector_t *result)
 {
   igraph_t arcs;
   igraph_vector_t weights;
-  igraph_error_t status = fill_igraph (&arcs, graph, graph->arcs, TRUE);
+  igraph_error_t status = rp_shown_graph_fill (graph, graph->arcs, TRUE, &arcs);
 
   if (status != IGRAPH_SUCCESS)
     return status;
-  status = igraph_vector_init (&weights, graph->arcs->len);
+  status = rp_shown_graph_weigh (graph->arcs, &weights);
   if (status == IGRAPH_SUCCESS)
     {
-      for (guint i = 0; i < graph->arcs->len; i++)
-        VECTOR (weights)[i] = g_array_index (graph->arcs, Arc, i).weight;
       status = igraph_pagerank (&arcs, IGRAPH_PAGERANK_ALGO_PRPACK, result, NULL, igraph_vss_all (), IGRAPH_DIRECTED,
                                 DAMPING, &weights, NULL);
       igraph_vector_scale (result, graph->n_nodes);
@@ -292,25 +96,41 @@ reckon_pagerank (const Graph *graph, G_GNUC_UNUSED guint sample, igraph_vector_t
   return status;
 }
 
-/* Into NUMBERS, by entity, what RECKON finds; they stay NAN where it fails. */
+/* Into NUMBERS, by entity, what HOW finds; they stay NAN where it fails. Within igraph's turn. */
 static void
-reckon (const Graph *graph, igraph_error_t (*how) (const Graph *, guint, igraph_vector_t *), guint sample,
-        double *numbers, GCancellable *cancellable)
+reckon (const RpShownGraph *graph, Reckon how, guint sample, double *numbers)
 {
   igraph_vector_t result;
 
-  if (graph->n_nodes == 0 || g_cancellable_is_cancelled (cancellable))
+  if (igraph_vector_init (&result, 0) != IGRAPH_SUCCESS)
     return;
-  begin_igraph (cancellable);
-  if (igraph_vector_init (&result, 0) == IGRAPH_SUCCESS)
-    {
-      if (how (graph, sample, &result) == IGRAPH_SUCCESS
-          && igraph_vector_size (&result) == (igraph_integer_t)graph->n_nodes)
-        for (guint i = 0; i < graph->n_nodes; i++)
-          numbers[graph->entity[i]] = VECTOR (result)[i];
-      igraph_vector_destroy (&result);
-    }
-  end_igraph ();
+  if (how (graph, sample, &result) == IGRAPH_SUCCESS
+      && igraph_vector_size (&result) == (igraph_integer_t)graph->n_nodes)
+    for (guint i = 0; i < graph->n_nodes; i++)
+      numbers[graph->entity[i]] = VECTOR (result)[i];
+  igraph_vector_destroy (&result);
+}
+
+/* Each waits for a turn of its own: nobody has to wait for all of another's. */
+static void
+reckon_all (const RpShownGraph *graph, RpEntityMeasures *measures, gint *permille, GCancellable *cancellable)
+{
+  RpIgraphWatch watch = { permille, 0, GROUPS_FROM };
+
+  rp_igraph_begin (cancellable, &watch);
+  if (!g_cancellable_is_cancelled (cancellable))
+    reckon (graph, reckon_pagerank, 0, measures->pagerank);
+  rp_igraph_end ();
+  watch = (RpIgraphWatch){ permille, GROUPS_FROM, BETWEENNESS_FROM };
+  rp_igraph_begin (cancellable, &watch);
+  if (!g_cancellable_is_cancelled (cancellable))
+    rp_graph_groups (graph, measures);
+  rp_igraph_end ();
+  watch = (RpIgraphWatch){ permille, BETWEENNESS_FROM, ALL_DONE };
+  rp_igraph_begin (cancellable, &watch);
+  if (!g_cancellable_is_cancelled (cancellable))
+    reckon (graph, reckon_betweenness, measures->n_sampled, measures->betweenness);
+  rp_igraph_end ();
 }
 
 guint
@@ -324,17 +144,15 @@ rp_graph_measures_sample (guint n_nodes, guint n_ties)
 }
 
 RpEntityMeasures *
-rp_graph_measures (RpDataset *dataset, const RpRecordSet *shown, GCancellable *cancellable)
+rp_graph_measures (RpDataset *dataset, const RpRecordSet *shown, gint *permille, GCancellable *cancellable)
 {
   g_autoptr (RpEntityMeasures) measures = rp_entity_measures_new (rp_dataset_n_entities (dataset));
-  Graph graph = { .dataset = dataset };
+  g_autoptr (RpShownGraph) graph = rp_shown_graph_new (dataset, shown, measures);
 
-  number_nodes (&graph, shown);
-  measures->n_counted = graph.n_nodes;
-  add_relations (&graph, shown, measures);
-  measures->n_sampled = rp_graph_measures_sample (graph.n_nodes, graph.ways->len);
-  reckon (&graph, reckon_pagerank, 0, measures->pagerank, cancellable);
-  reckon (&graph, reckon_betweenness, measures->n_sampled, measures->betweenness, cancellable);
-  clear_graph (&graph);
+  measures->n_sampled = rp_graph_measures_sample (graph->n_nodes, graph->ways->len);
+  if (graph->n_nodes > 0)
+    reckon_all (graph, measures, permille, cancellable);
+  if (permille != NULL)
+    g_atomic_int_set (permille, ALL_DONE);
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&measures);
 }

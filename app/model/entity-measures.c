@@ -22,6 +22,9 @@ rp_entity_measures_new (guint n_entities)
   self->ties = unknown (n_entities);
   self->betweenness = unknown (n_entities);
   self->pagerank = unknown (n_entities);
+  self->community = unknown (n_entities);
+  self->component = unknown (n_entities);
+  self->core = unknown (n_entities);
   return self;
 }
 
@@ -39,6 +42,9 @@ clear (gpointer data)
   g_free (self->ties);
   g_free (self->betweenness);
   g_free (self->pagerank);
+  g_free (self->community);
+  g_free (self->component);
+  g_free (self->core);
 }
 
 void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How central each entity is among the ties shown: numbers only. Reckoned by graph-measures; filled once, then
- * immutable, refcounted (atomic), replaced whole. */
+/* How central each entity is among the ties shown, and with whom it hangs together: numbers only. Reckoned by
+ * graph-measures; filled once, then immutable, refcounted (atomic), replaced whole. */
 #pragma once
 
 #include <glib.h>
@@ -17,6 +17,10 @@ typedef struct
   double *ties;        /* how many relations */
   double *betweenness; /* how many pairs of others have it on a shortest way between them; several ways share one */
   double *pagerank;    /* 1: the average */
+  double *community;   /* from 1 on, the largest first; NAN also: it has no ties */
+  double *component;   /* the same of parts that no tie joins; who has no ties is one by himself */
+  double *core;        /* the k of the innermost k-core: each there has ties with k others there */
+  guint n_communities, n_components;
 } RpEntityMeasures;
 
 /* All NAN. Transfer full. May be filled until it is shared. */

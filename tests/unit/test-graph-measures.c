@@ -2,6 +2,8 @@
 /* Ties, betweenness and PageRank against graphs that are reckoned by hand. */
 #include "dataset-fixture.h"
 #include "graph-measures.h"
+#include "graph-ways.h"
+#include <igraph.h>
 
 #define NEAR(a, b) g_assert_cmpfloat_with_epsilon (a, b, 1e-6)
 
@@ -47,7 +49,7 @@ measure (const char *ids, const char *ties)
 {
   g_autoptr (RpDataset) dataset = graph (ids, ties);
 
-  return rp_graph_measures (dataset, NULL, NULL);
+  return rp_graph_measures (dataset, NULL, NULL, NULL);
 }
 
 static void
@@ -115,7 +117,7 @@ test_shown (void)
       rp_record_set_add (shown, rp_record_ref (RP_RECORD_ENTITY, i));
       rp_record_set_add (shown, rp_record_ref (RP_RECORD_RELATION, i));
     }
-  measures = rp_graph_measures (dataset, shown, NULL);
+  measures = rp_graph_measures (dataset, shown, NULL, NULL);
   g_assert_cmpuint (measures->n_counted, ==, 3);
   g_assert_cmpuint (measures->n_ties, ==, 2);
   NEAR (measures->betweenness[1], 1);
@@ -152,8 +154,8 @@ test_sample (void)
 {
   const guint n = 9000;
   g_autoptr (RpDataset) dataset = chain_of_stars (n);
-  g_autoptr (RpEntityMeasures) measures = rp_graph_measures (dataset, NULL, NULL);
-  g_autoptr (RpEntityMeasures) again = rp_graph_measures (dataset, NULL, NULL);
+  g_autoptr (RpEntityMeasures) measures = rp_graph_measures (dataset, NULL, NULL, NULL);
+  g_autoptr (RpEntityMeasures) again = rp_graph_measures (dataset, NULL, NULL, NULL);
   guint middle = n / 2;
   double before = middle, after = n - middle - 10; /* what lies on either side of the middle star */
   double truth = before * after + 9 * (before + after) + 36;
@@ -187,9 +189,9 @@ test_cancel (void)
   GThread *thread;
 
   g_cancellable_cancel (before);
-  g_assert_null (rp_graph_measures (dataset, NULL, before));
+  g_assert_null (rp_graph_measures (dataset, NULL, NULL, before));
   thread = g_thread_new ("cancel", cancel_soon, amid);
-  g_assert_null (rp_graph_measures (dataset, NULL, amid));
+  g_assert_null (rp_graph_measures (dataset, NULL, NULL, amid));
   g_thread_join (thread);
   after = measure ("abc", "ab bc"); /* the worker is free again */
   NEAR (after->betweenness[1], 1);
@@ -219,6 +221,119 @@ test_threads (void)
     g_thread_join (threads[i]);
 }
 
+/* Two triangles that one tie joins, a pair, and one by himself. */
+static void
+test_groups (void)
+{
+  g_autoptr (RpEntityMeasures) groups = measure ("abcdefghi", "ab bc ca cd de ef fd gh");
+
+  g_assert_cmpuint (groups->n_communities, ==, 3);
+  g_assert_cmpuint (groups->n_components, ==, 3);
+  for (guint i = 0; i < 6; i++)
+    {
+      NEAR (groups->community[i], i < 3 ? 1 : 2);
+      NEAR (groups->component[i], 1);
+      NEAR (groups->core[i], 2);
+    }
+  NEAR (groups->community[6], 3);
+  NEAR (groups->component[7], 2);
+  NEAR (groups->core[7], 1);
+  g_assert_true (isnan (groups->community[8]));
+  NEAR (groups->component[8], 3);
+  NEAR (groups->core[8], 0);
+}
+
+/* Whoever else draws igraph's random numbers gets those that he would have got. */
+static void
+test_random_numbers_are_restored (void)
+{
+  g_autoptr (RpEntityMeasures) groups = NULL;
+  igraph_integer_t expected;
+
+  igraph_rng_seed (igraph_rng_default (), 7);
+  expected = igraph_rng_get_integer (igraph_rng_default (), 0, 1000000);
+  igraph_rng_seed (igraph_rng_default (), 7);
+  groups = measure ("abcdef", "ab bc ca cd de ef fd");
+  g_assert_cmpuint (groups->n_communities, ==, 2);
+  g_assert_true (igraph_rng_get_integer (igraph_rng_default (), 0, 1000000) == expected);
+}
+
+static void
+assert_way (RpDataset *dataset, const RpRecordSet *shown, guint from, guint to, const char *expected)
+{
+  g_autoptr (GArray) way = rp_graph_way (dataset, shown, from, to, NULL);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < way->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
+                            rp_dataset_record (dataset, g_array_index (way, RpRecordRef, i))->id);
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+static void
+test_ways (void)
+{
+  g_autoptr (RpDataset) dataset = graph ("abcdef", "ac cd ab bd ba de bb");
+  g_autoptr (RpRecordSet) all = rp_graph_ways (dataset, NULL, 0, 3, NULL);
+  g_autoptr (RpRecordSet) none = rp_graph_ways (dataset, NULL, 0, 5, NULL);
+  g_autoptr (RpRecordSet) shown = rp_record_set_new (dataset);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  assert_way (dataset, NULL, 0, 4, "a r2 b r3 d r5 e");
+  assert_way (dataset, NULL, 4, 0, "e r5 d r3 b r2 a");
+  assert_way (dataset, NULL, 2, 2, "c");
+  assert_way (dataset, NULL, 0, 5, "");
+  g_assert_cmpuint (rp_record_set_count (all, RP_RECORD_ENTITY), ==, 4);
+  g_assert_cmpuint (rp_record_set_count (all, RP_RECORD_RELATION), ==, 5); /* the parallel one with it, the loop not */
+  g_assert_cmpuint (rp_record_set_count (none, RP_RECORD_ENTITY), ==, 0);
+  for (guint i = 0; i < 6; i++)
+    {
+      rp_record_set_add (shown, rp_record_ref (RP_RECORD_ENTITY, i));
+      if (i != 2)
+        rp_record_set_add (shown, rp_record_ref (RP_RECORD_RELATION, i));
+    }
+  assert_way (dataset, shown, 0, 1, "a r4 b");
+  g_cancellable_cancel (cancelled);
+  g_assert_null (rp_graph_way (dataset, NULL, 0, 3, cancelled));
+  g_assert_null (rp_graph_ways (dataset, NULL, 0, 3, cancelled));
+}
+
+typedef struct
+{
+  RpDataset *dataset;
+  gint *permille;
+} Watched;
+
+static gpointer
+measure_watched (gpointer data)
+{
+  Watched *watched = data;
+  g_autoptr (RpEntityMeasures) measures = rp_graph_measures (watched->dataset, NULL, watched->permille, NULL);
+
+  g_assert_cmpuint (measures->n_counted, ==, 5000);
+  return NULL;
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (RpDataset) dataset = chain_of_stars (5000);
+  gint permille = 0, last = 0, seen = 0;
+  GThread *thread = g_thread_new ("measure", measure_watched, &(Watched){ dataset, &permille });
+
+  while (last < 1000)
+    {
+      gint now = g_atomic_int_get (&permille);
+
+      g_assert_cmpint (now, >=, last);
+      seen += now > last;
+      last = now;
+      g_thread_yield ();
+    }
+  g_thread_join (thread);
+  g_assert_cmpint (seen, >, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +345,9 @@ main (int argc, char **argv)
   g_test_add_func ("/graph-measures/sample", test_sample);
   g_test_add_func ("/graph-measures/cancel", test_cancel);
   g_test_add_func ("/graph-measures/threads", test_threads);
+  g_test_add_func ("/graph-measures/groups", test_groups);
+  g_test_add_func ("/graph-measures/random-numbers-are-restored", test_random_numbers_are_restored);
+  g_test_add_func ("/graph-measures/ways", test_ways);
+  g_test_add_func ("/graph-measures/progress", test_progress);
   return g_test_run ();
 }

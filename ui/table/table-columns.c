@@ -9,7 +9,7 @@
 gboolean
 rp_table_column_is_measure (const RpListColumn *column)
 {
-  return column->field == RP_FIELD_TIES || column->field == RP_FIELD_BETWEENNESS || column->field == RP_FIELD_PAGERANK;
+  return rp_list_is_measure (column->field);
 }
 
 static char *

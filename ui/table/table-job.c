@@ -70,7 +70,8 @@ measure_work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancel
 {
   Order *order = data;
 
-  g_task_return_pointer (task, rp_graph_measures (order->list.dataset, order->list.shown, cancellable), free_measures);
+  g_task_return_pointer (task, rp_graph_measures (order->list.dataset, order->list.shown, NULL, cancellable),
+                         free_measures);
 }
 
 /* After a cancel whoever asked is gone, and the job with him. */
