@@ -47,7 +47,7 @@ static const RpActionEntry entries[] = {
   { "win.previous-link", "bracketleft", N_ ("Back along a link"), PICK },
   { "win.step-out", "BackSpace", N_ ("Out of the parts to their whole, or back to the selected"), PICK },
   { "win.copy-citation", "<Control><Shift>c", N_ ("Copy the details with their sources"), PICK },
-  { "win.drop", "Escape", N_ ("Drop the selection, then the period, then the mode"), PICK },
+  { "win.drop", "Escape", N_ ("Drop the selection, then what was found, then the period, then the mode"), PICK },
   { "win.view::timeline", "<Control>1", N_ ("Timeline"), SHOW },
   { "win.view::both", "<Control>2", N_ ("Timeline and network"), SHOW },
   { "win.view::network", "<Control>3", N_ ("Network"), SHOW },

@@ -304,7 +304,7 @@ change_alone (GSimpleAction *action, GVariant *state, gpointer data)
     }
 }
 
-/* What is nearest to hand goes first: the search, the selection, the period, then the mode. */
+/* What is nearest to hand goes first: the search, the selection, the marks of the search, the period, then the mode. */
 ACTION (drop)
 {
   RpWindow *self = data;
@@ -313,6 +313,8 @@ ACTION (drop)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
   else if (rp_session_get_selected (self->session).type != RP_RECORD_NONE)
     rp_session_select (self->session, RP_RECORD_REF_NONE);
+  else if (*rp_session_get_query (self->session) != '\0')
+    rp_session_search (self->session, NULL);
   else if (rp_session_get_period (self->session)->active)
     rp_session_set_period (self->session, NULL);
   else if (rp_window_get_flag (self, "diagrams-alone"))

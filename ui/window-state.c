@@ -157,7 +157,7 @@ rp_window_session_changed (RpWindow *self, guint what)
   rp_window_sources_changed (self, what);
   if ((what & RP_CHANGED_SEARCH) != 0)
     search_changed (self);
-  if ((what & (RP_CHANGED_DATASET | RP_CHANGED_PERIOD | RP_CHANGED_FILTER)) != 0)
+  if ((what & (RP_CHANGED_DATASET | RP_CHANGED_PERIOD | RP_CHANGED_FILTER | RP_CHANGED_SEARCH)) != 0)
     title_changed (self);
   rp_window_history_changed (self, what);
   rp_window_filter_changed (self, what);

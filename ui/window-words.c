@@ -33,6 +33,13 @@ rp_window_words_counts (RpSession *session)
     return g_string_free (out, FALSE);
   events = rp_dataset_n_events (dataset);
   entities = rp_dataset_n_entities (dataset);
+  if (*rp_session_get_query (session) != '\0' && !rp_session_is_preparing_search (session))
+    {
+      guint found = rp_session_get_hits (session)->len;
+
+      g_string_append_printf (out, ngettext ("%u found", "%u found", found), found);
+      g_string_append (out, " · ");
+    }
   shown = rp_session_count_shown (session, RP_RECORD_EVENT);
   if (rp_session_get_shown (session) != NULL)
     g_string_append_printf (out, _ ("showing %u of %u events"), shown, events);

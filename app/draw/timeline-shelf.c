@@ -154,7 +154,7 @@ state_of_rest (const RpTimelineInk *ink, const guint *events, guint n)
 static void
 draw_rest (RpTimelineInk *ink, const guint *events, guint n, double y)
 {
-  guint listed = ink->frame->in_window ? MIN (n, MOST_LISTED) : n;
+  guint listed = ink->frame->in_window && !ink->frame->list_all ? MIN (n, MOST_LISTED) : n;
   g_autofree RpRecordRef *refs = g_new (RpRecordRef, listed + 1);
   g_autofree char *more = more_in_words (n);
   double width = rp_text_width (ink->measure, more, RP_TEXT_TICK);

@@ -51,6 +51,7 @@ struct _RpSession
   RpRecordSearch *search; /* NULL until it is needed or prepared */
   gboolean search_beside, preparing;
   RpSearchResult *found; /* of the query; NULL without one */
+  RpRecordSet *hit_set;  /* of what was found, made when it is asked for */
   GArray *no_hits;
 };
 

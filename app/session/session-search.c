@@ -57,6 +57,7 @@ void
 rp_session_begin_search (RpSession *self)
 {
   g_clear_pointer (&self->found, rp_search_result_unref);
+  g_clear_pointer (&self->hit_set, rp_record_set_unref);
   g_clear_pointer (&self->search, rp_record_search_unref);
   self->preparing = FALSE;
   if (self->search_beside && self->dataset != NULL && is_large (self->dataset))
@@ -97,6 +98,7 @@ void
 rp_session_find_hits (RpSession *self)
 {
   g_clear_pointer (&self->found, rp_search_result_unref);
+  g_clear_pointer (&self->hit_set, rp_record_set_unref);
   if (self->dataset == NULL || *self->query == '\0' || self->preparing)
     return;
   rp_session_share_search (self);
@@ -134,6 +136,16 @@ const GArray *
 rp_session_get_hits (RpSession *self)
 {
   return self->found != NULL ? rp_search_result_get_hits (self->found) : self->no_hits;
+}
+
+const RpRecordSet *
+rp_session_get_hit_set (RpSession *self)
+{
+  if (self->found == NULL || rp_search_result_get_hits (self->found)->len == 0)
+    return NULL;
+  if (self->hit_set == NULL)
+    self->hit_set = rp_search_result_make_set (self->found);
+  return self->hit_set;
 }
 
 guint

@@ -148,6 +148,8 @@ const char *rp_session_get_redo_name (RpSession *self);
 void rp_session_search (RpSession *self, const char *query);
 const char *rp_session_get_query (RpSession *self);
 const GArray *rp_session_get_hits (RpSession *self);
+/* The same as a set; NULL where nothing is found. Belongs to the session. */
+const RpRecordSet *rp_session_get_hit_set (RpSession *self);
 /* The hits with their reasons; NULL without a query, or while the search is being prepared. Belongs to the session. */
 const RpSearchResult *rp_session_get_found (RpSession *self);
 /* Which of the hits is selected; RP_NO_INDEX: none. */

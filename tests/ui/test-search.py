@@ -99,6 +99,43 @@ def test_click_on_a_result_selects():
         status(app, '2 results, 2 of 2')
 
 
+def test_hits_are_marked_in_every_view_and_nothing_moves():
+    with open_search() as app:
+        timeline, network = app.find('Timeline', 'list'), app.find('Network', 'list')
+        names = ['Meeting 3', 'Visit 1']
+        before = {name: app.extents(app.find(name, within=timeline)) for name in names if app.find_all(name, within=timeline)}
+        app.type('meeting')
+        app.wait_state('win.hits', 12)
+        app.find(re.compile('; hit$'), within=timeline)
+        app.find(re.compile('^12 found'))
+        after = {name: app.extents(app.find(name, within=timeline)) for name in before}
+        assert before and before == after, (before, after)
+        app.key('Return')
+        app.wait_state('win.selected', 'e0')
+        app.find(re.compile('; current hit$'), within=timeline)
+        assert not app.find_all(re.compile('; hit$'), within=network)
+        app.key('Escape')
+        app.set_state('win.view', 'table')
+        app.find('current hit', 'label')
+        assert len(app.find_all('hit', 'label')) == 11
+        # Escape again: the selection, then the marks.
+        app.set_state('win.view', 'both')
+        app.shot('search-marks')
+        app.activate('win.drop')
+        app.wait_state('win.selected', '')
+        assert app.state('win.query') == 'meeting'
+        app.activate('win.drop')
+        app.wait_state('win.query', '')
+        app.wait(lambda: not app.find_all(re.compile('; (current )?hit$')))
+
+
+def test_a_person_is_marked_in_the_network():
+    with open_search() as app:
+        app.type('ada')
+        app.wait_state('win.hits', lambda n: n > 0)
+        app.find(re.compile('; hit$'), within=app.find('Network', 'list'))
+
+
 def test_hostile_texts_are_only_text():
     data = sample()
     data['events'][0]['title'] = '<b>needle</b> & ' + 'x' * 1000000

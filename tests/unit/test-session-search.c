@@ -39,6 +39,10 @@ test_search_beside (void)
   while (rp_session_is_preparing_search (session))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (rp_session_get_hits (session)->len, ==, 1);
+  g_assert_cmpuint (rp_record_set_count (rp_session_get_hit_set (session), RP_RECORD_NONE), ==, 1);
+  rp_session_search (session, "");
+  g_assert_null (rp_session_get_hit_set (session));
+  rp_session_search (session, "walk4999");
   /* One that is gone before its index is there. */
   rp_session_set_dataset (session, dataset, TRUE);
   g_assert_true (rp_session_is_preparing_search (session));

@@ -34,6 +34,22 @@ fill_cell (const Column *column, RpTableCell *cell)
   rp_table_cell_set (cell, text, name, is_dim (self, index));
 }
 
+void
+rp_record_table_mark_hit (GtkWidget *widget, G_GNUC_UNUSED gpointer data)
+{
+  RpTableCell *cell = RP_TABLE_CELL (widget);
+  const Column *column = g_object_get_data (G_OBJECT (cell), "rp-column");
+  RpSession *session = column->table->session;
+  RpRecordRef ref = rp_record_ref (column->table->type, rp_table_cell_get_index (cell));
+  const RpRecordSet *hits = rp_session_get_hit_set (session);
+  gboolean hit = hits != NULL && ref.index != G_MAXUINT && rp_record_set_contains (hits, ref);
+
+  if (column->column->field == RP_FIELD_TITLE)
+    rp_table_cell_set_hit (cell, !hit                                                           ? RP_CELL_HIT_NONE
+                                 : rp_record_ref_equal (ref, rp_session_get_selected (session)) ? RP_CELL_HIT_CURRENT
+                                                                                                : RP_CELL_HIT);
+}
+
 static void
 setup_cb (G_GNUC_UNUSED GtkListItemFactory *factory, GtkListItem *item, const Column *column)
 {
@@ -58,6 +74,7 @@ rp_record_table_rebind (GtkWidget *widget, G_GNUC_UNUSED gpointer data)
   if (index == G_MAXUINT)
     return;
   fill_cell (column, cell);
+  rp_record_table_mark_hit (widget, NULL);
   record = rp_dataset_record (rp_session_get_dataset (self->session), rp_record_ref (self->type, index));
   if (column->number == 0 && record != NULL)
     rp_table_name_row (widget, record->title, position, rp_table_model_n_rows (self->model));

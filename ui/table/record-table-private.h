@@ -63,5 +63,7 @@ void rp_record_table_add_columns (RpRecordTable *self);
 void rp_record_table_set_widths (RpRecordTable *self);
 /* Fills CELL (an RpTableCell) with what stands in its row now. DATA is not used. */
 void rp_record_table_rebind (GtkWidget *cell, gpointer data);
+/* Marks CELL where the search has found its row's record. DATA is not used. */
+void rp_record_table_mark_hit (GtkWidget *cell, gpointer data);
 
 G_END_DECLS

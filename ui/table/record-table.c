@@ -206,6 +206,8 @@ rp_record_table_session_changed (RpRecordTable *self, guint what)
       self->filled = FALSE;
       rp_table_model_set_rows (self->model, NULL, 0, 0);
     }
+  if ((what & (RP_CHANGED_SEARCH | RP_CHANGED_SELECTION)) != 0)
+    rp_table_foreach_cell (self->view, rp_record_table_mark_hit, NULL);
   if ((what & (RP_CHANGED_DATASET | RP_CHANGED_PERIOD | RP_CHANGED_FILTER)) != 0)
     {
       if (gtk_widget_get_mapped (GTK_WIDGET (self)))

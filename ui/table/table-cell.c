@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "table-cell.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RpTableCell
 {
   GtkWidget parent_instance;
@@ -9,6 +11,7 @@ struct _RpTableCell
   char *text;
   guint index;
   gboolean right;
+  RpCellHit hit;
 };
 
 G_DEFINE_FINAL_TYPE (RpTableCell, rp_table_cell, GTK_TYPE_WIDGET)
@@ -54,11 +57,26 @@ rp_table_cell_measure (GtkWidget *widget, GtkOrientation orientation, G_GNUC_UNU
   *minimum_baseline = *natural_baseline = self->metrics->baseline;
 }
 
+/* As the diagrams mark their hits. */
+static void
+underline (RpTableCell *self, GtkSnapshot *snapshot, int x, const PangoRectangle *drawn)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  float line = self->hit == RP_CELL_HIT_CURRENT ? 3 : 2;
+  GdkRGBA ink;
+
+  if (!gtk_style_context_lookup_color (style, "accent_color", &ink))
+    gtk_style_context_get_color (style, &ink);
+  gtk_snapshot_append_color (
+      snapshot, &ink,
+      &GRAPHENE_RECT_INIT ((float)(x + drawn->x), (float)(drawn->y + drawn->height - 2), (float)drawn->width, line));
+}
+
 static void
 rp_table_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RpTableCell *self = RP_TABLE_CELL (widget);
-  int width = gtk_widget_get_width (widget);
+  int width = gtk_widget_get_width (widget), x;
   PangoLayout *layout;
   PangoRectangle drawn;
 
@@ -66,8 +84,10 @@ rp_table_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   layout = ensure_layout (self);
   pango_layout_get_pixel_extents (layout, NULL, &drawn);
-  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget),
-                              self->right ? MAX (0, width - drawn.width) - drawn.x : -drawn.x, 0, layout);
+  x = self->right ? MAX (0, width - drawn.width) - drawn.x : -drawn.x;
+  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), x, 0, layout);
+  if (self->hit != RP_CELL_HIT_NONE)
+    underline (self, snapshot, x, &drawn);
 }
 
 /* What is cut is read whole in the tip. */
@@ -154,6 +174,20 @@ rp_table_cell_set (RpTableCell *self, const char *text, const char *name, gboole
                                   : text != NULL ? text
                                                  : "",
                                   -1);
+}
+
+void
+rp_table_cell_set_hit (RpTableCell *self, RpCellHit hit)
+{
+  if (hit == self->hit)
+    return;
+  self->hit = hit;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  hit == RP_CELL_HIT_CURRENT ? _ ("current hit")
+                                  : hit == RP_CELL_HIT       ? _ ("hit")
+                                                             : "",
+                                  -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

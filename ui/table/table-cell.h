@@ -20,6 +20,15 @@ G_DECLARE_FINAL_TYPE (RpTableCell, rp_table_cell, RP, TABLE_CELL, GtkWidget)
 GtkWidget *rp_table_cell_new (RpCellMetrics *metrics, gboolean right);
 /* TEXT (nullable) stands in it; NAME (nullable: TEXT) is what is heard. DIM: filtered out. */
 void rp_table_cell_set (RpTableCell *self, const char *text, const char *name, gboolean dim);
+typedef enum
+{
+  RP_CELL_HIT_NONE,
+  RP_CELL_HIT,
+  RP_CELL_HIT_CURRENT, /* the one that a search stands at */
+} RpCellHit;
+
+/* Whether a search has found the record: its text is underlined, and it is said. */
+void rp_table_cell_set_hit (RpTableCell *self, RpCellHit hit);
 /* Which record it shows; G_MAXUINT: none. */
 void rp_table_cell_set_index (RpTableCell *self, guint index);
 guint rp_table_cell_get_index (RpTableCell *self);

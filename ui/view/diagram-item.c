@@ -11,7 +11,7 @@ struct _RpDiagramItem
   int band;
   double order;
   graphene_rect_t box;
-  char *label, *description;
+  char *label, *description, *found;
   gboolean selected;
   int position, of;
 };
@@ -33,6 +33,7 @@ rp_diagram_item_finalize (GObject *object)
 
   g_free (self->label);
   g_free (self->description);
+  g_free (self->found);
   G_OBJECT_CLASS (rp_diagram_item_parent_class)->finalize (object);
 }
 
@@ -64,6 +65,27 @@ rp_diagram_item_new (void)
   return g_object_new (RP_TYPE_DIAGRAM_ITEM, NULL);
 }
 
+static void
+describe (RpDiagramItem *self)
+{
+  g_autofree char *both = self->found != NULL && self->description != NULL
+                              ? g_strconcat (self->description, "; ", self->found, NULL)
+                              : g_strdup (self->found != NULL ? self->found : self->description);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both != NULL ? both : "", -1);
+}
+
+void
+rp_diagram_item_set_found (RpDiagramItem *self, const char *words)
+{
+  if (g_strcmp0 (words, self->found) == 0)
+    return;
+  g_free (self->found);
+  self->found = g_strdup (words);
+  describe (self);
+}
+
 void
 rp_diagram_item_show (RpDiagramItem *self, RpRecordRef ref, const char *label, const char *description,
                       const graphene_rect_t *box)
@@ -76,8 +98,7 @@ rp_diagram_item_show (RpDiagramItem *self, RpRecordRef ref, const char *label, c
   g_free (self->description);
   self->label = g_strdup (label);
   self->description = g_strdup (description);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  describe (self);
 }
 
 void

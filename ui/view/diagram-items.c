@@ -2,6 +2,7 @@
 #include "diagram-items-private.h"
 
 #include "diagram-walk.h"
+#include "hit-marks.h"
 #include "record-sentence.h"
 #include "record-text.h"
 
@@ -171,9 +172,25 @@ describe_item (RpDiagramItem *item, const RpShape *shape, RpDataset *dataset, co
   rp_diagram_item_show (item, shape->ref, name, sentence, box);
 }
 
+/* What the session's search has to do with SHAPE: that it is a hit, or how many of what it counts are. */
 static void
-show_shape (RpDiagramItems *self, GHashTable *old, const RpShape *shape, RpDrawing *drawing, RpDataset *dataset)
+describe_hits (RpDiagramItem *item, const RpShape *shape, RpSession *session)
 {
+  guint n = rp_hit_marks_count (shape, rp_session_get_hit_set (session));
+  g_autofree char *words = NULL;
+
+  if (n > 0 && rp_items_is_cluster (shape))
+    words = g_strdup_printf (ngettext ("%u hit", "%u hits", n), n);
+  else if (n > 0)
+    words = g_strdup (rp_record_ref_equal (shape->ref, rp_session_get_selected (session)) ? _ ("current hit")
+                                                                                          : _ ("hit"));
+  rp_diagram_item_set_found (item, words);
+}
+
+static void
+show_shape (RpDiagramItems *self, GHashTable *old, const RpShape *shape, RpDrawing *drawing, RpSession *session)
+{
+  RpDataset *dataset = rp_session_get_dataset (session);
   gpointer key = rp_items_pack_shape (shape);
   graphene_rect_t box = box_of (shape);
   GtkWidget *item;
@@ -194,6 +211,7 @@ show_shape (RpDiagramItems *self, GHashTable *old, const RpShape *shape, RpDrawi
     describe_item (RP_DIAGRAM_ITEM (item), shape, dataset, &box);
   else
     rp_diagram_item_move (RP_DIAGRAM_ITEM (item), &box);
+  describe_hits (RP_DIAGRAM_ITEM (item), shape, session);
   if (gtk_widget_get_parent (item) == NULL)
     gtk_widget_set_parent (item, self->view);
   g_hash_table_insert (self->by_ref, key, item);
@@ -271,12 +289,13 @@ rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpSession *sess
 {
   RpDataset *dataset = session != NULL ? rp_session_get_dataset (session) : NULL;
   RpDiagramItem *focused = rp_diagram_items_focused (self);
+  const RpRecordSet *hits = dataset != NULL ? rp_session_get_hit_set (session) : NULL;
   GHashTable *old = self->by_ref;
   guint n = drawing != NULL && dataset != NULL ? rp_drawing_n_shapes (drawing) : 0;
   g_autoptr (GPtrArray) items = NULL;
 
   self->by_ref = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)gtk_widget_unparent);
-  /* The selected first, so that the limit never leaves it out; ties last, since a name says more. */
+  /* The selected and the hits first, so that the limit never leaves them out; ties last, since a name says more. */
   for (guint pass = 0; pass < 3; pass++)
     for (guint i = 0; i < n && g_hash_table_size (self->by_ref) < ITEM_LIMIT; i++)
       {
@@ -285,9 +304,11 @@ rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpSession *sess
 
         if (!rp_items_is_cluster (shape) && !rp_diagram_items_stands_for_record (shape))
           continue;
-        picked = !rp_items_is_cluster (shape) && rp_session_is_picked (session, shape->ref);
+        picked = !rp_items_is_cluster (shape)
+                 && (rp_session_is_picked (session, shape->ref)
+                     || (hits != NULL && rp_record_set_contains (hits, shape->ref)));
         if ((pass == 0) == picked && (pass != 1 || shape->role != RP_ROLE_TIE))
-          show_shape (self, old, shape, drawing, dataset);
+          show_shape (self, old, shape, drawing, session);
       }
   if (n > 0 && focused != NULL && g_hash_table_find (self->by_ref, is_value, focused) == NULL)
     rp_items_save_focus (self, old, focused, drawing, session);

@@ -8,6 +8,7 @@
 #include "diagram-paint.h"
 #include "diagram-theme.h"
 #include "drawing.h"
+#include "hit-marks.h"
 #include "session.h"
 #include "view-state.h"
 
@@ -39,6 +40,8 @@ struct _RpDiagramViewClass
   RpDrawing *(*build) (RpDiagramView *self, double width, double height);
   /* Where the content of what was built stands, for what is painted later. Nullable: it fills the view always. */
   void (*place) (RpDiagramView *self, RpDiagramPlace *place);
+  /* What marks the hits in DRAWING, laid over it; NULL: nothing. Transfer full. */
+  RpDrawing *(*mark_hits) (RpDiagramView *self, RpDrawing *drawing, const RpHits *hits);
   /* The session is another, or told of a change (RpChanged). Chain up. */
   void (*session_changed) (RpDiagramView *self, guint what);
   /* Moves what is in sight; dx > 0 towards what lies at the right. */
@@ -80,6 +83,8 @@ GdkTexture *rp_diagram_view_get_texture (RpDiagramView *self);
 /* The session's state as values, with the theme of the desktop and MEASURE. The pointers are borrowed from the session.
  */
 void rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measure, RpViewState *state);
+/* The hits of the session's search as values; the pointers are borrowed from it. */
+void rp_diagram_view_fill_hits (RpDiagramView *self, RpHits *hits);
 /* The drawing is out of date: the next frame makes it anew. */
 void rp_diagram_view_invalidate (RpDiagramView *self);
 /* Makes it anew at once if it is out of date. */

@@ -83,6 +83,14 @@ rp_legend_strip_build (RpDiagramView *view, double width, double height)
   return all;
 }
 
+static RpDrawing *
+rp_legend_strip_mark_hits (RpDiagramView *view, RpDrawing *drawing, const RpHits *hits)
+{
+  RpLegendStrip *self = RP_LEGEND_STRIP (view);
+
+  return self->rest.n > 0 ? NULL : rp_hit_marks_legend (drawing, rp_drawing_get_width (drawing) - SIDE_PX, hits);
+}
+
 static GtkSizeRequestMode
 rp_legend_strip_get_request_mode (G_GNUC_UNUSED GtkWidget *widget)
 {
@@ -181,11 +189,12 @@ rp_legend_strip_session_changed (RpDiagramView *view, guint what)
 
   /* What is hidden need not be explained. */
   if (session != NULL && rp_session_get_dim (session) && (what & RP_CHANGED_FILTER) == 0)
-    what &= RP_CHANGED_DATASET;
-  what &= RP_CHANGED_DATASET | RP_CHANGED_FILTER | RP_CHANGED_PERIOD;
+    what &= RP_CHANGED_DATASET | RP_CHANGED_SEARCH;
+  what &= RP_CHANGED_DATASET | RP_CHANGED_FILTER | RP_CHANGED_PERIOD | RP_CHANGED_SEARCH;
+  RP_DIAGRAM_VIEW_CLASS (rp_legend_strip_parent_class)->session_changed (view, what);
+  what &= ~(guint)RP_CHANGED_SEARCH;
   if (what != 0)
     forget (RP_LEGEND_STRIP (view));
-  RP_DIAGRAM_VIEW_CLASS (rp_legend_strip_parent_class)->session_changed (view, what);
   if (what != 0)
     gtk_widget_queue_resize (GTK_WIDGET (view));
 }
@@ -281,6 +290,7 @@ rp_legend_strip_class_init (RpLegendStripClass *klass)
   widget_class->focus = rp_legend_strip_focus;
   widget_class->grab_focus = rp_legend_strip_grab_focus;
   RP_DIAGRAM_VIEW_CLASS (klass)->build = rp_legend_strip_build;
+  RP_DIAGRAM_VIEW_CLASS (klass)->mark_hits = rp_legend_strip_mark_hits;
   RP_DIAGRAM_VIEW_CLASS (klass)->session_changed = rp_legend_strip_session_changed;
 }
 

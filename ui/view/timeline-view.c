@@ -45,6 +45,9 @@ frame_of (RpTimelineView *self, RpTimelineLayout *layout, double width, double h
 {
   RpTimelineFrame frame = { .width = width, .height = height, .in_window = TRUE };
 
+  /* of each cluster all are asked whether they are hits */
+  frame.list_all = rp_session_get_hit_set (session_of (self)) != NULL;
+
   rp_session_get_range (session_of (self), &frame.from, &frame.to);
   if (!isfinite (frame.from) || !isfinite (frame.to))
     rp_timeline_layout_fit (layout, &frame.from, &frame.to);
@@ -105,6 +108,7 @@ rp_timeline_view_build (RpDiagramView *view, double width, double height)
     return NULL;
   self->measured = NULL;
   frame = frame_of (self, layout, width, height);
+  self->lists_all = frame.list_all;
   rp_timeline_lanes_frame (self, &frame);
   rp_diagram_view_fill_state (view, rp_timeline_source_get_measure (self->source), &state);
   rp_timeline_source_fill_state (self->source, &state);
@@ -411,6 +415,9 @@ rp_timeline_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboa
 static void
 rp_timeline_view_session_changed (RpDiagramView *view, guint what)
 {
+  if ((what & RP_CHANGED_SEARCH) != 0
+      && (rp_session_get_hit_set (session_of (RP_TIMELINE_VIEW (view))) != NULL) != RP_TIMELINE_VIEW (view)->lists_all)
+    rp_diagram_view_invalidate (view);
   RP_DIAGRAM_VIEW_CLASS (rp_timeline_view_parent_class)->session_changed (view, what);
   if ((what & RP_CHANGED_DATASET) != 0)
     {
