@@ -38,6 +38,17 @@ change_rows (GSimpleAction *action, GVariant *state, gpointer data)
       }
 }
 
+/* Of the selected record: what the source called so says of it. */
+static void
+show_evidence (G_GNUC_UNUSED GSimpleAction *action, GVariant *id, gpointer data)
+{
+  RpWindow *self = data;
+  RpDataset *dataset = rp_session_get_dataset (self->session);
+
+  if (dataset != NULL)
+    rp_detail_panel_show_evidence (self->details_panel, rp_dataset_find (dataset, g_variant_get_string (id, NULL)));
+}
+
 static void
 scrolled_cb (RpWindow *self)
 {
@@ -63,6 +74,7 @@ rp_window_add_source_actions (RpWindow *self)
   static const GActionEntry entries[] = {
     { "sources-order", NULL, "s", "'time'", change_order, { 0 } },
     { "sources-rows", NULL, "s", "'events'", change_rows, { 0 } },
+    { "show-evidence", show_evidence, "s", NULL, NULL, { 0 } },
     { "sources-scroll", NULL, NULL, "(0.0, 0.0)", rp_window_change_nothing, { 0 } },
   };
 

@@ -2,6 +2,7 @@
 """The view of sources: who says what, picked, scrolled, walked and ordered by real input."""
 
 import re
+import subprocess
 
 from sample import sample, write
 from uitest import App, main
@@ -20,7 +21,7 @@ def press(n_events=60):
                        'evidence': 'paper, paragraph 3'} for i in range(n_events)]
     data['events'][1]['evidence'] = ['wire', 'copy']
     data['events'][2]['evidence'] = ['wire', {'source': 'paper', 'locator': 'page 4', 'passage': 'they did meet'}]
-    data['events'][3]['evidence'] = [{'source': 'diary', 'locator': 'page 10', 'says': {'when': '1999'}}]
+    data['events'][3]['evidence'] = [{'source': 'diary', 'locator': 'page 29', 'says': {'when': '1999'}}]
     data['events'][4]['evidence'] = [{'source': 'diary', 'locator': 'page 2'}]
     data['events'][5].pop('evidence')
     return data
@@ -119,7 +120,8 @@ def test_the_arrows_walk_from_cell_to_cell_and_on():
         app.wait(lambda: app.focused().get_name().startswith('Wire one: '))
         app.key('Right')
         app.wait(lambda: app.focused().get_name().startswith('Wire two: '))
-        app.key('Return')  # what it speaks of is picked already: on to the source
+        app.key('Return')  # what it speaks of is picked already: its passage
+        app.key('Return')  # and that too: on to the source
         app.wait_state('win.selected', 'copy')
         app.activate('win.select', 'e9')
         app.key('Escape')
@@ -137,6 +139,81 @@ def test_no_row_is_passed_over_beyond_the_edge():
             app.wait(lambda: app.focused() and app.focused().get_name() == f'Meeting {i}', what=f'the focus at Meeting {i}')
             app.key('Down')
         app.wait_state('win.sources-scroll', lambda at: at[1] > 0)
+
+
+def in_panel(app, text):
+    """Whether a text of the details is in sight, whole."""
+    panel = app.find('Details', 'panel') if app.find_all('Details', 'panel') else app.find('Details', 'grouping')
+    node = app.find(text, within=panel)
+    (_, y, _, h), (_, top, _, height) = app.extents(node), app.extents(panel)
+    return top <= y and y + h <= top + height
+
+
+def beside(app, text):
+    """A point of the window just left of a text of the details."""
+    x, y = app.place(app.find(text), 0, 0.5)
+    left, top, _, _ = app.geometry()
+    return f'{x - left - 4},{y - top}'
+
+
+def paper(app, point):
+    asked = ['convert', app.shot('marked'), '-format', f'%[pixel:p{{{point}}}]', 'info:']
+    return subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+
+
+def many_say_it():
+    """Forty-five sources speak of one event, each at some length."""
+    data = press(12)
+    data['sources'] += [{'id': f's{i}', 'title': f'Letter {i}', 'published': f'2012-01-{i % 28 + 1:02}'} for i in range(45)]
+    data['events'][6]['evidence'] = [{'source': f's{i}', 'locator': f'page {i}', 'passage': f'On page {i} the writer says: ' + 'they met again. ' * 12}
+                                     for i in range(45)]
+    return data
+
+
+def test_a_cell_leads_to_its_passage():
+    with open_sources(many_say_it()) as app:
+        app.click(app.find('Meeting 6', within=matrix(app)))
+        app.wait_state('win.selected', 'e6')
+        app.find('page 28', 'label')
+        assert not in_panel(app, 'page 28')
+        app.click(cell(app, 'Letter 28', 'Meeting 6'))
+        app.wait(lambda: in_panel(app, 'page 28'))
+        assert app.state('win.selected') == 'e6'
+        here, there = beside(app, 'page 28'), beside(app, 'page 29')
+        app.wait(lambda: paper(app, here) == paper(app, there), 8, 'that the mark goes')
+        plain = paper(app, here)
+        app.click(cell(app, 'Letter 28', 'Meeting 6'))
+        app.wait(lambda: paper(app, here) != plain, 5, 'the mark')
+        assert paper(app, there) == plain
+        app.wait(lambda: paper(app, here) == plain, 5, 'that the mark goes')
+        # one that stands beyond the first rows of the list
+        app.activate('win.show-evidence', 's44')
+        app.wait(lambda: in_panel(app, 'page 44'))
+        # and from another record, by key
+        app.click(app.find('Meeting 5', within=matrix(app)))
+        app.wait_state('win.selected', 'e5')
+        app.key('F6', 'Down')
+        app.wait(lambda: app.focused().get_name() == 'Meeting 6')
+        for _ in range(3):
+            app.key('Right')
+        name = app.focused().get_name()
+        app.key('Return')
+        app.wait_state('win.selected', 'e6')
+        app.wait(lambda: in_panel(app, f"page {re.match('Letter ([0-9]+)', name).group(1)}"))
+
+
+def test_a_link_between_source_and_record_leads_to_the_passage():
+    with open_sources(many_say_it()) as app:
+        app.set_state('win.selected', 'paper')
+        app.do(app.find('Meeting 11', 'button'))
+        app.wait_state('win.selected', 'e11')
+        app.do(app.find('The Paper', 'button'))
+        app.wait_state('win.selected', 'paper')
+        app.wait(lambda: in_panel(app, 'Meeting 11'))
+        app.set_state('win.selected', 's2')
+        app.do(app.find('Meeting 6', 'button'))
+        app.wait_state('win.selected', 'e6')
+        app.wait(lambda: in_panel(app, 'page 2'))
 
 
 def test_orders():

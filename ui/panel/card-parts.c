@@ -103,7 +103,7 @@ GtkWidget *
 rp_card_link (RpDataset *dataset, RpRecordRef ref, const char *text)
 {
   GtkWidget *button
-      = rp_card_button (text, "win.select", g_variant_new_string (rp_dataset_record (dataset, ref)->id), NULL);
+      = rp_card_button (text, "card.follow", g_variant_new_string (rp_dataset_record (dataset, ref)->id), NULL);
   Target *target = g_new (Target, 1);
 
   *target = (Target){ g_object_ref (dataset), ref };

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* A label that wraps and can be selected, in the style of a CSS class. Very long texts are shortened, and say so. */
 GtkWidget *rp_card_label (const char *text, const char *css);
-/* A link to a record: win.select. */
+/* A link to a record: card.follow. */
 GtkWidget *rp_card_link (RpDataset *dataset, RpRecordRef ref, const char *text);
 /* Spans one below the other: links as links, what stands right before or behind one with it. */
 void rp_card_add_spans (GtkWidget *column, RpDataset *dataset, const GArray *spans, const char *css);

@@ -368,7 +368,7 @@ append (View *self, const RpCardBlock *block, GtkWidget *widget)
 }
 
 GtkWidget *
-rp_card_view_new (const RpCard *card, const char *path, guint at, GtkWidget **marked)
+rp_card_view_new (const RpCard *card, const char *path, GPtrArray *widgets)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   View self = { GTK_BOX (box), card, path, NULL, NULL };
@@ -379,8 +379,7 @@ rp_card_view_new (const RpCard *card, const char *path, guint at, GtkWidget **ma
       const RpCardBlock *block = g_ptr_array_index (card->blocks, i);
       GtkWidget *widget = widget_of (&self, block);
 
-      if (marked != NULL && i == at)
-        *marked = widget;
+      g_ptr_array_add (widgets, widget);
       append (&self, block, widget);
     }
   return box;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An index card as widgets, a thin rendering of RpCard: block by block, from top to bottom. What it cannot do by itself
- * it asks for by actions: win.select, win.filter-selected, card.more (which list), card.open-document (path, what to
- * mark), card.copy-place.
+ * it asks for by actions: card.follow (to a record), win.filter-selected, card.more (which list), card.open-document
+ * (path, what to mark), card.copy-place.
  */
 #pragma once
 
@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* PATH: of the dataset's file; nullable. MARKED (nullable) is set to the widget of block AT, where there is one.
- * Floating. */
-GtkWidget *rp_card_view_new (const RpCard *card, const char *path, guint at, GtkWidget **marked);
+/* PATH: of the dataset's file; nullable. WIDGETS gets the widget of each block, in their order; they belong to what is
+ * returned. Floating. */
+GtkWidget *rp_card_view_new (const RpCard *card, const char *path, GPtrArray *widgets);
 
 G_END_DECLS

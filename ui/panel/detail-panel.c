@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "detail-panel.h"
 
+#include "card-marks.h"
 #include "card-view.h"
 #include "card-writer.h"
 #include "document-window.h"
@@ -10,6 +11,8 @@
 
 #define MORE_ROWS 200
 #define COPIED_ROWS 10000
+/* What is asked for by name stands beyond the first rows of a list: so many are shown then. */
+#define SOUGHT_ROWS 1000
 
 struct _RpDetailPanel
 {
@@ -19,6 +22,8 @@ struct _RpDetailPanel
   GtkWidget *scroller;
   RpCard *card; /* what is shown; NULL: nothing */
   guint limits[RP_CARD_N_LISTS];
+  GPtrArray *widgets; /* of the card's blocks, borrowed */
+  RpCardMarks *marks;
 };
 
 G_DEFINE_FINAL_TYPE (RpDetailPanel, rp_detail_panel, ADW_TYPE_BIN)
@@ -59,14 +64,15 @@ card_of (RpDetailPanel *self, const RpCardRequest *request)
   return rp_card_new_shared (request, (const RpRecordRef *)(void *)refs->data, refs->len);
 }
 
-/* MARKED (nullable) becomes the widget of the block AT. */
 static void
-rebuild (RpDetailPanel *self, guint at, GtkWidget **marked)
+rebuild (RpDetailPanel *self)
 {
   gint64 begun = g_get_monotonic_time ();
   GtkWidget *child = NULL;
 
   drop_focus (self);
+  rp_card_marks_clear (self->marks);
+  g_ptr_array_set_size (self->widgets, 0);
   g_clear_pointer (&self->card, rp_card_free);
   if (rp_session_get_dataset (self->session) != NULL)
     {
@@ -75,7 +81,7 @@ rebuild (RpDetailPanel *self, guint at, GtkWidget **marked)
       request_init (self, &request);
       memcpy (request.limits, self->limits, sizeof request.limits);
       self->card = card_of (self, &request);
-      child = rp_card_view_new (self->card, self->path, at, marked);
+      child = rp_card_view_new (self->card, self->path, self->widgets);
     }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), child);
   g_debug ("card filled in %.1f ms", (double)(g_get_monotonic_time () - begun) / 1000);
@@ -88,7 +94,7 @@ start_afresh (RpDetailPanel *self)
 
   request_init (self, &request);
   memcpy (self->limits, request.limits, sizeof self->limits);
-  rebuild (self, G_MAXUINT, NULL);
+  rebuild (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
@@ -98,7 +104,6 @@ show_more (G_GNUC_UNUSED GSimpleAction *action, GVariant *list, gpointer data)
 {
   RpDetailPanel *self = data;
   guint which = g_variant_get_uint32 (list), at = 0;
-  GtkWidget *marked = NULL;
 
   if (which >= RP_CARD_N_LISTS || self->card == NULL)
     return;
@@ -110,9 +115,71 @@ show_more (G_GNUC_UNUSED GSimpleAction *action, GVariant *list, gpointer data)
         break;
     }
   self->limits[which] += MORE_ROWS;
-  rebuild (self, at, &marked);
-  if (marked != NULL)
-    gtk_widget_child_focus (marked, GTK_DIR_TAB_FORWARD);
+  rebuild (self);
+  if (at < self->widgets->len)
+    gtk_widget_child_focus (self->widgets->pdata[at], GTK_DIR_TAB_FORWARD);
+}
+
+/* ---- what was asked for ---- */
+
+/* The parts of the card that tell of the evidence between its record and OTHER: on a record's card the passages of the
+ * source OTHER, WHOLE being what stands of it under the evidence; on a source's card its lines of OTHER. FALSE: there
+ * are none. */
+static gboolean
+find_evidence (RpDetailPanel *self, RpRecordRef other, GtkWidget **whole, GPtrArray *parts)
+{
+  RpCardBlockKind sought = self->card->ref.type == RP_RECORD_SOURCE ? RP_CARD_RECORD : RP_CARD_SOURCE;
+
+  *whole = NULL;
+  for (guint i = 0; i < self->card->blocks->len; i++)
+    {
+      const RpCardBlock *block = g_ptr_array_index (self->card->blocks, i);
+
+      if (!rp_record_ref_equal (block->ref, other) || (block->kind != sought && block->kind != RP_CARD_PASSAGE))
+        continue;
+      if (block->kind == sought && *whole == NULL)
+        *whole = self->widgets->pdata[i];
+      if (block->kind != RP_CARD_SOURCE)
+        g_ptr_array_add (parts, self->widgets->pdata[i]);
+    }
+  if (*whole != NULL && parts->len == 0)
+    g_ptr_array_add (parts, *whole);
+  if (*whole == NULL && parts->len > 0)
+    *whole = parts->pdata[0];
+  return *whole != NULL;
+}
+
+void
+rp_detail_panel_show_evidence (RpDetailPanel *self, RpRecordRef other)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  GtkWidget *whole;
+  RpCardList list;
+
+  if (self->card == NULL || self->card->ref.type == RP_RECORD_NONE || other.type == RP_RECORD_NONE)
+    return;
+  list = self->card->ref.type == RP_RECORD_SOURCE ? RP_CARD_LIST_SUPPORTS : RP_CARD_LIST_EVIDENCE;
+  if (!find_evidence (self, other, &whole, parts) && self->limits[list] < SOUGHT_ROWS)
+    {
+      self->limits[list] = SOUGHT_ROWS;
+      rebuild (self);
+      find_evidence (self, other, &whole, parts);
+    }
+  if (whole != NULL)
+    rp_card_marks_show (self->marks, whole, parts);
+}
+
+/* From a source to what it speaks of, and from there to the source: to the very passage. */
+static void
+follow (G_GNUC_UNUSED GSimpleAction *action, GVariant *id, gpointer data)
+{
+  RpDetailPanel *self = data;
+  RpRecordRef from = self->card != NULL ? self->card->ref : RP_RECORD_REF_NONE;
+  RpRecordRef to = rp_dataset_find (rp_session_get_dataset (self->session), g_variant_get_string (id, NULL));
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.select", id);
+  if (from.type == RP_RECORD_SOURCE || to.type == RP_RECORD_SOURCE)
+    rp_detail_panel_show_evidence (self, from);
 }
 
 static void
@@ -171,7 +238,7 @@ session_changed_cb (RpDetailPanel *self, guint what)
   if ((what & (RP_CHANGED_DATASET | RP_CHANGED_SELECTION)) != 0)
     start_afresh (self);
   else if (depends_on (self, what))
-    rebuild (self, G_MAXUINT, NULL);
+    rebuild (self);
 }
 
 static void
@@ -184,6 +251,8 @@ rp_detail_panel_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->card, rp_card_free);
+  g_clear_pointer (&self->marks, rp_card_marks_free);
+  g_clear_pointer (&self->widgets, g_ptr_array_unref);
   G_OBJECT_CLASS (rp_detail_panel_parent_class)->dispose (object);
 }
 
@@ -198,6 +267,7 @@ static void
 rp_detail_panel_init (RpDetailPanel *self)
 {
   static const GActionEntry entries[] = { { "more", show_more, "u", NULL, NULL, { 0 } },
+                                          { "follow", follow, "s", NULL, NULL, { 0 } },
                                           { "open-document", open_document, "(ss)", NULL, NULL, { 0 } },
                                           { "copy-place", copy_place, NULL, NULL, NULL, { 0 } } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
@@ -205,6 +275,8 @@ rp_detail_panel_init (RpDetailPanel *self)
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "card", G_ACTION_GROUP (actions));
   self->scroller = gtk_scrolled_window_new ();
+  self->widgets = g_ptr_array_new ();
+  self->marks = rp_card_marks_new (GTK_SCROLLED_WINDOW (self->scroller));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "background");

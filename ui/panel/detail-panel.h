@@ -15,6 +15,10 @@ void rp_detail_panel_set_session (RpDetailPanel *self, RpSession *session);
 /* The dataset's file, for the lines of records; nullable. Shown with the next card. */
 void rp_detail_panel_set_path (RpDetailPanel *self, const char *path);
 
+/* What the source OTHER says of the record shown, or the source shown of OTHER, comes into sight and is marked for a
+ * moment; nothing happens where there is none. */
+void rp_detail_panel_show_evidence (RpDetailPanel *self, RpRecordRef other);
+
 /* What is shown as plain text, each passage with its source, into the clipboard. */
 void rp_detail_panel_copy (RpDetailPanel *self);
 

@@ -249,8 +249,11 @@ chosen_cb (RpDiagramItem *item, gpointer data)
   RpDiagramView *self = data;
   RpDiagramViewPrivate *priv = PRIVATE (self);
   RpRecordRef ref = rp_diagram_item_get_ref (item);
+  const RpShape *shape = priv->drawing != NULL ? rp_diagram_items_shape (item, priv->drawing) : NULL;
 
   if (priv->session == NULL)
+    return;
+  if (CLASS (self)->pick_shape != NULL && shape != NULL && CLASS (self)->pick_shape (self, shape))
     return;
   /* A second Enter on what is selected opens it; a cluster can only be opened. The focus goes into what was opened. */
   if (ref.type != RP_RECORD_NONE && !rp_record_ref_equal (ref, rp_session_get_selected (priv->session)))
@@ -498,6 +501,8 @@ rp_diagram_view_click (RpDiagramView *self, double x, double y, guint n_press)
         CLASS (self)->open_shape (self, shape);
       return;
     }
+  if (shape != NULL && CLASS (self)->pick_shape != NULL && CLASS (self)->pick_shape (self, shape))
+    return;
   ref = shape == NULL ? RP_RECORD_REF_NONE : shape->ref.type != RP_RECORD_NONE ? shape->ref : shape->of;
   /* A cluster is no record: one click leaves what is selected. */
   if (shape == NULL || ref.type != RP_RECORD_NONE)

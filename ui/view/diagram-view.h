@@ -58,6 +58,9 @@ struct _RpDiagramViewClass
   gboolean (*centre_selection) (RpDiagramView *self);
   /* What moves by itself stops: a hand has come. Nullable. */
   void (*stop) (RpDiagramView *self);
+  /* A click or Enter on a shape of a record, instead of selecting that; FALSE: it says nothing new, and Enter opens it.
+   * Nullable. */
+  gboolean (*pick_shape) (RpDiagramView *self, const RpShape *shape);
   /* A double click or Enter on a shape. Nullable. */
   void (*open_shape) (RpDiagramView *self, const RpShape *shape);
   /* A click that is for no shape: TRUE when it was taken. Nullable. */

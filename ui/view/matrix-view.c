@@ -26,6 +26,7 @@ struct _RpMatrixView
   guint *rows;
   guint n_rows;
   RpMatrixPlace place;          /* of what was built last */
+  guint picked;                 /* whose cell of the selected record was picked last; RP_NO_INDEX: none */
   gboolean reveal;              /* what was selected while nobody looked comes into sight */
   GtkAdjustment *across, *down; /* px */
   GtkWidget *across_bar, *down_bar;
@@ -275,6 +276,25 @@ rp_matrix_view_open_shape (RpDiagramView *view, const RpShape *shape)
     gtk_widget_activate_action (GTK_WIDGET (view), "win.sources-order", "s", "source");
 }
 
+/* What a source says of a record: the record, and that passage of its details. */
+static gboolean
+rp_matrix_view_pick_shape (RpDiagramView *view, const RpShape *shape)
+{
+  RpMatrixView *self = RP_MATRIX_VIEW (view);
+  RpSession *session = rp_diagram_view_get_session (view);
+  RpRecordRef ref = shape->ref, source = shape->of;
+  gboolean again;
+
+  if (shape->role != RP_ROLE_CELL)
+    return FALSE;
+  again = rp_record_ref_equal (rp_session_get_selected (session), ref) && self->picked == source.index;
+  rp_session_select (session, ref);
+  self->picked = source.index;
+  gtk_widget_activate_action (GTK_WIDGET (view), "win.show-evidence", "s",
+                              rp_dataset_record (rp_session_get_dataset (session), source)->id);
+  return !again;
+}
+
 static char *
 tip_at (RpMatrixView *self, double x, double y)
 {
@@ -381,6 +401,8 @@ rp_matrix_view_session_changed (RpDiagramView *view, guint what)
     }
   if ((what & (RP_CHANGED_PERIOD | RP_CHANGED_FILTER)) != 0)
     self->outdated = TRUE;
+  if ((what & (RP_CHANGED_SELECTION | RP_CHANGED_DATASET)) != 0)
+    self->picked = RP_NO_INDEX;
   if ((what & (RP_CHANGED_SELECTION | RP_CHANGED_DATASET)) != 0 && selected.type == RP_RECORD_SOURCE
       && selected.index != self->source)
     {
@@ -435,6 +457,7 @@ rp_matrix_view_class_init (RpMatrixViewClass *klass)
   view_class->scroll = rp_matrix_view_scroll;
   view_class->fit_all = rp_matrix_view_fit_all;
   view_class->show_selection = rp_matrix_view_show_selection;
+  view_class->pick_shape = rp_matrix_view_pick_shape;
   view_class->open_shape = rp_matrix_view_open_shape;
   scrolled_signal
       = g_signal_new ("scrolled", RP_TYPE_MATRIX_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -461,7 +484,7 @@ rp_matrix_view_init (RpMatrixView *self)
 
   self->measure = rp_pango_measure_new ();
   self->type = RP_RECORD_EVENT;
-  self->source = RP_NO_INDEX;
+  self->source = self->picked = RP_NO_INDEX;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   self->across_bar = add_bar (self, GTK_ORIENTATION_HORIZONTAL, _ ("Sources"), &self->across);
   self->down_bar = add_bar (self, GTK_ORIENTATION_VERTICAL, _ ("Rows"), &self->down);

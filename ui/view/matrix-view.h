@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The view of records by sources: what rests on one source, on one origin, on several, and where they differ. A click
- * on a cell selects its record, a double click goes to the source. Made in a thread; scrolls by itself. */
+ * or Enter on a cell selects its record and asks for what the source says of it (win.show-evidence), a double click or
+ * Enter again goes to the source. Made in a thread; scrolls by itself. */
 #pragma once
 
 #include "diagram-view.h"
