@@ -11,6 +11,7 @@
 #define BEND_UP_TO 500   /* ties: more are not bent around what is in their way */
 #define LABELS_UP_TO 800 /* ties: more have no words */
 #define SAMPLE_PX 9.0
+#define N_LAYERS 4
 #define CROWD 700 /* ties: more are drawn fainter and thinner */
 #define ARROW_GAP_PX 3.5
 #define GAP_PX 1.5
@@ -401,11 +402,15 @@ add_run (Ties *self, const Drawn *drawn, const RpPoint *points, guint n_points)
   style (self, drawn, shape);
 }
 
-/* What recedes first, what is selected last. */
+/* What recedes first, what is selected last; what has one colour together, so that it is painted at once. */
 static guint
 layer (const Drawn *drawn)
 {
-  return drawn->recedes ? 0 : drawn->state == RP_STATE_SELECTED ? 2 : 1;
+  gboolean stands_out = drawn->state == RP_STATE_SELECTED || drawn->state == RP_STATE_RELATED;
+
+  if (drawn->recedes)
+    return stands_out ? 1 : 0;
+  return drawn->state == RP_STATE_SELECTED ? N_LAYERS - 1 : 2;
 }
 
 static void
@@ -414,7 +419,7 @@ draw_lines (Ties *self)
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (RpPoint));
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint l = 0; l < 3; l++)
+  for (guint l = 0; l < N_LAYERS; l++)
     for (guint i = 0; i < self->drawn->len; i++)
       {
         const Drawn *drawn = &g_array_index (self->drawn, Drawn, i);

@@ -17,6 +17,7 @@ typedef struct
   double left, top, right, bottom; /* nothing outside is given to Cairo: its fixed point would draw it wrongly */
   /* an image surface: its pixel = px × scale + (origin_x, origin_y) */
   RpSprites *sprites; /* NULL: no image, everything as paths */
+  guint n_threads;    /* that may share the work */
   cairo_matrix_t matrix;
   double scale, device_scale, offset_x, offset_y, origin_x, origin_y;
 } RpPaint;

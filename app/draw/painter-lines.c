@@ -2,189 +2,12 @@
 #include "painter-lines.h"
 
 #include <math.h>
+#include "line-field.h"
 
-/* Ink that lies over ink of the same colour leaves of the paper what each lets through, multiplied: whatever the order,
- * the logarithms add up. So each pixel sums them, and the colour is laid on once. */
-#define STEPS_A_NEPER 2048
-#define THROUGH_A_STEP 0.9995118379398894 /* e ^ (-1 / STEPS_A_NEPER) */
-#define FULL 16383                        /* from here on nothing of the paper shows */
-#define PARTS 256                         /* of a pixel, that a line covers */
+#define FEWEST 64 /* of one colour that are worth sums of their own */
 #define MOST_PIXELS (1 << 26)
 #define MOST_PIECES 32.0 /* of a curve */
 #define FLAT_PX 0.15     /* that a curve's pieces may run beside it */
-
-struct _Axis
-{
-  int n;
-  gsize stride;
-};
-
-/* The sums of one colour. */
-typedef struct
-{
-  int left, top, width, height; /* pixels of the image */
-  guint16 *sums;
-  guint16 of_part[PARTS + 1]; /* what a line adds that covers so much of a pixel */
-} Field;
-
-/* A stretch of line: along one axis it goes pixel by pixel, across it lies between pixels. */
-typedef struct
-{
-  struct _Axis along, across;
-  double from, to;      /* along; from < to */
-  double at, slope;     /* across: where it is at FROM, and how much more after each pixel */
-  double width, growth; /* measured across */
-} Stroke;
-
-static guint8 *
-make_tables (Field *self)
-{
-  guint8 *alphas = g_malloc (FULL + 1);
-  double through = 1;
-  int part = 0;
-
-  for (int sum = 0; sum <= FULL; sum++)
-    {
-      while (part < PARTS && through <= 1 - (part - 0.5) / PARTS)
-        self->of_part[part++] = (guint16)sum;
-      alphas[sum] = (guint8)(255 * (1 - through) + 0.5);
-      through *= THROUGH_A_STEP;
-    }
-  while (part <= PARTS)
-    self->of_part[part++] = FULL;
-  self->of_part[0] = 0;
-  return alphas;
-}
-
-static inline void
-add (guint16 *sum, guint more)
-{
-  guint all = *sum + more;
-
-  *sum = (guint16)MIN (all, FULL);
-}
-
-/* One pixel along, of which the line covers the part WEIGHT, from LOW to HIGH across. */
-static void
-add_slice (Field *self, const Stroke *stroke, int along, double low, double high, double weight)
-{
-  int first, last;
-
-  if (!(high > 0) || !(low < stroke->across.n))
-    return;
-  first = (int)MAX (low, 0);
-  last = (int)MIN (high, stroke->across.n - 1);
-  for (int i = first; i <= last; i++)
-    {
-      double part = (MIN (high, i + 1) - MAX (low, i)) * weight;
-
-      if (part > 0)
-        add (&self->sums[(gsize)along * stroke->along.stride + (gsize)i * stroke->across.stride],
-             self->of_part[(guint)(part * PARTS)]);
-    }
-}
-
-/* The pixels from FIRST to before END, whole along, of a line that covers at most two across. */
-static void
-add_thin (Field *self, const Stroke *stroke, int first, int end)
-{
-  const double unit = 4294967296.0;
-  gint64 low = (gint64)floor ((stroke->at + (first + 0.5 - stroke->from) * stroke->slope - stroke->width / 2) * unit);
-  gint64 step = (gint64)floor (stroke->slope * unit);
-  guint width = (guint)(stroke->width * PARTS);
-  const guint16 *of_part = self->of_part;
-  guint16 *sums = self->sums + (gsize)first * stroke->along.stride;
-  gsize across = stroke->across.stride;
-
-  for (int i = first; i < end; i++, low += step, sums += stroke->along.stride)
-    {
-      gint64 pixel = low >> 32;
-      guint room = PARTS - (guint)((guint32)low >> 24), here = MIN (room, width);
-
-      if ((guint64)pixel < (guint64)stroke->across.n)
-        add (&sums[(gsize)pixel * across], of_part[here]);
-      if ((guint64)(pixel + 1) < (guint64)stroke->across.n)
-        add (&sums[(gsize)(pixel + 1) * across], of_part[width - here]);
-    }
-}
-
-/* Narrows FROM…TO to where the line is between the image's edges across. */
-static void
-cut_across (Stroke *stroke, double *from, double *to)
-{
-  double wide = MAX (stroke->width, stroke->width + stroke->growth * (stroke->to - stroke->from)) + 2;
-  double a, b;
-
-  if (fabs (stroke->slope) < 1e-9)
-    return;
-  a = stroke->from + (-wide - stroke->at) / stroke->slope;
-  b = stroke->from + (stroke->across.n + wide - stroke->at) / stroke->slope;
-  *from = MAX (*from, MIN (a, b));
-  *to = MIN (*to, MAX (a, b));
-}
-
-static void
-add_stroke (Field *self, Stroke *stroke)
-{
-  double from = MAX (stroke->from, 0), to = MIN (stroke->to, stroke->along.n);
-  int first, end;
-  gboolean thin;
-
-  cut_across (stroke, &from, &to);
-  if (!(from < to))
-    return;
-  first = (int)from;
-  end = (int)ceil (to);
-  thin = stroke->growth == 0 && stroke->width <= 1 && end - first > 2;
-  if (thin)
-    add_thin (self, stroke, first + 1, end - 1);
-  /* of a thin one the two ends only */
-  for (int i = first; i < end; i += thin ? end - 1 - first : 1)
-    {
-      double a = MAX (stroke->from, i), b = MIN (stroke->to, i + 1), way = (a + b) / 2 - stroke->from;
-      double middle = stroke->at + way * stroke->slope, half = (stroke->width + way * stroke->growth) / 2;
-
-      add_slice (self, stroke, i, middle - half, middle + half, b - a);
-    }
-}
-
-/* A line from A to B, pixels of the image; it may grow wider or narrower on its way. */
-static void
-add_line (Field *self, RpPoint a, RpPoint b, double width_a, double width_b)
-{
-  double dx = b.x - a.x, dy = b.y - a.y;
-  gboolean upright = fabs (dy) > fabs (dx);
-  double way = upright ? dy : dx, slope = upright ? dx / dy : dy / dx, slant;
-  Stroke stroke = { .along = { self->width, 1 }, .across = { self->height, (gsize)self->width } };
-
-  if (!(fabs (way) > 1e-3) || !(fabs (way) < 1e6))
-    return;
-  if (upright)
-    {
-      struct _Axis along = stroke.across;
-
-      stroke.across = stroke.along;
-      stroke.along = along;
-    }
-  slant = sqrt (1 + slope * slope);
-  if (way < 0)
-    {
-      RpPoint other = a;
-      double width = width_a;
-
-      a = b;
-      b = other;
-      width_a = width_b;
-      width_b = width;
-    }
-  stroke.from = upright ? a.y - self->top : a.x - self->left;
-  stroke.to = upright ? b.y - self->top : b.x - self->left;
-  stroke.at = upright ? a.x - self->left : a.y - self->top;
-  stroke.slope = slope;
-  stroke.width = width_a * slant;
-  stroke.growth = (width_b - width_a) * slant / fabs (way);
-  add_stroke (self, &stroke);
-}
 
 static double
 second_difference (RpPoint a, RpPoint b, RpPoint c)
@@ -193,7 +16,7 @@ second_difference (RpPoint a, RpPoint b, RpPoint c)
 }
 
 static void
-add_curve (Field *self, const RpPoint *p, double width)
+add_curve (RpLineField *field, const RpPoint *p, double width)
 {
   double bend = 6 * MAX (second_difference (p[0], p[1], p[2]), second_difference (p[1], p[2], p[3]));
   int n = (int)CLAMP (ceil (sqrt (bend / 8 / FLAT_PX)), 1, MOST_PIECES);
@@ -205,7 +28,7 @@ add_curve (Field *self, const RpPoint *p, double width)
       RpPoint to
           = { a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x, a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
 
-      add_line (self, from, to, width, width);
+      rp_line_field_add (field, from, to, width, width);
       from = to;
     }
 }
@@ -217,7 +40,7 @@ pixel_of (const RpPaint *ink, RpPoint p)
 }
 
 static void
-add_head (Field *self, const RpPaint *ink, const RpShape *shape, gboolean at_start)
+add_head (RpLineField *field, const RpPaint *ink, const RpShape *shape, gboolean at_start)
 {
   RpPoint tip = at_start ? shape->points[0] : shape->points[shape->n_points - 1];
   RpPoint from = rp_paint_before_end (shape, at_start);
@@ -227,13 +50,13 @@ add_head (Field *self, const RpPaint *ink, const RpShape *shape, gboolean at_sta
   if (!(length > 0))
     return;
   rp_paint_head_size (shape, &size, &wide);
-  add_line (self, pixel_of (ink, tip),
-            pixel_of (ink, (RpPoint){ tip.x + dx / length * size, tip.y + dy / length * size }), 0,
-            2 * wide * ink->scale);
+  rp_line_field_add (field, pixel_of (ink, tip),
+                     pixel_of (ink, (RpPoint){ tip.x + dx / length * size, tip.y + dy / length * size }), 0,
+                     2 * wide * ink->scale);
 }
 
 static void
-add_shape (Field *self, const RpPaint *ink, const RpShape *shape)
+add_shape (RpLineField *field, const RpPaint *ink, const RpShape *shape)
 {
   guint n = shape->n_points, step = shape->curved ? 3 : 1;
   double width = (shape->line_width > 0 ? shape->line_width : 1) * ink->scale;
@@ -247,32 +70,29 @@ add_shape (Field *self, const RpPaint *ink, const RpShape *shape)
       for (guint k = 0; k <= step; k++)
         piece[k] = pixel_of (ink, i + k == 0 ? first : i + k == n - 1 ? last : shape->points[i + k]);
       if (shape->curved)
-        add_curve (self, piece, width);
+        add_curve (field, piece, width);
       else
-        add_line (self, piece[0], piece[1], width, width);
+        rp_line_field_add (field, piece[0], piece[1], width, width);
     }
   if (shape->arrow)
-    add_head (self, ink, shape, FALSE);
+    add_head (field, ink, shape, FALSE);
   if (shape->arrow_start)
-    add_head (self, ink, shape, TRUE);
+    add_head (field, ink, shape, TRUE);
 }
 
-/* Lays the colour on, as much of it as each pixel's sum says. */
+/* Lays the current colour on, as much of it as FIELD says of each pixel in BOX. */
 static void
-lay_on (const Field *self, const RpPaint *ink, const guint8 *alphas)
+lay_on (RpLineField *field, const RpPaint *ink, const cairo_rectangle_int_t *box)
 {
-  cairo_surface_t *mask = cairo_image_surface_create (CAIRO_FORMAT_A8, self->width, self->height);
-  guint8 *pixels = cairo_image_surface_get_data (mask);
-  gsize stride = (gsize)cairo_image_surface_get_stride (mask);
+  cairo_surface_t *mask = cairo_image_surface_create (CAIRO_FORMAT_A8, box->width, box->height);
 
-  if (pixels != NULL)
+  if (cairo_image_surface_get_data (mask) != NULL)
     {
-      for (int y = 0; y < self->height; y++)
-        for (int x = 0; x < self->width; x++)
-          pixels[(gsize)y * stride + (gsize)x] = alphas[self->sums[(gsize)y * (gsize)self->width + (gsize)x]];
+      rp_line_field_cover (field, ink->n_threads, cairo_image_surface_get_data (mask),
+                           (gsize)cairo_image_surface_get_stride (mask));
       cairo_surface_mark_dirty (mask);
       cairo_surface_set_device_scale (mask, ink->device_scale, ink->device_scale);
-      rp_paint_mask (ink, mask, self->left, self->top);
+      rp_paint_mask (ink, mask, box->x, box->y);
     }
   cairo_surface_destroy (mask);
 }
@@ -287,43 +107,69 @@ is_line (const RpShape *shape)
 guint
 rp_paint_lines_end (RpDrawing *drawing, guint first)
 {
-  RpColor stroke = rp_drawing_shape (drawing, first)->stroke;
   guint end = first;
 
-  while (end < rp_drawing_n_shapes (drawing) && is_line (rp_drawing_shape (drawing, end))
-         && rp_drawing_shape (drawing, end)->stroke == stroke)
+  while (end < rp_drawing_n_shapes (drawing) && is_line (rp_drawing_shape (drawing, end)))
     end++;
   return MAX (end, first + 1);
+}
+
+/* The pixels in sight. FALSE: none, or too many. */
+static gboolean
+get_box (const RpPaint *ink, cairo_rectangle_int_t *box)
+{
+  double left = floor (ink->left * ink->scale + ink->origin_x), top = floor (ink->top * ink->scale + ink->origin_y);
+  double right = ceil (ink->right * ink->scale + ink->origin_x),
+         bottom = ceil (ink->bottom * ink->scale + ink->origin_y);
+
+  if (!(right > left) || !(bottom > top) || !((right - left) * (bottom - top) < MOST_PIXELS))
+    return FALSE;
+  *box = (cairo_rectangle_int_t){ (int)left, (int)top, (int)(right - left), (int)(bottom - top) };
+  return TRUE;
+}
+
+/* Those of one colour. */
+static void
+paint_group (const RpPaint *ink, RpDrawing *drawing, guint first, guint end, const cairo_rectangle_int_t *box)
+{
+  gboolean summed = end - first >= FEWEST;
+
+  if (summed)
+    {
+      RpLineField *field = rp_line_field_new (box->x, box->y, box->width, box->height);
+
+      for (guint i = first; i < end; i++)
+        if (rp_drawing_shape (drawing, i)->dash == RP_DASH_SOLID)
+          add_shape (field, ink, rp_drawing_shape (drawing, i));
+      rp_paint_set (ink, rp_drawing_shape (drawing, first)->stroke);
+      lay_on (field, ink, box);
+      rp_line_field_free (field);
+    }
+  for (guint i = first; i < end; i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+
+      if ((!summed || shape->dash != RP_DASH_SOLID) && rp_paint_is_in_sight (ink, shape))
+        rp_paint_path (ink, shape);
+    }
 }
 
 gboolean
 rp_paint_lines (const RpPaint *ink, RpDrawing *drawing, guint first, guint end)
 {
-  double left = floor (ink->left * ink->scale + ink->origin_x), top = floor (ink->top * ink->scale + ink->origin_y);
-  double right = ceil (ink->right * ink->scale + ink->origin_x),
-         bottom = ceil (ink->bottom * ink->scale + ink->origin_y);
-  Field self = { 0 };
-  g_autofree guint8 *alphas = NULL;
+  cairo_rectangle_int_t box;
 
-  if (ink->sprites == NULL || end - first < RP_PAINT_MANY_LINES || !(right > left) || !(bottom > top)
-      || !((right - left) * (bottom - top) < MOST_PIXELS))
+  if (ink->sprites == NULL || end - first < RP_PAINT_MANY_LINES || !get_box (ink, &box))
     return FALSE;
-  self = (Field){ .left = (int)left, .top = (int)top, .width = (int)(right - left), .height = (int)(bottom - top) };
-  self.sums = g_new0 (guint16, (gsize)self.width * (gsize)self.height);
-  alphas = make_tables (&self);
-  for (guint i = first; i < end; i++)
+  for (guint i = first; i < end;)
     {
-      const RpShape *shape = rp_drawing_shape (drawing, i);
+      RpColor stroke = rp_drawing_shape (drawing, i)->stroke;
+      guint group_end = i + 1;
 
-      if (shape->dash == RP_DASH_SOLID && rp_paint_is_in_sight (ink, shape))
-        add_shape (&self, ink, shape);
+      while (group_end < end && rp_drawing_shape (drawing, group_end)->stroke == stroke)
+        group_end++;
+      paint_group (ink, drawing, i, group_end, &box);
+      i = group_end;
     }
-  rp_paint_set (ink, rp_drawing_shape (drawing, first)->stroke);
-  lay_on (&self, ink, alphas);
-  g_free (self.sums);
-  for (guint i = first; i < end; i++)
-    if (rp_drawing_shape (drawing, i)->dash != RP_DASH_SOLID
-        && rp_paint_is_in_sight (ink, rp_drawing_shape (drawing, i)))
-      rp_paint_path (ink, rp_drawing_shape (drawing, i));
   return TRUE;
 }

@@ -9,10 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Fewer are painted one by one. */
+/* Fewer, of all colours, are painted one by one. */
 #define RP_PAINT_MANY_LINES 2000
 
-/* Up to where the shapes from FIRST on are ties of one colour: the index after the last, FIRST + 1 at least. */
+/* Up to where the shapes from FIRST on are ties: the index after the last, FIRST + 1 at least. */
 guint rp_paint_lines_end (RpDrawing *drawing, guint first);
 /* Paints the shapes FIRST to before END, such ties. FALSE, and nothing is painted: they are few, or this is no image.
  */

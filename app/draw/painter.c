@@ -9,6 +9,7 @@
 
 /* How far beyond the picture shapes may reach before they are cut. */
 #define MARGIN_PX 1000.0
+#define MOST_THREADS 4
 
 void
 rp_paint_set (const RpPaint *ink, RpColor color)
@@ -131,9 +132,9 @@ init_sprites (RpPaint *ink, cairo_surface_t *target)
 }
 
 static RpPaint
-ink_for (cairo_t *cr, RpDrawing *drawing)
+ink_for (cairo_t *cr, RpDrawing *drawing, guint n_threads)
 {
-  RpPaint ink = { .cr = cr, .paper = rp_drawing_get_background (drawing) };
+  RpPaint ink = { .cr = cr, .paper = rp_drawing_get_background (drawing), .n_threads = n_threads };
   double left, top, right, bottom;
   cairo_surface_t *target = cairo_get_group_target (cr);
   cairo_surface_type_t type = cairo_surface_get_type (target);
@@ -169,10 +170,10 @@ leave_band (RpPaint *ink, const RpPaint *whole)
   ink->bottom = whole->bottom;
 }
 
-void
-rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing)
+static void
+paint_shapes (cairo_t *cr, RpDrawing *drawing, guint n_threads)
 {
-  RpPaint ink = ink_for (cr, drawing), whole = ink;
+  RpPaint ink = ink_for (cr, drawing, n_threads), whole = ink;
   RpTextPainter *texts = NULL;
   guint first, end, lines_end = 0;
   double top, bottom;
@@ -224,7 +225,13 @@ rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing)
 }
 
 void
-rp_painter_paint (cairo_t *cr, RpDrawing *drawing)
+rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing)
+{
+  paint_shapes (cr, drawing, MIN (g_get_num_processors (), MOST_THREADS));
+}
+
+void
+rp_painter_paint_by (cairo_t *cr, RpDrawing *drawing, guint n_threads)
 {
   RpPaint ink = { .cr = cr };
 
@@ -233,5 +240,11 @@ rp_painter_paint (cairo_t *cr, RpDrawing *drawing)
   cairo_rectangle (cr, 0, 0, rp_drawing_get_width (drawing), rp_drawing_get_height (drawing));
   cairo_fill (cr);
   cairo_restore (cr);
-  rp_painter_paint_shapes (cr, drawing);
+  paint_shapes (cr, drawing, MAX (n_threads, 1));
+}
+
+void
+rp_painter_paint (cairo_t *cr, RpDrawing *drawing)
+{
+  rp_painter_paint_by (cr, drawing, MIN (g_get_num_processors (), MOST_THREADS));
 }

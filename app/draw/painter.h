@@ -13,5 +13,8 @@ G_BEGIN_DECLS
 void rp_painter_paint (cairo_t *cr, RpDrawing *drawing);
 /* Shapes only, no background. */
 void rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing);
+/* As rp_painter_paint, by at most N_THREADS threads, the caller's among them; the bytes are the same. The others take
+ * as many as there are processors, up to four. */
+void rp_painter_paint_by (cairo_t *cr, RpDrawing *drawing, guint n_threads);
 
 G_END_DECLS

@@ -131,7 +131,81 @@ test_order (void)
   cairo_surface_destroy (other);
 }
 
-/* Where the colour changes or something else comes between, a run ends. */
+/* Long lines, thousands of them, in an image that begins LEFT, TOP px before the drawing. */
+static cairo_surface_t *
+painted_by (guint n_threads, int scale, int left, int top)
+{
+  g_autoptr (RpDrawing) drawing = rp_drawing_new (WIDTH, HEIGHT, 0xffffffff);
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (WIDTH + left) * scale, (HEIGHT + top) * scale);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  cairo_t *cr;
+
+  for (guint i = 0; i < 6000; i++)
+    {
+      RpPoint points[] = { { random_in (rand, -90, WIDTH + 90), random_in (rand, -90, HEIGHT + 90) },
+                           { random_in (rand, -90, WIDTH + 90), random_in (rand, -90, HEIGHT + 90) } };
+      RpShape *shape = rp_drawing_add (drawing, RP_ROLE_TIE, RP_GEOMETRY_PATH);
+
+      shape->points = rp_drawing_points (drawing, points, 2);
+      shape->n_points = 2;
+      shape->stroke = i < 3000 ? 0xc0d0e0ff : i < 5900 ? 0x204060ff : 0xff0000ff;
+      shape->line_width = 0.3 + i % 7 * 0.6;
+      shape->arrow = i % 20 == 0;
+    }
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_translate (cr, left, top);
+  rp_painter_paint_by (cr, drawing, n_threads);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* The pixels of the drawing alone. */
+static void
+assert_same (cairo_surface_t *a, int a_left, int a_top, cairo_surface_t *b, int b_left, int b_top, int scale)
+{
+  int a_stride = cairo_image_surface_get_stride (a), b_stride = cairo_image_surface_get_stride (b);
+  const guint8 *one = cairo_image_surface_get_data (a) + a_top * scale * a_stride + a_left * scale * 4;
+  const guint8 *other = cairo_image_surface_get_data (b) + b_top * scale * b_stride + b_left * scale * 4;
+
+  for (int y = 0; y < HEIGHT * scale; y++)
+    g_assert_cmpmem (one + y * a_stride, WIDTH * scale * 4, other + y * b_stride, WIDTH * scale * 4);
+}
+
+static void
+test_threads (void)
+{
+  for (int scale = 1; scale <= 2; scale++)
+    {
+      cairo_surface_t *alone = painted_by (1, scale, 0, 0);
+
+      for (guint n = 2; n <= 20; n += 6)
+        {
+          cairo_surface_t *shared = painted_by (n, scale, 0, 0);
+
+          assert_same (alone, 0, 0, shared, 0, 0, scale);
+          cairo_surface_destroy (shared);
+        }
+      cairo_surface_destroy (alone);
+    }
+}
+
+/* Wherever the image begins, what is seen of the drawing is the same: a picture that is moved needs no other. */
+static void
+test_place (void)
+{
+  cairo_surface_t *here = painted_by (2, 1, 0, 0), *there = painted_by (2, 1, 37, 151);
+
+  assert_same (here, 0, 0, there, 37, 151, 1);
+  cairo_surface_destroy (here);
+  cairo_surface_destroy (there);
+}
+
+/* Where something else comes between, a run ends; of many colours it may be. */
 static void
 test_run (void)
 {
@@ -144,10 +218,14 @@ test_run (void)
   shape->points = rp_drawing_points (drawing, points, 2);
   shape->n_points = 2;
   shape->stroke = 0xff0000ff;
+  shape = rp_drawing_add (drawing, RP_ROLE_TIE, RP_GEOMETRY_PATH);
+  shape->points = rp_drawing_points (drawing, points, 2);
+  shape->n_points = 2;
+  shape->stroke = 0x00ff00ff;
   g_assert_cmpuint (rp_paint_lines_end (drawing, 0), ==, 10);
   g_assert_cmpuint (rp_paint_lines_end (drawing, 4), ==, 10);
   g_assert_cmpuint (rp_paint_lines_end (drawing, 10), ==, 11);
-  g_assert_cmpuint (rp_paint_lines_end (drawing, 11), ==, 12);
+  g_assert_cmpuint (rp_paint_lines_end (drawing, 11), ==, 13);
 }
 
 /* Numbers that are none, lines of no length and lines from one end of the world to the other. */
@@ -180,6 +258,8 @@ main (int argc, char **argv)
   g_test_add_func ("/painter-lines/as-cairo", test_as_cairo);
   g_test_add_func ("/painter-lines/few", test_few);
   g_test_add_func ("/painter-lines/order", test_order);
+  g_test_add_func ("/painter-lines/threads", test_threads);
+  g_test_add_func ("/painter-lines/place", test_place);
   g_test_add_func ("/painter-lines/run", test_run);
   g_test_add_func ("/painter-lines/hostile", test_hostile);
   return g_test_run ();
