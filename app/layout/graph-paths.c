@@ -216,3 +216,33 @@ rp_paths_degree (RpPaths *self, guint node)
 {
   return self->first[node + 1] - self->first[node];
 }
+
+const guint *
+rp_paths_ties (const RpPaths *self, guint node, guint *n_ties)
+{
+  *n_ties = self->first[node + 1] - self->first[node];
+  return self->to + self->first[node];
+}
+
+double
+rp_paths_length (const RpPaths *self, guint node, guint i)
+{
+  return self->length[self->first[node] + i];
+}
+
+gboolean
+rp_paths_are_tied (const RpPaths *self, guint a, guint b)
+{
+  guint less = self->first[a + 1] - self->first[a] <= self->first[b + 1] - self->first[b] ? a : b;
+
+  for (guint e = self->first[less]; e < self->first[less + 1]; e++)
+    if (self->to[e] == (less == a ? b : a))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+rp_paths_are_even (const RpPaths *self)
+{
+  return self->unit;
+}

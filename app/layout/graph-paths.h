@@ -21,5 +21,13 @@ void rp_paths_from (RpPaths *self, guint from, double *distances);
 /* The connected part of each node into PARTS (n_nodes), numbered by their first nodes. Returns how many there are. */
 guint rp_paths_parts (RpPaths *self, guint *parts);
 guint rp_paths_degree (RpPaths *self, guint node);
+/* The neighbours of NODE, as often as edges lead there. Belong to SELF. */
+const guint *rp_paths_ties (const RpPaths *self, guint node, guint *n_ties);
+/* The length of the edge to the I-th of them. */
+double rp_paths_length (const RpPaths *self, guint node, guint i);
+/* Whether an edge leads from A to B. O(the fewer ties of the two). */
+gboolean rp_paths_are_tied (const RpPaths *self, guint a, guint b);
+/* Whether all edges have length 1. */
+gboolean rp_paths_are_even (const RpPaths *self);
 
 G_END_DECLS

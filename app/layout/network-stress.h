@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The default network method: distances on paper like distances in the graph (least stress), by stochastic gradient
- * descent (Zheng, Pawar & Goodman 2019) from a start by pivot MDS; large graphs use a sparse model of edges and pivots
- * (Ortmann et al. 2017). Connected parts are laid out one by one, all round the origin. Positions are in hops. */
+ * descent from a start by pivot MDS; exactly for all pairs in small graphs, from samples in large ones. Connected parts
+ * are laid out one by one, all round the origin. Positions are in hops. */
 #pragma once
 
 #include "graph-types.h"

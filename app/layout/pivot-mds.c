@@ -5,38 +5,6 @@
 
 #define N_POWER_STEPS 100
 
-float *
-rp_pivot_distances (RpPaths *paths, guint n, guint n_pivots, guint *pivots, GCancellable *cancellable)
-{
-  g_autofree float *distances = g_new (float, (gsize)n *n_pivots);
-  g_autofree double *row = g_new (double, n);
-  g_autofree double *nearest = g_new (double, n);
-  guint pivot = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      nearest[i] = INFINITY;
-      if (rp_paths_degree (paths, i) > rp_paths_degree (paths, pivot))
-        pivot = i;
-    }
-  for (guint p = 0; p < n_pivots; p++)
-    {
-      if (g_cancellable_is_cancelled (cancellable))
-        return NULL;
-      pivots[p] = pivot;
-      rp_paths_from (paths, pivot, row);
-      pivot = 0;
-      for (guint i = 0; i < n; i++)
-        {
-          distances[(gsize)p * n + i] = (float)row[i];
-          nearest[i] = MIN (nearest[i], row[i]);
-          if (nearest[i] > nearest[pivot])
-            pivot = i;
-        }
-    }
-  return g_steal_pointer (&distances);
-}
-
 /* The largest eigenvector of the K × K matrix M, orthogonal to OTHER (nullable), by power iteration. */
 static void
 eigenvector (const double *m, guint k, const double *other, RpRandom *random, double *vector)
@@ -70,7 +38,7 @@ eigenvector (const double *m, guint k, const double *other, RpRandom *random, do
 
 /* Double-centred squared distances, N rows of K. */
 static double *
-centred_matrix (const float *distances, guint n, guint k)
+centred_matrix (const guint16 *rows, guint n, guint k)
 {
   double *c = g_new (double, (gsize)n *k);
   g_autofree double *column = g_new0 (double, k);
@@ -80,7 +48,7 @@ centred_matrix (const float *distances, guint n, guint k)
     {
       for (guint i = 0; i < n; i++)
         {
-          double d = distances[(gsize)p * n + i];
+          double d = rows[(gsize)p * n + i];
 
           c[(gsize)i * k + p] = d * d;
           column[p] += d * d;
@@ -116,7 +84,7 @@ squared (const double *c, guint n, guint k)
 
 /* Scales POSITIONS so that the distances to the first pivots are met on the whole. */
 static void
-scale_to_distances (const float *distances, guint n, guint k, RpPoint *positions)
+scale_to_distances (const guint16 *rows, guint n, guint k, double unit, RpPoint *positions)
 {
   double wished = 0, found = 0;
 
@@ -125,13 +93,13 @@ scale_to_distances (const float *distances, guint n, guint k, RpPoint *positions
       guint pivot = 0;
 
       for (guint i = 0; i < n; i++)
-        if (distances[(gsize)p * n + i] == 0)
+        if (rows[(gsize)p * n + i] == 0)
           pivot = i;
       for (guint i = 0; i < n; i++)
         {
           double dx = positions[i].x - positions[pivot].x, dy = positions[i].y - positions[pivot].y;
 
-          wished += distances[(gsize)p * n + i];
+          wished += rows[(gsize)p * n + i] * unit;
           found += sqrt (dx * dx + dy * dy);
         }
     }
@@ -143,9 +111,9 @@ scale_to_distances (const float *distances, guint n, guint k, RpPoint *positions
 }
 
 void
-rp_pivot_mds (const float *distances, guint n, guint n_pivots, RpRandom *random, RpPoint *positions)
+rp_pivot_mds (const guint16 *rows, guint n, guint n_pivots, double unit, RpRandom *random, RpPoint *positions)
 {
-  g_autofree double *c = centred_matrix (distances, n, n_pivots);
+  g_autofree double *c = centred_matrix (rows, n, n_pivots);
   g_autofree double *m = squared (c, n, n_pivots);
   g_autofree double *first = g_new (double, n_pivots);
   g_autofree double *second = g_new (double, n_pivots);
@@ -161,7 +129,7 @@ rp_pivot_mds (const float *distances, guint n, guint n_pivots, RpRandom *random,
           positions[i].y += c[(gsize)i * n_pivots + p] * second[p];
         }
     }
-  scale_to_distances (distances, n, n_pivots, positions);
+  scale_to_distances (rows, n, n_pivots, unit, positions);
   for (guint i = 0; i < n; i++)
     {
       positions[i].x += 0.1 * (rp_random_unit (random) - 0.5);
