@@ -47,6 +47,35 @@ hold_key (RpWindow *self, guint key, gboolean down)
   return rp_diagram_input_hold (views[chosen], key, TRUE);
 }
 
+#define NUDGE_PX 1
+#define FAR_NUDGE_PX 15
+
+/* Whether keys are for the network: the focus or the pointer is there, or there is no other diagram. */
+static gboolean
+network_has_keys (RpWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self)), *network = GTK_WIDGET (self->network);
+  double x, y;
+
+  rp_diagram_view_get_pointer (RP_DIAGRAM_VIEW (self->network), &x, &y);
+  return gtk_widget_get_mapped (network)
+         && (x >= 0 || !gtk_widget_get_mapped (GTK_WIDGET (self->timeline))
+             || (focus != NULL && gtk_widget_is_ancestor (focus, network)));
+}
+
+/* Ctrl and an arrow move nodes, with Shift further. */
+static gboolean
+nudge (RpWindow *self, guint key, GdkModifierType state)
+{
+  const guint all = GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK;
+  double px = (state & GDK_SHIFT_MASK) != 0 ? FAR_NUDGE_PX : NUDGE_PX;
+  int dx = (key == GDK_KEY_Right || key == GDK_KEY_KP_Right) - (key == GDK_KEY_Left || key == GDK_KEY_KP_Left);
+  int dy = (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) - (key == GDK_KEY_Up || key == GDK_KEY_KP_Up);
+
+  return (dx != 0 || dy != 0) && (state & all & ~(guint)GDK_SHIFT_MASK) == GDK_CONTROL_MASK && network_has_keys (self)
+         && rp_network_pane_nudge (self->network, dx * px, dy * px);
+}
+
 static gboolean
 cancel_drag (RpWindow *self)
 {
@@ -71,6 +100,8 @@ pressed_cb (G_GNUC_UNUSED GtkEventControllerKey *controller, guint key, G_GNUC_U
     return GDK_EVENT_STOP;
   if (keys_are_taken (self) || rp_window_table_takes_key (self, key))
     return GDK_EVENT_PROPAGATE;
+  if (nudge (self, key, state))
+    return GDK_EVENT_STOP;
   action = rp_action_list_plain (key, state);
   if (action != NULL)
     return gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);

@@ -47,6 +47,8 @@ struct _RpSession
   } link;
   RpArrangement arranged;
   RpUndoStack *undo;
+  gint64 nudged_at; /* of a monotonic clock: when nodes were moved by keys and nothing else since; 0: not */
+  char *nudged;     /* their ids */
   char *query;
   RpRecordSearch *search; /* NULL until it is needed or prepared */
   gboolean search_beside, preparing;

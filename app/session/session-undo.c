@@ -2,6 +2,7 @@
 /* What a person arranged, and how it is taken back. */
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "session-private.h"
 
@@ -10,6 +11,7 @@
 void
 rp_session_begin_change (RpSession *self, char *name)
 {
+  self->nudged_at = 0;
   rp_undo_stack_push (self->undo, &self->arranged, name);
 }
 
@@ -28,6 +30,7 @@ rp_session_get_redo_name (RpSession *self)
 void
 rp_session_undo (RpSession *self)
 {
+  self->nudged_at = 0;
   if (rp_undo_stack_step (self->undo, -1, &self->arranged))
     rp_session_emit_changed (self, ARRANGED);
 }
@@ -35,6 +38,7 @@ rp_session_undo (RpSession *self)
 void
 rp_session_redo (RpSession *self)
 {
+  self->nudged_at = 0;
   if (rp_undo_stack_step (self->undo, 1, &self->arranged))
     rp_session_emit_changed (self, ARRANGED);
 }
@@ -76,6 +80,54 @@ rp_session_move_node (RpSession *self, const char *id, RpPoint place)
   name = short_name (self, id);
   rp_session_begin_change (self, g_strdup_printf (_ ("Move of %s"), name));
   take_pins (self, rp_node_pins_with (self->arranged.pins, id, place));
+}
+
+/* "Move of Guido Crosetto", "Move of 3 Nodes". Transfer full. */
+static char *
+name_of_move (RpSession *self, const char *const *ids, guint n)
+{
+  g_autofree char *name = short_name (self, ids[0]);
+
+  return n == 1 ? g_strdup_printf (_ ("Move of %s"), name)
+                : g_strdup_printf (ngettext ("Move of %u Node", "Move of %u Nodes", n), n);
+}
+
+/* The same for the same nodes, whatever their ids hold. Transfer full. */
+static char *
+key_of_nodes (const char *const *ids, guint n)
+{
+  GString *key = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (key, "%zu:%s", strlen (ids[i]), ids[i]);
+  return g_string_free (key, FALSE);
+}
+
+void
+rp_session_nudge_nodes (RpSession *self, const char *const *ids, const RpPoint *places, guint n, gint64 now_us)
+{
+  g_autofree char *key = key_of_nodes (ids, n);
+  RpNodePins *pins;
+
+  for (guint i = 0; i < n; i++)
+    if (!isfinite (places[i].x) || !isfinite (places[i].y))
+      return;
+  if (n == 0)
+    return;
+  if (self->nudged_at == 0 || now_us - self->nudged_at > RP_MOVE_PAUSE_US || !g_str_equal (key, self->nudged))
+    rp_session_begin_change (self, name_of_move (self, ids, n));
+  self->nudged_at = MAX (now_us, 1);
+  g_free (self->nudged);
+  self->nudged = g_steal_pointer (&key);
+  pins = rp_node_pins_with (self->arranged.pins, ids[0], places[0]);
+  for (guint i = 1; i < n; i++)
+    {
+      RpNodePins *more = rp_node_pins_with (pins, ids[i], places[i]);
+
+      rp_node_pins_unref (pins);
+      pins = more;
+    }
+  take_pins (self, pins);
 }
 
 void

@@ -155,6 +155,7 @@ rp_session_finalize (GObject *object)
   g_clear_pointer (&self->no_hits, g_array_unref);
   g_clear_pointer (&self->found, rp_search_result_unref);
   g_clear_pointer (&self->hit_set, rp_record_set_unref);
+  g_free (self->nudged);
   g_clear_pointer (&self->search, rp_record_search_unref);
   g_free (self->query);
   G_OBJECT_CLASS (rp_session_parent_class)->finalize (object);

@@ -134,6 +134,8 @@ void rp_session_set_open (RpSession *self, RpRecordSet *open);
 const RpNodePins *rp_session_get_pins (RpSession *self);
 /* An entity's node stays at PLACE (layout px) from now on; goes back to where the layout puts it. */
 void rp_session_move_node (RpSession *self, const char *id, RpPoint place);
+/* N nodes there, a little way, at NOW_US of a monotonic clock: what the same are moved within a second is one step. */
+void rp_session_nudge_nodes (RpSession *self, const char *const *ids, const RpPoint *places, guint n, gint64 now_us);
 void rp_session_release_node (RpSession *self, const char *id);
 
 /* How the views are set out is taken back step by step: folding, lanes, spans, links, opened parents, moved nodes.

@@ -69,5 +69,37 @@ def test_the_network_comes_back_where_it_was():
             app.shot('network')
 
 
+def test_nodes_are_moved_by_keys():
+    with App(write(sample()), text=100) as app:
+        app.wait_state('win.page', 'main')
+        app.set_state('win.view', 'network')
+        network = app.find('Network', 'list')
+        app.click(app.find('Ada', within=network))
+        app.wait_state('win.selected', 'ada')
+
+        def place(name='Ada'):
+            return app.extents(app.find(name, within=app.find('Network', 'list')))[:2]
+        time.sleep(0.5)
+        x, y = place()
+        other = place('Ben')
+        app.key('ctrl+shift+Right', 'ctrl+shift+Right', 'ctrl+Down')
+        app.wait(lambda: place() == (x + 30, y + 1), 5, f'{(x + 30, y + 1)}, it is at {place()}')
+        assert place('Ben') == other
+        app.find(re.compile('; pinned$'), within=network)
+        app.shot('nudged')
+        # a run of them is one step
+        app.key('ctrl+z')
+        app.wait(lambda: place() == (x, y), 5)
+        assert not app.find_all(re.compile('pinned$'), within=network)
+        # several together
+        app.click(app.find('Ben', within=network), held='ctrl')
+        app.wait_state('win.selected-also', lambda ids: len(ids) == 1)
+        app.key('ctrl+shift+Down')
+        app.wait(lambda: place() == (x, y + 15) and place('Ben') == (other[0], other[1] + 15), 5,
+                 f'both 15 px lower than {(x, y)} and {other}')
+        app.key('ctrl+z')
+        app.wait(lambda: place() == (x, y) and place('Ben') == other, 5)
+
+
 if __name__ == '__main__':
     main()

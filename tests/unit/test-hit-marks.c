@@ -6,6 +6,7 @@
 
 #include "importers.h"
 #include "network-drawing.h"
+#include "pin-marks.h"
 #include "record-search.h"
 
 #define WIDTH 900.0
@@ -247,6 +248,27 @@ test_network (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (n_marks_of (over, rp_dataset_find (self->dataset, "q")), ==, 0);
 }
 
+/* A node that was moved has a pin, on top of what else marks it. */
+static void
+test_pins (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (RpNetwork) network = rp_network_new (self->dataset, self->state.measure, WIDTH, HEIGHT, 1, NULL);
+  RpNetworkView view = rp_network_fit (network, WIDTH, HEIGHT);
+  g_autoptr (RpDrawing) drawing = rp_network_drawing (network, &self->state, &view, WIDTH, HEIGHT);
+  g_autoptr (RpRecordSet) pinned = rp_record_set_new (self->dataset);
+  g_autoptr (RpDrawing) alone = NULL, both = NULL;
+  RpRecordRef q = rp_dataset_find (self->dataset, "q");
+
+  g_assert_null (rp_pin_marks (drawing, NULL, pinned, self->state.theme));
+  g_assert_null (rp_pin_marks (drawing, NULL, NULL, self->state.theme));
+  rp_record_set_add (pinned, q);
+  alone = rp_pin_marks (drawing, NULL, pinned, self->state.theme);
+  g_assert_cmpuint (n_marks_of (alone, q), ==, 1);
+  both = rp_pin_marks (drawing, rp_hit_marks (drawing, &self->hits), pinned, self->state.theme);
+  g_assert_cmpuint (n_marks_of (both, q), ==, 1);
+  g_assert_cmpuint (n_marks_of (both, rp_dataset_find (self->dataset, "p")), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,5 +282,6 @@ main (int argc, char **argv)
   g_test_add ("/hit-marks/within", Fixture, few, set_up, test_hits_within_a_closed_parent, tear_down);
   g_test_add ("/hit-marks/overview-legend", Fixture, many, set_up, test_overview_and_legend, tear_down);
   g_test_add ("/hit-marks/network", Fixture, few, set_up, test_network, tear_down);
+  g_test_add ("/hit-marks/pins", Fixture, few, set_up, test_pins, tear_down);
   return g_test_run ();
 }

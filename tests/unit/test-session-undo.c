@@ -199,6 +199,34 @@ test_pins (Undo *undo, G_GNUC_UNUSED gconstpointer data)
   g_assert_false (rp_node_pins_get (NULL, "k", &place));
 }
 
+/* What is moved by keys within a second is one step: of the same nodes, and with nothing else between. */
+static void
+test_nudges (Undo *undo, G_GNUC_UNUSED gconstpointer data)
+{
+  RpSession *session = undo->session;
+  const char *both[] = { "a", "b" };
+
+  for (guint i = 1; i <= 5; i++)
+    rp_session_nudge_nodes (session, both, &(RpPoint){ i, 0 }, 1, i * G_USEC_PER_SEC / 2);
+  assert_pin (undo, "a", 5);
+  g_assert_cmpstr (rp_session_get_undo_name (session), ==, "Move of Anna");
+  rp_session_nudge_nodes (session, both, &(RpPoint){ 6, 0 }, 1, 10 * G_USEC_PER_SEC); /* later: a step of its own */
+  rp_session_nudge_nodes (session, both, (RpPoint[]){ { 7, 0 }, { 70, 0 } }, 2, 10 * G_USEC_PER_SEC + 1);
+  g_assert_cmpstr (rp_session_get_undo_name (session), ==, "Move of 2 Nodes");
+  rp_session_nudge_nodes (session, both, &(RpPoint){ NAN, 0 }, 1, 10 * G_USEC_PER_SEC + 2);
+  rp_session_undo (session);
+  assert_pin (undo, "b", NAN);
+  assert_pin (undo, "a", 6);
+  rp_session_undo (session);
+  assert_pin (undo, "a", 5);
+  rp_session_nudge_nodes (session, both, &(RpPoint){ 8, 0 }, 1, 10 * G_USEC_PER_SEC + 3); /* not into what was undone */
+  rp_session_undo (session);
+  assert_pin (undo, "a", 5);
+  rp_session_undo (session);
+  assert_pin (undo, "a", NAN);
+  g_assert_null (rp_session_get_undo_name (session));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,6 +238,7 @@ main (int argc, char **argv)
     { "/session-undo/moves", test_moves },   { "/session-undo/many", test_many },
     { "/session-undo/views", test_views },   { "/session-undo/not-arranged", test_not_arranged },
     { "/session-undo/reload", test_reload }, { "/session-undo/pins", test_pins },
+    { "/session-undo/nudges", test_nudges },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -11,7 +11,7 @@ struct _RpDiagramItem
   int band;
   double order;
   graphene_rect_t box;
-  char *label, *description, *found;
+  char *label, *description, *marks;
   gboolean selected;
   int position, of;
 };
@@ -33,7 +33,7 @@ rp_diagram_item_finalize (GObject *object)
 
   g_free (self->label);
   g_free (self->description);
-  g_free (self->found);
+  g_free (self->marks);
   G_OBJECT_CLASS (rp_diagram_item_parent_class)->finalize (object);
 }
 
@@ -68,21 +68,21 @@ rp_diagram_item_new (void)
 static void
 describe (RpDiagramItem *self)
 {
-  g_autofree char *both = self->found != NULL && self->description != NULL
-                              ? g_strconcat (self->description, "; ", self->found, NULL)
-                              : g_strdup (self->found != NULL ? self->found : self->description);
+  g_autofree char *both = self->marks != NULL && self->description != NULL
+                              ? g_strconcat (self->description, "; ", self->marks, NULL)
+                              : g_strdup (self->marks != NULL ? self->marks : self->description);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both != NULL ? both : "", -1);
 }
 
 void
-rp_diagram_item_set_found (RpDiagramItem *self, const char *words)
+rp_diagram_item_set_marks (RpDiagramItem *self, const char *words)
 {
-  if (g_strcmp0 (words, self->found) == 0)
+  if (g_strcmp0 (words, self->marks) == 0)
     return;
-  g_free (self->found);
-  self->found = g_strdup (words);
+  g_free (self->marks);
+  self->marks = g_strdup (words);
   describe (self);
 }
 

@@ -31,8 +31,8 @@ void rp_diagram_item_set_cluster (RpDiagramItem *self, RpRecordRef first);
 gboolean rp_diagram_item_is_cluster (RpDiagramItem *self);
 RpRecordRef rp_diagram_item_get_first (RpDiagramItem *self);
 void rp_diagram_item_move (RpDiagramItem *self, const graphene_rect_t *box);
-/* What a search has to do with it, "hit"; NULL: nothing. Said behind its description. */
-void rp_diagram_item_set_found (RpDiagramItem *self, const char *words);
+/* How it is marked, "hit", "pinned"; NULL: not at all. Said behind its description. */
+void rp_diagram_item_set_marks (RpDiagramItem *self, const char *words);
 void rp_diagram_item_set_selected (RpDiagramItem *self, gboolean selected);
 /* RP_RECORD_REF_NONE of a cluster. */
 RpRecordRef rp_diagram_item_get_ref (RpDiagramItem *self);

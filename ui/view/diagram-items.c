@@ -172,9 +172,19 @@ describe_item (RpDiagramItem *item, const RpShape *shape, RpDataset *dataset, co
   rp_diagram_item_show (item, shape->ref, name, sentence, box);
 }
 
-/* What the session's search has to do with SHAPE: that it is a hit, or how many of what it counts are. */
+static gboolean
+is_pinned (const RpShape *shape, RpSession *session)
+{
+  const RpRecord *record
+      = shape->role == RP_ROLE_NODE ? rp_dataset_record (rp_session_get_dataset (session), shape->ref) : NULL;
+  RpPoint place;
+
+  return record != NULL && rp_node_pins_get (rp_session_get_pins (session), record->id, &place);
+}
+
+/* What is marked of SHAPE: that it is a hit of the search, or how many of what it counts are; that it was moved. */
 static void
-describe_hits (RpDiagramItem *item, const RpShape *shape, RpSession *session)
+describe_marks (RpDiagramItem *item, const RpShape *shape, RpSession *session)
 {
   guint n = rp_hit_marks_count (shape, rp_session_get_hit_set (session));
   g_autofree char *words = NULL;
@@ -184,7 +194,13 @@ describe_hits (RpDiagramItem *item, const RpShape *shape, RpSession *session)
   else if (n > 0)
     words = g_strdup (rp_record_ref_equal (shape->ref, rp_session_get_selected (session)) ? _ ("current hit")
                                                                                           : _ ("hit"));
-  rp_diagram_item_set_found (item, words);
+  if (is_pinned (shape, session))
+    {
+      g_autofree char *hit = g_steal_pointer (&words);
+
+      words = hit != NULL ? g_strdup_printf (_ ("%s; pinned"), hit) : g_strdup (_ ("pinned"));
+    }
+  rp_diagram_item_set_marks (item, words);
 }
 
 static void
@@ -211,7 +227,7 @@ show_shape (RpDiagramItems *self, GHashTable *old, const RpShape *shape, RpDrawi
     describe_item (RP_DIAGRAM_ITEM (item), shape, dataset, &box);
   else
     rp_diagram_item_move (RP_DIAGRAM_ITEM (item), &box);
-  describe_hits (RP_DIAGRAM_ITEM (item), shape, session);
+  describe_marks (RP_DIAGRAM_ITEM (item), shape, session);
   if (gtk_widget_get_parent (item) == NULL)
     gtk_widget_set_parent (item, self->view);
   g_hash_table_insert (self->by_ref, key, item);

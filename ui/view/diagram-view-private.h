@@ -14,7 +14,7 @@ typedef struct
   RpSession *session;
   RpDrawing *drawing;
   RpDiagramPaint *paint;  /* the drawing on the screen */
-  RpDiagramPaint *hits;   /* what marks the hits of a search, over it */
+  RpDiagramPaint *marks;  /* hits of a search and the like, over it */
   RpTextMeasure *measure; /* for these; made when it is needed */
   gboolean stale;
   int built_width, built_height; /* the size that was last asked for */

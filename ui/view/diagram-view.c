@@ -74,7 +74,7 @@ hover (RpDiagramView *self)
 
 /* Over the drawing, which stays as it is: a keystroke costs no new one. */
 static void
-mark_hits (RpDiagramView *self)
+mark (RpDiagramView *self)
 {
   RpDiagramViewPrivate *priv = PRIVATE (self);
   g_autoptr (RpDrawing) over = NULL;
@@ -85,22 +85,21 @@ mark_hits (RpDiagramView *self)
   if (priv->drawing != NULL && !priv->blank)
     {
       rp_diagram_view_fill_hits (self, &hits);
-      if (hits.hits != NULL)
-        over = CLASS (self)->mark_hits (self, priv->drawing, &hits);
+      over = CLASS (self)->mark (self, priv->drawing, &hits);
     }
   if (over == NULL)
     {
-      rp_diagram_paint_clear (priv->hits);
+      rp_diagram_paint_clear (priv->marks);
       return;
     }
   if (CLASS (self)->place != NULL)
     CLASS (self)->place (self, &place);
-  rp_diagram_paint_show (priv->hits, over, &place);
-  g_debug ("%s: hits marked in %.1f ms", G_OBJECT_TYPE_NAME (self), (double)(g_get_monotonic_time () - begun) / 1000);
+  rp_diagram_paint_show (priv->marks, over, &place);
+  g_debug ("%s: marked in %.1f ms", G_OBJECT_TYPE_NAME (self), (double)(g_get_monotonic_time () - begun) / 1000);
 }
 
 static RpDrawing *
-rp_diagram_view_real_mark_hits (G_GNUC_UNUSED RpDiagramView *self, RpDrawing *drawing, const RpHits *hits)
+rp_diagram_view_real_mark (G_GNUC_UNUSED RpDiagramView *self, RpDrawing *drawing, const RpHits *hits)
 {
   return rp_hit_marks (drawing, hits);
 }
@@ -133,7 +132,7 @@ rebuild (RpDiagramView *self, int width, int height)
                rp_drawing_n_shapes (drawing), (double)(built - begun) / 1000,
                (double)(g_get_monotonic_time () - built) / 1000);
     }
-  mark_hits (self);
+  mark (self);
   hover (self);
   rp_diagram_view_queue_sync (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -164,7 +163,7 @@ rp_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   g_debug ("%s: frame at %.3f ms", G_OBJECT_TYPE_NAME (widget),
            (double)gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget)) / 1000);
   rp_diagram_paint_snapshot (priv->paint, snapshot);
-  rp_diagram_paint_snapshot (priv->hits, snapshot);
+  rp_diagram_paint_snapshot (priv->marks, snapshot);
   if (priv->hovered != NULL && priv->hovered->geometry != RP_GEOMETRY_PATH)
     rp_diagram_outline_shape (snapshot, priv->drawing, priv->hovered, theme->ink35);
   if (focused != NULL && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget))))
@@ -293,14 +292,14 @@ rp_diagram_view_real_session_changed (RpDiagramView *self, guint what)
       rp_diagram_items_sync (priv->items, NULL, NULL);
       if (rp_diagram_view_get_dataset (self) == NULL)
         rp_diagram_paint_clear (priv->paint);
-      rp_diagram_paint_clear (priv->hits);
+      rp_diagram_paint_clear (priv->marks);
     }
   if ((what & ~(guint)(RP_CHANGED_SEARCH | RP_CHANGED_HISTORY | RP_CHANGED_UNDO | RP_CHANGED_NETWORK)) != 0)
     rp_diagram_view_invalidate (self);
   if ((what & RP_CHANGED_SEARCH) != 0)
     {
       if (!priv->stale)
-        mark_hits (self);
+        mark (self);
       rp_diagram_view_queue_sync (self);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
@@ -324,7 +323,7 @@ rp_diagram_view_dispose (GObject *object)
   priv->hovered = NULL;
   g_clear_pointer (&priv->drawing, rp_drawing_unref);
   g_clear_pointer (&priv->paint, rp_diagram_paint_free);
-  g_clear_pointer (&priv->hits, rp_diagram_paint_free);
+  g_clear_pointer (&priv->marks, rp_diagram_paint_free);
   g_clear_pointer (&priv->measure, rp_pango_measure_free);
   G_OBJECT_CLASS (rp_diagram_view_parent_class)->dispose (object);
 }
@@ -345,7 +344,7 @@ rp_diagram_view_class_init (RpDiagramViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_widget_class_set_css_name (widget_class, "diagram");
   klass->session_changed = rp_diagram_view_real_session_changed;
-  klass->mark_hits = rp_diagram_view_real_mark_hits;
+  klass->mark = rp_diagram_view_real_mark;
 }
 
 static void
@@ -360,7 +359,7 @@ rp_diagram_view_init (RpDiagramView *self)
   priv->items = rp_diagram_items_new (GTK_WIDGET (self), G_CALLBACK (chosen_cb), find_stop, self);
   priv->input = rp_diagram_input_new (self);
   priv->paint = rp_diagram_paint_new (GTK_WIDGET (self));
-  priv->hits = rp_diagram_paint_new (GTK_WIDGET (self));
+  priv->marks = rp_diagram_paint_new (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (rp_diagram_view_invalidate), NULL);
@@ -480,6 +479,14 @@ rp_diagram_view_pick_focused (RpDiagramView *self)
 
   if (item != NULL && priv->session != NULL)
     rp_session_select_also (priv->session, rp_diagram_item_get_ref (item));
+}
+
+RpRecordRef
+rp_diagram_view_get_focused (RpDiagramView *self)
+{
+  RpDiagramItem *item = rp_diagram_items_focused (PRIVATE (self)->items);
+
+  return item != NULL ? rp_diagram_item_get_ref (item) : RP_RECORD_REF_NONE;
 }
 
 void

@@ -40,8 +40,8 @@ struct _RpDiagramViewClass
   RpDrawing *(*build) (RpDiagramView *self, double width, double height);
   /* Where the content of what was built stands, for what is painted later. Nullable: it fills the view always. */
   void (*place) (RpDiagramView *self, RpDiagramPlace *place);
-  /* What marks the hits in DRAWING, laid over it; NULL: nothing. Transfer full. */
-  RpDrawing *(*mark_hits) (RpDiagramView *self, RpDrawing *drawing, const RpHits *hits);
+  /* What marks HITS and the like in DRAWING, laid over it; NULL: nothing. Transfer full. */
+  RpDrawing *(*mark) (RpDiagramView *self, RpDrawing *drawing, const RpHits *hits);
   /* The session is another, or told of a change (RpChanged). Chain up. */
   void (*session_changed) (RpDiagramView *self, guint what);
   /* Moves what is in sight; dx > 0 towards what lies at the right. */
@@ -98,6 +98,8 @@ void rp_diagram_view_click (RpDiagramView *self, double x, double y, guint n_pre
 /* A click with Ctrl: selects what is there as well, or no more. The same of what has the focus. */
 void rp_diagram_view_click_also (RpDiagramView *self, double x, double y);
 void rp_diagram_view_pick_focused (RpDiagramView *self);
+/* What has the focus; RP_RECORD_REF_NONE: nothing, or what stands for several. */
+RpRecordRef rp_diagram_view_get_focused (RpDiagramView *self);
 /* The focus goes along the ties of the selected entity, or of the focused (DIRECTION 1 or -1). FALSE: there are none.
  */
 gboolean rp_diagram_view_step_tied (RpDiagramView *self, int direction);

@@ -84,7 +84,7 @@ rp_legend_strip_build (RpDiagramView *view, double width, double height)
 }
 
 static RpDrawing *
-rp_legend_strip_mark_hits (RpDiagramView *view, RpDrawing *drawing, const RpHits *hits)
+rp_legend_strip_mark (RpDiagramView *view, RpDrawing *drawing, const RpHits *hits)
 {
   RpLegendStrip *self = RP_LEGEND_STRIP (view);
 
@@ -290,7 +290,7 @@ rp_legend_strip_class_init (RpLegendStripClass *klass)
   widget_class->focus = rp_legend_strip_focus;
   widget_class->grab_focus = rp_legend_strip_grab_focus;
   RP_DIAGRAM_VIEW_CLASS (klass)->build = rp_legend_strip_build;
-  RP_DIAGRAM_VIEW_CLASS (klass)->mark_hits = rp_legend_strip_mark_hits;
+  RP_DIAGRAM_VIEW_CLASS (klass)->mark = rp_legend_strip_mark;
   RP_DIAGRAM_VIEW_CLASS (klass)->session_changed = rp_legend_strip_session_changed;
 }
 

@@ -3,6 +3,8 @@
 
 #include "network-extent.h"
 #include "network-job.h"
+#include "network-marks.h"
+#include "network-nudge.h"
 #include "sight-glide.h"
 
 #include <math.h>
@@ -510,6 +512,7 @@ rp_network_pane_class_init (RpNetworkPaneClass *klass)
   G_OBJECT_CLASS (klass)->get_property = rp_network_pane_get_property;
   view_class->build = rp_network_pane_build;
   view_class->place = rp_network_pane_place;
+  view_class->mark = rp_network_marks;
   view_class->session_changed = rp_network_pane_session_changed;
   view_class->pan = rp_network_pane_pan;
   view_class->zoom = rp_network_pane_zoom;
@@ -531,6 +534,21 @@ rp_network_pane_init (RpNetworkPane *self)
   self->place = (RpNetworkView){ 1, 0, 0 };
   self->fitted = TRUE;
   self->dragged = RP_NO_INDEX;
+}
+
+gboolean
+rp_network_pane_nudge (RpNetworkPane *self, double dx, double dy)
+{
+  RpNetworkView place = self->place;
+
+  if (self->made == NULL
+      || !rp_network_nudge (RP_DIAGRAM_VIEW (self), rp_network_made_network (self->made), place.zoom,
+                            (RpPoint){ dx, dy }))
+    return FALSE;
+  /* The picture must not move under the hand. */
+  let_go (self);
+  self->place = place;
+  return TRUE;
 }
 
 double

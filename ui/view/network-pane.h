@@ -19,6 +19,8 @@ typedef struct
 #define RP_TYPE_NETWORK_PANE (rp_network_pane_get_type ())
 G_DECLARE_FINAL_TYPE (RpNetworkPane, rp_network_pane, RP, NETWORK_PANE, RpDiagramView)
 
+/* Moves the node that has the focus, else the selected ones, by so many px; they stay there. FALSE: there are none. */
+gboolean rp_network_pane_nudge (RpNetworkPane *self, double dx, double dy);
 double rp_network_pane_get_zoom (RpNetworkPane *self);
 gboolean rp_network_pane_is_busy (RpNetworkPane *self);
 /* Whether there is a picture, be it one that is being laid out anew. */

@@ -82,7 +82,7 @@ rp_overview_strip_build (RpDiagramView *view, double width, double height)
 }
 
 static RpDrawing *
-rp_overview_strip_mark_hits (RpDiagramView *view, RpDrawing *drawing, const RpHits *hits)
+rp_overview_strip_mark (RpDiagramView *view, RpDrawing *drawing, const RpHits *hits)
 {
   RpOverviewStrip *self = RP_OVERVIEW_STRIP (view);
   RpOverviewFrame frame = { .width = rp_drawing_get_width (drawing), .height = rp_drawing_get_height (drawing) };
@@ -430,7 +430,7 @@ rp_overview_strip_class_init (RpOverviewStripClass *klass)
   view_class->cursor = rp_overview_strip_cursor;
   view_class->click = rp_overview_strip_click;
   view_class->build = rp_overview_strip_build;
-  view_class->mark_hits = rp_overview_strip_mark_hits;
+  view_class->mark = rp_overview_strip_mark;
   view_class->drag = rp_overview_strip_drag;
   view_class->pan = rp_overview_strip_pan;
   view_class->zoom = rp_overview_strip_zoom;
