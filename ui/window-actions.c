@@ -337,10 +337,13 @@ ACTION (shortcuts)
 ACTION (export)
 {
   RpWindow *self = data;
+  const char *view = rp_window_get_view (self);
 
   if (rp_session_get_dataset (self->session) != NULL)
     rp_export_dialog_show (GTK_WINDOW (self), self->session, rp_network_pane_get_arranged (self->network),
-                           g_str_equal (rp_window_get_view (self), "network") ? RP_VIEW_NETWORK : RP_VIEW_TIMELINE,
+                           g_str_equal (view, "network")   ? RP_VIEW_NETWORK
+                           : g_str_equal (view, "sources") ? RP_VIEW_SOURCES
+                                                           : RP_VIEW_TIMELINE,
                            self->path);
 }
 

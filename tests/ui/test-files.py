@@ -4,6 +4,8 @@
 import json
 import os
 import re
+import shlex
+import subprocess
 import tempfile
 
 from sample import sample, write
@@ -113,6 +115,33 @@ def test_export_writes_a_picture():
         app.choose_file(picture)
         app.wait_state('win.last-told', lambda text: 'is written' in text)
         assert open(picture, 'rb').read(8) == b'\x89PNG\r\n\x1a\n'
+
+
+def test_sources_are_exported_as_by_the_command():
+    path = write(sample())
+    folder = os.path.dirname(path)
+    picture, same = os.path.join(folder, 'out.png'), os.path.join(folder, 'same.png')
+    with App(path) as app:
+        app.wait_state('win.range', lambda text: text != '')
+        app.set_state('win.view', 'sources')
+        app.set_state('win.selected', 'e3')
+        app.set_state('win.period', '2010-02/2010-08')
+        app.wait_state('win.period', lambda text: text != '')
+        app.key('ctrl+e')
+        app.find('Picture of')
+        app.find('Sources', 'label')
+        app.shot('export-sources')
+        app.click(app.find('Save…', 'button'))
+        app.wait(lambda: len(app.windows()) > 2)
+        app.choose_file(picture)
+        app.wait_state('win.last-told', lambda text: 'is written' in text)
+    program = shlex.split(os.environ['RAPPORT_PROGRAM'])
+    subprocess.run([*program, 'export', path, '-o', same, '--view', 'sources', '--select', 'e3', '--period', '2010-02/2010-08',
+                    '--dim'], check=True)
+    assert open(picture, 'rb').read() == open(same, 'rb').read()
+    subprocess.run([*program, 'export', path, '-o', same, '--view', 'timeline', '--select', 'e3', '--period', '2010-02/2010-08',
+                    '--dim'], check=True)
+    assert open(picture, 'rb').read() != open(same, 'rb').read()
 
 
 def test_new_dataset():

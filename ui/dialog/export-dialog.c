@@ -33,6 +33,12 @@ static const struct
                { N_ ("Contrast"), RP_THEME_CONTRAST },
                { N_ ("Print, black on white"), RP_THEME_PRINT } };
 
+/* In the order of RpViewName. */
+static const struct
+{
+  const char *name, *suffix;
+} views[] = { { N_ ("Timeline"), "-timeline" }, { N_ ("Network"), "-network" }, { N_ ("Sources"), "-sources" } };
+
 typedef struct
 {
   AdwWindow *window;
@@ -85,13 +91,14 @@ static void
 start (Dialog *dialog, const char *path)
 {
   const Size *size = &sizes[adw_combo_row_get_selected (dialog->size)];
-  RpExportChoice choice = { .view = adw_combo_row_get_selected (dialog->view) == 1 ? RP_VIEW_NETWORK : RP_VIEW_TIMELINE,
+  RpViewName view = (RpViewName)adw_combo_row_get_selected (dialog->view);
+  RpExportChoice choice = { .view = view,
                             .theme = themes[adw_combo_row_get_selected (dialog->theme)].theme,
                             .width = size->width,
                             .height = size->height,
                             .paper = size->paper,
                             .legend = gtk_switch_get_active (dialog->legend),
-                            .whole = adw_combo_row_get_selected (dialog->part) == 1 };
+                            .whole = view != RP_VIEW_TIMELINE || adw_combo_row_get_selected (dialog->part) == 1 };
 
   rp_export_job_start (dialog->session, dialog->network, &choice, path, dialog->input, told_cb,
                        g_object_ref (dialog->parent), g_object_unref);
@@ -118,12 +125,12 @@ static char *
 suggested_name (Dialog *dialog)
 {
   const char *suffix = formats[adw_combo_row_get_selected (dialog->format)].suffix;
-  gboolean network = adw_combo_row_get_selected (dialog->view) == 1;
+  const char *view = views[adw_combo_row_get_selected (dialog->view)].suffix;
   g_autofree char *name = dialog->input != NULL ? g_filename_display_basename (dialog->input) : g_strdup ("rapport");
 
   if (g_str_has_suffix (name, ".json"))
     name[strlen (name) - 5] = '\0';
-  return g_strconcat (name, network ? "-network" : "-timeline", suffix, NULL);
+  return g_strconcat (name, view, suffix, NULL);
 }
 
 static void
@@ -151,6 +158,14 @@ size_cb (AdwComboRow *row, G_GNUC_UNUSED GParamSpec *spec, gpointer data)
       adw_combo_row_set_selected (dialog->theme, 3);
       adw_combo_row_set_selected (dialog->format, 2);
     }
+}
+
+/* Only the timeline shows a part of the time. */
+static void
+view_cb (Dialog *dialog)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (dialog->part),
+                            adw_combo_row_get_selected (dialog->view) == (guint)RP_VIEW_TIMELINE);
 }
 
 static void
@@ -199,25 +214,29 @@ add_legend_row (Dialog *dialog, AdwPreferencesGroup *group)
 static GtkWidget *
 rows_new (Dialog *dialog, RpViewName view)
 {
-  const char *views[] = { N_ ("Timeline"), N_ ("Network"), NULL };
+  const char *view_names[G_N_ELEMENTS (views) + 1] = { NULL };
   const char *parts[] = { N_ ("What is in sight"), N_ ("All of the time"), NULL };
   const char *size_names[G_N_ELEMENTS (sizes) + 1] = { NULL };
   const char *format_names[G_N_ELEMENTS (formats) + 1] = { NULL };
   const char *theme_names[G_N_ELEMENTS (themes) + 1] = { NULL };
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    view_names[i] = views[i].name;
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     size_names[i] = sizes[i].name;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     format_names[i] = formats[i].name;
   for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
     theme_names[i] = themes[i].name;
-  dialog->view = add_row (group, _ ("Picture of"), views, view == RP_VIEW_NETWORK ? 1 : 0);
+  dialog->view = add_row (group, _ ("Picture of"), view_names, (guint)view);
   dialog->part = add_row (group, _ ("Time"), parts, 0);
   dialog->format = add_row (group, _ ("Format"), format_names, 0);
   dialog->size = add_row (group, _ ("Size"), size_names, 0);
   dialog->theme = add_row (group, _ ("Colours"), theme_names, 0);
   add_legend_row (dialog, group);
+  g_signal_connect_swapped (dialog->view, "notify::selected", G_CALLBACK (view_cb), dialog);
+  view_cb (dialog);
   g_signal_connect (dialog->size, "notify::selected", G_CALLBACK (size_cb), dialog);
   gtk_widget_set_margin_start (GTK_WIDGET (group), 18);
   gtk_widget_set_margin_end (GTK_WIDGET (group), 18);
