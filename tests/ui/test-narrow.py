@@ -117,6 +117,44 @@ def test_every_view_can_be_reached_in_a_narrow_window():
         app.wait_state('win.view', 'network')
 
 
+def menu_item(app, name):
+    """An entry of the open main menu, in sight; the menu stands on the screen as a whole."""
+    item = app.find(name, 'menu item') if app.find_all(name, 'menu item') else app.find(name, 'check menu item')
+    x, y, width, height = app.geometry(app.windows()[-1])
+    assert 0 <= x and x + width <= 1280 and 0 <= y and y + height <= 800, (x, y, width, height)
+    return item
+
+
+def test_what_the_header_has_no_room_for_is_in_the_menu():
+    with App(BUNDLED) as app:
+        app.wait_state('win.range', lambda text: text != '')
+        app.resize(WIDTH, HEIGHT)
+        app.wait(lambda: app.geometry()[2:] == (WIDTH, HEIGHT), 10, 'the size')
+        still(app)
+        app.click(app.find('Main menu', 'button'))
+        app.wait(lambda: len(app.windows()) > 1, 5, 'the menu')
+        for name in ('Back', 'Forward'):
+            assert not app.has(menu_item(app, name), 'sensitive'), name
+        app.shot('menu', 'root')
+        app.key('Escape')
+        app.wait(lambda: len(app.windows()) == 1)
+        app.set_state('win.selected', 'hasanov')
+        app.set_state('win.selected', 'baku')
+        app.click(app.find('Main menu', 'button'))
+        app.wait(lambda: len(app.windows()) > 1, 5, 'the menu')
+        app.wait(lambda: app.has(menu_item(app, 'Back'), 'sensitive'))
+        app.do(menu_item(app, 'Back'))
+        app.wait_state('win.selected', 'hasanov')
+        app.click(app.find('Main menu', 'button'))
+        app.wait(lambda: len(app.windows()) > 1, 5, 'the menu')
+        app.do(menu_item(app, 'Forward'))
+        app.wait_state('win.selected', 'baku')
+        app.click(app.find('Main menu', 'button'))
+        app.wait(lambda: len(app.windows()) > 1, 5, 'the menu')
+        app.do(menu_item(app, 'Filters'))
+        app.wait_state('win.filters', True)
+
+
 def large_controls(app):
     """What takes the focus and is smaller than a finger. A text is no control, and a field is as large as its frame."""
     found = []
