@@ -101,5 +101,30 @@ def test_nodes_are_moved_by_keys():
         app.wait(lambda: place() == (x, y) and place('Ben') == other, 5)
 
 
+def test_a_moved_node_ends_that_all_fits():
+    with App(write(sample())) as app:
+        app.wait_state('win.range', lambda text: text != '')
+        app.set_state('win.view', 'network')
+        app.wait_state('win.busy', False)
+        network = app.find('Network', 'list')
+        def cleo():
+            return app.place(app.find('Cleo', within=network))
+        x, y = app.wait(cleo)
+        app.key('ctrl+0')
+        assert not app.enabled('win.back')  # all fits already
+        app.drag((x, y), (x + 60, y + 30))
+        app.wait(lambda: cleo()[0] > x + 50, what='Cleo elsewhere')
+        there, zoom = cleo(), app.state('win.zoom-network')
+        # what is in sight is as a hand left it, and so there is a way back to it
+        app.key('ctrl+0')
+        app.wait(lambda: app.enabled('win.back'), what='a way back')
+        app.key('ctrl+plus')
+        app.wait_state('win.zoom-network', lambda value: value > 1.2 * zoom)
+        app.key('alt+Left')
+        app.wait_state('win.zoom-network', lambda value: abs(value - zoom) < 0.01 * zoom)
+        app.key('alt+Left')
+        app.wait(lambda: max(abs(a - b) for a, b in zip(cleo(), there)) <= 3, what=f'Cleo at {there}')
+
+
 if __name__ == '__main__':
     main()

@@ -224,11 +224,11 @@ take_wanted (RpNetworkPane *self, double width, double height)
                                  height / 2 - self->wanted.y * size.y * zoom };
 }
 
-/* From now on the place is as a hand has put it. */
+/* From now on all is shown, or what a hand has brought into sight. */
 static void
-let_go (RpNetworkPane *self)
+set_fitted (RpNetworkPane *self, gboolean fitted)
 {
-  self->fitted = FALSE;
+  self->fitted = fitted;
   self->wanted.zoom = 0;
 }
 
@@ -236,6 +236,7 @@ static RpDrawing *
 rp_network_pane_build (RpDiagramView *view, double width, double height)
 {
   RpNetworkPane *self = RP_NETWORK_PANE (view);
+  double zoom = self->place.zoom;
   RpViewState state;
 
   if (self->made == NULL)
@@ -248,10 +249,9 @@ rp_network_pane_build (RpDiagramView *view, double width, double height)
   if (self->fitted)
     self->place = rp_network_fit (rp_network_made_network (self->made), width, height);
   else if (self->wanted.zoom > 0)
-    {
-      take_wanted (self, width, height);
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
-    }
+    take_wanted (self, width, height);
+  if (self->place.zoom != zoom)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
   rp_diagram_view_fill_state (view, rp_network_made_measure (self->made), &state);
   return rp_network_redraw (rp_network_made_network (self->made), self->memory, &state, &self->place, width, height);
 }
@@ -277,7 +277,7 @@ shift (RpNetworkPane *self, double dx, double dy, Tell how)
   /* Something of it stays in sight. */
   self->place.x = CLAMP (self->place.x - dx, 60 - size.x * self->place.zoom, width - 60);
   self->place.y = CLAMP (self->place.y - dy, 60 - size.y * self->place.zoom, height - 60);
-  let_go (self);
+  set_fitted (self, FALSE);
   place_changed (self);
   tell (self, how);
 }
@@ -300,7 +300,7 @@ rp_network_pane_zoom (RpDiagramView *view, double x, double y, double factor)
   self->place.x = x - (x - self->place.x) * zoom / self->place.zoom;
   self->place.y = y - (y - self->place.y) * zoom / self->place.zoom;
   self->place.zoom = zoom;
-  let_go (self);
+  set_fitted (self, FALSE);
   place_changed (self);
   tell (self, TELL_MOVE);
 }
@@ -310,8 +310,7 @@ rp_network_pane_fit_all (RpDiagramView *view)
 {
   RpNetworkPane *self = RP_NETWORK_PANE (view);
 
-  self->fitted = TRUE;
-  self->wanted.zoom = 0;
+  set_fitted (self, TRUE);
   if (self->made != NULL)
     self->place = rp_network_fit (rp_network_made_network (self->made), gtk_widget_get_width (GTK_WIDGET (view)),
                                   gtk_widget_get_height (GTK_WIDGET (view)));
@@ -357,7 +356,7 @@ rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
       self->place.zoom = CLAMP (zoom, ZOOM_LEAST, ZOOM_SELECTION);
       self->place.x = width / 2 - (extent.left + extent.right) / 2 * self->place.zoom;
       self->place.y = height / 2 - (extent.top + extent.bottom) / 2 * self->place.zoom;
-      let_go (self);
+      set_fitted (self, FALSE);
       place_changed (self);
       tell (self, TELL_JUMP);
       return;
@@ -390,7 +389,7 @@ grab (RpNetworkPane *self, const RpDiagramDrag *drag)
   self->grabbed = (RpPoint){ at.x - (drag->x - self->place.x) / self->place.zoom,
                              at.y - (drag->y - self->place.y) / self->place.zoom };
   /* The picture must not move under the hand. */
-  let_go (self);
+  set_fitted (self, FALSE);
   return TRUE;
 }
 
@@ -427,8 +426,12 @@ rp_network_pane_drag (RpDiagramView *view, const RpDiagramDrag *drag)
                   (drag->y + drag->dy - self->place.y) / self->place.zoom + self->grabbed.y };
   rp_network_made_move (self->made, self->dragged, to);
   if (drag->phase == RP_DRAG_END)
-    rp_session_move_node (rp_diagram_view_get_session (view), rp_dataset_entity (dataset, self->dragged)->record.id,
-                          to);
+    {
+      rp_session_move_node (rp_diagram_view_get_session (view), rp_dataset_entity (dataset, self->dragged)->record.id,
+                            to);
+      /* what all fits is another from now on: the session knows what is in sight instead */
+      tell (self, TELL_FOLLOW);
+    }
   rp_diagram_view_invalidate (view);
   return TRUE;
 }
@@ -455,10 +458,7 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
       /* A range is kept by a reload only: another dataset begins afresh. */
       rp_session_get_range (rp_diagram_view_get_session (view), &from, &to);
       if (!isfinite (from))
-        {
-          self->fitted = TRUE;
-          self->wanted.zoom = 0;
-        }
+        set_fitted (self, TRUE);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
     }
   else if ((what & RP_CHANGED_PINS) != 0 && self->made != NULL)
@@ -546,7 +546,7 @@ rp_network_pane_nudge (RpNetworkPane *self, double dx, double dy)
                             (RpPoint){ dx, dy }))
     return FALSE;
   /* The picture must not move under the hand. */
-  let_go (self);
+  set_fitted (self, FALSE);
   self->place = place;
   return TRUE;
 }
