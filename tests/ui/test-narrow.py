@@ -3,6 +3,7 @@
 
 import contextlib
 import os
+import time
 
 import uitest
 from sample import sample, write
@@ -214,6 +215,35 @@ def test_the_focus_begins_in_the_view_and_comes_back_to_it():
             app.key(key)
             app.wait_state('win.view', view)
             wait_in(app, name, role)
+
+
+def test_each_view_has_the_focus_when_its_key_is_pressed():
+    with App(write(sample(400))) as app:
+        app.wait_state('win.page', 'main')
+        app.wait_state('win.busy', False)
+        app.set_state('win.selected', 'e7')
+        for key, name in (('ctrl+4', None), ('ctrl+5', 'Sources'), ('ctrl+3', 'Network'), ('ctrl+4', None), ('ctrl+1', 'Timeline'),
+                          ('ctrl+5', 'Sources')):
+            app.key(key)
+            if name:
+                wait_in(app, name)
+                continue
+            # the very row: arrows go on from there
+            app.wait(lambda: app.focused() and app.focused().get_name() == 'Meeting 7', 5, 'the focus in the selected row')
+            app.key('Down')
+            app.wait_state('win.selected', 'e8')
+            app.set_state('win.selected', 'e7')
+            app.wait_state('win.selected', 'e7')
+
+
+def test_the_focus_stays_where_it_went_while_the_table_is_made():
+    with App(write(sample(20000))) as app:
+        app.wait_state('win.range', lambda text: text != '')
+        app.key('ctrl+4', 'ctrl+f')
+        app.wait_state('win.table-rows', lambda n: n > 0)
+        time.sleep(1)
+        app.type('x')
+        app.wait_state('win.query', 'x')
 
 
 def test_the_focus_begins_in_the_view_of_a_file_on_the_command_line():

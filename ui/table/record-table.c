@@ -42,6 +42,18 @@ selected_position (RpRecordTable *self)
   return ref.type == self->type ? rp_table_model_position_of (self->model, ref.index) : G_MAXUINT;
 }
 
+/* It was wanted, and has not gone elsewhere since. */
+static gboolean
+may_take_focus (RpRecordTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return self->focus_wanted && gtk_widget_get_mapped (GTK_WIDGET (self))
+         && (focus == NULL || gtk_widget_is_ancestor (GTK_WIDGET (self), focus)
+             || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+}
+
 static gboolean
 has_focus (RpRecordTable *self)
 {
@@ -89,7 +101,7 @@ rows_are_there (RpRecordTable *self)
     rp_table_scroll_to (self->view, 0);
   self->to_top = FALSE;
   follow_selection (self);
-  if (self->focus_wanted && n > 0)
+  if (n > 0 && may_take_focus (self))
     rp_table_focus_row (self->view, focus_index (self));
   self->focus_wanted = FALSE;
 }
@@ -320,6 +332,8 @@ rp_record_table_grab_focus (GtkWidget *widget)
 {
   RpRecordTable *self = RP_RECORD_TABLE (widget);
 
+  /* as soon as there are rows */
+  self->focus_wanted |= rp_table_model_n_rows (self->model) == 0;
   if (rp_table_model_n_rows (self->model) == 0)
     return FALSE;
   return rp_table_focus_row (self->view, focus_index (self)) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
