@@ -365,7 +365,7 @@ lay_out (Job *job, const RpNetworkMethod *method, guint32 seed, RpPoint *positio
 {
   double grown;
 
-  if (job->n <= SMALL)
+  if (job->n <= SMALL && !method->faithful)
     return lay_out_small (job, method, seed, positions);
   if (!method->run (job->graph, seed, positions, job->cancellable))
     return FALSE;
@@ -386,7 +386,7 @@ sound_edges (const RpGraph *graph, guint *n_edges)
 
       if (edge.a >= graph->n_nodes || edge.b >= graph->n_nodes || edge.a == edge.b)
         continue;
-      edge.length = isfinite (edge.length) && edge.length > 0 ? edge.length : 1;
+      edge.length = isfinite (edge.length) && edge.length > 0 ? CLAMP (edge.length, 0.01, 100) : 1;
       edges[(*n_edges)++] = edge;
     }
   return edges;

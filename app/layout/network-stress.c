@@ -160,7 +160,7 @@ stress_run (const RpGraph *graph, guint32 seed, RpPoint *positions, GCancellable
   return !g_cancellable_is_cancelled (cancellable);
 }
 
-const RpNetworkMethod rp_network_stress = { "stress", stress_run };
+const RpNetworkMethod rp_network_stress = { .name = "stress", .run = stress_run };
 
 double
 rp_network_stress_of (const RpGraph *graph, const RpPoint *positions)
