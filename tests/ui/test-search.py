@@ -160,4 +160,19 @@ def test_small_window_and_dark():
         app.shot('search-small')
 
 
+def test_the_list_has_every_result_before_it_is_scrolled():
+    with open_search(data=sample(600)) as app:
+        app.type('meeting')
+        app.wait_state('win.hits', 600)
+        first = app.find('Meeting 0', 'label', app.find('Results', 'list'))
+        # all that a list view makes widgets of, the rest counted: the scrollbar is of six hundred rows
+        app.wait(lambda: len(app.find_all(re.compile('^Meeting [0-9]+$'), 'label', app.find('Results', 'list'))) > 100)
+        app.click(first)
+        app.wait_state('win.selected', 'e0')
+        app.key('End')
+        app.wait_state('win.selected', lambda text: text not in ('', 'e0'))
+        app.wait(lambda: app.find_all(re.compile('600 results, 600 of 600')))
+        app.shot('end')
+
+
 main()

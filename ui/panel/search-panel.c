@@ -10,8 +10,13 @@
 
 #define LIST_HEIGHT 320 /* px at most */
 #define WIDE_CHARS 52   /* of the field, where there is room */
-/* A list view makes two hundred rows at once, seen or not: it is given more as it is scrolled. */
+/* A list view makes two hundred rows at once, seen or not, and no more of however many there are. So that the first are
+ * seen at once it is given a few; the others follow frame by frame as soon as nobody types, and then all the rest: the
+ * scrollbar tells of every row before a hand is at it. */
 #define FIRST_ROWS 24
+#define MADE_ROWS 240
+#define PAUSE_MS 120
+#define FRAME_MS 16
 
 struct _RpSearchPanel
 {
@@ -20,6 +25,7 @@ struct _RpSearchPanel
   GtkWidget *entry, *status, *notice, *help, *recent, *scroller, *view;
   GtkSliceListModel *slice; /* the first of the hits */
   GtkSingleSelection *rows;
+  guint more_id;    /* the others are about to follow */
   gboolean marking; /* the selection of the list follows the session's */
 };
 
@@ -86,6 +92,26 @@ tell_notice (RpSearchPanel *self)
 }
 
 static void
+show_rows (RpSearchPanel *self, guint n)
+{
+  if (n > gtk_slice_list_model_get_size (self->slice))
+    gtk_slice_list_model_set_size (self->slice, n);
+}
+
+static gboolean
+more_cb (gpointer data)
+{
+  RpSearchPanel *self = data;
+  guint n = gtk_slice_list_model_get_size (self->slice), all = rp_session_get_hits (self->session)->len;
+
+  self->more_id = 0;
+  show_rows (self, n < MADE_ROWS ? n + FIRST_ROWS : all);
+  if (gtk_slice_list_model_get_size (self->slice) < all)
+    self->more_id = g_timeout_add_full (G_PRIORITY_LOW, FRAME_MS, more_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 fill_list (RpSearchPanel *self)
 {
   const GArray *hits = rp_session_get_hits (self->session);
@@ -97,26 +123,12 @@ fill_list (RpSearchPanel *self)
   gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
   gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (list));
   self->marking = FALSE;
+  g_clear_handle_id (&self->more_id, g_source_remove);
+  if (hits->len > FIRST_ROWS && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->more_id = g_timeout_add_full (G_PRIORITY_LOW, PAUSE_MS, more_cb, self, NULL);
   gtk_widget_set_visible (self->scroller, hits->len > 0);
   gtk_widget_set_visible (self->recent, !asked && !rp_recent_queries_is_empty (RP_RECENT_QUERIES (self->recent)));
   gtk_widget_set_visible (self->help, !asked);
-}
-
-static void
-show_rows (RpSearchPanel *self, guint n)
-{
-  if (n > gtk_slice_list_model_get_size (self->slice))
-    gtk_slice_list_model_set_size (self->slice, n);
-}
-
-static void
-scrolled_cb (RpSearchPanel *self, GtkAdjustment *adjustment)
-{
-  double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment);
-
-  if (gtk_adjustment_get_value (adjustment) > 0 && left < 2 * gtk_adjustment_get_page_size (adjustment))
-    show_rows (
-        self, MIN (gtk_slice_list_model_get_size (self->slice) + FIRST_ROWS, rp_session_get_hits (self->session)->len));
 }
 
 static void
@@ -255,6 +267,7 @@ rp_search_panel_dispose (GObject *object)
 {
   RpSearchPanel *self = RP_SEARCH_PANEL (object);
 
+  g_clear_handle_id (&self->more_id, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -338,8 +351,6 @@ add_list (RpSearchPanel *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), LIST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
-  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
-                            G_CALLBACK (scrolled_cb), self);
   gtk_widget_set_visible (self->scroller, FALSE);
   gtk_box_append (GTK_BOX (self), self->scroller);
 }
