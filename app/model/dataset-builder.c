@@ -408,7 +408,6 @@ rp_dataset_builder_set_head (RpDatasetBuilder *self, const RpDatasetHead *head)
     .version = head->version,
     .title = own (self, head->title),
     .description = own (self, head->description),
-    .language = own (self, head->language),
     .marking = own (self, head->marking),
     .updated = own_date (self, head->updated),
   };
@@ -497,7 +496,6 @@ rp_dataset_builder_finish (RpDatasetBuilder *self)
   dataset->version = self->head.version;
   dataset->title = self->head.title != NULL ? self->head.title : "";
   dataset->description = self->head.description;
-  dataset->language = self->head.language;
   dataset->marking = self->head.marking;
   dataset->updated = self->head.updated;
   for (guint type = 0; type < RP_N_RECORD_TYPES; type++)

@@ -22,7 +22,7 @@ struct _RpDataset
 
   RpArena *arena;
   guint version;
-  const char *title, *description, *language, *marking;
+  const char *title, *description, *marking;
   RpDate updated;
   GArray *tables[RP_N_RECORD_TYPES]; /* of RpEvent, RpEntity, RpRelation, RpSource */
   GArray *kinds[RP_N_RECORD_TYPES];  /* RpKind */

@@ -62,12 +62,6 @@ rp_dataset_get_description (RpDataset *self)
 }
 
 const char *
-rp_dataset_get_language (RpDataset *self)
-{
-  return self->language;
-}
-
-const char *
 rp_dataset_get_marking (RpDataset *self)
 {
   return self->marking;

@@ -22,7 +22,6 @@ typedef struct
 /* All returned pointers belong to the dataset. */
 const char *rp_dataset_get_title (RpDataset *self);       /* never NULL */
 const char *rp_dataset_get_description (RpDataset *self); /* nullable, as the following */
-const char *rp_dataset_get_language (RpDataset *self);
 const char *rp_dataset_get_marking (RpDataset *self);
 RpDate rp_dataset_get_updated (RpDataset *self);
 /* The file's format version; above RP_FORMAT_VERSION it is newer than we know. */

@@ -231,12 +231,6 @@ rp_timeline_source_get_measure (RpTimelineSource *self)
   return self->made != NULL ? self->made->measure : NULL;
 }
 
-gboolean
-rp_timeline_source_is_busy (RpTimelineSource *self)
-{
-  return self->cancellable != NULL;
-}
-
 void
 rp_timeline_source_fill_state (RpTimelineSource *self, RpViewState *state)
 {

@@ -20,6 +20,5 @@ RpTimelineLayout *rp_timeline_source_get_layout (RpTimelineSource *self);
 const RpTextMeasure *rp_timeline_source_get_measure (RpTimelineSource *self);
 /* STATE, the session's, as it is with this layout: what is hidden may come a little later. */
 void rp_timeline_source_fill_state (RpTimelineSource *self, RpViewState *state);
-gboolean rp_timeline_source_is_busy (RpTimelineSource *self);
 
 G_END_DECLS
