@@ -131,6 +131,9 @@ rp_matrix_column_x (const RpSourceMatrix *matrix, const RpMatrixPlace *place, gu
   return column * place->column_px + rp_source_matrix_column (matrix, column)->group * place->group_px;
 }
 
+/* In a window so many rows stand in sight at least, before there is a legend. */
+#define LEAST_ROWS 5
+
 /* NULL: not wanted, or too much for a small page. */
 static RpDrawing *
 make_legend (const RpMatrixInk *ink)
@@ -139,7 +142,14 @@ make_legend (const RpMatrixInk *ink)
   double width = frame->width - (frame->in_window ? 2 * WINDOW_MARGIN_PX : 0);
   g_autoptr (RpDrawing) legend = frame->legend ? rp_matrix_legend (ink->matrix, ink->state, width) : NULL;
 
-  return legend && rp_drawing_get_height (legend) <= frame->height / 3 ? g_steal_pointer (&legend) : NULL;
+  double most = frame->height / 3, heads;
+
+  if (frame->in_window)
+    {
+      heads = (2 * RP_MATRIX_NAME_LINES + 1) * rp_text_line_height (RP_TEXT_TICK) + 4 * HEAD_GAP_PX + SCROLLBAR_PX;
+      most = MIN (most, frame->height - heads - LEAST_ROWS * ROW_PX);
+    }
+  return legend && rp_drawing_get_height (legend) <= most ? g_steal_pointer (&legend) : NULL;
 }
 
 void

@@ -153,6 +153,36 @@ test_held_keys (void)
   g_assert_true (rp_diagram_input_hold (RP_DIAGRAM_VIEW (view), GDK_KEY_d, FALSE));
 }
 
+/* The desktop asks for larger texts while the view is on the screen: it is that much smaller in px of the diagram, and
+ * what is under a finger stays there. */
+static void
+test_text_scale (void)
+{
+  g_autoptr (TestView) view = view_new ();
+  GtkWidget *window = gtk_window_new ();
+  RpDiagramView *diagram = RP_DIAGRAM_VIEW (view);
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 300);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  gtk_window_present (GTK_WINDOW (window));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 144 * 1024, NULL);
+  for (guint i = 0; i < 500 && (rp_diagram_view_get_scale (diagram) != 1.5 || rp_diagram_view_get_width (diagram) == 0);
+       i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (2000);
+    }
+  g_assert_cmpfloat (rp_diagram_view_get_scale (diagram), ==, 1.5);
+  g_assert_cmpfloat (rp_diagram_view_get_width (diagram), ==, gtk_widget_get_width (GTK_WIDGET (view)) / 1.5);
+  scroll (view, 30, 15, GDK_SCROLL_UNIT_SURFACE, 0);
+  g_assert_cmpfloat_with_epsilon (view->dx, 20, 1e-9);
+  g_assert_cmpfloat_with_epsilon (view->dy, 10, 1e-9);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,5 +197,6 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram-input/touchpad-with-shift", test_touchpad_with_shift);
   g_test_add_func ("/diagram-input/inverse", test_inverse);
   g_test_add_func ("/diagram-input/held-keys", test_held_keys);
+  g_test_add_func ("/diagram-input/text-scale", test_text_scale);
   return g_test_run ();
 }

@@ -156,6 +156,30 @@ def test_what_the_header_has_no_room_for_is_in_the_menu():
         app.wait_state('win.filters', True)
 
 
+def test_the_diagrams_follow_the_text_scale():
+    boxes = {}
+    for scale in (100, 150, 200):
+        with App(write(sample()), text=scale) as app:
+            app.wait_state('win.page', 'main')
+            app.set_state('win.view', 'timeline')
+            timeline = app.find('Timeline', 'list')
+            meeting = app.find('Meeting 3', within=timeline)
+            overview = app.find('Overview of the whole time', 'list')
+            box = app.wait(lambda: app.extents(meeting) if app.extents(meeting)[2] > 0 else None)
+            # what is seen is what is clicked
+            app.click(meeting)
+            app.wait_state('win.selected', 'e3')
+            app.set_state('win.view', 'network')
+            ada = app.find('Ada', within=app.find('Network', 'list'))
+            boxes[scale] = (box[3], app.extents(ada)[2], app.extents(overview)[3])
+            app.click(ada)
+            app.wait_state('win.selected', 'ada')
+            app.shot(f'text-{scale}')
+    for small, large in ((100, 150), (150, 200)):
+        assert all(a < b for a, b in zip(boxes[small], boxes[large])), boxes
+    assert boxes[200][0] == 2 * boxes[100][0], boxes
+
+
 def large_controls(app):
     """What takes the focus and is smaller than a finger. A text is no control, and a field is as large as its frame."""
     found = []

@@ -164,21 +164,21 @@ rp_diagram_input_scroll (RpDiagramView *view, double dx, double dy, GdkScrollUni
   gboolean ctrl = (modifiers & GDK_CONTROL_MASK) != 0, shift = (modifiers & GDK_SHIFT_MASK) != 0;
   gboolean touchpad = unit == GDK_SCROLL_UNIT_SURFACE;
   RpDiagramViewClass *klass = RP_DIAGRAM_VIEW_GET_CLASS (view);
-  double step = touchpad ? 1 : WHEEL_PAN_PX;
+  double step = touchpad ? 1 / rp_diagram_view_get_scale (view) : WHEEL_PAN_PX;
   double x, y;
 
   rp_diagram_view_get_pointer (view, &x, &y);
   if (x < 0)
     {
-      x = gtk_widget_get_width (GTK_WIDGET (view)) / 2.0;
-      y = gtk_widget_get_height (GTK_WIDGET (view)) / 2.0;
+      x = rp_diagram_view_get_width (view) / 2;
+      y = rp_diagram_view_get_height (view) / 2;
     }
   if (ctrl)
     rp_diagram_view_zoom (view, x, y, touchpad ? exp (-dy * 0.01) : pow (WHEEL_FACTOR, -dy));
   else if (shift)
     rp_diagram_view_pan (view, (dx + dy) * step, 0);
   else if (touchpad)
-    rp_diagram_view_pan (view, dx, dy);
+    rp_diagram_view_pan (view, dx * step, dy * step);
   else if (dx != 0)
     rp_diagram_view_pan (view, dx * step, 0);
   else if (klass->scroll == NULL || !klass->scroll (view, x, y, dy * step))
@@ -217,7 +217,12 @@ pinch_cb (GtkGestureZoom *gesture, double scale, gpointer data)
   RpDiagramInput *self = data;
   double x, y;
 
-  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    {
+      x /= rp_diagram_view_get_scale (self->view);
+      y /= rp_diagram_view_get_scale (self->view);
+    }
+  else
     rp_diagram_view_get_pointer (self->view, &x, &y);
   if (scale > 0 && self->pinched > 0)
     rp_diagram_input_pinch (self->view, x, y, scale / self->pinched);
@@ -227,12 +232,16 @@ pinch_cb (GtkGestureZoom *gesture, double scale, gpointer data)
 /* ---- drag and click ---- */
 
 static RpDiagramDrag
-describe_drag (GtkGestureDrag *gesture, RpDragPhase phase, double dx, double dy)
+describe_drag (RpDiagramInput *self, GtkGestureDrag *gesture, RpDragPhase phase, double dx, double dy)
 {
+  double scale = rp_diagram_view_get_scale (self->view);
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  RpDiagramDrag drag = { phase, 0, 0, dx, dy, (state & GDK_SHIFT_MASK) != 0, (state & GDK_CONTROL_MASK) != 0 };
+  RpDiagramDrag drag
+      = { phase, 0, 0, dx / scale, dy / scale, (state & GDK_SHIFT_MASK) != 0, (state & GDK_CONTROL_MASK) != 0 };
 
   gtk_gesture_drag_get_start_point (gesture, &drag.x, &drag.y);
+  drag.x /= scale;
+  drag.y /= scale;
   return drag;
 }
 
@@ -279,17 +288,18 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
         return;
       self->dragging = TRUE;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      drag = describe_drag (gesture, RP_DRAG_BEGIN, dx, dy);
+      drag = describe_drag (self, gesture, RP_DRAG_BEGIN, dx, dy);
       self->taken
           = klass->drag != NULL && rp_diagram_view_get_dataset (self->view) != NULL && klass->drag (self->view, &drag);
     }
   if (self->taken)
     {
-      drag = describe_drag (gesture, RP_DRAG_UPDATE, dx, dy);
+      drag = describe_drag (self, gesture, RP_DRAG_UPDATE, dx, dy);
       klass->drag (self->view, &drag);
     }
   else
-    pan_by_drag (self, dx, dy, gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)));
+    pan_by_drag (self, dx / rp_diagram_view_get_scale (self->view), dy / rp_diagram_view_get_scale (self->view),
+                 gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)));
 }
 
 static void
@@ -305,7 +315,7 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
     return;
   if (self->taken)
     {
-      drag = describe_drag (gesture, RP_DRAG_END, dx, dy);
+      drag = describe_drag (self, gesture, RP_DRAG_END, dx, dy);
       RP_DIAGRAM_VIEW_GET_CLASS (self->view)->drag (self->view, &drag);
     }
   else if (gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)) - self->last_time < RESTING_MS
@@ -337,6 +347,8 @@ click_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer da
 
   if (self->dragging)
     return;
+  x /= rp_diagram_view_get_scale (self->view);
+  y /= rp_diagram_view_get_scale (self->view);
   if (n_press == 1 && (state & GDK_CONTROL_MASK) != 0)
     rp_diagram_view_click_also (self->view, x, y);
   else
@@ -346,7 +358,9 @@ click_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer da
 static void
 motion_cb (G_GNUC_UNUSED GtkEventControllerMotion *controller, double x, double y, gpointer data)
 {
-  rp_diagram_view_set_pointer (((RpDiagramInput *)data)->view, x, y);
+  RpDiagramView *view = ((RpDiagramInput *)data)->view;
+
+  rp_diagram_view_set_pointer (view, x / rp_diagram_view_get_scale (view), y / rp_diagram_view_get_scale (view));
 }
 
 static void

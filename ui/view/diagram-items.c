@@ -337,7 +337,7 @@ rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpSession *sess
 }
 
 void
-rp_diagram_items_allocate (RpDiagramItems *self)
+rp_diagram_items_allocate (RpDiagramItems *self, double scale)
 {
   GHashTableIter iter;
   gpointer item;
@@ -346,8 +346,8 @@ rp_diagram_items_allocate (RpDiagramItems *self)
   while (g_hash_table_iter_next (&iter, NULL, &item))
     {
       const graphene_rect_t *box = rp_diagram_item_get_box (item);
-      GtkAllocation place
-          = { (int)box->origin.x, (int)box->origin.y, MAX (1, (int)box->size.width), MAX (1, (int)box->size.height) };
+      GtkAllocation place = { (int)(box->origin.x * scale), (int)(box->origin.y * scale),
+                              MAX (1, (int)(box->size.width * scale)), MAX (1, (int)(box->size.height * scale)) };
 
       gtk_widget_measure (item, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (item, &place, -1);

@@ -26,7 +26,8 @@ void rp_diagram_items_free (RpDiagramItems *self);
 /* Makes the children match DRAWING (NULL: none); what SESSION (nullable) has selected is always among them if it is
  * drawn. */
 void rp_diagram_items_sync (RpDiagramItems *self, RpDrawing *drawing, RpSession *session);
-void rp_diagram_items_allocate (RpDiagramItems *self);
+/* At SCALE px of the view a diagram px. */
+void rp_diagram_items_allocate (RpDiagramItems *self, double scale);
 /* Moves the focus as DIRECTION says: into the view, from record to record with the arrows, and out. */
 RpDiagramStep rp_diagram_items_focus (RpDiagramItems *self, GtkDirectionType direction, RpRecordRef selected);
 /* The focus, if it is in the view, goes to REF once that is drawn; to what lies in DIRECTION once something does. */

@@ -33,9 +33,7 @@ rp_diagram_view_zoom (RpDiagramView *self, double x, double y, double factor)
 void
 rp_diagram_view_zoom_middle (RpDiagramView *self, double factor)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  rp_diagram_view_zoom (self, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, factor);
+  rp_diagram_view_zoom (self, rp_diagram_view_get_width (self) / 2, rp_diagram_view_get_height (self) / 2, factor);
 }
 
 void

@@ -2,6 +2,7 @@
 #include "diagram-paint.h"
 
 #include "painter.h"
+#include "text-scale.h"
 
 #include <math.h>
 
@@ -14,7 +15,8 @@ typedef struct
 {
   RpDrawing *drawing;
   RpDiagramPlace place;
-  int scale;
+  double text_scale; /* px a diagram px */
+  int scale;         /* pixels a px */
 } Order;
 
 struct _RpDiagramPaint
@@ -22,6 +24,7 @@ struct _RpDiagramPaint
   GtkWidget *view;
   GdkTexture *texture;
   double width, height;   /* of the texture, px */
+  double text_scale;      /* and px a diagram px */
   RpDiagramPlace painted; /* where the texture's content stands */
   RpDiagramPlace wanted;  /* where it should stand now */
   Order *next;            /* to be painted when the thread is done */
@@ -45,9 +48,11 @@ free_surface (gpointer data)
 
 /* The image's pixels become the texture's without a copy. NULL where there is no such image. */
 static GdkTexture *
-paint (RpDrawing *drawing, int scale)
+paint (const Order *order)
 {
-  double width = ceil (rp_drawing_get_width (drawing) * scale), height = ceil (rp_drawing_get_height (drawing) * scale);
+  double pixels = order->text_scale * order->scale;
+  double width = ceil (rp_drawing_get_width (order->drawing) * pixels - 0.01);
+  double height = ceil (rp_drawing_get_height (order->drawing) * pixels - 0.01);
   cairo_surface_t *surface;
   cairo_t *cr;
   g_autoptr (GBytes) bytes = NULL;
@@ -56,9 +61,11 @@ paint (RpDrawing *drawing, int scale)
   if (!(width >= 1 && height >= 1 && width <= IMAGE_LIMIT && height <= IMAGE_LIMIT))
     return NULL;
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)width, (int)height);
-  cairo_surface_set_device_scale (surface, scale, scale);
+  cairo_surface_set_device_scale (surface, order->scale, order->scale);
   cr = cairo_create (surface);
-  rp_painter_paint (cr, drawing);
+  /* by the matrix: hairlines are snapped to what it makes of them */
+  cairo_scale (cr, order->text_scale, order->text_scale);
+  rp_painter_paint (cr, order->drawing);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
@@ -77,8 +84,9 @@ take (RpDiagramPaint *self, GdkTexture *texture, const Order *order)
 {
   g_clear_object (&self->texture);
   self->texture = texture;
-  self->width = rp_drawing_get_width (order->drawing);
-  self->height = rp_drawing_get_height (order->drawing);
+  self->width = texture != NULL ? gdk_texture_get_width (texture) / (double)order->scale : 0;
+  self->height = texture != NULL ? gdk_texture_get_height (texture) / (double)order->scale : 0;
+  self->text_scale = order->text_scale;
   self->painted = order->place;
   gtk_widget_queue_draw (self->view);
 }
@@ -90,7 +98,7 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, G_GNUC_UNUSED G
 {
   Order *order = data;
 
-  g_task_return_pointer (task, paint (order->drawing, order->scale), g_object_unref);
+  g_task_return_pointer (task, paint (order), g_object_unref);
 }
 
 static void
@@ -156,12 +164,13 @@ rp_diagram_paint_show (RpDiagramPaint *self, RpDrawing *drawing, const RpDiagram
 {
   Order *order = g_new0 (Order, 1);
 
-  *order = (Order){ rp_drawing_ref (drawing), *place, gtk_widget_get_scale_factor (self->view) };
+  *order = (Order){ rp_drawing_ref (drawing), *place, rp_text_scale_of (self->view),
+                    gtk_widget_get_scale_factor (self->view) };
   self->wanted = *place;
   if (rp_drawing_n_shapes (drawing) <= QUICK_SHAPES)
     {
       stop (self);
-      take (self, paint (drawing, order->scale), order);
+      take (self, paint (order), order);
       free_order (order);
       return;
     }
@@ -197,10 +206,11 @@ rp_diagram_paint_snapshot (RpDiagramPaint *self, GtkSnapshot *snapshot)
   if (self->texture == NULL)
     return;
   scale = self->painted.zoom > 0 ? self->wanted.zoom / self->painted.zoom : 1;
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT ((float)(self->wanted.x - self->painted.x * scale),
-                                                    (float)(self->wanted.y - self->painted.y * scale),
-                                                    (float)(self->width * scale), (float)(self->height * scale)));
+  gtk_snapshot_append_texture (
+      snapshot, self->texture,
+      &GRAPHENE_RECT_INIT ((float)((self->wanted.x - self->painted.x * scale) * self->text_scale),
+                           (float)((self->wanted.y - self->painted.y * scale) * self->text_scale),
+                           (float)(self->width * scale), (float)(self->height * scale)));
 }
 
 GdkRGBA

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the diagram view's files share: diagram-view.c is the widget, diagram-moves.c what keys and hands ask of it.
+/* What the diagram view's files share: diagram-view.c is the widget, diagram-moves.c what keys and hands ask of it,
+ * diagram-scale.c how large it is.
  * Private to them. */
 #pragma once
 
@@ -17,6 +18,7 @@ typedef struct
   RpDiagramPaint *marks;  /* hits of a search and the like, over it */
   RpTextMeasure *measure; /* for these; made when it is needed */
   gboolean stale;
+  double scale;                  /* px of the widget a diagram px */
   int built_width, built_height; /* the size that was last asked for */
   RpDiagramItems *items;
   RpDiagramInput *input;

@@ -3,6 +3,7 @@
 
 #include "diagram-outline.h"
 #include "pango-measure.h"
+#include "text-scale.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -116,8 +117,8 @@ rebuild (RpDiagramView *self, int width, int height)
   priv->built_height = height;
   priv->hovered = NULL;
   if (rp_diagram_view_get_dataset (self) != NULL && width > 0 && height > 0)
-    drawing = priv->blank ? rp_drawing_new (width, height, rp_diagram_view_theme ()->paper)
-                          : CLASS (self)->build (self, width, height);
+    drawing = priv->blank ? rp_drawing_new (width / priv->scale, height / priv->scale, rp_diagram_view_theme ()->paper)
+                          : CLASS (self)->build (self, width / priv->scale, height / priv->scale);
   built = g_get_monotonic_time ();
   g_clear_pointer (&priv->drawing, rp_drawing_unref);
   priv->drawing = drawing;
@@ -138,6 +139,26 @@ rebuild (RpDiagramView *self, int width, int height)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The texts of the desktop have another size. */
+static void
+take_scale (RpDiagramView *self)
+{
+  double scale = rp_text_scale_of (GTK_WIDGET (self));
+
+  if (scale == PRIVATE (self)->scale)
+    return;
+  PRIVATE (self)->scale = scale;
+  rp_diagram_view_invalidate (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+rp_diagram_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (rp_diagram_view_parent_class)->css_changed (widget, change);
+  take_scale (RP_DIAGRAM_VIEW (widget));
+}
+
 static void
 rp_diagram_view_size_allocate (GtkWidget *widget, int width, int height, G_GNUC_UNUSED int baseline)
 {
@@ -146,7 +167,7 @@ rp_diagram_view_size_allocate (GtkWidget *widget, int width, int height, G_GNUC_
 
   if (priv->stale || priv->built_width != width || priv->built_height != height)
     rebuild (self, width, height);
-  rp_diagram_items_allocate (priv->items);
+  rp_diagram_items_allocate (priv->items, priv->scale);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
@@ -164,10 +185,12 @@ rp_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
            (double)gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget)) / 1000);
   rp_diagram_paint_snapshot (priv->paint, snapshot);
   rp_diagram_paint_snapshot (priv->marks, snapshot);
+  rp_diagram_view_scale_snapshot (RP_DIAGRAM_VIEW (widget), snapshot);
   if (priv->hovered != NULL && priv->hovered->geometry != RP_GEOMETRY_PATH)
     rp_diagram_outline_shape (snapshot, priv->drawing, priv->hovered, theme->ink35);
   if (focused != NULL && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget))))
     rp_diagram_outline_focus (snapshot, rp_diagram_item_get_box (focused), theme);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -183,7 +206,7 @@ rp_diagram_view_measure (G_GNUC_UNUSED GtkWidget *widget, G_GNUC_UNUSED GtkOrien
 static void
 go_on (RpDiagramView *self, GtkDirectionType direction)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  double width = rp_diagram_view_get_width (self), height = rp_diagram_view_get_height (self);
   double x = direction == GTK_DIR_LEFT ? -1 : direction == GTK_DIR_RIGHT ? 1 : 0;
   double y = direction == GTK_DIR_UP ? -1 : direction == GTK_DIR_DOWN ? 1 : 0;
 
@@ -231,7 +254,7 @@ rp_diagram_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
   g_autofree char *text = NULL;
 
   if (priv->drawing != NULL && !keyboard)
-    shape = rp_drawing_hit (priv->drawing, x, y, HIT_REACH_PX);
+    shape = rp_drawing_hit (priv->drawing, x / priv->scale, y / priv->scale, HIT_REACH_PX);
   if (shape == NULL)
     return FALSE;
   text = rp_diagram_items_tooltip (shape, rp_diagram_view_get_dataset (self));
@@ -334,6 +357,7 @@ rp_diagram_view_class_init (RpDiagramViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rp_diagram_view_dispose;
+  widget_class->css_changed = rp_diagram_view_css_changed;
   widget_class->size_allocate = rp_diagram_view_size_allocate;
   widget_class->snapshot = rp_diagram_view_snapshot;
   widget_class->measure = rp_diagram_view_measure;
@@ -354,6 +378,7 @@ rp_diagram_view_init (RpDiagramView *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   priv->stale = TRUE;
+  priv->scale = rp_text_scale_of (GTK_WIDGET (self));
   priv->pointer_x = -1;
   priv->blank = g_strcmp0 (g_getenv ("RAPPORT_DEBUG"), "blank") == 0;
   priv->items = rp_diagram_items_new (GTK_WIDGET (self), G_CALLBACK (chosen_cb), find_stop, self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A widget that shows an RpDrawing of the session and turns input into session verbs. What is drawn, and what panning
  * and zooming mean, its subclasses say. It keeps no copy of the session's state, only the drawing made of it. Sizes in
- * px of the widget. */
+ * diagram px (text-scale.h) but where a widget is measured, allocated or painted. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -79,6 +79,14 @@ void rp_diagram_view_set_session (RpDiagramView *self, RpSession *session);
 RpSession *rp_diagram_view_get_session (RpDiagramView *self);
 /* NULL without a dataset. */
 RpDataset *rp_diagram_view_get_dataset (RpDiagramView *self);
+/* Px of the widget a diagram px, and its size in diagram px. */
+double rp_diagram_view_get_scale (RpDiagramView *self);
+double rp_diagram_view_get_width (RpDiagramView *self);
+double rp_diagram_view_get_height (RpDiagramView *self);
+/* A place of the drawing in px of the widget. */
+GdkRectangle rp_diagram_view_to_widget (RpDiagramView *self, double x, double y, double width, double height);
+/* What follows until gtk_snapshot_restore is in diagram px. */
+void rp_diagram_view_scale_snapshot (RpDiagramView *self, GtkSnapshot *snapshot);
 /* What is shown now; NULL: nothing. */
 RpDrawing *rp_diagram_view_get_drawing (RpDiagramView *self);
 /* The drawing as it is painted; NULL: not yet. Belongs to the view. */

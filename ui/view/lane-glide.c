@@ -2,6 +2,7 @@
 #include "lane-glide.h"
 
 #include "glide-pace.h"
+#include "text-scale.h"
 
 #include <math.h>
 
@@ -247,7 +248,9 @@ rp_lane_glide_arrive (RpLaneGlide *self, RpTimelineLayout *layout, double top, d
 static void
 append (RpLaneGlide *self, GtkSnapshot *snapshot, GdkTexture *texture, double dy, double top, double bottom)
 {
-  float width = (float)gtk_widget_get_width (self->widget), height = (float)gtk_widget_get_height (self->widget);
+  double scale = rp_text_scale_of (self->widget);
+  float width = (float)(gtk_widget_get_width (self->widget) / scale);
+  float height = (float)(gtk_widget_get_height (self->widget) / scale);
 
   if (!(bottom > top))
     return;
@@ -261,7 +264,9 @@ static void
 append_bare (RpLaneGlide *self, GtkSnapshot *snapshot, GdkTexture *texture)
 {
   double y = self->band.top + OVERHANG_PX - BARE_PX, factor = self->band.bottom - self->band.top;
-  float width = (float)gtk_widget_get_width (self->widget), height = (float)gtk_widget_get_height (self->widget);
+  double scale = rp_text_scale_of (self->widget);
+  float width = (float)(gtk_widget_get_width (self->widget) / scale);
+  float height = (float)(gtk_widget_get_height (self->widget) / scale);
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float)self->band.top, width, (float)factor));
   gtk_snapshot_append_texture (

@@ -3,6 +3,7 @@
 
 #include "calendar-words.h"
 #include "lane-name.h"
+#include "pango-measure.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -218,8 +219,11 @@ rp_lane_names_allocate (RpLaneNames *self)
   g_hash_table_iter_init (&iter, self->by_id);
   while (g_hash_table_iter_next (&iter, NULL, &name))
     {
+      const GtkAllocation *box = rp_lane_name_get_box (name);
+      GtkAllocation place = rp_diagram_view_to_widget (self->view, box->x, box->y, box->width, box->height);
+
       gtk_widget_measure (name, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_size_allocate (name, rp_lane_name_get_box (name), -1);
+      gtk_widget_size_allocate (name, &place, -1);
     }
 }
 
@@ -458,13 +462,16 @@ snapshot_drag (RpLaneNames *self, GtkSnapshot *snapshot)
   const RpTheme *theme = rp_diagram_view_theme ();
   GtkWidget *widget = GTK_WIDGET (self->view);
   g_autoptr (PangoLayout) text = gtk_widget_create_pango_layout (widget, self->label);
+  PangoFontDescription *font = rp_font_description (RP_TEXT_LABEL, TRUE, FALSE);
   GdkRGBA ink = rp_diagram_paint_rgba (theme->ink);
   int height;
 
+  pango_layout_set_font_description (text, font);
+  pango_font_description_free (font);
   pango_layout_set_width (text, (int)MAX (self->left - 2 * BESIDE_PX - 8, 20) * PANGO_SCALE);
   pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
   pango_layout_get_pixel_size (text, NULL, &height);
-  fill (snapshot, theme->accent, 1, 8, self->line - 1, gtk_widget_get_width (widget) - 16, 2);
+  fill (snapshot, theme->accent, 1, 8, self->line - 1, rp_diagram_view_get_width (self->view) - 16, 2);
   fill (snapshot, theme->paper, 0.92, 8, self->y - REACH_PX, self->left - 8, 2 * REACH_PX);
   fill (snapshot, theme->accent, 0.14, 8, self->y - REACH_PX, self->left - 8, 2 * REACH_PX);
   gtk_snapshot_save (snapshot);

@@ -10,6 +10,7 @@
 #define ABOVE_PX 6
 #define MIN_WIDTH_PX 120
 #define MOST_ROWS 2
+#define LARGE_SCALE 1.4 /* from here on there is room for one only */
 #define WHOLE_WIDTH_PX 420
 #define ARROW_PX 40 /* of the button, with what is around its label */
 
@@ -26,6 +27,7 @@ struct _RpLegendStrip
   RpLegendFacts *facts;
   RpDataset *dataset;
   int measured_width, measured_height;
+  double measured_scale;
 };
 
 G_DEFINE_FINAL_TYPE (RpLegendStrip, rp_legend_strip, RP_TYPE_DIAGRAM_VIEW)
@@ -39,8 +41,8 @@ forget (RpLegendStrip *self)
   self->measured_width = -1;
 }
 
-/* How much wider the button is than the drawing leaves room for: it grows with the text, the drawing does not. */
-static int
+/* How much wider the button is than the drawing leaves room for, diagram px. */
+static double
 excess_of_more (RpLegendStrip *self)
 {
   g_autofree char *text = g_strdup_printf (_ ("%u more"), 99);
@@ -51,7 +53,7 @@ excess_of_more (RpLegendStrip *self)
     return 0;
   layout = gtk_widget_create_pango_layout (gtk_widget_get_first_child (self->more), text);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  return MAX (0, width + ARROW_PX - RP_LEGEND_MORE_PX);
+  return MAX (0, (width + ARROW_PX) / rp_diagram_view_get_scale (RP_DIAGRAM_VIEW (self)) - RP_LEGEND_MORE_PX);
 }
 
 static RpDrawing *
@@ -69,7 +71,10 @@ legend (RpLegendStrip *self, double width, RpLegendRest *rest)
       self->dataset = g_object_ref (state.dataset);
     }
   return rp_legend_drawing_of (self->facts, &state, MAX (width - 2 * SIDE_PX, MIN_WIDTH_PX - 2 * SIDE_PX),
-                               self->whole ? 0 : MOST_ROWS, rest);
+                               self->whole                                                        ? 0
+                               : rp_diagram_view_get_scale (RP_DIAGRAM_VIEW (self)) > LARGE_SCALE ? 1
+                                                                                                  : MOST_ROWS,
+                               rest);
 }
 
 static RpDrawing *
@@ -100,14 +105,17 @@ rp_legend_strip_get_request_mode (G_GNUC_UNUSED GtkWidget *widget)
 static int
 height_for (RpLegendStrip *self, int width)
 {
-  if (self->measured_width != width)
+  double scale = rp_diagram_view_get_scale (RP_DIAGRAM_VIEW (self));
+
+  if (self->measured_width != width || self->measured_scale != scale)
     {
       RpLegendRest rest;
-      g_autoptr (RpDrawing) drawing = legend (self, width, &rest);
+      g_autoptr (RpDrawing) drawing = legend (self, width / scale, &rest);
       double height = rp_drawing_get_height (drawing);
 
       self->measured_width = width;
-      self->measured_height = height > 0 ? (int)ceil (height) + 2 * ABOVE_PX : 0;
+      self->measured_scale = scale;
+      self->measured_height = height > 0 ? (int)ceil ((height + 2 * ABOVE_PX) * scale) : 0;
     }
   return self->measured_height;
 }
@@ -129,6 +137,7 @@ rp_legend_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_
 static void
 allocate_more (RpLegendStrip *self)
 {
+  double scale = rp_diagram_view_get_scale (RP_DIAGRAM_VIEW (self));
   GtkRequisition size;
   GtkAllocation place;
   g_autofree char *text = NULL;
@@ -142,8 +151,9 @@ allocate_more (RpLegendStrip *self)
   gtk_widget_get_preferred_size (self->more, &size, NULL);
   place.width = size.width;
   place.height = size.height;
-  place.x = MAX (0, MIN (SIDE_PX + (int)self->rest.x, gtk_widget_get_width (GTK_WIDGET (self)) - size.width));
-  place.y = ABOVE_PX + (int)(self->rest.y + (RP_LEGEND_ROW_PX - size.height) / 2);
+  place.x = MIN ((int)((SIDE_PX + self->rest.x) * scale), gtk_widget_get_width (GTK_WIDGET (self)) - size.width);
+  place.x = MAX (0, place.x);
+  place.y = (int)((ABOVE_PX + self->rest.y + RP_LEGEND_ROW_PX / 2) * scale - size.height / 2.0);
   gtk_widget_size_allocate (self->more, &place, -1);
 }
 

@@ -318,7 +318,8 @@ tip_at (RpMatrixView *self, double x, double y)
 static gboolean
 rp_matrix_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  g_autofree char *text = keyboard ? NULL : tip_at (RP_MATRIX_VIEW (widget), x, y);
+  double scale = rp_diagram_view_get_scale (RP_DIAGRAM_VIEW (widget));
+  g_autofree char *text = keyboard ? NULL : tip_at (RP_MATRIX_VIEW (widget), x / scale, y / scale);
 
   GtkWidget *label;
 
@@ -364,17 +365,17 @@ static void
 rp_matrix_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RpMatrixView *self = RP_MATRIX_VIEW (widget);
+  RpDiagramView *view = RP_DIAGRAM_VIEW (widget);
   const RpMatrixPlace *place = &self->place;
 
   GTK_WIDGET_CLASS (rp_matrix_view_parent_class)->size_allocate (widget, width, height, baseline);
   allocate_bar (self->down_bar, self->down,
-                (GtkAllocation){ width - SCROLLBAR_PX, (int)place->top, SCROLLBAR_PX,
-                                 MAX (1, (int)(place->bottom - place->top)) },
+                rp_diagram_view_to_widget (view, rp_diagram_view_get_width (view) - SCROLLBAR_PX, place->top,
+                                           SCROLLBAR_PX, place->bottom - place->top),
                 width);
-  allocate_bar (
-      self->across_bar, self->across,
-      (GtkAllocation){ (int)place->left, (int)place->bottom, MAX (1, (int)(place->right - place->left)), SCROLLBAR_PX },
-      width);
+  allocate_bar (self->across_bar, self->across,
+                rp_diagram_view_to_widget (view, place->left, place->bottom, place->right - place->left, SCROLLBAR_PX),
+                width);
 }
 
 static void

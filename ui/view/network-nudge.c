@@ -44,6 +44,7 @@ rp_network_nudge (RpDiagramView *view, RpNetwork *network, double zoom, RpPoint 
 
   if (nodes->len == 0 || !(zoom > 0))
     return FALSE;
+  zoom *= rp_diagram_view_get_scale (view);
   for (guint i = 0; i < nodes->len; i++)
     {
       guint entity = g_array_index (nodes, guint, i);

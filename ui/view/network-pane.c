@@ -268,7 +268,7 @@ static void
 shift (RpNetworkPane *self, double dx, double dy, Tell how)
 {
   RpDiagramView *view = RP_DIAGRAM_VIEW (self);
-  double width = gtk_widget_get_width (GTK_WIDGET (view)), height = gtk_widget_get_height (GTK_WIDGET (view));
+  double width = rp_diagram_view_get_width (view), height = rp_diagram_view_get_height (view);
   RpPoint size;
 
   if (self->made == NULL)
@@ -312,8 +312,8 @@ rp_network_pane_fit_all (RpDiagramView *view)
 
   set_fitted (self, TRUE);
   if (self->made != NULL)
-    self->place = rp_network_fit (rp_network_made_network (self->made), gtk_widget_get_width (GTK_WIDGET (view)),
-                                  gtk_widget_get_height (GTK_WIDGET (view)));
+    self->place = rp_network_fit (rp_network_made_network (self->made), rp_diagram_view_get_width (view),
+                                  rp_diagram_view_get_height (view));
   place_changed (self);
   tell (self, TELL_JUMP);
 }
@@ -339,7 +339,7 @@ static void
 rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
 {
   RpNetworkPane *self = RP_NETWORK_PANE (view);
-  double width = gtk_widget_get_width (GTK_WIDGET (view)), height = gtk_widget_get_height (GTK_WIDGET (view)), zoom;
+  double width = rp_diagram_view_get_width (view), height = rp_diagram_view_get_height (view), zoom;
   RpNetworkExtent extent;
   double dx, dy;
 
@@ -540,10 +540,9 @@ gboolean
 rp_network_pane_nudge (RpNetworkPane *self, double dx, double dy)
 {
   RpNetworkView place = self->place;
+  RpNetwork *network = self->made != NULL ? rp_network_made_network (self->made) : NULL;
 
-  if (self->made == NULL
-      || !rp_network_nudge (RP_DIAGRAM_VIEW (self), rp_network_made_network (self->made), place.zoom,
-                            (RpPoint){ dx, dy }))
+  if (network == NULL || !rp_network_nudge (RP_DIAGRAM_VIEW (self), network, place.zoom, (RpPoint){ dx, dy }))
     return FALSE;
   /* The picture must not move under the hand. */
   set_fitted (self, FALSE);
@@ -578,7 +577,8 @@ rp_network_pane_get_arranged (RpNetworkPane *self)
 void
 rp_network_pane_get_place (RpNetworkPane *self, RpNetworkPlace *place)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  RpDiagramView *view = RP_DIAGRAM_VIEW (self);
+  double width = rp_diagram_view_get_width (view), height = rp_diagram_view_get_height (view);
   RpPoint size;
 
   *place = self->wanted;

@@ -9,10 +9,12 @@
 
 #include <math.h>
 
-/* Lower in a window that has little room itself. */
+/* Lower in a window that has little room itself, all in diagram px. */
 #define HEIGHT_PX 80
 #define LOW_HEIGHT_PX 64
 #define LOW_WINDOW_PX 900
+#define LEAST_HEIGHT_PX 50
+#define LEAST_WINDOW_PX 450
 #define EDGE_PX 9
 /* A range is drawn as wide as this at least. */
 #define LEAST_RANGE_PX 8.0
@@ -41,7 +43,7 @@ struct _RpOverviewStrip
   gboolean jumped; /* the new range has become a step of its own */
   RpPeriodDrag drag;
   GdkSurface *surface; /* of the window, while it is on the screen */
-  gboolean low;
+  int height;          /* diagram px */
 };
 
 G_DEFINE_FINAL_TYPE (RpOverviewStrip, rp_overview_strip, RP_TYPE_DIAGRAM_VIEW)
@@ -55,13 +57,13 @@ layout_of (RpOverviewStrip *self)
 static double
 time_at (RpOverviewStrip *self, double x)
 {
-  return rp_overview_time_at (layout_of (self), gtk_widget_get_width (GTK_WIDGET (self)), x);
+  return rp_overview_time_at (layout_of (self), rp_diagram_view_get_width (RP_DIAGRAM_VIEW (self)), x);
 }
 
 static double
 x_of (RpOverviewStrip *self, double time)
 {
-  return rp_overview_x_of (layout_of (self), gtk_widget_get_width (GTK_WIDGET (self)), time);
+  return rp_overview_x_of (layout_of (self), rp_diagram_view_get_width (RP_DIAGRAM_VIEW (self)), time);
 }
 
 static RpDrawing *
@@ -98,7 +100,7 @@ rp_overview_strip_mark (RpDiagramView *view, RpDrawing *drawing, const RpHits *h
 static double
 base_of (RpOverviewStrip *self)
 {
-  return gtk_widget_get_height (GTK_WIDGET (self)) - TEXT_PX;
+  return rp_diagram_view_get_height (RP_DIAGRAM_VIEW (self)) - TEXT_PX;
 }
 
 static RpGrip
@@ -127,7 +129,8 @@ range_grip_at (RpOverviewStrip *self, double x)
   to = x_of (self, to);
   narrow = MAX (0, LEAST_RANGE_PX - (to - from)) / 2;
   grip = rp_grip_at (x, from - narrow, to + narrow, EDGE_PX, TRUE);
-  return grip == RP_GRIP_MIDDLE && to - from >= gtk_widget_get_width (GTK_WIDGET (self)) * 0.85 ? RP_GRIP_NONE : grip;
+  return grip == RP_GRIP_MIDDLE && to - from >= rp_diagram_view_get_width (RP_DIAGRAM_VIEW (self)) * 0.85 ? RP_GRIP_NONE
+                                                                                                          : grip;
 }
 
 static const char *
@@ -327,9 +330,12 @@ rp_overview_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   RpOverviewStrip *self = RP_OVERVIEW_STRIP (widget);
 
   GTK_WIDGET_CLASS (rp_overview_strip_parent_class)->snapshot (widget, snapshot);
-  if (self->hand == HAND_PERIOD && self->drag.snapped && layout_of (self) != NULL)
-    rp_timeline_overlay_line (snapshot, x_of (self, self->drag.time), 0, base_of (self),
-                              rp_diagram_view_theme ()->accent);
+  if (self->hand != HAND_PERIOD || !self->drag.snapped || layout_of (self) == NULL)
+    return;
+  rp_diagram_view_scale_snapshot (RP_DIAGRAM_VIEW (self), snapshot);
+  rp_timeline_overlay_line (snapshot, x_of (self, self->drag.time), 0, base_of (self),
+                            rp_diagram_view_theme ()->accent);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -365,7 +371,8 @@ static void
 rp_overview_strip_measure (GtkWidget *widget, GtkOrientation orientation, G_GNUC_UNUSED int for_size, int *minimum,
                            int *natural, G_GNUC_UNUSED int *minimum_baseline, G_GNUC_UNUSED int *natural_baseline)
 {
-  int height = RP_OVERVIEW_STRIP (widget)->low ? LOW_HEIGHT_PX : HEIGHT_PX;
+  double scale = rp_diagram_view_get_scale (RP_DIAGRAM_VIEW (widget));
+  int height = (int)ceil (RP_OVERVIEW_STRIP (widget)->height * scale);
 
   *minimum = orientation == GTK_ORIENTATION_VERTICAL ? height : 80;
   *natural = orientation == GTK_ORIENTATION_VERTICAL ? height : 320;
@@ -375,12 +382,16 @@ static void
 window_resized_cb (RpOverviewStrip *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  int height = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
-  gboolean low = height > 0 && height < LOW_WINDOW_PX;
+  double window = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
+  int height;
 
-  if (height == 0 || low == self->low)
+  if (window <= 0)
     return;
-  self->low = low;
+  window /= rp_diagram_view_get_scale (RP_DIAGRAM_VIEW (self));
+  height = window < LEAST_WINDOW_PX ? LEAST_HEIGHT_PX : window < LOW_WINDOW_PX ? LOW_HEIGHT_PX : HEIGHT_PX;
+  if (height == self->height)
+    return;
+  self->height = height;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -440,7 +451,7 @@ static void
 rp_overview_strip_init (RpOverviewStrip *self)
 {
   self->drag.period = RP_PERIOD_NONE;
-  self->low = TRUE;
+  self->height = LOW_HEIGHT_PX;
 }
 
 void

@@ -122,7 +122,8 @@ rp_timeline_lanes_built (RpTimelineView *self, RpTimelineLayout *layout)
 void
 rp_timeline_lanes_allocate (RpTimelineView *self, int width, G_GNUC_UNUSED int height)
 {
-  GtkAllocation bar = { width - SCROLLBAR_PX, (int)RP_AXIS_PX + 4, SCROLLBAR_PX, MAX (1, (int)self->lanes_px + 4) };
+  GtkAllocation bar
+      = rp_diagram_view_to_widget (RP_DIAGRAM_VIEW (self), 0, RP_AXIS_PX + 4, SCROLLBAR_PX, self->lanes_px + 4);
   int least = 0;
 
   rp_lane_names_allocate (self->names);
@@ -145,7 +146,9 @@ rp_timeline_lanes_snapshot_moving (RpTimelineView *self, GtkSnapshot *snapshot)
 void
 rp_timeline_lanes_snapshot (RpTimelineView *self, GtkSnapshot *snapshot)
 {
+  rp_diagram_view_scale_snapshot (RP_DIAGRAM_VIEW (self), snapshot);
   rp_lane_names_snapshot (self->names, snapshot);
+  gtk_snapshot_restore (snapshot);
   if (gtk_widget_get_visible (self->lanes_bar))
     gtk_widget_snapshot_child (GTK_WIDGET (self), self->lanes_bar, snapshot);
 }

@@ -58,12 +58,12 @@ gboolean
 rp_timeline_view_scale (RpTimelineView *self, gboolean aimed, RpTimeScale *scale, double *left)
 {
   RpTimelineLayout *layout = layout_of (self);
-  double width = gtk_widget_get_width (GTK_WIDGET (self)), right;
+  double width = rp_diagram_view_get_width (RP_DIAGRAM_VIEW (self)), right;
   RpTimelineFrame frame;
 
   if (layout == NULL || width <= 0)
     return FALSE;
-  frame = frame_of (self, layout, width, gtk_widget_get_height (GTK_WIDGET (self)));
+  frame = frame_of (self, layout, width, rp_diagram_view_get_height (RP_DIAGRAM_VIEW (self)));
   if (aimed)
     rp_range_glide_target (self->glide, &frame.from, &frame.to);
   rp_timeline_plot (layout, &frame, left, &right);
@@ -382,8 +382,10 @@ static void
 rp_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GTK_WIDGET_CLASS (rp_timeline_view_parent_class)->snapshot (widget, snapshot);
+  rp_diagram_view_scale_snapshot (RP_DIAGRAM_VIEW (widget), snapshot);
   rp_timeline_lanes_snapshot_moving (RP_TIMELINE_VIEW (widget), snapshot);
   rp_timeline_pointer_snapshot (RP_TIMELINE_VIEW (widget), snapshot);
+  gtk_snapshot_restore (snapshot);
   rp_timeline_lanes_snapshot (RP_TIMELINE_VIEW (widget), snapshot);
 }
 
@@ -404,7 +406,8 @@ rp_timeline_view_focus (GtkWidget *widget, GtkDirectionType direction)
 static gboolean
 rp_timeline_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  g_autofree char *text = keyboard ? NULL : rp_timeline_lanes_tooltip (RP_TIMELINE_VIEW (widget), x, y);
+  double scale = rp_diagram_view_get_scale (RP_DIAGRAM_VIEW (widget));
+  g_autofree char *text = keyboard ? NULL : rp_timeline_lanes_tooltip (RP_TIMELINE_VIEW (widget), x / scale, y / scale);
 
   if (text == NULL)
     return GTK_WIDGET_CLASS (rp_timeline_view_parent_class)->query_tooltip (widget, x, y, keyboard, tooltip);
@@ -546,9 +549,9 @@ void
 rp_timeline_view_edit_period (RpTimelineView *self)
 {
   const RpPeriod *period = rp_session_get_period (session_of (self));
-  double left = 0, from = 0, to = gtk_widget_get_width (GTK_WIDGET (self));
+  double left = 0, from = 0, to = rp_diagram_view_get_width (RP_DIAGRAM_VIEW (self));
   RpTimeScale scale;
-  GdkRectangle at = { 0, (int)RP_AXIS_PX, 1, 1 };
+  GdkRectangle at;
 
   if (rp_timeline_view_scale (self, FALSE, &scale, &left))
     {
@@ -560,6 +563,6 @@ rp_timeline_view_edit_period (RpTimelineView *self)
           to = MIN (to, rp_time_scale_x (&scale, rp_instant_to_double (period->to)));
         }
     }
-  at.x = (int)(left + (from + to) / 2);
+  at = rp_diagram_view_to_widget (RP_DIAGRAM_VIEW (self), left + (from + to) / 2, RP_AXIS_PX, 1, 1);
   rp_period_popover_show (GTK_WIDGET (self), &at, session_of (self));
 }
