@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tables: seen, sorted, picked, copied and filtered by hand."""
 
+import os
 import re
 
 from gi.repository import GLib
@@ -13,6 +14,8 @@ def data():
     made = sample()
     made['relations'] += [{'id': 'r2', 'kind': 'knows', 'from': 'cleo', 'to': 'dan', 'when': '2010/2010'},
                           {'id': 'r3', 'kind': 'works_for', 'from': 'ben', 'to': 'cleo', 'when': '2012'}]
+    made['entities'].append({'id': 'hall', 'kind': 'place', 'name': 'The hall'})
+    made['events'][0]['place'] = 'hall'
     made['events'][3]['title'] = 'Meeting\t3 — «Ünïcode»'
     return made
 
@@ -203,6 +206,27 @@ def test_a_column_can_be_hidden():
         app.key('Escape', 'Escape')
         app.wait(lambda: len([node for node in app.find_all('Place') if app.extents(node)[2] > 0]) == 0)
         app.shot('hidden')
+
+
+def test_a_column_of_nothing_is_not_seen_until_it_is_asked_for():
+    with open_table(sample()) as app:
+        def is_seen(name):
+            row = app.find('Columns')
+            return any(app.extents(node)[2] > 0 for node in app.find_all(name, within=row))
+        assert is_seen('Participants') and is_seen('Parts') and not is_seen('Place') and not is_seen('Tags')
+        # the words stand over their column, whatever was left out before it
+        assert abs(app.extents(app.find('Participants', 'label', app.find('Columns')))[0] - app.extents(app.find('Ada; Ben'))[0]) <= 6
+        app.click(app.find('Sort, columns, copy'))
+        app.key('c')  # Columns
+        app.key('Down', 'Down', 'Down', 'Down', 'Return')
+        app.key('Escape', 'Escape')
+        app.wait(lambda: is_seen('Place'))
+        # and where something comes to stand in another
+        made = sample()
+        made['events'][1]['tags'] = ['secret']
+        write(made, folder=os.path.dirname(app.state('win.dataset')))
+        app.wait(lambda: is_seen('Tags'), 15)
+        assert is_seen('Place')
 
 
 def test_many_rows():

@@ -163,10 +163,46 @@ width_cb (GtkColumnViewColumn *view_column, G_GNUC_UNUSED GParamSpec *spec, Colu
 }
 
 static void
-visible_cb (RpRecordTable *self)
+visible_cb (G_GNUC_UNUSED GtkColumnViewColumn *view_column, G_GNUC_UNUSED GParamSpec *spec, Column *column)
 {
-  dress_headers (self);
-  rp_record_table_tell (self);
+  dress_headers (column->table);
+  if (column->table->fitting)
+    return;
+  column->chosen = TRUE;
+  rp_record_table_tell (column->table);
+}
+
+/* Numbers are never empty, but of parts most datasets have none. */
+static gboolean
+has_any (const RpRecordList *list, const RpListColumn *column)
+{
+  guint n = list->dataset != NULL ? rp_dataset_n_records (list->dataset, list->type) : 0;
+  gboolean number = column->field == RP_FIELD_PARTS || column->kind == RP_CELL_FLAG;
+
+  if (n == 0 || (column->kind == RP_CELL_NUMBER && !number))
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = number ? NULL : rp_list_text (list, column->field, i);
+
+      if (number ? rp_list_number (list, column->field, i) > 0 : text != NULL && *text != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+rp_record_table_hide_empty (RpRecordTable *self)
+{
+  RpRecordList list = rp_record_table_list (self);
+
+  /* whatever is filtered: columns do not come and go with that */
+  list.shown = NULL;
+  self->fitting = TRUE;
+  for (guint i = 1; i < self->n_columns; i++)
+    if (!self->columns[i].chosen)
+      gtk_column_view_column_set_visible (self->columns[i].view_column, has_any (&list, self->columns[i].column));
+  self->fitting = FALSE;
 }
 
 static void
@@ -177,7 +213,7 @@ add_column (RpRecordTable *self, const RpListColumn *column)
   g_autoptr (GtkSorter) sorter = NULL;
   g_autoptr (GPropertyAction) seen = NULL;
 
-  *made = (Column){ self, column, NULL, self->n_columns, 0 };
+  *made = (Column){ .table = self, .column = column, .number = self->n_columns };
   self->n_columns++;
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), made);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), made);
@@ -188,7 +224,7 @@ add_column (RpRecordTable *self, const RpListColumn *column)
   gtk_column_view_column_set_resizable (made->view_column, TRUE);
   gtk_column_view_append_column (self->view, made->view_column);
   g_object_unref (made->view_column);
-  g_signal_connect_swapped (made->view_column, "notify::visible", G_CALLBACK (visible_cb), self);
+  g_signal_connect (made->view_column, "notify::visible", G_CALLBACK (visible_cb), made);
   g_signal_connect (made->view_column, "notify::fixed-width", G_CALLBACK (width_cb), made);
   /* the row is named by its first column: that stays */
   seen = g_property_action_new (column->name, made->view_column, "visible");

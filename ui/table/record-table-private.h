@@ -21,6 +21,7 @@ typedef struct
   const RpListColumn *column;
   GtkColumnViewColumn *view_column; /* belongs to the view */
   guint number;                     /* among those shown to people */
+  gboolean chosen;                  /* a hand has chosen whether it is seen */
   double chars;                     /* how wide a hand made it, in characters; 0: as it began */
 } Column;
 
@@ -48,7 +49,7 @@ struct _RpRecordTable
   gboolean focus_wanted; /* the rows had the focus before they changed */
   guint expose_id;
   gboolean picking; /* the selection that changes was picked here */
-  gboolean fitting; /* the widths that change are set by the table */
+  gboolean fitting; /* what changes of the columns is set by the table */
 };
 
 /* The values that the cells are read from; nothing is owned. */
@@ -61,6 +62,8 @@ void rp_record_table_tell (RpRecordTable *self);
 void rp_record_table_add_columns (RpRecordTable *self);
 /* By the font, and as a hand made them: again when either changes. */
 void rp_record_table_set_widths (RpRecordTable *self);
+/* Columns in which no record has anything are not seen, unless a hand chose so. */
+void rp_record_table_hide_empty (RpRecordTable *self);
 /* Fills CELL (an RpTableCell) with what stands in its row now. DATA is not used. */
 void rp_record_table_rebind (GtkWidget *cell, gpointer data);
 /* Marks CELL where the search has found its row's record. DATA is not used. */

@@ -96,17 +96,19 @@ rp_table_dress_headers (GtkColumnView *view, const RpTableHeader *headers)
 {
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
   GtkWidget *title = header != NULL && !GTK_IS_LIST_VIEW (header) ? gtk_widget_get_first_child (header) : NULL;
-  guint n = g_list_model_get_n_items (gtk_column_view_get_columns (view));
+  guint n = g_list_model_get_n_items (gtk_column_view_get_columns (view)), n_titles = 0;
 
   /* on GTK 4.8 the header is a row like the others to those who hear */
   if (title != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Columns"), -1);
+  for (GtkWidget *at = title; at != NULL; at = gtk_widget_get_next_sibling (at))
+    n_titles++;
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), i);
 
-      /* a column that is not visible has no title */
-      if (title == NULL || !gtk_column_view_column_get_visible (column))
+      /* a column that is not visible has a title that is not, or none at all */
+      if (title == NULL || (n_titles < n && !gtk_column_view_column_get_visible (column)))
         continue;
       gtk_widget_set_tooltip_text (title, headers[i].tip);
       set_title_align (title, headers[i].right);

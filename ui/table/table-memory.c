@@ -37,8 +37,11 @@ rp_table_memory_write (RpRecordTable *table, GPtrArray *out)
       const Column *column = &table->columns[i];
       char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
-      if (!gtk_column_view_column_get_visible (column->view_column))
-        g_ptr_array_add (out, g_strdup_printf ("%s hide %s", name, column->column->name));
+      if (column->chosen)
+        g_ptr_array_add (out,
+                         g_strdup_printf ("%s %s %s", name,
+                                          gtk_column_view_column_get_visible (column->view_column) ? "show" : "hide",
+                                          column->column->name));
       if (column->chars > 0)
         g_ptr_array_add (out, g_strdup_printf ("%s wide %s %s", name, column->column->name,
                                                g_ascii_formatd (digits, sizeof digits, "%.2f", column->chars)));
@@ -65,8 +68,11 @@ read_one (RpRecordTable *table, const char *text)
 
   if (n > 1 && strcmp (words[0], "sort") == 0)
     rp_record_table_set_sort (table, words[1]);
-  else if (column != NULL && strcmp (words[0], "hide") == 0 && column->number > 0)
-    gtk_column_view_column_set_visible (column->view_column, FALSE);
+  else if (column != NULL && (strcmp (words[0], "hide") == 0 || strcmp (words[0], "show") == 0) && column->number > 0)
+    {
+      column->chosen = TRUE;
+      gtk_column_view_column_set_visible (column->view_column, *words[0] == 's');
+    }
   else if (column != NULL && strcmp (words[0], "wide") == 0 && chars >= NARROWEST && chars <= WIDEST)
     column->chars = chars;
 }
@@ -80,10 +86,11 @@ rp_table_memory_read (RpRecordTable *table, char *const *texts)
   for (guint i = 0; i < table->n_columns; i++)
     {
       table->columns[i].chars = 0;
-      gtk_column_view_column_set_visible (table->columns[i].view_column, TRUE);
+      table->columns[i].chosen = FALSE;
     }
   for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
     if (rp_table_memory_is_of (texts[i], table->type))
       read_one (table, texts[i] + strlen (name) + 1);
   rp_record_table_set_widths (table);
+  rp_record_table_hide_empty (table);
 }

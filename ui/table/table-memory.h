@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a table is set, as texts to be kept: what it is sorted by, which columns are not seen, and how wide a hand made
- * the others, in characters of the font, so that another size of text has them in proportion: "events sort when:desc",
- * "events hide place", "events wide title 31.5". What cannot be used is passed over. */
+/* How a table is set, as texts to be kept: what it is sorted by, which columns a hand took away or brought back, and
+ * how wide a hand made the others, in characters of the font, so that another size of text has them in proportion:
+ * "events sort when:desc", "events hide place", "events wide title 31.5". What cannot be used is passed over. */
 #pragma once
 
 #include "record-table.h"

@@ -99,7 +99,9 @@ measures_words (RpTableView *self)
 static void
 update_measures (RpTableView *self)
 {
-  g_autofree char *words = self->type == RP_RECORD_ENTITY ? measures_words (self) : g_strdup ("");
+  RpDataset *dataset = rp_session_get_dataset (self->session);
+  gboolean any = self->type == RP_RECORD_ENTITY && dataset != NULL && rp_dataset_n_entities (dataset) > 0;
+  g_autofree char *words = any ? measures_words (self) : g_strdup ("");
 
   gtk_label_set_text (self->measures, words);
   gtk_widget_set_visible (GTK_WIDGET (self->measures), *words != '\0');
