@@ -18,6 +18,8 @@
 #define MOST_BLOCK_PX 620.0
 #define LEAST_BLOCK_PART 0.4 /* of the width, where there are many columns */
 #define MOST_BLOCK_PART 0.46
+#define NARROW_BLOCK_PART 0.6 /* where there is hardly room for one column */
+#define NARROW_COLUMN_PX 40.0 /* which is as narrow then */
 /* So wide a block has room for the dates; so wide a one for the numbers too. */
 #define DATES_FROM_PX 300.0
 #define NUMBERS_FROM_PX 380.0
@@ -28,7 +30,8 @@
 #define GAP_PX 10.0
 #define LEGEND_GAP_PX 8.0
 #define HEAD_GAP_PX 8.0
-#define BAND 0.1 /* of the accent behind what is selected */
+#define LEAST_ROWS 5 /* in a window so many stand in sight before there are origins' names and a legend */
+#define BAND 0.1     /* of the accent behind what is selected */
 
 RpShape *
 rp_matrix_text (RpMatrixInk *ink, RpRole role, const char *text, const char *full, RpTextSize size, double x, double y,
@@ -68,7 +71,8 @@ set_block (RpMatrixInk *ink)
   *block = (RpMatrixBlock){ .margin = frame->in_window ? WINDOW_MARGIN_PX : 0 };
   all -= rp_source_matrix_n_columns (ink->matrix) * LEAST_COLUMN_PX;
   all = CLAMP (all, frame->width * LEAST_BLOCK_PART, most);
-  all = MIN (CLAMP (all, LEAST_BLOCK_PX, MOST_BLOCK_PX), frame->width);
+  /* a narrow window still shows a column beside it */
+  all = MIN (CLAMP (all, MIN (LEAST_BLOCK_PX, frame->width * NARROW_BLOCK_PART), MOST_BLOCK_PX), frame->width);
   block->standing = RP_MATRIX_STANDING_PX;
   block->date = all >= DATES_FROM_PX ? DATE_PX : 0;
   if (all >= NUMBERS_FROM_PX)
@@ -99,28 +103,46 @@ has_brackets (const RpSourceMatrix *matrix)
   return FALSE;
 }
 
+/* What the heads take, without the names of origins. */
+static double
+heads_px (const RpMatrixFrame *frame)
+{
+  return (frame->in_window ? HEAD_GAP_PX : 0) + (RP_MATRIX_NAME_LINES + 1) * rp_text_line_height (RP_TEXT_TICK)
+         + HEAD_GAP_PX;
+}
+
+/* What is left for rows in a window beside what TAKES so much. */
+static gboolean
+has_room_beside (const RpMatrixFrame *frame, double takes)
+{
+  return !frame->in_window || frame->height - heads_px (frame) - SCROLLBAR_PX - takes >= LEAST_ROWS * ROW_PX;
+}
+
 static void
 set_place (RpMatrixInk *ink, double legend_px)
 {
   const RpMatrixFrame *frame = ink->frame;
   RpMatrixPlace *place = &ink->place;
-  double line = rp_text_line_height (RP_TEXT_TICK), room;
+  double line = rp_text_line_height (RP_TEXT_TICK), room, least;
   double gaps = gaps_between (ink->matrix);
   guint n_columns = rp_source_matrix_n_columns (ink->matrix);
 
   set_block (ink);
-  ink->bracket_px = has_brackets (ink->matrix) ? RP_MATRIX_NAME_LINES * line + HEAD_GAP_PX : 0;
+  ink->bracket_px = RP_MATRIX_NAME_LINES * line + HEAD_GAP_PX;
+  if (!has_brackets (ink->matrix) || !has_room_beside (frame, ink->bracket_px))
+    ink->bracket_px = 0;
   place->row_px = ROW_PX;
   place->group_px = GROUP_PX;
   place->left = ink->block.x_origins + ink->block.origins + GROUP_PX;
   place->right = MAX (place->left, frame->width - (frame->in_window ? SCROLLBAR_PX : 0));
-  place->top = (frame->in_window ? HEAD_GAP_PX : 0) + ink->bracket_px + (RP_MATRIX_NAME_LINES + 1) * line + HEAD_GAP_PX;
+  place->top = heads_px (frame) + ink->bracket_px;
   place->bottom = frame->height - (legend_px > 0 ? legend_px + LEGEND_GAP_PX : 0);
   if (frame->in_window)
     place->bottom -= SCROLLBAR_PX + (legend_px > 0 ? LEGEND_GAP_PX : 0);
   place->bottom = MAX (place->bottom, place->top);
   room = n_columns > 0 ? floor ((place->right - place->left - gaps) / n_columns) : 0;
-  place->column_px = CLAMP (room, LEAST_COLUMN_PX, MOST_COLUMN_PX);
+  least = frame->in_window ? CLAMP (place->right - place->left, NARROW_COLUMN_PX, LEAST_COLUMN_PX) : LEAST_COLUMN_PX;
+  place->column_px = CLAMP (room, least, MOST_COLUMN_PX);
   place->content_width = n_columns * place->column_px + gaps;
   place->content_height = frame->n_rows * ROW_PX;
 }
@@ -131,9 +153,6 @@ rp_matrix_column_x (const RpSourceMatrix *matrix, const RpMatrixPlace *place, gu
   return column * place->column_px + rp_source_matrix_column (matrix, column)->group * place->group_px;
 }
 
-/* In a window so many rows stand in sight at least, before there is a legend. */
-#define LEAST_ROWS 5
-
 /* NULL: not wanted, or too much for a small page. */
 static RpDrawing *
 make_legend (const RpMatrixInk *ink)
@@ -142,14 +161,12 @@ make_legend (const RpMatrixInk *ink)
   double width = frame->width - (frame->in_window ? 2 * WINDOW_MARGIN_PX : 0);
   g_autoptr (RpDrawing) legend = frame->legend ? rp_matrix_legend (ink->matrix, ink->state, width) : NULL;
 
-  double most = frame->height / 3, heads;
+  double height = legend ? rp_drawing_get_height (legend) : 0;
+  double brackets = RP_MATRIX_NAME_LINES * rp_text_line_height (RP_TEXT_TICK) + HEAD_GAP_PX;
 
-  if (frame->in_window)
-    {
-      heads = (2 * RP_MATRIX_NAME_LINES + 1) * rp_text_line_height (RP_TEXT_TICK) + 4 * HEAD_GAP_PX + SCROLLBAR_PX;
-      most = MIN (most, frame->height - heads - LEAST_ROWS * ROW_PX);
-    }
-  return legend && rp_drawing_get_height (legend) <= most ? g_steal_pointer (&legend) : NULL;
+  return legend && height <= frame->height / 3 && has_room_beside (frame, height + 2 * LEGEND_GAP_PX + brackets)
+             ? g_steal_pointer (&legend)
+             : NULL;
 }
 
 void

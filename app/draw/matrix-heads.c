@@ -181,7 +181,8 @@ rp_matrix_heads (RpMatrixInk *ink)
       if (rp_matrix_column_x (ink->matrix, &ink->place, i) > reach)
         break;
       add_column (ink, i);
-      if (column->group != last_group && (group->n_columns > 1 || group->origin.source != column->source))
+      if (ink->bracket_px > 0 && column->group != last_group
+          && (group->n_columns > 1 || group->origin.source != column->source))
         add_bracket (ink, group, y);
       last_group = column->group;
     }

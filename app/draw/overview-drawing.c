@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "text-fit.h"
 #include "time-ticks.h"
 #include "timeline-drawing.h"
 #include "timeline-plan.h"
@@ -12,6 +13,8 @@
 #define RIGHT_PX 12.0
 #define TOP_PX 8.0
 #define HANDLE_PX 11.0
+#define SIDE_PX 20.0
+#define NAME_GAP_PX 4.0 /* before the handle of the range */
 
 static RpTimeScale
 strip_scale (RpTimelineLayout *layout, double width, double *left)
@@ -154,6 +157,22 @@ add_period (RpDrawing *drawing, const RpViewState *state, const RpTimeScale *sca
     }
 }
 
+/* Cut where the strip begins. */
+static void
+add_name (RpDrawing *drawing, const RpViewState *state, double left)
+{
+  const char *name = state->period.active ? _ ("Period") : _ ("Overview");
+  g_autofree char *text = rp_text_cut (state->measure, name, RP_TEXT_LABEL, left - SIDE_PX - NAME_GAP_PX);
+  RpShape *shape;
+
+  if (!text || !*text)
+    return;
+  shape = rp_drawing_add_text (drawing, RP_ROLE_LANE, state->measure, text, RP_TEXT_LABEL, SIDE_PX, TOP_PX + 4,
+                               state->theme->ink);
+  shape->bold = TRUE;
+  shape->full = rp_drawing_string (drawing, name);
+}
+
 RpDrawing *
 rp_overview_drawing (RpTimelineLayout *layout, const RpViewState *state, const RpOverviewFrame *frame)
 {
@@ -161,12 +180,8 @@ rp_overview_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   RpDrawing *drawing = rp_drawing_new (frame->width, frame->height, theme->panel);
   double left, x0, x1, base = frame->height - TEXT_PX;
   RpTimeScale scale = strip_scale (layout, frame->width, &left);
-  RpShape *shape;
 
-  shape = rp_drawing_add_text (drawing, RP_ROLE_LANE, state->measure,
-                               state->period.active ? _ ("Period") : _ ("Overview"), RP_TEXT_LABEL, 20, TOP_PX + 4,
-                               theme->ink);
-  shape->bold = TRUE;
+  add_name (drawing, state, left);
   if (state->period.active)
     {
       g_autofree char *words = rp_period_describe (&state->period);

@@ -13,6 +13,7 @@
 #define LONGEST_WORDING 24 /* characters of a date that could not be read */
 #define MOST_LISTED 1000   /* in a window; a picture says them all */
 #define HEAD_PX 8.0
+#define NAME_GAP_PX 8.0 /* between the shelf's name and what stands on it */
 #define MOST_ROWS 4
 #define MANY_THINGS 500
 #define CROWDED_ROWS 2
@@ -218,7 +219,7 @@ void
 rp_timeline_shelf (RpTimelineInk *ink, double top, double bottom)
 {
   guint n;
-  g_autofree char *count = NULL;
+  g_autofree char *count = NULL, *name = NULL;
   RpShape *shape;
 
   rp_timeline_layout_undated (ink->layout, &n);
@@ -226,10 +227,12 @@ rp_timeline_shelf (RpTimelineInk *ink, double top, double bottom)
     return;
   rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, ink->margin, floor (top + HEAD_PX / 2),
                        ink->right - ink->margin, 1, ink->theme->hairline);
-  shape = rp_drawing_add_text (ink->drawing, RP_ROLE_SHELF, ink->measure, _ ("Undated"), RP_TEXT_LABEL, ink->margin,
+  name = rp_ink_shorten (ink, _ ("Undated"), ink->left - ink->margin - NAME_GAP_PX);
+  shape = rp_drawing_add_text (ink->drawing, RP_ROLE_SHELF, ink->measure, name, RP_TEXT_LABEL, ink->margin,
                                top + HEAD_PX + RP_SHELF_ROW_PX / 2 - rp_text_line_height (RP_TEXT_LABEL) / 2,
                                ink->theme->ink);
   shape->bold = TRUE;
+  shape->full = rp_drawing_string (ink->drawing, _ ("Undated"));
   if (bottom - top >= HEAD_PX + 2 * RP_SHELF_ROW_PX - 1)
     {
       count = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
