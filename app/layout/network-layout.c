@@ -14,6 +14,7 @@
 #define LONGEST_HOP_PX 230 /* few nodes are not pulled apart further */
 #define MAX_STRETCH 1.8    /* of one axis against the other */
 #define N_TURNS 12         /* of 15 degrees: a half turn */
+#define N_PASSES 240       /* to part overlaps */
 #define COS_15 0.96592582628906829
 #define SIN_15 0.25881904510252076
 
@@ -196,6 +197,32 @@ fit (const Job *job, RpPoint area, RpPoint *positions)
     }
 }
 
+/* Pulls nodes apart along each axis until they fill AREA, which parts boxes further and never brings any nearer. */
+static void
+spread (const Job *job, RpPoint area, RpPoint *positions)
+{
+  double most = job->n < 8 ? 1 : 1.7;
+  double x = fitting_scale (job, positions, extent_x, area.x, most),
+         y = fitting_scale (job, positions, extent_y, area.y, most);
+
+  for (guint i = 0; i < job->n; i++)
+    {
+      positions[i].x *= MAX (x, 1);
+      positions[i].y *= MAX (y, 1);
+    }
+}
+
+/* How many times as wide and high as the area one of its shape must be to be filled by boxes to a fitting part. */
+static double
+growth_for_boxes (const Job *job)
+{
+  double boxes = 0;
+
+  for (guint i = 0; i < job->n; i++)
+    boxes += box_area (&job->boxes[i], job->gap * 0.6);
+  return MAX (1, sqrt (boxes / (job->fill * job->area.x * job->area.y)));
+}
+
 /* Fits POSITIONS into the area, or into one of its shape that grows until nothing overlaps. GROWN (out) says how much.
  */
 static gboolean
@@ -203,12 +230,8 @@ fit_and_part (const Job *job, RpPoint *positions, double *grown)
 {
   static const double gaps[] = { 1, 0.6, 0.3 };
   g_autofree RpPoint *start = g_memdup2 (positions, job->n * sizeof (RpPoint));
-  guint n_passes = job->n <= SMALL ? 240 : job->n <= 3000 ? 40 : 20;
-  double boxes = 0, growth;
+  double growth = growth_for_boxes (job);
 
-  for (guint i = 0; i < job->n; i++)
-    boxes += box_area (&job->boxes[i], job->gap * 0.6);
-  growth = MAX (1, sqrt (boxes / (job->fill * job->area.x * job->area.y)));
   for (guint attempt = 0; attempt < 80; attempt++)
     {
       RpPoint area = { job->area.x * growth, job->area.y * growth };
@@ -217,13 +240,9 @@ fit_and_part (const Job *job, RpPoint *positions, double *grown)
         {
           if (g_cancellable_is_cancelled (job->cancellable))
             return FALSE;
-          if (g > 0 && job->n > SMALL)
-            break;
-          if (job->n <= SMALL)
-            memcpy (positions, start, job->n * sizeof (RpPoint));
-          if (attempt == 0 || job->n <= SMALL)
-            fit (job, area, positions);
-          if (rp_overlap_remove_within (job->boxes, job->n, job->gap * gaps[g], area, n_passes, positions,
+          memcpy (positions, start, job->n * sizeof (RpPoint));
+          fit (job, area, positions);
+          if (rp_overlap_remove_within (job->boxes, job->n, job->gap * gaps[g], area, N_PASSES, positions,
                                         job->cancellable))
             {
               *grown = growth;
@@ -236,14 +255,25 @@ fit_and_part (const Job *job, RpPoint *positions, double *grown)
           *grown = INFINITY;
           return TRUE;
         }
-      for (guint i = 0; job->n > SMALL && i < job->n; i++)
-        {
-          positions[i].x *= 1.08;
-          positions[i].y *= 1.08;
-        }
     }
   *grown = growth;
   return rp_overlap_remove (job->boxes, job->n, 1, positions, job->cancellable);
+}
+
+/* Fits POSITIONS of many nodes into an area that their boxes fill in part, and lets crowds swell beyond it. */
+static gboolean
+fit_and_grow (const Job *job, RpPoint *positions)
+{
+  double growth = growth_for_boxes (job), from;
+  RpPoint size;
+
+  fit (job, (RpPoint){ job->area.x * growth, job->area.y * growth }, positions);
+  if (!rp_overlap_remove (job->boxes, job->n, job->gap, positions, job->cancellable))
+    return FALSE;
+  size = (RpPoint){ extent_x (job, positions, 1, &from), extent_y (job, positions, 1, &from) };
+  growth = MAX (size.x / job->area.x, size.y / job->area.y);
+  spread (job, (RpPoint){ job->area.x * growth, job->area.y * growth }, positions);
+  return TRUE;
 }
 
 /* Moves everything to the origin and onto the raster of 1/64 px. */
@@ -278,21 +308,6 @@ arrange (const Job *job, RpPoint *positions)
     return FALSE;
   rp_network_pack (job->boxes, job->n, job->part, job->n_parts, job->area.x / job->area.y, job->gap * 1.5, positions);
   return TRUE;
-}
-
-/* Pulls nodes apart along each axis until they fill AREA, which parts boxes further and never brings any nearer. */
-static void
-spread (const Job *job, RpPoint area, RpPoint *positions)
-{
-  double most = job->n < 8 ? 1 : 1.7;
-  double x = fitting_scale (job, positions, extent_x, area.x, most),
-         y = fitting_scale (job, positions, extent_y, area.y, most);
-
-  for (guint i = 0; i < job->n; i++)
-    {
-      positions[i].x *= MAX (x, 1);
-      positions[i].y *= MAX (y, 1);
-    }
 }
 
 /* Tries up to N_TRIES turns of HOPS and leaves the most readable in POSITIONS. FALSE when cancelled. */
@@ -370,7 +385,9 @@ lay_out (Job *job, const RpNetworkMethod *method, guint32 seed, RpPoint *positio
   if (!method->run (job->graph, seed, positions, job->cancellable))
     return FALSE;
   turn_best (job, positions);
-  return arrange (job, positions) && fit_and_part (job, positions, &grown);
+  if (!arrange (job, positions))
+    return FALSE;
+  return job->n <= SMALL ? fit_and_part (job, positions, &grown) : fit_and_grow (job, positions);
 }
 
 /* GRAPH's ties without those that name no node, lead back or have no length. Transfer full. */

@@ -115,7 +115,7 @@ by_sources (const RpGraph *graph, RpPaths *paths, RpRandom *random, RpPoint *pos
   if (sources == NULL)
     return FALSE;
   rp_stress_sources_first (sources, random, positions);
-  return rp_stress_sources_descend (sources, positions, cancellable);
+  return rp_stress_sources_descend (sources, random, positions, cancellable);
 }
 
 /* GRAPH is connected. */

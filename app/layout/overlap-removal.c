@@ -2,6 +2,7 @@
 #include "overlap-removal.h"
 
 #include <math.h>
+#include "overlap-tree.h"
 
 #define TOLERANCE 1e-3
 #define PASSES_A_GROWTH 12
@@ -197,7 +198,8 @@ gboolean
 rp_overlap_remove (const RpNodeBox *boxes, guint n, double gap, RpPoint *positions, GCancellable *cancellable)
 {
   Push push = push_new (boxes, n, gap + 0.5, NULL, positions);
-  gboolean done = FALSE;
+  /* in a crowd pushes get nowhere */
+  gboolean done = n > FEW && rp_overlap_grow (boxes, n, gap, positions, cancellable);
 
   for (guint growth = 0; !done && growth < MAX_GROWTHS; growth++)
     {

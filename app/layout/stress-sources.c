@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stress-sources.h"
 
+#include <math.h>
 #include "graph-hops.h"
+#include "near-order.h"
 #include "pivot-mds.h"
 #include "stress-descent.h"
 
@@ -11,7 +13,11 @@
 #define SOURCES_A_PASS 128
 #define N_PASSES 30
 #define LAST_STEP 0.1
-#define FEW_TIES 8 /* of a node whose neighbours are springs among themselves */
+#define PASSES_APART 20 /* the last ones part crowds */
+#define CROWD 32        /* that many after one in an order of nearness are its crowd */
+#define CROWD_PAIRS 4   /* of each node with its crowd, a pass */
+#define PROFILE 16      /* sources that a node's profile tells of */
+#define FEW_TIES 8      /* of a node whose neighbours are springs among themselves */
 
 /* A spring between two nodes. */
 typedef struct
@@ -24,10 +30,12 @@ struct _RpStressSources
 {
   guint n, n_sources;
   guint *sources;
-  guint16 *rows; /* of distances, a source each */
-  double unit;   /* of theirs */
+  guint16 *rows;     /* of distances, a source each */
+  double unit;       /* of theirs */
+  RpPaths *paths;    /* borrowed */
+  guint16 *profiles; /* PROFILE distances of each node, as in the rows */
   GArray *springs;
-  double longest;
+  double longest, shortest;
 };
 
 /* The first N_SOURCES of a shuffle. */
@@ -46,6 +54,15 @@ choose (RpStressSources *self, RpRandom *random)
       nodes[j] = node;
     }
   self->sources = g_memdup2 (nodes, self->n_sources * sizeof (guint));
+}
+
+static void
+note_profiles (RpStressSources *self)
+{
+  self->profiles = g_new0 (guint16, (gsize)self->n * PROFILE);
+  for (guint s = 0; s < MIN (self->n_sources, PROFILE); s++)
+    for (guint i = 0; i < self->n; i++)
+      self->profiles[(gsize)i * PROFILE + s] = self->rows[(gsize)s * self->n + i];
 }
 
 static void
@@ -96,6 +113,8 @@ rp_stress_sources_new (const RpGraph *graph, RpPaths *paths, guint n_threads, Rp
   guint16 furthest = 1;
 
   self->n = graph->n_nodes;
+  self->paths = paths;
+  self->shortest = INFINITY;
   self->n_sources = MIN (rp_paths_are_even (paths) ? N_SOURCES : N_UNEVEN_SOURCES, self->n);
   self->springs = g_array_sized_new (FALSE, FALSE, sizeof (Spring), graph->n_edges);
   choose (self, random);
@@ -105,8 +124,12 @@ rp_stress_sources_new (const RpGraph *graph, RpPaths *paths, guint n_threads, Rp
   for (gsize i = 0; i < (gsize)self->n * self->n_sources; i++)
     furthest = MAX (furthest, self->rows[i]);
   self->longest = furthest * self->unit;
+  note_profiles (self);
   for (guint i = 0; i < graph->n_edges; i++)
-    add_spring (self, graph->edges[i].a, graph->edges[i].b, graph->edges[i].length);
+    {
+      add_spring (self, graph->edges[i].a, graph->edges[i].b, graph->edges[i].length);
+      self->shortest = MIN (self->shortest, graph->edges[i].length);
+    }
   add_near_pairs (self, paths);
   shuffle_springs (self, random);
   return g_steal_pointer (&self);
@@ -117,6 +140,7 @@ rp_stress_sources_free (RpStressSources *self)
 {
   g_free (self->sources);
   g_free (self->rows);
+  g_free (self->profiles);
   g_array_unref (self->springs);
   g_free (self);
 }
@@ -162,9 +186,72 @@ pull_springs (const RpStressSources *self, float step, float *x, float *y)
     }
 }
 
-gboolean
-rp_stress_sources_descend (const RpStressSources *self, RpPoint *positions, GCancellable *cancellable)
+/* What A and B, which no edge ties, are apart at least: two edges, and as much as a source tells them apart. */
+static float
+least_apart (const RpStressSources *self, guint a, guint b)
 {
+  const guint16 *of_a = self->profiles + (gsize)a * PROFILE, *of_b = self->profiles + (gsize)b * PROFILE;
+  int most = 0;
+
+  for (guint s = 0; s < PROFILE; s++)
+    most = MAX (most, ABS ((int)of_a[s] - (int)of_b[s]));
+  return MAX ((float)(most * self->unit), (float)(2 * self->shortest));
+}
+
+static void
+part_pair (const RpStressSources *self, guint a, guint b, float step, float *x, float *y)
+{
+  float dx = x[a] - x[b], dy = y[a] - y[b], apart = least_apart (self, a, b), pull;
+
+  if (dx * dx + dy * dy >= apart * apart || rp_paths_are_tied (self->paths, a, b))
+    return;
+  pull = rp_stress_pull (dx, dy, apart, step / (apart * apart));
+  x[a] -= pull * dx;
+  y[a] -= pull * dy;
+  x[b] += pull * dx;
+  y[b] += pull * dy;
+}
+
+/* Sorts the nodes by nearness, turned and moved aside by chance, so that no seam shows. */
+static void
+sort_crowds (const RpStressSources *self, const float *x, const float *y, RpRandom *random, RpNearOrder *order)
+{
+  double c = rp_random_unit (random) + 1e-3, s = rp_random_unit (random), length = sqrt (c * c + s * s);
+  double move = rp_random_unit (random), most = 1e-6;
+
+  for (guint i = 0; i < self->n; i++)
+    most = MAX (most, (double)MAX (x[i] < 0 ? -x[i] : x[i], y[i] < 0 ? -y[i] : y[i]));
+  c /= length * most * 6;
+  s /= length * most * 6;
+  for (guint i = 0; i < self->n; i++)
+    {
+      double u = c * (double)x[i] - s * (double)y[i], v = s * (double)x[i] + c * (double)y[i];
+
+      rp_near_order_put (order, i, rp_near_key (u + 0.25 + move / 2, v + 0.25 + move / 2), i);
+    }
+  rp_near_order_sort (order, self->n);
+}
+
+/* All that stand near each other feel the same pulls of the same few sources, and would flow together into threads.
+ * Each node is parted from some that stand near it, on behalf of all that do. */
+static void
+part_crowds (const RpStressSources *self, float step, RpRandom *random, RpNearOrder *order, float *x, float *y)
+{
+  sort_crowds (self, x, y, random, order);
+  for (guint t = 0; t < CROWD_PAIRS; t++)
+    {
+      guint ahead = 1 + rp_random_below (random, CROWD);
+
+      for (guint k = 0; k + ahead < self->n; k++)
+        part_pair (self, rp_near_order_get (order, k), rp_near_order_get (order, k + ahead), step * CROWD / CROWD_PAIRS,
+                   x, y);
+    }
+}
+
+gboolean
+rp_stress_sources_descend (const RpStressSources *self, RpRandom *random, RpPoint *positions, GCancellable *cancellable)
+{
+  g_auto (RpNearOrder) order = { 0 };
   g_autofree float *x = g_new (float, self->n);
   g_autofree float *y = g_new (float, self->n);
   guint a_pass = MIN (SOURCES_A_PASS, self->n_sources), next = 0;
@@ -172,6 +259,7 @@ rp_stress_sources_descend (const RpStressSources *self, RpPoint *positions, GCan
   RpStressSteps steps = rp_stress_steps (self->longest, share, LAST_STEP, N_PASSES);
   double step = steps.first;
 
+  rp_near_order_reserve (&order, self->n);
   for (guint i = 0; i < self->n; i++)
     {
       x[i] = (float)positions[i].x;
@@ -187,6 +275,8 @@ rp_stress_sources_descend (const RpStressSources *self, RpPoint *positions, GCan
           next = (next + 1) % self->n_sources;
         }
       pull_springs (self, (float)step, x, y);
+      if (pass + PASSES_APART >= N_PASSES)
+        part_crowds (self, (float)step, random, &order, x, y);
       step *= steps.factor;
     }
   for (guint i = 0; i < self->n; i++)

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 typedef struct _RpStressSources RpStressSources;
 
-/* For GRAPH, which is connected, and its PATHS. O(sources * (n + m)) and 1 KiB a node. NULL when cancelled. Transfer
- * full. */
+/* For GRAPH, which is connected, and its PATHS, which are borrowed. O(sources * (n + m)) and 1 KiB a node. NULL when
+ * cancelled. Transfer full. */
 RpStressSources *rp_stress_sources_new (const RpGraph *graph, RpPaths *paths, guint n_threads, RpRandom *random,
                                         GCancellable *cancellable);
 void rp_stress_sources_free (RpStressSources *self);
@@ -23,6 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpStressSources, rp_stress_sources_free)
 /* A first picture from the sources alone. O(n). */
 void rp_stress_sources_first (const RpStressSources *self, RpRandom *random, RpPoint *positions);
 /* Betters POSITIONS (n). O(n + m), about 4,000 pairs a node. FALSE when cancelled. */
-gboolean rp_stress_sources_descend (const RpStressSources *self, RpPoint *positions, GCancellable *cancellable);
+gboolean rp_stress_sources_descend (const RpStressSources *self, RpRandom *random, RpPoint *positions,
+                                    GCancellable *cancellable);
 
 G_END_DECLS
