@@ -77,6 +77,8 @@ static const RpActionEntry entries[] = {
   { "win.shortcuts", "<Control>question question", N_ ("Keyboard shortcuts"), SHOW },
   { "win.open", "<Control>o", N_ ("Open a dataset"), FILES },
   { "win.reload", "<Control>r F5", N_ ("Read the file again"), FILES },
+  { "win.save-arrangement", "<Control>s", N_ ("Save the arrangement beside the dataset"), FILES },
+  { "win.save-arrangement-as", "<Control><Shift>s", N_ ("Save the arrangement as"), FILES },
   { "win.export", "<Control>e", N_ ("Export a picture"), FILES },
   { "win.close", "<Control>w", N_ ("Close the window"), FILES },
   { "app.quit", "<Control>q", N_ ("Quit"), FILES },

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "view-store.h"
+#include "kept-files.h"
 
 #define PAUSE_MS 2000
 
@@ -16,15 +16,16 @@ typedef struct
 
 typedef struct
 {
+  const RpKeeperKind *kind;
   Order *order; /* a reference */
   guint64 number;
   char *name;
-  RpViewMemory *memory;
+  gpointer kept;
 } Writing;
 
 struct _RpViewKeeper
 {
-  RpViewKeeperCapture capture;
+  const RpKeeperKind *kind;
   gpointer data;
   Order *order;
   guint64 n_writings;
@@ -45,7 +46,7 @@ free_writing (gpointer data)
   Writing *writing = data;
 
   g_atomic_rc_box_release_full (writing->order, clear_order);
-  rp_view_memory_free (writing->memory);
+  writing->kind->free (writing->kept);
   g_free (writing->name);
   g_free (writing);
 }
@@ -53,14 +54,13 @@ free_writing (gpointer data)
 static void
 write_now (const Writing *writing)
 {
-  g_autofree char *folder = rp_view_store_folder ();
   g_autoptr (GError) error = NULL;
   G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&writing->order->lock);
 
   if (writing->number <= writing->order->written)
     return;
   writing->order->written = writing->number;
-  if (!rp_view_store_save (folder, writing->name, writing->memory, &error))
+  if (!writing->kind->save (writing->name, writing->kept, &error))
     g_debug ("what is shown is not kept: %s", error->message);
 }
 
@@ -68,19 +68,24 @@ write_now (const Writing *writing)
 static Writing *
 next_writing (RpViewKeeper *self)
 {
-  g_autoptr (RpViewMemory) memory = self->name != NULL ? self->capture (self->data) : NULL;
-  g_autofree char *text = memory != NULL ? rp_view_memory_to_json (memory) : NULL;
+  gpointer kept = self->name != NULL ? self->kind->capture (self->data) : NULL;
+  g_autofree char *text = kept != NULL ? self->kind->to_text (kept) : NULL;
   Writing *writing;
 
   if (text == NULL || g_strcmp0 (text, self->kept) == 0)
-    return NULL;
+    {
+      if (kept != NULL)
+        self->kind->free (kept);
+      return NULL;
+    }
   g_free (self->kept);
   self->kept = g_steal_pointer (&text);
   writing = g_new0 (Writing, 1);
-  writing->order = g_atomic_rc_box_acquire (self->order);
-  writing->number = ++self->n_writings;
-  writing->name = g_strdup (self->name);
-  writing->memory = g_steal_pointer (&memory);
+  *writing = (Writing){ .kind = self->kind,
+                        .order = g_atomic_rc_box_acquire (self->order),
+                        .number = ++self->n_writings,
+                        .name = g_strdup (self->name),
+                        .kept = kept };
   return writing;
 }
 
@@ -109,11 +114,11 @@ pause_cb (gpointer data)
 }
 
 RpViewKeeper *
-rp_view_keeper_new (RpViewKeeperCapture capture, gpointer data)
+rp_view_keeper_new (const RpKeeperKind *kind, gpointer data)
 {
   RpViewKeeper *self = g_new0 (RpViewKeeper, 1);
 
-  self->capture = capture;
+  self->kind = kind;
   self->data = data;
   self->order = g_atomic_rc_box_new0 (Order);
   g_mutex_init (&self->order->lock);
@@ -138,7 +143,16 @@ rp_view_keeper_set_dataset (RpViewKeeper *self, const char *path)
   g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_pointer (&self->kept, g_free);
   g_free (self->name);
-  self->name = path != NULL ? rp_view_store_name (path) : NULL;
+  self->name = path != NULL ? rp_kept_files_name (path) : NULL;
+}
+
+void
+rp_view_keeper_settle (RpViewKeeper *self)
+{
+  Writing *writing = next_writing (self);
+
+  if (writing != NULL)
+    free_writing (writing);
 }
 
 void
@@ -154,8 +168,8 @@ rp_view_keeper_flush (RpViewKeeper *self)
   Writing *writing;
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
-  /* Written even where nothing has changed: the window that is closed last is the one that counts. */
-  g_clear_pointer (&self->kept, g_free);
+  if (self->kind->always_at_end)
+    g_clear_pointer (&self->kept, g_free);
   writing = next_writing (self);
   if (writing == NULL)
     return;

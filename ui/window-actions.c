@@ -404,6 +404,7 @@ rp_window_add_actions (RpWindow *self)
   rp_window_add_lane_actions (self);
   rp_window_add_source_actions (self);
   rp_window_add_file_actions (self);
+  rp_window_add_arrangement_actions (self);
   rp_window_add_history_actions (self);
   rp_window_add_filter_actions (self);
   rp_window_enable (self, "next-hit", FALSE);

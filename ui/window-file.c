@@ -58,7 +58,9 @@ show_dataset (RpWindow *self, const RpImportResult *result, const char *path, gb
   rp_window_hush (self);
   rp_detail_panel_set_path (self->details_panel, self->path);
   rp_session_set_dataset (self->session, result->dataset, keep);
-  if (!keep)
+  if (keep)
+    rp_window_arrangement_reloaded (self);
+  else
     rp_window_restore_view (self, path);
   rp_window_show_page (self, "main");
   if (!keep && !gtk_widget_get_visible (GTK_WIDGET (self->search_panel)))

@@ -14,12 +14,14 @@
 #include "loader.h"
 #include "network-pane.h"
 #include "overview-strip.h"
+#include "saved-arrangement.h"
 #include "search-panel.h"
 #include "sources-pane.h"
 #include "start-page.h"
 #include "table-view.h"
 #include "timeline-view.h"
 #include "view-keeper.h"
+#include "view-memory.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +32,16 @@ typedef enum
   RP_READING_RELOAD,  /* the dataset shown, since a person asks */
   RP_READING_CHANGED, /* the same, since its file has changed */
 } RpReading;
+
+/* How the arrangement stands to its file. */
+typedef struct
+{
+  char *file;         /* where the arrangement is saved: beside the dataset, unless that cannot be; NULL: no dataset */
+  gboolean elsewhere; /* it cannot be */
+  guint64 seen;       /* fingerprint of that file as it was read or written last; 0: there is none */
+  char *text;         /* what it says, as this Rapport would write it; NULL: nothing that could be read */
+  guint n_gone;       /* what of the arrangement belongs to nothing in the dataset, as it was told last */
+} RpSavedFile;
 
 struct _RpWindow
 {
@@ -49,7 +61,8 @@ struct _RpWindow
   GPtrArray *trouble;              /* its problems (RpProblem); NULL: none */
   guint complaint_id;              /* it is about to be said */
   GtkWindow *problem_window;       /* weak */
-  RpViewKeeper *keeper;
+  RpViewKeeper *keeper, *arrangement_keeper;
+  RpSavedFile saved;
   gboolean follow; /* all views follow the selection that is about to change, not only those without the pointer */
   gboolean details_gave_way;               /* to the filters, for want of room */
   gboolean details_before, filters_before; /* whether they were shown before the diagrams stood alone */
@@ -162,6 +175,26 @@ void rp_window_remember_now (RpWindow *self);
 void rp_window_restore_size (RpWindow *self, const char *path);
 /* The dataset at PATH has come into the session. */
 void rp_window_restore_view (RpWindow *self, const char *path);
+
+/* window-arrangement.c: how a dataset is arranged, kept by itself; and how that stands to the file beside the dataset.
+ */
+void rp_window_start_arranging (RpWindow *self);
+/* The dataset at PATH has come into the session. */
+void rp_window_restore_arrangement (RpWindow *self, const char *path);
+/* Another version of the dataset has come: what is no longer in it is told. */
+void rp_window_arrangement_reloaded (RpWindow *self);
+/* The file at saved.file is what SAVED says, and the fingerprint is known. */
+void rp_window_arrangement_is_saved (RpWindow *self, const RpSavedArrangement *saved);
+/* Arranges as the file at PATH says: a step that is called NAME (transfer full). NULL and a word in the window where it
+ * cannot be used. SEEN as rp_arrangement_file_read has it. */
+gboolean rp_window_open_arrangement (RpWindow *self, const char *path, guint64 *seen);
+/* The sign in the title that the file does not say what is shown. */
+void rp_window_mark_unsaved (RpWindow *self);
+void rp_window_arrangement_changed (RpWindow *self, guint what);
+void rp_window_stop_arranging (RpWindow *self);
+
+/* window-saving.c: what can be done with arrangements. */
+void rp_window_add_arrangement_actions (RpWindow *self);
 
 /* window-time.c: range, period, folds, and what the timeline shows besides. */
 void rp_window_add_time_actions (RpWindow *self);

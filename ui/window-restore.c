@@ -24,7 +24,7 @@ capture_window (RpWindow *self, RpViewMemory *memory)
   memory->sidebar = alone ? self->filters_before : adw_flap_get_reveal_flap (self->filter_flap);
 }
 
-static RpViewMemory *
+static gpointer
 capture_cb (gpointer data)
 {
   RpWindow *self = data;
@@ -46,11 +46,31 @@ capture_cb (gpointer data)
   return memory;
 }
 
+static char *
+text_of (gconstpointer kept)
+{
+  return rp_view_memory_to_json (kept);
+}
+
+static gboolean
+save (const char *name, gpointer kept, GError **error)
+{
+  g_autofree char *folder = rp_view_store_folder ();
+
+  return rp_view_store_save (folder, name, kept, error);
+}
+
+static void
+free_kept (gpointer kept)
+{
+  rp_view_memory_free (kept);
+}
+
 static RpViewMemory *
 load (const char *path)
 {
   g_autofree char *folder = rp_view_store_folder ();
-  g_autofree char *name = rp_view_store_name (path);
+  g_autofree char *name = rp_kept_files_name (path);
 
   return rp_view_store_load (folder, name);
 }
@@ -74,13 +94,12 @@ rp_window_restore_size (RpWindow *self, const char *path)
     gtk_window_unmaximize (GTK_WINDOW (self));
 }
 
-void
-rp_window_restore_view (RpWindow *self, const char *path)
+static void
+recall (RpWindow *self, const char *path)
 {
   g_autoptr (RpViewMemory) memory = load (path);
 
-  rp_view_keeper_set_dataset (self->keeper, path);
-  if (memory == NULL || !rp_session_knows (self->session, memory))
+  if (memory == NULL || !rp_session_knows (self->session, &memory->trace))
     {
       rp_window_recall_tables (self, NULL);
       return;
@@ -103,6 +122,14 @@ rp_window_restore_view (RpWindow *self, const char *path)
 }
 
 void
+rp_window_restore_view (RpWindow *self, const char *path)
+{
+  rp_view_keeper_set_dataset (self->keeper, path);
+  recall (self, path);
+  rp_window_restore_arrangement (self, path);
+}
+
+void
 rp_window_remember (RpWindow *self)
 {
   if (self->keeper != NULL)
@@ -113,6 +140,7 @@ void
 rp_window_remember_now (RpWindow *self)
 {
   rp_view_keeper_flush (self->keeper);
+  rp_view_keeper_flush (self->arrangement_keeper);
 }
 
 void
@@ -120,7 +148,9 @@ rp_window_start_remembering (RpWindow *self)
 {
   static const char *const signals[] = { "notify::default-width", "notify::default-height", "notify::maximized" };
 
-  self->keeper = rp_view_keeper_new (capture_cb, self);
+  static const RpKeeperKind kind = { capture_cb, text_of, save, free_kept, TRUE };
+
+  self->keeper = rp_view_keeper_new (&kind, self);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (rp_window_remember), self);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect (self, signals[i], G_CALLBACK (rp_window_remember), NULL);

@@ -132,13 +132,10 @@ range_changed (RpWindow *self)
 static void
 title_changed (RpWindow *self)
 {
-  RpDataset *dataset = rp_session_get_dataset (self->session);
   g_autofree char *counts = rp_window_words_counts (self->session);
 
-  gtk_label_set_text (self->title_label, dataset != NULL ? rp_dataset_get_title (dataset) : "");
   gtk_label_set_text (self->subtitle_label, counts);
-  gtk_widget_set_tooltip_text (self->title_box, dataset != NULL ? rp_dataset_get_title (dataset) : NULL);
-  gtk_window_set_title (GTK_WINDOW (self), dataset != NULL ? rp_dataset_get_title (dataset) : _ ("Rapport"));
+  rp_window_mark_unsaved (self);
 }
 
 void
@@ -164,4 +161,5 @@ rp_window_session_changed (RpWindow *self, guint what)
   rp_window_time_changed (self, what);
   if ((what & RP_CHANGED_LAYOUT) != 0)
     rp_window_lanes_changed (self);
+  rp_window_arrangement_changed (self, what);
 }

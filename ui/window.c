@@ -119,6 +119,7 @@ rp_window_dispose (GObject *object)
   g_clear_handle_id (&self->busy_id, g_source_remove);
   rp_window_stop_watching (self);
   g_clear_pointer (&self->keeper, rp_view_keeper_free);
+  rp_window_stop_arranging (self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->link_toast);
@@ -265,6 +266,7 @@ rp_window_init (RpWindow *self)
   name_menu (self->menu_button, _ ("Main menu"));
   name_menu (self->view_button, _ ("What is shown"));
   rp_window_start_remembering (self);
+  rp_window_start_arranging (self);
   update_look (self);
   rp_window_show_page (self, "start");
 }

@@ -230,7 +230,8 @@ timeline_view (const Page *page, GCancellable *cancellable)
                                        .lanes = options->lanes,
                                        .choice = options->choice,
                                        .fold = options->fold,
-                                       .spans = options->spans };
+                                       .spans = options->spans,
+                                       .open = options->open };
   RpTimelineFrame frame
       = { .width = page_width (page), .height = page->bottom - page->top, .list_all = options->list_all };
   g_autoptr (RpTimelineLayout) layout = rp_timeline_layout_new (&layout_options, cancellable);

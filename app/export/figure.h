@@ -29,6 +29,7 @@ typedef struct
   RpLanes lanes;
   const RpLaneChoice *choice; /* borrowed; NULL: nothing chosen */
   RpSpans spans;
+  const RpRecordSet *open; /* parents whose parts are open; borrowed; NULL: as many as fit */
   guint32 seed;
   RpNetwork *network; /* nullable: laid out for the figure's own area */
 } RpFigureOptions;

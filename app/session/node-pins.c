@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "node-pins.h"
 
+#include <math.h>
 #include <string.h>
 
 struct _RpNodePins
@@ -115,6 +116,46 @@ copy (const RpNodePins *self, guint left_out, guint at, guint gap)
   return made;
 }
 
+static RpPoint
+in_thousandths (RpPoint place)
+{
+  return (RpPoint){ round (place.x * 1000) / 1000, round (place.y * 1000) / 1000 };
+}
+
+static int
+by_id (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const char *const *ids = data;
+  guint x = *(const guint *)a, y = *(const guint *)b;
+  int order = strcmp (ids[x], ids[y]);
+
+  return order != 0 ? order : (x > y) - (x < y);
+}
+
+RpNodePins *
+rp_node_pins_new (const char *const *ids, const RpPoint *places, guint n)
+{
+  g_autofree guint *order = g_new (guint, n + 1);
+  RpNodePins *made;
+
+  if (n == 0)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int)n, sizeof *order, by_id, (gpointer)ids);
+  made = g_atomic_rc_box_new0 (RpNodePins);
+  made->ids = g_new0 (char *, n + 1);
+  made->places = g_new0 (RpPoint, n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (i + 1 < n && g_str_equal (ids[order[i]], ids[order[i + 1]]))
+        continue;
+      made->ids[made->n] = g_strdup (ids[order[i]]);
+      made->places[made->n++] = in_thousandths (places[order[i]]);
+    }
+  return made;
+}
+
 RpNodePins *
 rp_node_pins_with (const RpNodePins *self, const char *id, RpPoint place)
 {
@@ -124,7 +165,7 @@ rp_node_pins_with (const RpNodePins *self, const char *id, RpPoint place)
 
   if (!there)
     made->ids[at] = g_strdup (id);
-  made->places[at] = place;
+  made->places[at] = in_thousandths (place);
   return made;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where a person put nodes of the network, by the entity's id, so that it outlives a reload. A value: it never changes,
- * another place is a new one; refcounted (atomic). NULL is: no node was moved. Layout px. */
+ * another place is a new one; refcounted (atomic). NULL is: no node was moved. Layout px, to a thousandth: as a file
+ * can say them. */
 #pragma once
 
 #include "graph-types.h"
@@ -20,6 +21,8 @@ const char *const *rp_node_pins_ids (const RpNodePins *self);
 gboolean rp_node_pins_get (const RpNodePins *self, const char *id, RpPoint *place);
 gboolean rp_node_pins_equal (const RpNodePins *a, const RpNodePins *b);
 
+/* N ids, each at its place, which is finite; of equal ids the last counts. NULL for none. Transfer full. O(n log n). */
+RpNodePins *rp_node_pins_new (const char *const *ids, const RpPoint *places, guint n);
 /* The same with ID at PLACE, which is finite; without it. SELF is nullable; transfer full. O(n). */
 RpNodePins *rp_node_pins_with (const RpNodePins *self, const char *id, RpPoint place);
 RpNodePins *rp_node_pins_without (const RpNodePins *self, const char *id);

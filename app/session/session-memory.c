@@ -7,12 +7,7 @@
 
 #define N_KNOWN 8
 #define MOST_ALSO 1000
-#define MOST_PINS 2000
-/* No hand moves a node so far, px. */
-#define FARTHEST 1e6
 
-static const char *const mode_names[] = { "auto", "on", "off", NULL }; /* of folds and of spans */
-static const char *const lane_names[] = { "kind", "entity", "place", "source", "tag", "none", NULL };
 static const char *const period_names[] = { "during", "as_of", "up_to", NULL };
 
 /* OTHERWISE where NAME is none of NAMES. */
@@ -59,21 +54,6 @@ some_ids (RpDataset *dataset)
 }
 
 static char **
-open_ids (RpSession *self)
-{
-  g_autoptr (GPtrArray) ids = NULL;
-
-  if (self->arranged.open == NULL)
-    return NULL;
-  ids = g_ptr_array_new ();
-  for (guint i = 0; i < rp_dataset_n_events (self->dataset); i++)
-    if (rp_record_set_contains (self->arranged.open, rp_record_ref (RP_RECORD_EVENT, i)))
-      g_ptr_array_add (ids, g_strdup (id_of (self->dataset, RP_RECORD_EVENT, i)));
-  g_ptr_array_add (ids, NULL);
-  return (char **)g_ptr_array_steal (ids, NULL);
-}
-
-static char **
 also_ids (RpSession *self)
 {
   g_autoptr (GPtrArray) ids = NULL;
@@ -92,24 +72,6 @@ also_ids (RpSession *self)
 }
 
 static void
-remember_pins (const RpNodePins *pins, RpViewMemory *memory)
-{
-  guint n = rp_node_pins_count (pins);
-  RpPoint place;
-
-  if (n == 0)
-    return;
-  memory->pins = g_strdupv ((char **)rp_node_pins_ids (pins));
-  memory->pin_places = g_array_new (FALSE, FALSE, sizeof (double));
-  for (guint i = 0; i < n; i++)
-    {
-      rp_node_pins_get (pins, memory->pins[i], &place);
-      g_array_append_val (memory->pin_places, place.x);
-      g_array_append_val (memory->pin_places, place.y);
-    }
-}
-
-static void
 remember_period (const RpPeriod *period, RpViewMemory *memory)
 {
   if (!period->active)
@@ -121,22 +83,6 @@ remember_period (const RpPeriod *period, RpViewMemory *memory)
   memory->period_to[1] = period->to.nanoseconds;
 }
 
-/* "KEY=VALUE&…", each escaped: a value may hold anything. */
-static char *
-filter_text (const RpRecordFilter *filter)
-{
-  g_auto (GStrv) choices = rp_record_filter_to_strings (filter);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; choices[i] != NULL; i++)
-    {
-      g_autofree char *escaped = g_uri_escape_string (choices[i], "=", TRUE);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "&" : "", escaped);
-    }
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
-}
-
 void
 rp_session_remember (RpSession *self, RpViewMemory *memory)
 {
@@ -145,89 +91,34 @@ rp_session_remember (RpSession *self, RpViewMemory *memory)
   if (self->dataset == NULL)
     return;
   selected = rp_dataset_record (self->dataset, self->selected);
-  memory->known = some_ids (self->dataset);
+  rp_session_trace (self, &memory->trace);
   memory->from = self->from;
   memory->to = self->to;
   remember_period (&self->period, memory);
-  memory->filter = filter_text (self->filter);
-  memory->dim = self->dim;
-  memory->fold = g_strdup (mode_names[self->arranged.fold]);
-  memory->lanes = g_strdup (lane_names[self->arranged.lanes]);
-  memory->spans = g_strdup (mode_names[self->arranged.spans]);
-  memory->links = self->arranged.links;
-  memory->lanes_order = g_strdupv ((char **)rp_lane_choice_get_order (self->arranged.choice));
-  memory->lanes_collapsed = g_strdupv ((char **)rp_lane_choice_get_collapsed (self->arranged.choice));
-  memory->hide_empty = rp_lane_choice_get_hide_empty (self->arranged.choice);
-  memory->by_role = rp_lane_choice_get_by_role (self->arranged.choice);
-  memory->open = open_ids (self);
   memory->selected = g_strdup (selected != NULL ? selected->id : NULL);
-  remember_pins (self->arranged.pins, memory);
   memory->also = also_ids (self);
   memory->query = g_strdup (self->query);
 }
 
 /* ---- and back ---- */
 
-gboolean
-rp_session_knows (RpSession *self, const RpViewMemory *memory)
+void
+rp_session_trace (RpSession *self, RpDatasetTrace *trace)
 {
-  guint n = memory->known != NULL ? g_strv_length (memory->known) : 0, n_found = 0;
+  g_strfreev (trace->known);
+  trace->known = self->dataset != NULL ? some_ids (self->dataset) : NULL;
+}
+
+gboolean
+rp_session_knows (RpSession *self, const RpDatasetTrace *trace)
+{
+  guint n = trace->known != NULL ? g_strv_length (trace->known) : 0, n_found = 0;
 
   if (self->dataset == NULL)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    n_found += rp_dataset_find (self->dataset, memory->known[i]).type != RP_RECORD_NONE;
+    n_found += rp_dataset_find (self->dataset, trace->known[i]).type != RP_RECORD_NONE;
   return n_found * 2 >= n;
-}
-
-static void
-recall_lanes (RpSession *self, const RpViewMemory *memory)
-{
-  static const char *const none[] = { NULL };
-  const char *const *order = (const char *const *)memory->lanes_order;
-  const char *const *collapsed = (const char *const *)memory->lanes_collapsed;
-  g_autoptr (RpLaneChoice) ordered = rp_lane_choice_with_order (NULL, order != NULL ? order : none);
-  g_autoptr (RpLaneChoice) choice = rp_lane_choice_with_collapsed (ordered, collapsed != NULL ? collapsed : none);
-  g_autoptr (RpLaneChoice) shorter = rp_lane_choice_with_hide_empty (choice, memory->hide_empty);
-
-  self->arranged.lanes = (RpLanes)index_of (lane_names, memory->lanes, (int)self->arranged.lanes);
-  rp_session_take_choice (self, rp_lane_choice_with_by_role (shorter, memory->by_role));
-}
-
-static void
-recall_open (RpSession *self, const RpViewMemory *memory)
-{
-  g_clear_pointer (&self->arranged.open, rp_record_set_unref);
-  if (memory->open == NULL)
-    return;
-  self->arranged.open = rp_record_set_new (self->dataset);
-  for (guint i = 0; memory->open[i] != NULL; i++)
-    {
-      RpRecordRef ref = rp_dataset_find (self->dataset, memory->open[i]);
-
-      if (ref.type == RP_RECORD_EVENT)
-        rp_record_set_add (self->arranged.open, ref);
-    }
-}
-
-static void
-recall_pins (RpSession *self, const RpViewMemory *memory)
-{
-  guint n = memory->pins != NULL && memory->pin_places != NULL ? memory->pin_places->len / 2 : 0;
-
-  g_clear_pointer (&self->arranged.pins, rp_node_pins_unref);
-  for (guint i = 0; i < MIN (n, MOST_PINS) && memory->pins[i] != NULL; i++)
-    {
-      RpPoint place = { g_array_index (memory->pin_places, double, 2 * i),
-                        g_array_index (memory->pin_places, double, 2 * i + 1) };
-      RpNodePins *pins = self->arranged.pins;
-
-      if (rp_dataset_find (self->dataset, memory->pins[i]).type != RP_RECORD_ENTITY || fabs (place.x) > FARTHEST
-          || fabs (place.y) > FARTHEST)
-        continue;
-      self->arranged.pins = rp_node_pins_with (pins, memory->pins[i], place);
-      g_clear_pointer (&pins, rp_node_pins_unref);
-    }
 }
 
 static RpInstant
@@ -245,22 +136,6 @@ recall_period (RpSession *self, const RpViewMemory *memory)
   if (mode < 0 || rp_instant_compare (period.from, period.to) > 0)
     period = RP_PERIOD_NONE;
   rp_session_take_period (self, &period);
-}
-
-static void
-recall_filter (RpSession *self, const RpViewMemory *memory)
-{
-  g_auto (GStrv) choices = g_strsplit (memory->filter != NULL ? memory->filter : "", "&", -1);
-
-  for (guint i = 0; choices[i] != NULL; i++)
-    {
-      char *plain = g_uri_unescape_string (choices[i], NULL);
-
-      g_free (choices[i]);
-      choices[i] = plain != NULL ? plain : g_strdup ("");
-    }
-  self->dim = memory->dim;
-  rp_session_take_filter (self, rp_record_filter_from_strings ((const char *const *)choices));
 }
 
 static void
@@ -288,13 +163,6 @@ rp_session_recall (RpSession *self, const RpViewMemory *memory)
   if (self->dataset == NULL)
     return;
   recall_period (self, memory);
-  recall_filter (self, memory);
-  recall_lanes (self, memory);
-  recall_open (self, memory);
-  recall_pins (self, memory);
-  self->arranged.fold = (RpFoldMode)index_of (mode_names, memory->fold, (int)self->arranged.fold);
-  self->arranged.spans = (RpSpans)index_of (mode_names, memory->spans, (int)self->arranged.spans);
-  self->arranged.links = memory->links;
   if (isfinite (memory->from) && isfinite (memory->to) && memory->from < memory->to)
     {
       self->from = memory->from;
@@ -305,8 +173,6 @@ rp_session_recall (RpSession *self, const RpViewMemory *memory)
   rp_session_find_hits (self);
   recall_selection (self, memory);
   rp_view_history_clear (self->history);
-  rp_undo_stack_clear (self->undo);
-  rp_session_emit_changed (self, RP_CHANGED_SELECTION | RP_CHANGED_PERIOD | RP_CHANGED_RANGE | RP_CHANGED_LAYOUT
-                                     | RP_CHANGED_SEARCH | RP_CHANGED_HISTORY | RP_CHANGED_LINKS | RP_CHANGED_PINS
-                                     | RP_CHANGED_UNDO | RP_CHANGED_FILTER);
+  rp_session_emit_changed (self, RP_CHANGED_SELECTION | RP_CHANGED_PERIOD | RP_CHANGED_RANGE | RP_CHANGED_SEARCH
+                                     | RP_CHANGED_HISTORY);
 }

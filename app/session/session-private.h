@@ -83,6 +83,12 @@ void rp_session_take_period (RpSession *self, const RpPeriod *period);
 void rp_session_find_shown (RpSession *self);
 void rp_session_take_filter (RpSession *self, RpRecordFilter *filter); /* taken over */
 
+/* session-arrangement.c */
+/* Ids of the opened parents, those too that the dataset does not have; NULL: as many as fit. Transfer full. */
+char **rp_session_open_ids (RpSession *self);
+/* Sets which parents are open by their ids (nullable), and which of them DATASET does not have. */
+void rp_session_find_open (RpDataset *dataset, char **ids, RpArrangement *arranged);
+
 /* session-lanes.c */
 void rp_session_take_choice (RpSession *self, RpLaneChoice *choice);
 

@@ -27,20 +27,38 @@ rp_session_get_redo_name (RpSession *self)
   return rp_undo_stack_name (self->undo, 1);
 }
 
+static void
+step (RpSession *self, int direction)
+{
+  guint what = ARRANGED;
+  RpSavedFilters *filters;
+
+  self->nudged_at = 0;
+  if (rp_undo_stack_step_filters (self->undo, direction))
+    self->arranged.saved = rp_saved_filters_new (self->filter, self->dim);
+  if (!rp_undo_stack_step (self->undo, direction, &self->arranged))
+    return;
+  filters = self->arranged.saved;
+  if (filters != NULL)
+    {
+      self->dim = filters->dim;
+      rp_session_take_filter (self, filters->filter != NULL ? rp_record_filter_ref (filters->filter) : NULL);
+      g_clear_pointer (&self->arranged.saved, rp_saved_filters_unref);
+      what |= RP_CHANGED_FILTER;
+    }
+  rp_session_emit_changed (self, what);
+}
+
 void
 rp_session_undo (RpSession *self)
 {
-  self->nudged_at = 0;
-  if (rp_undo_stack_step (self->undo, -1, &self->arranged))
-    rp_session_emit_changed (self, ARRANGED);
+  step (self, -1);
 }
 
 void
 rp_session_redo (RpSession *self)
 {
-  self->nudged_at = 0;
-  if (rp_undo_stack_step (self->undo, 1, &self->arranged))
-    rp_session_emit_changed (self, ARRANGED);
+  step (self, 1);
 }
 
 const RpNodePins *
@@ -66,6 +84,19 @@ short_name (RpSession *self, const char *id)
   const char *title = record != NULL ? record->title : id;
 
   return g_utf8_strlen (title, -1) > 60 ? g_utf8_substring (title, 0, 60) : g_strdup (title);
+}
+
+void
+rp_session_set_network_area (RpSession *self, RpPoint area)
+{
+  if (rp_node_pins_count (self->arranged.pins) == 0)
+    self->arranged.area = area;
+}
+
+RpPoint
+rp_session_get_network_area (RpSession *self)
+{
+  return rp_node_pins_count (self->arranged.pins) > 0 ? self->arranged.area : (RpPoint){ 0 };
 }
 
 void

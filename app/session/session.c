@@ -104,14 +104,15 @@ static void
 keep_state (RpSession *self, RpDataset *dataset)
 {
   Datasets datasets = { self->dataset, dataset };
-  RpRecordSet *open = self->arranged.open != NULL ? carry_open (self->arranged.open, &datasets) : NULL;
+  g_auto (GStrv) open = rp_session_open_ids (self);
   RpViewPlace place = here (self);
 
   rp_view_history_map (self->history, &place, map_record, &datasets);
   rp_undo_stack_map (self->undo, carry_open, &datasets);
   carry_picked (self, dataset);
   g_clear_pointer (&self->arranged.open, rp_record_set_unref);
-  self->arranged.open = open;
+  g_clear_pointer (&self->arranged.gone, g_ptr_array_unref);
+  rp_session_find_open (dataset, open, &self->arranged);
 }
 
 static void
@@ -120,6 +121,8 @@ forget_state (RpSession *self)
   rp_view_history_clear (self->history);
   rp_undo_stack_clear (self->undo);
   g_clear_pointer (&self->arranged.pins, rp_node_pins_unref);
+  g_clear_pointer (&self->arranged.gone, g_ptr_array_unref);
+  g_clear_pointer (&self->arranged.rest, g_ptr_array_unref);
   self->moving = self->network_moving = FALSE;
   self->jumped_at = 0;
   self->network = (RpNetworkSight){ 0 };

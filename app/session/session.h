@@ -137,6 +137,10 @@ void rp_session_move_node (RpSession *self, const char *id, RpPoint place);
 /* N nodes there, a little way, at NOW_US of a monotonic clock: what the same are moved within a second is one step. */
 void rp_session_nudge_nodes (RpSession *self, const char *const *ids, const RpPoint *places, guint n, gint64 now_us);
 void rp_session_release_node (RpSession *self, const char *id);
+/* What the network that is shown was laid out for, px: before the first node is moved in it. And what it is to be laid
+ * out for, so that moved nodes stand among the others as they did; 0: for whatever there is room. */
+void rp_session_set_network_area (RpSession *self, RpPoint area);
+RpPoint rp_session_get_network_area (RpSession *self);
 
 /* How the views are set out is taken back step by step: folding, lanes, spans, links, opened parents, moved nodes.
  * What selection, period, filter and range were, going back tells. */

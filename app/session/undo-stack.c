@@ -12,6 +12,28 @@ struct _RpUndoStack
   GArray *done, *undone; /* Step; the next one is the last */
 };
 
+RpSavedFilters *
+rp_saved_filters_new (RpRecordFilter *filter, gboolean dim)
+{
+  RpSavedFilters *self = g_atomic_rc_box_new0 (RpSavedFilters);
+
+  self->filter = filter != NULL ? rp_record_filter_ref (filter) : NULL;
+  self->dim = dim;
+  return self;
+}
+
+static void
+clear_filters (gpointer data)
+{
+  rp_record_filter_unref (((RpSavedFilters *)data)->filter);
+}
+
+void
+rp_saved_filters_unref (RpSavedFilters *self)
+{
+  g_atomic_rc_box_release_full (self, clear_filters);
+}
+
 RpArrangement
 rp_arrangement_copy (const RpArrangement *from)
 {
@@ -23,6 +45,12 @@ rp_arrangement_copy (const RpArrangement *from)
     rp_record_set_ref (copy.open);
   if (copy.pins != NULL)
     rp_node_pins_ref (copy.pins);
+  if (copy.gone != NULL)
+    g_ptr_array_ref (copy.gone);
+  if (copy.rest != NULL)
+    g_ptr_array_ref (copy.rest);
+  if (copy.saved != NULL)
+    g_atomic_rc_box_acquire (copy.saved);
   return copy;
 }
 
@@ -32,6 +60,9 @@ rp_arrangement_clear (RpArrangement *self)
   g_clear_pointer (&self->choice, rp_lane_choice_unref);
   g_clear_pointer (&self->open, rp_record_set_unref);
   g_clear_pointer (&self->pins, rp_node_pins_unref);
+  g_clear_pointer (&self->gone, g_ptr_array_unref);
+  g_clear_pointer (&self->rest, g_ptr_array_unref);
+  g_clear_pointer (&self->saved, rp_saved_filters_unref);
 }
 
 static void
@@ -92,6 +123,14 @@ rp_undo_stack_name (const RpUndoStack *self, int direction)
   const GArray *steps = direction < 0 ? self->done : self->undone;
 
   return steps->len > 0 ? g_array_index (steps, Step, steps->len - 1).name : NULL;
+}
+
+gboolean
+rp_undo_stack_step_filters (const RpUndoStack *self, int direction)
+{
+  const GArray *steps = direction < 0 ? self->done : self->undone;
+
+  return steps->len > 0 && g_array_index (steps, Step, steps->len - 1).arrangement.saved != NULL;
 }
 
 gboolean

@@ -5,10 +5,22 @@
 
 #include "lane-choice.h"
 #include "node-pins.h"
+#include "record-filter.h"
 #include "record-set.h"
 #include "timeline-layout.h"
 
 G_BEGIN_DECLS
+
+/* What was filtered before or after a step. A value; refcounted. */
+typedef struct
+{
+  RpRecordFilter *filter; /* NULL: nothing chosen */
+  gboolean dim;
+} RpSavedFilters;
+
+/* FILTER (nullable) is referenced. Transfer full. */
+RpSavedFilters *rp_saved_filters_new (RpRecordFilter *filter, gboolean dim);
+void rp_saved_filters_unref (RpSavedFilters *self);
 
 /* How the views are set out. References are held by whoever holds the struct. */
 typedef struct
@@ -20,6 +32,10 @@ typedef struct
   RpLaneChoice *choice; /* nullable, as the following */
   RpRecordSet *open;
   RpNodePins *pins;
+  RpPoint area;          /* what the network was laid out for in which the pins stand, px; 0: not known */
+  GPtrArray *gone;       /* char *: opened parents that the dataset does not have; never changed, as the following */
+  GPtrArray *rest;       /* what only a later Rapport knows (saved-arrangement) */
+  RpSavedFilters *saved; /* only of a step that changed the filters too; else NULL */
 } RpArrangement;
 
 /* Takes references of what FROM holds. */
@@ -37,6 +53,8 @@ void rp_undo_stack_clear (RpUndoStack *self);
 void rp_undo_stack_push (RpUndoStack *self, const RpArrangement *here, char *name);
 /* What the next step back (-1) or forward (1) is called; NULL: there is none. Belongs to the stack. */
 const char *rp_undo_stack_name (const RpUndoStack *self, int direction);
+/* Whether the next step in DIRECTION changes the filters too: HERE must say then what they are. */
+gboolean rp_undo_stack_step_filters (const RpUndoStack *self, int direction);
 /* Swaps HERE for the step before or after it. FALSE at the end of the stack. */
 gboolean rp_undo_stack_step (RpUndoStack *self, int direction, RpArrangement *here);
 /* Another dataset has come: opened parents of each step become what MAP (transfer full) makes of them. */

@@ -19,7 +19,6 @@ typedef enum
   KIND_FLAG,
   KIND_INTEGER,
   KIND_NUMBER,
-  KIND_NUMBERS,
 } Kind;
 
 typedef struct
@@ -32,10 +31,10 @@ typedef struct
 #define MEMBER(key, kind, name) { key, kind, G_STRUCT_OFFSET (RpViewMemory, name) }
 
 static const Member members[] = {
-  MEMBER ("path", KIND_TEXT, path),
-  MEMBER ("device", KIND_INTEGER, device),
-  MEMBER ("inode", KIND_INTEGER, inode),
-  MEMBER ("known", KIND_TEXTS, known),
+  MEMBER ("path", KIND_TEXT, trace.path),
+  MEMBER ("device", KIND_INTEGER, trace.device),
+  MEMBER ("inode", KIND_INTEGER, trace.inode),
+  MEMBER ("known", KIND_TEXTS, trace.known),
   MEMBER ("width", KIND_INTEGER, width),
   MEMBER ("height", KIND_INTEGER, height),
   MEMBER ("maximized", KIND_FLAG, maximized),
@@ -48,8 +47,6 @@ static const Member members[] = {
   MEMBER ("network_y", KIND_NUMBER, network_y),
   MEMBER ("network_width", KIND_NUMBER, network_width),
   MEMBER ("network_height", KIND_NUMBER, network_height),
-  MEMBER ("pins", KIND_TEXTS, pins),
-  MEMBER ("pin_places", KIND_NUMBERS, pin_places),
   MEMBER ("table", KIND_TEXT, table),
   MEMBER ("tables", KIND_TEXTS, tables),
   MEMBER ("from", KIND_NUMBER, from),
@@ -59,17 +56,6 @@ static const Member members[] = {
   MEMBER ("period_from_nanoseconds", KIND_INTEGER, period_from[1]),
   MEMBER ("period_to_seconds", KIND_INTEGER, period_to[0]),
   MEMBER ("period_to_nanoseconds", KIND_INTEGER, period_to[1]),
-  MEMBER ("filter", KIND_TEXT, filter),
-  MEMBER ("dim", KIND_FLAG, dim),
-  MEMBER ("fold", KIND_TEXT, fold),
-  MEMBER ("lanes", KIND_TEXT, lanes),
-  MEMBER ("spans", KIND_TEXT, spans),
-  MEMBER ("links", KIND_FLAG, links),
-  MEMBER ("lanes_order", KIND_TEXTS, lanes_order),
-  MEMBER ("lanes_collapsed", KIND_TEXTS, lanes_collapsed),
-  MEMBER ("lanes_hide_empty", KIND_FLAG, hide_empty),
-  MEMBER ("lanes_by_role", KIND_FLAG, by_role),
-  MEMBER ("open", KIND_TEXTS, open),
   MEMBER ("selected", KIND_TEXT, selected),
   MEMBER ("also", KIND_TEXTS, also),
   MEMBER ("query", KIND_TEXT, query),
@@ -80,7 +66,7 @@ rp_view_memory_new (void)
 {
   RpViewMemory *self = g_new0 (RpViewMemory, 1);
 
-  self->details = self->dim = TRUE;
+  self->details = TRUE;
   self->from = self->to = NAN;
   return self;
 }
@@ -93,8 +79,6 @@ rp_view_memory_free (RpViewMemory *self)
       g_free (G_STRUCT_MEMBER (char *, self, members[i].offset));
     else if (members[i].kind == KIND_TEXTS)
       g_strfreev (G_STRUCT_MEMBER (char **, self, members[i].offset));
-    else if (members[i].kind == KIND_NUMBERS)
-      g_clear_pointer (&G_STRUCT_MEMBER (GArray *, self, members[i].offset), g_array_unref);
   g_free (self);
 }
 
@@ -110,23 +94,6 @@ write_number (RpJsonWriter *writer, const char *key, double value)
     return;
   rp_json_writer_key (writer, key);
   rp_json_writer_raw (writer, g_ascii_dtostr (digits, sizeof digits, value));
-}
-
-static void
-write_numbers (RpJsonWriter *writer, const char *key, const GArray *numbers)
-{
-  if (numbers == NULL || numbers->len > MOST_IDS)
-    return;
-  rp_json_writer_key (writer, key);
-  rp_json_writer_begin_array (writer);
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      char digits[G_ASCII_DTOSTR_BUF_SIZE];
-      double value = g_array_index (numbers, double, i);
-
-      rp_json_writer_raw (writer, isfinite (value) ? g_ascii_dtostr (digits, sizeof digits, value) : "0");
-    }
-  rp_json_writer_end_array (writer);
 }
 
 static void
@@ -161,9 +128,6 @@ write_member (RpJsonWriter *writer, const Member *member, const RpViewMemory *se
       break;
     case KIND_NUMBER:
       write_number (writer, member->key, G_STRUCT_MEMBER (double, self, member->offset));
-      break;
-    case KIND_NUMBERS:
-      write_numbers (writer, member->key, G_STRUCT_MEMBER (GArray *, self, member->offset));
       break;
     default:
       g_assert_not_reached ();
@@ -221,27 +185,6 @@ read_texts (RpJsonReader *reader)
   return (char **)g_ptr_array_steal (texts, NULL);
 }
 
-/* The same for numbers. */
-static GArray *
-read_numbers (RpJsonReader *reader)
-{
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (double));
-  gboolean sound = TRUE;
-  RpJsonToken token;
-
-  while ((token = rp_json_reader_next (reader)) != RP_JSON_ARRAY_END)
-    {
-      double value = token == RP_JSON_NUMBER ? rp_json_reader_get_double (reader) : INFINITY;
-
-      sound = sound && isfinite (value) && numbers->len < MOST_IDS;
-      if (sound)
-        g_array_append_val (numbers, value);
-      if (!rp_json_reader_skip (reader))
-        return NULL;
-    }
-  return sound ? g_steal_pointer (&numbers) : NULL;
-}
-
 static gboolean
 fits (const Member *member, RpJsonToken token, RpJsonReader *reader)
 {
@@ -250,7 +193,6 @@ fits (const Member *member, RpJsonToken token, RpJsonReader *reader)
     case KIND_TEXT:
       return token == RP_JSON_STRING;
     case KIND_TEXTS:
-    case KIND_NUMBERS:
       return token == RP_JSON_ARRAY_BEGIN;
     case KIND_FLAG:
       return token == RP_JSON_TRUE || token == RP_JSON_FALSE;
@@ -275,8 +217,6 @@ read_member (RpViewMemory *self, const Member *member, RpJsonToken token, RpJson
     *(char **)at = dup_text (reader);
   else if (member->kind == KIND_TEXTS)
     *(char ***)at = read_texts (reader);
-  else if (member->kind == KIND_NUMBERS)
-    *(GArray **)at = read_numbers (reader);
   else if (member->kind == KIND_FLAG)
     *(gboolean *)at = token == RP_JSON_TRUE;
   else if (member->kind == KIND_INTEGER)

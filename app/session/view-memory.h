@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a window showed of one dataset, in words, numbers and ids: to be kept until the dataset is opened again. A plain
- * value and its JSON text; it knows neither files (see view-store) nor records that may be gone meanwhile (see
- * session-memory). A new member is one line here and one in the table of view-memory.c. */
+/* What a window showed of one dataset, in words, numbers and ids: to be kept until the dataset is opened again. How the
+ * views are arranged is kept apart (saved-arrangement): here is only where one looked. A plain value and its JSON text;
+ * it knows neither files (see view-store) nor records that may be gone meanwhile (see session-memory). A new member is
+ * one line here and one in the table of view-memory.c. */
 #pragma once
 
-#include <glib.h>
+#include "dataset-trace.h"
 
 G_BEGIN_DECLS
 
@@ -25,20 +26,9 @@ typedef struct
   gint64 period_from[2]; /* seconds, nanoseconds */
   gint64 period_to[2];   /* the same */
   char *period_mode;     /* NULL: no period */
-  char *filter;          /* as text; NULL: none */
-  gboolean dim;          /* what is filtered out stays, faint */
-  char *fold, *lanes, *spans;
-  gboolean links, hide_empty, by_role;
-  char **lanes_order, **lanes_collapsed; /* NULL: nothing chosen */
-  char **open;                           /* parents; NULL: as many as fit */
-  char **pins;                           /* entities that a person moved */
-  GArray *pin_places;                    /* double: x and y of each, layout px; NULL: none */
   char *selected, *query;
   char **also; /* what is selected together with it */
-  /* which dataset it was */
-  char **known;         /* ids of a few of its records */
-  char *path;           /* of its file */
-  gint64 device, inode; /* of its file; inode 0: not known */
+  RpDatasetTrace trace;
 } RpViewMemory;
 
 /* Nothing is known yet: details and sidebar as a new window has them. Transfer full. */

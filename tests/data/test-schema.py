@@ -83,7 +83,7 @@ def test_good(report, validator, binary):
 def test_examples_in_text(report, validator):
     with open(os.path.join(DATA, 'FORMAT.md'), encoding='utf-8') as file:
         blocks = re.findall(r'```json\n(.*?)```', file.read(), re.S)
-    whole = [b for b in blocks if b.lstrip().startswith('{')]
+    whole = [b for b in blocks if b.lstrip().startswith('{') and '"rapport-arrangement"' not in b]
     report.equal(len(whole), 1, 'FORMAT.md: complete datasets')
     for block in whole:
         report.equal([e.message for e in validator.iter_errors(json.loads(block))], [], 'FORMAT.md: errors in the example')
@@ -91,6 +91,26 @@ def test_examples_in_text(report, validator):
         if not block.lstrip().startswith('{'):
             part = {'rapport': 1, 'title': 'T', **json.loads('{' + block + '}')}
             report.equal([e.message for e in validator.iter_errors(part)], [], 'FORMAT.md: errors in a fragment')
+
+
+def test_arrangements(report):
+    """The schema of arrangements: the example in the text, and what it must refuse."""
+    schema = load(os.path.join(DATA, 'rapport-arrangement-1.schema.json'))
+    VALIDATOR.check_schema(schema)
+    check_descriptions(report, schema)
+    validator = VALIDATOR(schema)
+    with open(os.path.join(DATA, 'FORMAT.md'), encoding='utf-8') as file:
+        blocks = re.findall(r'```json\n(.*?)```', file.read(), re.S)
+    examples = [b for b in blocks if '"rapport-arrangement"' in b]
+    report.equal(len(examples), 1, 'FORMAT.md: arrangements')
+    for block in examples:
+        report.equal([e.message for e in validator.iter_errors(json.loads(block))], [], 'FORMAT.md: errors in the arrangement')
+    for members in ({}, {'pins': [], 'later': {'x': 1}}, {'open': [], 'hide': True, 'fold': 'off'}):
+        report.check(validator.is_valid({'rapport-arrangement': 1, **members}), f'the schema refuses {members}')
+    for members in ({'rapport-arrangement': 2}, {'lanes': 'sideways'}, {'pins': [{'id': 'a', 'x': 1}]}, {'area': [1e308, 1]},
+                    {'pins': [{'id': 'a', 'x': '1', 'y': 0}]}, {'links': 'yes'}, {'filter': 'kind=x'}, {'pins': [{'id': '', 'x': 0, 'y': 0}]}):
+        report.check(not validator.is_valid({'rapport-arrangement': 1, **members}), f'the schema takes {members}')
+    report.check(not validator.is_valid({'rapport': 1}), 'the schema takes a dataset for an arrangement')
 
 
 def test_bad(report, validator, binary):
@@ -133,6 +153,7 @@ def main():
     test_good(report, validator, binary)
     test_examples_in_text(report, validator)
     test_bad(report, validator, binary)
+    test_arrangements(report)
     if not binary:
         print('note: RAPPORT_BIN is not set, so the schema was not compared with `rapport check`')
     report.finish()

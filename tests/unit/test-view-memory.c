@@ -65,7 +65,7 @@ static void
 save_view (Place *place, const char *path, const char *view)
 {
   g_autoptr (RpViewMemory) memory = rp_view_memory_new ();
-  g_autofree char *name = rp_view_store_name (path);
+  g_autofree char *name = rp_kept_files_name (path);
   g_autoptr (GError) error = NULL;
 
   memory->view = g_strdup (view);
@@ -76,7 +76,7 @@ save_view (Place *place, const char *path, const char *view)
 static void
 assert_view (Place *place, const char *path, const char *view)
 {
-  g_autofree char *name = rp_view_store_name (path);
+  g_autofree char *name = rp_kept_files_name (path);
   g_autoptr (RpViewMemory) memory = rp_view_store_load (place->views, name);
 
   g_assert_cmpstr (memory != NULL ? memory->view : NULL, ==, view);
@@ -125,38 +125,17 @@ session_of (RpDataset *dataset)
   return session;
 }
 
-static guint
-index_of (RpSession *session, const char *id)
-{
-  RpRecordRef ref = rp_dataset_find (rp_session_get_dataset (session), id);
-
-  g_assert_cmpint (ref.type, ==, RP_RECORD_EVENT);
-  return ref.index;
-}
-
-/* A session in which everything is set, as a person would. */
+/* A session that shows something, as a person would make it. */
 static RpSession *
 busy_session (RpDataset *dataset)
 {
-  static const char *const order[] = { "kind:visit", "kind:meeting", NULL };
   RpSession *session = session_of (dataset);
-  g_autoptr (RpLaneChoice) ordered = rp_lane_choice_with_order (NULL, order);
   RpPeriod period;
 
   g_assert_true (rp_period_parse ("2009/2011-05", &period, NULL));
   rp_session_set_period (session, &period);
   rp_session_show_time (session, 1262304000.125, 1300000000.0 / 3);
   rp_session_show_time (session, 1e9 / 7, 1300000000.0 / 3);
-  rp_session_toggle_facet (session, RP_FACET_KIND, "meeting");
-  rp_session_set_dim (session, FALSE);
-  rp_session_set_fold (session, RP_FOLD_OFF);
-  rp_session_set_lanes (session, RP_LANES_ENTITY);
-  rp_session_set_spans (session, RP_SPANS_ON);
-  rp_session_set_links (session, TRUE);
-  rp_session_set_lane_choice (session, rp_lane_choice_collapse (ordered, "kind:visit", TRUE));
-  rp_session_toggle_open (session, index_of (session, "whole"));
-  rp_session_toggle_open (session, index_of (session, "gone"));
-  rp_session_move_node (session, "ada", (RpPoint){ 100.0 / 3, -7.5 });
   rp_session_search (session, "wh\"o\n");
   rp_session_select (session, rp_dataset_find (dataset, "part"));
   rp_session_select_also (session, rp_dataset_find (dataset, "ada"));
@@ -204,31 +183,20 @@ test_round (void)
   guint n = 0;
 
   g_signal_connect (session, "changed", G_CALLBACK (count_cb), &n);
-  g_assert_true (rp_session_knows (session, memory));
+  g_assert_true (rp_session_knows (session, &memory->trace));
   rp_session_recall (session, memory);
   g_assert_cmpuint (n, ==, 1);
   rp_session_get_range (busy, &from, &to);
   rp_session_get_range (session, &same_from, &same_to);
   g_assert_true (from == same_from && to == same_to); /* to the last bit */
   assert_same_period (rp_session_get_period (busy), rp_session_get_period (session));
-  g_assert_true (rp_record_filter_equal (rp_session_get_filter (busy), rp_session_get_filter (session)));
-  g_assert_nonnull (rp_session_get_filter (session));
-  g_assert_false (rp_session_get_dim (session));
-  g_assert_cmpint (rp_session_get_fold (session), ==, RP_FOLD_OFF);
-  g_assert_cmpint (rp_session_get_lanes (session), ==, RP_LANES_ENTITY);
-  g_assert_cmpint (rp_session_get_spans (session), ==, RP_SPANS_ON);
-  g_assert_true (rp_session_get_links (session));
-  g_assert_true (rp_lane_choice_equal (rp_session_get_lane_choice (busy), rp_session_get_lane_choice (session)));
-  g_assert_cmpuint (rp_record_set_count (rp_session_get_open (session), RP_RECORD_EVENT), ==, 2);
   g_assert_cmpstr (rp_session_get_query (session), ==, "wh\"o\n");
   g_assert_true (rp_record_ref_equal (rp_session_get_selected (session), rp_dataset_find (dataset, "ada")));
   g_assert_cmpuint (rp_session_get_also (session)->len, ==, 1);
-  g_assert_true (rp_node_pins_equal (rp_session_get_pins (session), rp_session_get_pins (busy)));
-  g_assert_cmpuint (rp_node_pins_count (rp_session_get_pins (session)), ==, 1);
-  g_assert_null (rp_session_get_undo_name (session));
   g_assert_nonnull (rp_session_get_related (session));
   g_assert_false (rp_session_can_go_back (session));
-  g_assert_cmpuint (rp_session_count_shown (session, RP_RECORD_EVENT), ==, 2);
+  g_assert_cmpuint (rp_session_count_shown (session, RP_RECORD_EVENT), ==,
+                    rp_session_count_shown (busy, RP_RECORD_EVENT));
 }
 
 static void
@@ -241,10 +209,9 @@ test_what_is_gone (void)
 
   rp_session_select (busy, rp_dataset_find (dataset, "gone"));
   memory = remember (busy);
-  g_assert_true (rp_session_knows (session, memory));
+  g_assert_true (rp_session_knows (session, &memory->trace));
   rp_session_recall (session, memory);
   g_assert_cmpint (rp_session_get_selected (session).type, ==, RP_RECORD_NONE);
-  g_assert_cmpuint (rp_record_set_count (rp_session_get_open (session), RP_RECORD_EVENT), ==, 1);
 }
 
 static void
@@ -255,8 +222,8 @@ test_another_dataset (void)
   g_autoptr (RpSession) session = session_of (other);
   g_autoptr (RpViewMemory) memory = remember (busy), empty = rp_view_memory_new ();
 
-  g_assert_false (rp_session_knows (session, memory));
-  g_assert_true (rp_session_knows (session, empty));
+  g_assert_false (rp_session_knows (session, &memory->trace));
+  g_assert_true (rp_session_knows (session, &empty->trace));
 }
 
 /* Whatever it says, a session stands it. */
@@ -267,19 +234,15 @@ test_nonsense (void)
   g_autoptr (RpSession) session = session_of (dataset);
   g_autoptr (RpViewMemory) memory
       = read_text ("{\"version\":1,\"from\":9,\"to\":-1e308,\"period_mode\":\"during\",\"period_from_seconds\":5,"
-                   "\"period_from_nanoseconds\":-77,\"period_to_seconds\":4,\"fold\":\"sideways\",\"lanes\":\"\","
-                   "\"pins\":[\"ada\",\"nobody\",\"ada\"],\"pin_places\":[1e300,0,1,2,3],"
-                   "\"open\":[\"ada\",\"nobody\"],\"selected\":\"nobody\",\"lanes_order\":[\"\",\"\"]}");
+                   "\"period_from_nanoseconds\":-77,\"period_to_seconds\":4,\"also\":[\"ada\",\"nobody\"],"
+                   "\"selected\":\"nobody\"}");
   double from, to;
 
   rp_session_recall (session, memory);
   rp_session_get_range (session, &from, &to);
   g_assert_true (isnan (from));
   g_assert_false (rp_session_get_period (session)->active);
-  g_assert_cmpint (rp_session_get_fold (session), ==, RP_FOLD_AUTO);
-  g_assert_cmpint (rp_session_get_selected (session).type, ==, RP_RECORD_NONE);
-  g_assert_cmpuint (rp_record_set_count (rp_session_get_open (session), RP_RECORD_NONE), ==, 0);
-  g_assert_null (rp_session_get_pins (session));
+  g_assert_cmpint (rp_session_get_selected (session).type, !=, RP_RECORD_EVENT);
 }
 
 static void
@@ -306,14 +269,13 @@ static void
 test_wrong_types (void)
 {
   g_autoptr (RpViewMemory) memory = read_text (
-      "{\"version\":1,\"view\":[1,{\"view\":\"no\"}],\"open\":\"x\",\"known\":[\"a\",[2],\"b\"],\"details\":0,"
-      "\"width\":1.5,\"split\":\"0\",\"pin_places\":[1,\"2\",[]],\"later\":{\"view\":\"no\"},\"from\":1e999,\"query\":\"yes\"}");
+      "{\"version\":1,\"view\":[1,{\"view\":\"no\"}],\"also\":\"x\",\"known\":[\"a\",[2],\"b\"],\"details\":0,"
+      "\"width\":1.5,\"split\":\"0\",\"later\":{\"view\":\"no\"},\"from\":1e999,\"query\":\"yes\"}");
 
   g_assert_nonnull (memory);
   g_assert_null (memory->view);
-  g_assert_null (memory->open);
-  g_assert_null (memory->known);
-  g_assert_null (memory->pin_places);
+  g_assert_null (memory->also);
+  g_assert_null (memory->trace.known);
   g_assert_true (memory->details);
   g_assert_cmpint (memory->width, ==, 0);
   g_assert_cmpfloat (memory->split, ==, 0);

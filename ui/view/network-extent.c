@@ -3,6 +3,9 @@
 
 #include <math.h>
 
+/* What comes into sight keeps so much of the view from its edge. */
+#define MARGIN_PART 0.1
+
 static void
 extend (RpNetwork *network, RpNetworkExtent *extent, guint entity)
 {
@@ -36,4 +39,18 @@ rp_network_extent (RpNetwork *network, RpDataset *dataset, RpRecordRef ref)
         extend (network, &extent, event->place);
     }
   return extent;
+}
+
+double
+rp_network_extent_move (double first, double last, double size)
+{
+  double margin = size * MARGIN_PART;
+
+  if (last - first > size - 2 * margin)
+    return size / 2 - (first + last) / 2;
+  if (first < margin)
+    return margin - first;
+  if (last > size - margin)
+    return size - margin - last;
+  return 0;
 }

@@ -12,5 +12,7 @@ typedef struct
 } RpNetworkExtent;
 
 RpNetworkExtent rp_network_extent (RpNetwork *network, RpDataset *dataset, RpRecordRef ref);
+/* How far FIRST…LAST must move to lie between margin and SIZE − margin; what is longer is centred. */
+double rp_network_extent_move (double first, double last, double size);
 
 G_END_DECLS

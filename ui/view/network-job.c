@@ -57,10 +57,23 @@ rp_network_made_move (RpNetworkMade *self, guint entity, RpPoint to)
 }
 
 void
-rp_network_made_arrange (RpNetworkMade *self, const guint *entities, const RpPoint *places, guint n)
+rp_network_made_arrange (RpNetworkMade *self, RpDataset *dataset, const RpNodePins *pins)
 {
+  const char *const *ids = rp_node_pins_ids (pins);
+  guint n = rp_node_pins_count (pins), n_here = 0;
+  g_autofree guint *entities = g_new (guint, n + 1);
+  g_autofree RpPoint *places = g_new (RpPoint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      RpRecordRef ref = rp_dataset_find (dataset, ids[i]);
+
+      if (ref.type == RP_RECORD_ENTITY && rp_node_pins_get (pins, ids[i], &places[n_here]))
+        entities[n_here++] = ref.index;
+    }
   rp_network_unref (self->network);
-  self->network = n > 0 ? rp_network_move_nodes (self->laid_out, entities, places, n) : rp_network_ref (self->laid_out);
+  self->network
+      = n_here > 0 ? rp_network_move_nodes (self->laid_out, entities, places, n_here) : rp_network_ref (self->laid_out);
 }
 
 static void

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "network-drawing.h"
+#include "node-pins.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +13,10 @@ typedef struct _RpNetworkMade RpNetworkMade;
 void rp_network_made_free (RpNetworkMade *self);
 RpNetwork *rp_network_made_network (RpNetworkMade *self);           /* belongs to SELF */
 const RpTextMeasure *rp_network_made_measure (RpNetworkMade *self); /* belongs to SELF */
-/* One node elsewhere; N nodes there, and all others where the layout put them. Layout px. */
+/* One node elsewhere, layout px; nodes that a person moved where they were put, all others where the layout put them.
+ */
 void rp_network_made_move (RpNetworkMade *self, guint entity, RpPoint to);
-void rp_network_made_arrange (RpNetworkMade *self, const guint *entities, const RpPoint *places, guint n);
+void rp_network_made_arrange (RpNetworkMade *self, RpDataset *dataset, const RpNodePins *pins);
 
 typedef struct _RpNetworkJob RpNetworkJob;
 /* MADE is transfer full; NULL when it could not be made. Not called after rp_network_job_free. */

@@ -10,7 +10,6 @@
 #include <math.h>
 
 #define SEED 1
-#define MARGIN_PART 0.1
 /* A view of so different a shape or size is laid out anew, as long as nobody zoomed, panned or moved a node: which
  * names have room depends on it. */
 #define OTHER_SHAPE 1.25
@@ -147,26 +146,13 @@ pins_of (RpNetworkPane *self)
   return session != NULL ? rp_session_get_pins (session) : NULL;
 }
 
-/* Nodes that a person moved stand where they were put, all others where the layout put them. */
-static void
-take_pins (RpNetworkPane *self)
+/* What the layout must be made for; 0: whatever there is room for. */
+static RpPoint
+area_of (RpNetworkPane *self)
 {
-  RpDataset *dataset = rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self));
-  const RpNodePins *pins = pins_of (self);
-  const char *const *ids = rp_node_pins_ids (pins);
-  guint n = rp_node_pins_count (pins), n_here = 0;
-  g_autofree guint *entities = g_new (guint, n + 1);
-  g_autofree RpPoint *places = g_new (RpPoint, n + 1);
+  RpSession *session = rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self));
 
-  for (guint i = 0; i < n; i++)
-    {
-      RpRecordRef ref = rp_dataset_find (dataset, ids[i]);
-
-      if (ref.type != RP_RECORD_ENTITY || !rp_node_pins_get (pins, ids[i], &places[n_here]))
-        continue;
-      entities[n_here++] = ref.index;
-    }
-  rp_network_made_arrange (self->made, entities, places, n_here);
+  return session != NULL ? rp_session_get_network_area (session) : (RpPoint){ 0 };
 }
 
 static void
@@ -178,7 +164,10 @@ laid_out_cb (RpNetworkMade *made, gpointer data)
   g_clear_pointer (&self->made, rp_network_made_free);
   self->made = made;
   if (made != NULL)
-    take_pins (self);
+    {
+      rp_session_set_network_area (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)), self->laid_out_for);
+      rp_network_made_arrange (made, rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self)), pins_of (self));
+    }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
   place_changed (self);
 }
@@ -187,14 +176,33 @@ static void
 lay_out (RpNetworkPane *self, double width, double height)
 {
   RpDataset *dataset = rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self));
+  RpPoint area = area_of (self);
 
   if (self->job != NULL || dataset == NULL)
     return;
   /* moved nodes stand where they stand in the layout that they were moved in */
-  if (rp_node_pins_count (pins_of (self)) == 0 || self->laid_out_for.x <= 0)
+  if (area.x > 0)
+    self->laid_out_for = area;
+  else if (rp_node_pins_count (pins_of (self)) == 0 || self->laid_out_for.x <= 0)
     self->laid_out_for = (RpPoint){ width, height };
   self->job = rp_network_job_start (dataset, self->laid_out_for.x, self->laid_out_for.y, SEED, laid_out_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+/* Nodes were moved, here or, by an arrangement that was opened, in a layout for another area. */
+static void
+arrange (RpNetworkPane *self)
+{
+  RpPoint area = area_of (self);
+
+  if (area.x <= 0 || (area.x == self->laid_out_for.x && area.y == self->laid_out_for.y))
+    rp_network_made_arrange (self->made, rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self)), pins_of (self));
+  else
+    {
+      g_clear_pointer (&self->job, rp_network_job_free);
+      lay_out (self, area.x, area.y);
+    }
+  rp_diagram_view_invalidate (RP_DIAGRAM_VIEW (self));
 }
 
 static gboolean
@@ -320,21 +328,6 @@ rp_network_pane_fit_all (RpDiagramView *view)
 
 /* ---- bringing the selection into sight ---- */
 
-/* How far FIRST…LAST must move to lie between margin and SIZE − margin; what is longer is centred. */
-static double
-least_move (double first, double last, double size)
-{
-  double margin = size * MARGIN_PART;
-
-  if (last - first > size - 2 * margin)
-    return size / 2 - (first + last) / 2;
-  if (first < margin)
-    return margin - first;
-  if (last > size - margin)
-    return size - margin - last;
-  return 0;
-}
-
 static void
 rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
 {
@@ -361,10 +354,10 @@ rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
       tell (self, TELL_JUMP);
       return;
     }
-  dx = least_move (extent.left * self->place.zoom + self->place.x, extent.right * self->place.zoom + self->place.x,
-                   width);
-  dy = least_move (extent.top * self->place.zoom + self->place.y, extent.bottom * self->place.zoom + self->place.y,
-                   height);
+  dx = rp_network_extent_move (extent.left * self->place.zoom + self->place.x,
+                               extent.right * self->place.zoom + self->place.x, width);
+  dy = rp_network_extent_move (extent.top * self->place.zoom + self->place.y,
+                               extent.bottom * self->place.zoom + self->place.y, height);
   if (dx != 0 || dy != 0)
     shift (self, -dx, -dy, TELL_FOLLOW);
 }
@@ -462,10 +455,7 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
     }
   else if ((what & RP_CHANGED_PINS) != 0 && self->made != NULL)
-    {
-      take_pins (self);
-      rp_diagram_view_invalidate (view);
-    }
+    arrange (self);
   if ((what & RP_CHANGED_NETWORK) != 0 && !self->telling)
     go_to_sight (self);
   /* The time in sight and the timeline's rows are nothing to a network. */
