@@ -19,6 +19,8 @@ rp_cli_dump (const RpCliOptions *options)
     return RP_CLI_FAILED;
   all.list_all = TRUE;
   drawing = rp_cli_figure (&all, result->dataset);
+  if (!drawing)
+    return RP_CLI_FAILED;
   if (options->json)
     rp_drawing_dump_json (drawing, result->dataset, views[options->view], out);
   else

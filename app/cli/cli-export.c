@@ -26,8 +26,8 @@ rp_cli_find_selected (const RpCliOptions *options, RpDataset *dataset)
   return ref;
 }
 
-RpDrawing *
-rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
+static RpDrawing *
+make_figure (const RpCliOptions *options, RpDataset *dataset, RpSession *session)
 {
   g_autoptr (RpTextMeasure) pango = options->fixed_measure ? NULL : rp_pango_measure_new ();
   g_autoptr (RpRecordSet) shown = NULL;
@@ -52,6 +52,7 @@ rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
                              .lanes = options->lanes,
                              .list_all = options->list_all,
                              .seed = options->seed };
+  RpDrawing *drawing;
 
   shown = rp_cli_shown (options, dataset, &filter);
   state.shown = shown;
@@ -61,7 +62,19 @@ rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
       related = rp_neighbours (dataset, state.selected);
       state.related = related;
     }
-  return rp_figure_new (&state, &figure, NULL);
+  rp_cli_arrange_figure (options, session, &state, &figure);
+  drawing = rp_figure_new (&state, &figure, NULL);
+  g_clear_pointer (&figure.network, rp_network_unref);
+  return drawing;
+}
+
+RpDrawing *
+rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
+{
+  RpCliOptions arranged = *options;
+  g_autoptr (RpSession) session = NULL;
+
+  return rp_cli_arrange (&arranged, dataset, &session) ? make_figure (&arranged, dataset, session) : NULL;
 }
 
 int
@@ -89,6 +102,8 @@ rp_cli_export (const RpCliOptions *options)
   if (!result)
     return RP_CLI_FAILED;
   drawing = rp_cli_figure (options, result->dataset);
+  if (!drawing)
+    return RP_CLI_FAILED;
   export.title = options->title ? options->title : rp_dataset_get_title (result->dataset);
   export.date = rp_dataset_get_updated (result->dataset).when ? rp_dataset_get_updated (result->dataset).text : NULL;
   bytes = exporter->render (drawing, &export, &error);

@@ -118,14 +118,17 @@ print_listing (const RpCliOptions *options, const RpListing *listing)
 }
 
 int
-rp_cli_list (const RpCliOptions *options)
+rp_cli_list (const RpCliOptions *given)
 {
+  RpCliOptions arranged = *given;
+  const RpCliOptions *options = &arranged;
+  g_autoptr (RpSession) session = NULL;
   g_autoptr (RpImportResult) result = NULL;
   g_autoptr (RpRecordSet) shown = NULL;
   g_autoptr (RpRecordSet) related = NULL;
   g_autoptr (RpEntityMeasures) measures = NULL;
   g_autofree guint *rows = NULL;
-  RpListing listing = { .says_shown = options->dim };
+  RpListing listing = { 0 };
   RpListSort sort;
   gboolean sorted;
   int strict, status;
@@ -133,8 +136,9 @@ rp_cli_list (const RpCliOptions *options)
   if (!read_sort (options, &sort, &sorted))
     return RP_CLI_USAGE;
   result = rp_cli_load (options, &strict);
-  if (!result)
+  if (!result || !rp_cli_arrange (&arranged, result->dataset, &session))
     return RP_CLI_FAILED;
+  listing.says_shown = options->dim;
   shown = rp_cli_shown (options, result->dataset, NULL);
   if (options->table == RP_RECORD_ENTITY)
     measures = rp_graph_measures (result->dataset, shown, NULL, NULL);

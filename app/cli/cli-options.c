@@ -240,21 +240,39 @@ read_lanes (RpCliOptions *options, const char *value, char **reason)
     if (strcmp (value, names[i]) == 0)
       {
         options->lanes = (RpLanes)i;
+        options->has_lanes = TRUE;
         return TRUE;
       }
   return refuse (reason, _ ("kind, entity, place, source, tag or none"), value);
 }
 
 static gboolean
-read_arrangement (G_GNUC_UNUSED RpCliOptions *options, const char *value, char **reason)
+read_arrangement (RpCliOptions *options, const char *value, char **reason)
 {
-  return strcmp (value, "none") == 0 || refuse (reason, "none", value);
+  options->arrangement = strcmp (value, "none") == 0 ? NULL : value;
+  return *value != '\0' || refuse (reason, _ ("a file, or none"), value);
+}
+
+static gboolean
+read_hide (RpCliOptions *options, G_GNUC_UNUSED const char *value, G_GNUC_UNUSED char **reason)
+{
+  options->dim = FALSE;
+  options->has_dim = TRUE;
+  return TRUE;
+}
+
+static gboolean
+read_dim (RpCliOptions *options, G_GNUC_UNUSED const char *value, G_GNUC_UNUSED char **reason)
+{
+  options->dim = options->has_dim = TRUE;
+  return TRUE;
 }
 
 static gboolean
 read_fold (RpCliOptions *options, G_GNUC_UNUSED const char *value, G_GNUC_UNUSED char **reason)
 {
   options->fold = RP_FOLD_ON;
+  options->has_fold = TRUE;
   return TRUE;
 }
 
@@ -262,6 +280,7 @@ static gboolean
 read_no_fold (RpCliOptions *options, G_GNUC_UNUSED const char *value, G_GNUC_UNUSED char **reason)
 {
   options->fold = RP_FOLD_OFF;
+  options->has_fold = TRUE;
   return TRUE;
 }
 
@@ -303,8 +322,8 @@ static const Option all_options[] = {
   { "--help", EVERY, FLAG (help), TRUE },
   { "--json", RP_CLI_TAKES_JSON, FLAG (json), TRUE },
   { "--strict", RP_CLI_TAKES_STRICT, FLAG (strict), TRUE },
-  { "--hide", RP_CLI_TAKES_CHOICES, FLAG (dim), FALSE },
-  { "--dim", RP_CLI_TAKES_CHOICES, FLAG (dim), TRUE },
+  { "--hide", RP_CLI_TAKES_CHOICES, read_hide, G_MAXSIZE },
+  { "--dim", RP_CLI_TAKES_CHOICES, read_dim, G_MAXSIZE },
   { "--no-legend", RP_CLI_TAKES_CHOICES, FLAG (legend), FALSE },
   { "--fold", RP_CLI_TAKES_CHOICES, read_fold, G_MAXSIZE },
   { "--no-fold", RP_CLI_TAKES_CHOICES, read_no_fold, G_MAXSIZE },

@@ -32,6 +32,8 @@ typedef struct
   gboolean has_mode;
   RpRecordFilter *filter; /* NULL: none; owned by the options */
   const char *select, *title;
+  const char *arrangement;               /* a file; NULL: none */
+  gboolean has_fold, has_lanes, has_dim; /* said, and not the arrangement's */
   RpFoldMode fold;
   RpLanes lanes;
   gboolean list_all; /* of a cluster: what it counts */

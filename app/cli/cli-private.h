@@ -5,6 +5,7 @@
 
 #include "cli-options.h"
 #include "importers.h"
+#include "session.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,12 @@ gboolean rp_cli_read_filter (RpCliOptions *options, const char *value, char **re
 /* What filter and period let through, with a word on standard error where that is nothing. NULL: all. WORDS (nullable)
  * gets the filter in words, without the period; NULL: none. Both transfer full. */
 RpRecordSet *rp_cli_shown (const RpCliOptions *options, RpDataset *dataset, char **words);
+/* Reads the arrangement that is asked for into a SESSION of its own (transfer full; NULL: none is asked for), and into
+ * OPTIONS what was not said there; what it puts there lives as long as the session. FALSE: said already. */
+gboolean rp_cli_arrange (RpCliOptions *options, RpDataset *dataset, RpSession **session);
+/* The rest of it, into a figure. SESSION is nullable and must outlive the figure; the network is to be unreferenced. */
+void
+rp_cli_arrange_figure (const RpCliOptions *options, RpSession *session, RpViewState *state, RpFigureOptions *figure);
 /* The whole picture as asked for; MEASURE must outlive it. NULL: said already. Transfer full. */
 RpDrawing *rp_cli_figure (const RpCliOptions *options, RpDataset *dataset);
 

@@ -30,6 +30,7 @@ typedef struct
   "  --select ID                 shows a record and what it relates to\n"                                                \
   "  --lanes KEY                 kind, entity, place, source, tag, none (kind)\n"                                        \
   "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n"            \
+  "  --arrangement FILE          how a person has arranged the dataset; all else that is said goes before it (none)\n"   \
   "  --title TEXT, --no-legend   what stands round the view\n"                                                           \
   "  --seed N                    of the network's layout (1)\n"                                                          \
   "  --now DATE                  what today is (none)\n"                                                                 \
