@@ -78,7 +78,13 @@ arranged_network (const RpCliOptions *options, RpSession *session, const RpTextM
     return NULL;
   if (area.x <= 0)
     area = (RpPoint){ options->width, options->height };
-  network = rp_network_new (dataset, measure, area.x, area.y, options->seed, NULL);
+  network = rp_network_new_with (dataset,
+                                 &(RpNetworkOptions){ .measure = measure,
+                                                      .width = area.x,
+                                                      .height = area.y,
+                                                      .seed = options->seed,
+                                                      .events = rp_network_looks_get_events (options->looks) },
+                                 NULL);
   return rp_network_move_nodes (network, entities, places, n_here);
 }
 

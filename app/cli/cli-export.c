@@ -4,6 +4,7 @@
 
 #include "cli-private.h"
 #include "exporter.h"
+#include "graph-measures.h"
 #include "neighbours.h"
 #include "pango-measure.h"
 
@@ -31,6 +32,8 @@ make_figure (const RpCliOptions *options, RpDataset *dataset, RpSession *session
 {
   g_autoptr (RpTextMeasure) pango = options->fixed_measure ? NULL : rp_pango_measure_new ();
   g_autoptr (RpRecordSet) shown = NULL;
+  g_autoptr (RpRecordSet) joining = NULL;
+  g_autoptr (RpEntityMeasures) measures = NULL;
   g_autofree char *filter = NULL;
   g_autoptr (RpRecordSet) related = NULL;
   RpThemeName theme = options->has_theme ? options->theme : options->paper ? RP_THEME_PRINT : RP_THEME_LIGHT;
@@ -40,6 +43,7 @@ make_figure (const RpCliOptions *options, RpDataset *dataset, RpSession *session
                         .dim = options->dim,
                         .period = options->period,
                         .selected = rp_cli_find_selected (options, dataset),
+                        .looks = options->looks,
                         .now = options->now };
   RpFigureOptions figure = { .view = options->view,
                              .width = options->width,
@@ -56,6 +60,12 @@ make_figure (const RpCliOptions *options, RpDataset *dataset, RpSession *session
 
   shown = rp_cli_shown (options, dataset, &filter);
   state.shown = shown;
+  if (options->view == RP_VIEW_NETWORK)
+    {
+      state.joining = joining = rp_cli_joining (options, dataset);
+      if (rp_network_looks_want_measures (options->looks, dataset))
+        state.measures = measures = rp_graph_measures (dataset, shown, NULL, NULL);
+    }
   figure.filter = filter;
   if (state.selected.type != RP_RECORD_NONE)
     {

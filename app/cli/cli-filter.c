@@ -127,3 +127,15 @@ rp_cli_shown (const RpCliOptions *options, RpDataset *dataset, char **words)
     *words = rp_record_filter_describe (options->filter, index);
   return shown;
 }
+
+RpRecordSet *
+rp_cli_joining (const RpCliOptions *options, RpDataset *dataset)
+{
+  g_autoptr (RpRecordSet) joining = rp_period_joining (&options->period, dataset);
+  g_autoptr (RpFacetIndex) index = NULL;
+
+  if (!joining || rp_record_filter_is_empty (options->filter))
+    return g_steal_pointer (&joining);
+  index = rp_facet_index_new (dataset);
+  return rp_record_filter_shown (options->filter, index, joining);
+}

@@ -344,6 +344,10 @@ static const Option all_options[] = {
   { "--measure", RP_CLI_TAKES_CHOICES, read_measure },
   { "--lanes", RP_CLI_TAKES_CHOICES, read_lanes },
   { "--arrangement", RP_CLI_TAKES_CHOICES, read_arrangement },
+  { "--node-size", RP_CLI_TAKES_CHOICES, rp_cli_read_node_size },
+  { "--node-color", RP_CLI_TAKES_CHOICES, rp_cli_read_node_color },
+  { "--network-events", RP_CLI_TAKES_CHOICES, rp_cli_read_network_events },
+  { "--hide-kind", RP_CLI_TAKES_CHOICES, rp_cli_read_hide_kind },
   { "--events", RP_CLI_TAKES_TABLE, read_events, G_MAXSIZE },
   { "--entities", RP_CLI_TAKES_TABLE, read_entities, G_MAXSIZE },
   { "--relations", RP_CLI_TAKES_TABLE, read_relations, G_MAXSIZE },
@@ -459,4 +463,5 @@ void
 rp_cli_options_clear (RpCliOptions *options)
 {
   g_clear_pointer (&options->filter, rp_record_filter_unref);
+  g_clear_pointer (&options->looks, rp_network_looks_unref);
 }

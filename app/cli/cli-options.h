@@ -38,8 +38,9 @@ typedef struct
   RpLanes lanes;
   gboolean list_all; /* of a cluster: what it counts */
   guint32 seed;
-  RpRecordType table; /* RP_RECORD_NONE: not said */
-  const char *sort;   /* as given; NULL: not */
+  RpNetworkLooks *looks; /* NULL: nothing chosen; owned by the options */
+  RpRecordType table;    /* RP_RECORD_NONE: not said */
+  const char *sort;      /* as given; NULL: not */
   gboolean csv;
 } RpCliOptions;
 

@@ -39,6 +39,13 @@ RpImportResult *rp_cli_load (const RpCliOptions *options, int *strict);
 RpRecordRef rp_cli_find_selected (const RpCliOptions *options, RpDataset *dataset);
 /* `--filter KEY=VALUE`. FALSE and REASON (transfer full) on wrong usage. */
 gboolean rp_cli_read_filter (RpCliOptions *options, const char *value, char **reason);
+/* `--node-size`, `--node-color`, `--network-events` and `--hide-kind`, the same way. */
+gboolean rp_cli_read_node_size (RpCliOptions *options, const char *value, char **reason);
+gboolean rp_cli_read_node_color (RpCliOptions *options, const char *value, char **reason);
+gboolean rp_cli_read_network_events (RpCliOptions *options, const char *value, char **reason);
+gboolean rp_cli_read_hide_kind (RpCliOptions *options, const char *value, char **reason);
+/* The events whose shared ties are shown (RpViewState.joining). Transfer full. */
+RpRecordSet *rp_cli_joining (const RpCliOptions *options, RpDataset *dataset);
 /* What filter and period let through, with a word on standard error where that is nothing. NULL: all. WORDS (nullable)
  * gets the filter in words, without the period; NULL: none. Both transfer full. */
 RpRecordSet *rp_cli_shown (const RpCliOptions *options, RpDataset *dataset, char **words);

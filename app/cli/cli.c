@@ -33,6 +33,10 @@ typedef struct
   "  --arrangement FILE          how a person has arranged the dataset; all else that is said goes before it (none)\n"   \
   "  --title TEXT, --no-legend   what stands round the view\n"                                                           \
   "  --seed N                    of the network's layout (1)\n"                                                          \
+  "  --node-size NAME            auto, events, ties, betweenness, pagerank, none (auto: events, if there are any)\n"     \
+  "  --node-color NAME           kind, community (kind)\n"                                                               \
+  "  --network-events NAME       how events join who takes part: ties, nodes, none (ties)\n"                             \
+  "  --hide-kind KIND            leaves entities of a kind out of the network; “event:KIND” events\n"                    \
   "  --now DATE                  what today is (none)\n"                                                                 \
   "  --measure fixed             every character 0.6 em wide\n"
 

@@ -153,6 +153,16 @@ approximate_too (const RpShape *shape)
   return shape->start_too ? "start" : shape->end_too ? "end" : NULL;
 }
 
+/* Said only where it is so. */
+static void
+write_flag (RpJsonWriter *writer, const char *key, gboolean is_so)
+{
+  if (!is_so)
+    return;
+  rp_json_writer_key (writer, key);
+  rp_json_writer_boolean (writer, TRUE);
+}
+
 static void
 write_event (RpJsonWriter *writer, const RpShape *shape)
 {
@@ -162,11 +172,7 @@ write_event (RpJsonWriter *writer, const RpShape *shape)
   rp_json_writer_put_string (writer, "end", rp_end_name (shape->end));
   rp_json_writer_put_optional (writer, "approximate", approximate_too (shape));
   rp_json_writer_put_optional (writer, "said", shape->said);
-  if (shape->disputed)
-    {
-      rp_json_writer_key (writer, "disputed");
-      rp_json_writer_boolean (writer, TRUE);
-    }
+  write_flag (writer, "disputed", shape->disputed);
 }
 
 /* Of a row how it is supported; of a cell by whom, how, and by how many passages. */
@@ -196,6 +202,8 @@ write_shape (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
     rp_json_writer_put_string (writer, "state", rp_state_name (shape->state));
   if (is_event (shape))
     write_event (writer, shape);
+  write_flag (writer, "dimmed", shape->dimmed);
+  write_flag (writer, "undated", shape->undated);
   if (shape->support)
     write_support (writer, shape, dataset);
   if (shape->geometry == RP_GEOMETRY_PATH && shape->n_points > 0)
@@ -272,6 +280,10 @@ rp_drawing_dump_text (RpDrawing *drawing, RpDataset *dataset, GString *out)
         g_string_append_printf (out, " %s", rp_state_name (shape->state));
       if (is_event (shape))
         append_event (out, shape);
+      if (shape->dimmed)
+        g_string_append (out, " dimmed");
+      if (shape->undated)
+        g_string_append (out, " undated");
       if (shape->support)
         g_string_append_printf (out, " support=%s", shape->support);
       if (shape->role == RP_ROLE_CLUSTER || shape->role == RP_ROLE_CELL)

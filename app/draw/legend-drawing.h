@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The legend: what marks, fills, signs and symbols mean, as a drawing of a given width, as high as it needs. Each entry
- * is a text of few words; `full` says it whole. All px. */
+ * is a text of few words; `full` says it whole. An entry of kinds that can be hidden in the network names them in `id`,
+ * parted by '\n', and is `dimmed` where they are. All px. */
 #pragma once
 
 #include "drawing.h"

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "period.h"
 #include "timeline-said.h"
 
 #define MOST_PARTICIPANTS 50 /* more make no ties: rp_shared_ties () */
@@ -108,8 +109,46 @@ makes_shared_tie (RpDataset *dataset, const RpEvent *event)
   return FALSE;
 }
 
+static gboolean
+is_drawn (RpDataset *dataset, const RpRecordSet *shown, const guint8 *hidden, guint entity)
+{
+  return is_shown (shown, RP_RECORD_ENTITY, entity)
+         && (hidden == NULL || !hidden[rp_dataset_entity (dataset, entity)->kind]);
+}
+
 static void
-find_network (RpLegendFacts *self, RpDataset *dataset, const RpRecordSet *shown)
+find_relations (RpLegendFacts *self, RpDataset *dataset, const RpRecordSet *shown, const RpNetworkLooks *looks)
+{
+  const RpPeriod ever = { TRUE, RP_INSTANT_MIN, RP_INSTANT_MAX, RP_PERIOD_DURING };
+  g_autofree guint8 *hidden = rp_network_looks_hidden_kinds (looks, dataset, RP_RECORD_ENTITY);
+
+  for (guint i = 0; i < rp_dataset_n_relations (dataset); i++)
+    {
+      const RpRelation *relation = rp_dataset_relation (dataset, i);
+
+      if (!is_shown (shown, RP_RECORD_RELATION, i))
+        continue;
+      self->directed |= relation->directed;
+      if (is_drawn (dataset, shown, hidden, relation->from) && is_drawn (dataset, shown, hidden, relation->to))
+        self->n_undated
+            += rp_period_test (&ever, dataset, rp_record_ref (RP_RECORD_RELATION, i)) == RP_IN_PERIOD_UNDATED;
+    }
+}
+
+static void
+count_event_nodes (RpLegendFacts *self, RpDataset *dataset, const RpRecordSet *shown)
+{
+  for (guint i = 0; i < rp_dataset_n_events (dataset); i++)
+    {
+      const RpEvent *event = rp_dataset_event (dataset, i);
+
+      if (is_shown (shown, RP_RECORD_EVENT, i) && (event->n_participants > 0 || event->place != RP_NO_INDEX))
+        self->event_kinds[event->kind]++;
+    }
+}
+
+static void
+find_network (RpLegendFacts *self, RpDataset *dataset, const RpRecordSet *shown, const RpNetworkLooks *looks)
 {
   for (guint i = 0; i < rp_dataset_n_entities (dataset); i++)
     {
@@ -120,26 +159,29 @@ find_network (RpLegendFacts *self, RpDataset *dataset, const RpRecordSet *shown)
       self->entity_kinds[entity->kind]++;
       self->possibly_same |= entity->n_possibly_same > 0;
     }
-  for (guint i = 0; i < rp_dataset_n_relations (dataset) && !self->directed; i++)
-    self->directed = rp_dataset_relation (dataset, i)->directed && is_shown (shown, RP_RECORD_RELATION, i);
+  find_relations (self, dataset, shown, looks);
   for (guint i = 0; i < rp_dataset_n_events (dataset) && !self->shared; i++)
     self->shared = is_shown (shown, RP_RECORD_EVENT, i) && makes_shared_tie (dataset, rp_dataset_event (dataset, i));
 }
 
 RpLegendFacts *
-rp_legend_facts_new (RpDataset *dataset, const RpRecordSet *shown, RpLegendParts parts)
+rp_legend_facts_new (RpDataset *dataset, const RpRecordSet *shown, const RpNetworkLooks *looks, RpLegendParts parts)
 {
   RpLegendFacts *self = g_new0 (RpLegendFacts, 1);
   guint n_event_kinds = rp_dataset_n_kinds (dataset, RP_RECORD_EVENT);
 
+  if (parts & RP_LEGEND_NETWORK && rp_network_looks_get_events (looks) == RP_EVENTS_AS_NODES)
+    parts |= RP_LEGEND_EVENT_NODES;
   self->parts = parts;
   self->event_kinds = g_new0 (guint, n_event_kinds + 1);
   self->lanes = g_new0 (guint8, n_event_kinds + 1);
   self->entity_kinds = g_new0 (guint, rp_dataset_n_kinds (dataset, RP_RECORD_ENTITY) + 1);
+  if (parts & RP_LEGEND_EVENT_NODES)
+    count_event_nodes (self, dataset, shown);
   if (parts & RP_LEGEND_TIMELINE)
     find_events (self, dataset, shown);
   if (parts & RP_LEGEND_NETWORK)
-    find_network (self, dataset, shown);
+    find_network (self, dataset, shown, looks);
   return self;
 }
 

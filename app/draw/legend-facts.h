@@ -4,15 +4,17 @@
 #pragma once
 
 #include "dataset.h"
+#include "network-looks.h"
 #include "record-set.h"
 
 G_BEGIN_DECLS
 
 typedef enum
 {
-  RP_LEGEND_TIMELINE = 1 << 0,  /* what fills, outlines and signs mean; event kinds that no lane names */
-  RP_LEGEND_NETWORK = 1 << 1,   /* entity kinds, directed, shared events, possibly same */
-  RP_LEGEND_ALL_KINDS = 1 << 2, /* the lanes are no kinds: every event kind is told */
+  RP_LEGEND_TIMELINE = 1 << 0,    /* what fills, outlines and signs mean; event kinds that no lane names */
+  RP_LEGEND_NETWORK = 1 << 1,     /* entity kinds, directed, shared events, possibly same */
+  RP_LEGEND_ALL_KINDS = 1 << 2,   /* the lanes are no kinds: every event kind is told */
+  RP_LEGEND_EVENT_NODES = 1 << 3, /* by the looks: events stand as nodes; every event kind is told, and can be hidden */
 } RpLegendParts;
 
 /* Looks of events. */
@@ -39,10 +41,12 @@ typedef struct
   guint *event_kinds, *entity_kinds; /* how many of each are shown */
   guint8 *lanes;                     /* 1: a lane names this event kind */
   gboolean directed, shared, possibly_same;
+  guint n_undated; /* relations of which nothing is said of when */
 } RpLegendFacts;
 
-/* SHOWN (nullable: all) is what is not left out. O(records). Transfer full. */
-RpLegendFacts *rp_legend_facts_new (RpDataset *dataset, const RpRecordSet *shown, RpLegendParts parts);
+/* SHOWN (nullable: all) is what is not left out; LOOKS is nullable. O(records). Transfer full. */
+RpLegendFacts *
+rp_legend_facts_new (RpDataset *dataset, const RpRecordSet *shown, const RpNetworkLooks *looks, RpLegendParts parts);
 void rp_legend_facts_free (RpLegendFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpLegendFacts, rp_legend_facts_free)
 

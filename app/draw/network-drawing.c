@@ -100,22 +100,30 @@ RpNetwork *
 rp_network_new (RpDataset *dataset, const RpTextMeasure *measure, double width, double height, guint32 seed,
                 GCancellable *cancellable)
 {
+  RpNetworkOptions options = { measure, width, height, seed, RP_EVENTS_AS_TIES };
+
+  return rp_network_new_with (dataset, &options, cancellable);
+}
+
+RpNetwork *
+rp_network_new_with (RpDataset *dataset, const RpNetworkOptions *options, GCancellable *cancellable)
+{
   RpNetwork *self = g_new0 (RpNetwork, 1);
   g_autofree RpNodeBox *boxes = NULL;
   g_autoptr (GArray) edges = NULL;
-  RpPoint area = { MAX (width - 2 * MARGIN_PX, 64), MAX (height - 2 * MARGIN_PX, 64) };
+  RpPoint area = { MAX (options->width - 2 * MARGIN_PX, 64), MAX (options->height - 2 * MARGIN_PX, 64) };
   RpGraph graph;
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->graph = rp_net_graph_new (dataset, measure);
+  self->graph = rp_net_graph_new (dataset, options->measure, options->events);
   self->positions = g_new0 (RpPoint, (gsize)self->graph->n_nodes + 1);
   self->seats = g_new0 (RpNetSeat, (gsize)self->graph->n_nodes + 1);
   rp_net_graph_size_nodes (self->graph, room_within (self->graph, area));
   edges = edges_of (self->graph);
   boxes = boxes_within (self, area);
   graph = (RpGraph){ self->graph->n_nodes, edges->len, (const RpGraphEdge *)(gpointer)edges->data };
-  if (!rp_network_layout_within (&graph, boxes, rp_network_methods ()[0], seed, area, self->positions, &self->size,
-                                 cancellable)
+  if (!rp_network_layout_within (&graph, boxes, rp_network_methods ()[0], options->seed, area, self->positions,
+                                 &self->size, cancellable)
       || !rp_net_make_room (self, &graph, area, cancellable))
     g_clear_pointer (&self, rp_network_unref);
   return self;
@@ -136,30 +144,47 @@ rp_network_unref (RpNetwork *self)
   rp_net_graph_unref (self->graph);
   g_free (self->positions);
   g_free (self->seats);
+  g_free (self->sizes);
   g_free (self);
 }
 
 RpNetwork *
-rp_network_move_nodes (RpNetwork *self, const guint *entities, const RpPoint *positions, guint n)
+rp_net_copy (const RpNetwork *self)
 {
   RpNetwork *copy = g_new0 (RpNetwork, 1);
+  gsize n = (gsize)self->graph->n_nodes + 1;
 
   g_atomic_ref_count_init (&copy->ref_count);
   copy->graph = rp_net_graph_ref (self->graph);
   copy->size = self->size;
-  copy->positions = g_memdup2 (self->positions, ((gsize)self->graph->n_nodes + 1) * sizeof (RpPoint));
-  copy->seats = g_memdup2 (self->seats, ((gsize)self->graph->n_nodes + 1) * sizeof (RpNetSeat));
+  copy->positions = g_memdup2 (self->positions, n * sizeof (RpPoint));
+  copy->seats = g_memdup2 (self->seats, n * sizeof (RpNetSeat));
+  copy->sizes = self->sizes != NULL ? g_memdup2 (self->sizes, n * sizeof (double)) : NULL;
+  return copy;
+}
+
+guint
+rp_network_get_node (RpNetwork *self, RpRecordRef ref)
+{
+  return rp_net_node_of (self->graph, ref);
+}
+
+RpNetwork *
+rp_network_move_nodes (RpNetwork *self, const guint *nodes, const RpPoint *positions, guint n)
+{
+  RpNetwork *copy = rp_net_copy (self);
+
   for (guint i = 0; i < n; i++)
-    if (entities[i] < self->graph->n_nodes && isfinite (positions[i].x) && isfinite (positions[i].y))
-      copy->positions[entities[i]] = (RpPoint){ floor (CLAMP (positions[i].x, -1e7, 1e7) * 64 + 0.5) / 64,
-                                                floor (CLAMP (positions[i].y, -1e7, 1e7) * 64 + 0.5) / 64 };
+    if (nodes[i] < self->graph->n_nodes && isfinite (positions[i].x) && isfinite (positions[i].y))
+      copy->positions[nodes[i]] = (RpPoint){ floor (CLAMP (positions[i].x, -1e7, 1e7) * 64 + 0.5) / 64,
+                                             floor (CLAMP (positions[i].y, -1e7, 1e7) * 64 + 0.5) / 64 };
   return copy;
 }
 
 RpPoint
-rp_network_get_position (RpNetwork *self, guint entity)
+rp_network_get_position (RpNetwork *self, guint node)
 {
-  return entity < self->graph->n_nodes ? self->positions[entity] : (RpPoint){ 0, 0 };
+  return node < self->graph->n_nodes ? self->positions[node] : (RpPoint){ 0, 0 };
 }
 
 RpPoint
@@ -217,17 +242,24 @@ rp_network_fit (RpNetwork *self, double width, double height)
 static void
 place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view, double scale)
 {
+  g_autofree guint8 *hidden = rp_network_looks_hidden_kinds (ink->state->looks, ink->graph->dataset, RP_RECORD_ENTITY);
+  g_autofree guint8 *events = rp_network_looks_hidden_kinds (ink->state->looks, ink->graph->dataset, RP_RECORD_EVENT);
+
   ink->extent = (RpLabelBox){ INFINITY, INFINITY, -INFINITY, -INFINITY };
   for (guint i = 0; i < ink->graph->n_nodes; i++)
     {
-      RpRecordRef ref = rp_record_ref (RP_RECORD_ENTITY, i);
+      RpRecordRef ref = rp_net_node_ref (ink->graph, i);
+      const guint8 *by_kind = ref.type == RP_RECORD_ENTITY ? hidden : events;
       RpNetPlace *place = &ink->places[i];
       RpNodeBox box = kept_box (network, i);
 
       place->at
           = (RpPoint){ network->positions[i].x * view->zoom + view->x, network->positions[i].y * view->zoom + view->y };
-      place->radius = MAX (ink->graph->nodes[i].size * scale, SMALLEST_NODE_PX) / 2;
-      place->visible = rp_view_state_visible (ink->state, ref);
+      place->radius
+          = MAX ((network->sizes != NULL ? network->sizes[i] : ink->graph->nodes[i].size) * scale, SMALLEST_NODE_PX)
+            / 2;
+      place->visible
+          = rp_view_state_visible (ink->state, ref) && (by_kind == NULL || !by_kind[rp_net_node_kind (ink->graph, i)]);
       place->state = rp_view_state_of (ink->state, ref);
       place->recedes = place->state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, ref);
       ink->extent.left = MIN (ink->extent.left, place->at.x - box.left);
@@ -244,39 +276,6 @@ rp_net_is_free (const RpNetInk *ink, RpLabelBox box, guint a, guint b)
 }
 
 static void
-draw_node (RpNetInk *ink, guint i)
-{
-  const RpNetPlace *place = &ink->places[i];
-  const RpTheme *theme = ink->theme;
-  RpLook look
-      = rp_theme_look (theme, ink->graph->dataset, RP_RECORD_ENTITY, rp_dataset_entity (ink->graph->dataset, i)->kind);
-  RpColor color = place->recedes ? rp_color_over (look.color, theme->other_mark, theme->paper) : look.color;
-  RpShape *shape;
-
-  if (place->state == RP_STATE_SELECTED)
-    {
-      double ring = place->radius + RP_NET_RING_PX;
-
-      shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
-      shape->symbol = RP_SYMBOL_DISC;
-      shape->x = place->at.x - ring;
-      shape->y = place->at.y - ring;
-      shape->width = shape->height = 2 * ring;
-      shape->stroke = theme->accent;
-      shape->line_width = 2.5;
-    }
-  shape = rp_drawing_add (ink->drawing, RP_ROLE_NODE, RP_GEOMETRY_SYMBOL);
-  shape->symbol = look.symbol;
-  shape->x = place->at.x - place->radius;
-  shape->y = place->at.y - place->radius;
-  shape->width = shape->height = 2 * place->radius;
-  shape->ref = rp_record_ref (RP_RECORD_ENTITY, i);
-  shape->state = place->state;
-  shape->fill = color;
-  shape->full = rp_drawing_string (ink->drawing, rp_dataset_entity (ink->graph->dataset, i)->record.title);
-}
-
-static void
 draw_nodes (RpNetInk *ink)
 {
   for (guint turn = 0; turn < 2; turn++)
@@ -288,7 +287,7 @@ draw_nodes (RpNetInk *ink)
                             && place->at.y > -RP_NET_MARGIN_PX && place->at.y < ink->height + RP_NET_MARGIN_PX;
 
         if (place->visible && in_sight && place->recedes == (turn == 0))
-          draw_node (ink, i);
+          rp_net_draw_node (ink, i);
       }
 }
 

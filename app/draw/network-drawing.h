@@ -3,6 +3,7 @@
 #pragma once
 
 #include "drawing.h"
+#include "network-looks.h"
 #include "view-state.h"
 
 G_BEGIN_DECLS
@@ -15,13 +16,29 @@ typedef struct _RpNetwork RpNetwork;
  * WIDTH × HEIGHT px. Slow: run it in a thread. NULL when cancelled. Transfer full. */
 RpNetwork *rp_network_new (RpDataset *dataset, const RpTextMeasure *measure, double width, double height, guint32 seed,
                            GCancellable *cancellable);
+
+typedef struct
+{
+  const RpTextMeasure *measure;
+  double width, height; /* of the area, px */
+  guint32 seed;
+  RpNetworkEvents events;
+} RpNetworkOptions;
+
+/* The same with all that is to be chosen. */
+RpNetwork *rp_network_new_with (RpDataset *dataset, const RpNetworkOptions *options, GCancellable *cancellable);
 RpNetwork *rp_network_ref (RpNetwork *self);
 void rp_network_unref (RpNetwork *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpNetwork, rp_network_unref)
 
-/* A copy with the nodes of N entities centred at POSITIONS (layout px), everything else unmoved. Transfer full. */
-RpNetwork *rp_network_move_nodes (RpNetwork *self, const guint *entities, const RpPoint *positions, guint n);
-RpPoint rp_network_get_position (RpNetwork *self, guint entity);
+/* The node that stands for a record, an entity's by its index; RP_NO_INDEX: none does. */
+guint rp_network_get_node (RpNetwork *self, RpRecordRef ref);
+/* A copy with N nodes centred at POSITIONS (layout px), everything else unmoved. Transfer full. */
+RpNetwork *rp_network_move_nodes (RpNetwork *self, const guint *nodes, const RpPoint *positions, guint n);
+RpPoint rp_network_get_position (RpNetwork *self, guint node);
+/* A copy whose nodes are as large as the state's looks, measures and what it shows make them, none so large that it
+ * meets another; nothing moves. Transfer full. O(n). */
+RpNetwork *rp_network_size_nodes (RpNetwork *self, const RpViewState *state);
 /* Extent of the layout in px at zoom 1. */
 RpPoint rp_network_get_size (RpNetwork *self);
 

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "network-graph.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 #include "label-text.h"
-#include "neighbours.h"
 
 #define LINE_COLUMNS 22
 #define FEWEST_COLUMNS 5 /* of a line of a name that is broken to be narrow */
@@ -16,7 +14,6 @@
 #define SMALLEST_IN_CROWD_PX 14
 #define LARGEST_IN_CROWD_PX 24
 #define MANY_EVENTS 6 /* the scale of sizes reaches at least so far: one event makes no giant */
-#define CROWD 50      /* events of more participants tie nobody; as in neighbours.h */
 
 static glong
 columns_of (gunichar c)
@@ -165,229 +162,111 @@ make_nodes (RpNetGraph *self, const RpTextMeasure *measure)
   for (guint i = 0; i < self->n_nodes; i++)
     {
       ranks[i].node = i;
-      rp_dataset_entity_events (self->dataset, i, &ranks[i].n_events);
-      rp_dataset_entity_relations (self->dataset, i, &ranks[i].n_ties);
+      if (i < self->n_entities)
+        {
+          rp_dataset_entity_events (self->dataset, i, &ranks[i].n_events);
+          rp_dataset_entity_relations (self->dataset, i, &ranks[i].n_ties);
+        }
       most = MAX (most, ranks[i].n_events);
     }
+  self->most_events = most;
   for (guint i = 0; i < self->n_nodes; i++)
     {
       self->nodes[i].share = sqrt ((double)ranks[i].n_events / most);
-      make_names (&self->nodes[i], rp_dataset_entity (self->dataset, i)->record.title, self->n_nodes <= OTHERS_UP_TO,
-                  measure);
+      make_names (&self->nodes[i], rp_dataset_record (self->dataset, rp_net_node_ref (self, i))->title,
+                  self->n_nodes <= OTHERS_UP_TO, measure);
     }
   qsort (ranks, self->n_nodes, sizeof (Rank), by_importance);
   for (guint i = 0; i < self->n_nodes; i++)
     self->order[i] = ranks[i].node;
 }
 
-char *
-rp_net_shared_label (RpDataset *dataset, const guint *events, guint n_events)
+double
+rp_net_graph_size_of (const RpNetGraph *self, double share)
 {
-  gboolean meetings = n_events > 0;
+  double smallest = SMALLEST_IN_CROWD_PX + (SMALLEST_PX - SMALLEST_IN_CROWD_PX) * self->room;
+  double largest = LARGEST_IN_CROWD_PX + (LARGEST_PX - LARGEST_IN_CROWD_PX) * self->room;
 
-  for (guint i = 0; i < n_events && meetings; i++)
-    {
-      guint kind = rp_dataset_event (dataset, events[i])->kind;
-
-      meetings = kind < rp_dataset_n_kinds (dataset, RP_RECORD_EVENT)
-                 && strcmp (rp_dataset_kind (dataset, RP_RECORD_EVENT, kind)->name, "meeting") == 0;
-    }
-  if (meetings && n_events == 1)
-    return g_strdup (_ ("met"));
-  if (meetings)
-    return g_strdup_printf (ngettext ("met %u time", "met %u times", n_events), n_events);
-  return g_strdup_printf (ngettext ("%u shared event", "%u shared events", n_events), n_events);
-}
-
-static void
-add_relations (RpNetGraph *self)
-{
-  for (guint i = 0; i < rp_dataset_n_relations (self->dataset); i++)
-    {
-      const RpRelation *relation = rp_dataset_relation (self->dataset, i);
-      RpNetTie tie
-          = { .type = RP_TIE_RELATION, .from = relation->from, .to = relation->to, .directed = relation->directed };
-
-      if (relation->from >= self->n_nodes || relation->to >= self->n_nodes)
-        continue;
-      tie.relation = i;
-      tie.label = rp_label_line (relation->record.title);
-      g_array_append_val (self->ties, tie);
-    }
-}
-
-static guint64
-pair_key (guint a, guint b)
-{
-  return (guint64)MIN (a, b) << 32 | MAX (a, b);
-}
-
-typedef struct
-{
-  guint tie, event;
-} Shared;
-
-static int
-by_tie (const void *a, const void *b)
-{
-  const Shared *p = a, *q = b;
-
-  if (p->tie != q->tie)
-    return p->tie < q->tie ? -1 : 1;
-  return p->event < q->event ? -1 : p->event > q->event;
-}
-
-/* For each pair of participants of each event, the tie that the pair has, if any. */
-static GArray *
-events_of_ties (RpNetGraph *self, GHashTable *tie_of_pair)
-{
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (Shared));
-
-  for (guint e = 0; e < rp_dataset_n_events (self->dataset); e++)
-    {
-      const RpEvent *event = rp_dataset_event (self->dataset, e);
-
-      for (guint i = 0; event->n_participants <= CROWD && i < event->n_participants; i++)
-        for (guint j = i + 1; j < event->n_participants; j++)
-          {
-            guint64 key = pair_key (event->participants[i].entity, event->participants[j].entity);
-            guint tie = GPOINTER_TO_UINT (g_hash_table_lookup (tie_of_pair, &key));
-
-            if (tie > 0)
-              g_array_append_vals (found, &(Shared){ tie - 1, e }, 1);
-          }
-    }
-  g_array_sort (found, by_tie);
-  return found;
-}
-
-static void
-add_shared_events (RpNetGraph *self)
-{
-  g_autoptr (GArray) pairs = rp_shared_ties (self->dataset, NULL);
-  g_autoptr (GHashTable) tie_of_pair = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GArray) found = NULL;
-
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      const RpSharedTie *pair = &g_array_index (pairs, RpSharedTie, i);
-      RpNetTie tie = { .type = RP_TIE_SHARED, .from = pair->a, .to = pair->b };
-      guint64 key = pair_key (pair->a, pair->b);
-
-      g_array_append_val (self->ties, tie);
-      g_hash_table_insert (tie_of_pair, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (self->ties->len));
-    }
-  found = events_of_ties (self, tie_of_pair);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const Shared *shared = &g_array_index (found, Shared, i);
-      RpNetTie *tie = &g_array_index (self->ties, RpNetTie, shared->tie);
-
-      if (i > 0 && by_tie (shared, shared - 1) == 0)
-        continue; /* somebody takes part in two roles */
-      if (tie->n_events++ == 0)
-        tie->first_event = self->events->len;
-      g_array_append_val (self->events, shared->event);
-    }
-}
-
-static void
-add_doubts (RpNetGraph *self)
-{
-  for (guint i = 0; i < self->n_nodes; i++)
-    {
-      const RpEntity *entity = rp_dataset_entity (self->dataset, i);
-
-      for (guint k = 0; k < entity->n_possibly_same; k++)
-        {
-          guint other = entity->possibly_same[k];
-          RpNetTie tie = { .type = RP_TIE_SAME, .from = i, .to = other };
-          const RpEntity *back;
-          gboolean twice = FALSE;
-
-          if (other >= self->n_nodes || other == i)
-            continue;
-          back = rp_dataset_entity (self->dataset, other);
-          for (guint j = 0; j < back->n_possibly_same && other < i; j++)
-            twice = twice || back->possibly_same[j] == i;
-          if (twice)
-            continue;
-          tie.label = g_strdup (_ ("possibly the same"));
-          g_array_append_val (self->ties, tie);
-        }
-    }
-}
-
-static int
-by_pair (const void *a, const void *b)
-{
-  const RpNetTie *p = a, *q = b;
-  guint64 key_p = pair_key (p->from, p->to), key_q = pair_key (q->from, q->to);
-
-  if (key_p != key_q)
-    return key_p < key_q ? -1 : 1;
-  if (p->type != q->type)
-    return p->type < q->type ? -1 : 1;
-  return p->relation < q->relation ? -1 : p->relation > q->relation;
-}
-
-/* Orders ties by pair, numbers those of one pair and measures their words. */
-static void
-finish_ties (RpNetGraph *self, const RpTextMeasure *measure)
-{
-  RpNetTie *ties = (RpNetTie *)(gpointer)self->ties->data;
-
-  g_array_sort (self->ties, by_pair);
-  for (guint i = 0, first = 0; i < self->ties->len; i++)
-    {
-      RpNetTie *tie = &ties[i];
-      const char *from = rp_dataset_entity (self->dataset, tie->from)->record.id;
-      const char *to = rp_dataset_entity (self->dataset, tie->to)->record.id;
-
-      if (pair_key (tie->from, tie->to) != pair_key (ties[first].from, ties[first].to))
-        first = i;
-      tie->slot = i - first;
-      if (i + 1 == self->ties->len || pair_key (tie->from, tie->to) != pair_key (tie[1].from, tie[1].to))
-        for (guint k = first; k <= i; k++)
-          ties[k].n_slots = i - first + 1;
-      if (tie->type == RP_TIE_SHARED)
-        tie->label = rp_net_shared_label (self->dataset, &g_array_index (self->events, guint, tie->first_event),
-                                          tie->n_events);
-      if (tie->from == tie->to)
-        self->nodes[tie->from].n_loops++;
-      if (tie->type != RP_TIE_RELATION)
-        tie->id = g_strdup_printf ("%s:%s,%s", tie->type == RP_TIE_SHARED ? "shared" : "same", from, to);
-      tie->label_width = rp_text_width (measure, tie->label, RP_TEXT_TICK);
-    }
+  return floor (smallest + (largest - smallest) * share + 0.5);
 }
 
 void
 rp_net_graph_size_nodes (RpNetGraph *self, double room)
 {
-  double smallest = SMALLEST_IN_CROWD_PX + (SMALLEST_PX - SMALLEST_IN_CROWD_PX) * room;
-  double largest = LARGEST_IN_CROWD_PX + (LARGEST_PX - LARGEST_IN_CROWD_PX) * room;
-
   self->room = room;
   for (guint i = 0; i < self->n_nodes; i++)
-    self->nodes[i].size = floor (smallest + (largest - smallest) * self->nodes[i].share + 0.5);
+    self->nodes[i].size = rp_net_graph_size_of (self, self->nodes[i].share);
+}
+
+/* Those that tie somebody: the others would stand about alone. */
+static void
+number_events (RpNetGraph *self)
+{
+  guint n = self->as == RP_EVENTS_AS_NODES ? rp_dataset_n_events (self->dataset) : 0;
+
+  self->event_of_node = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < n; i++)
+    {
+      const RpEvent *event = rp_dataset_event (self->dataset, i);
+
+      if (event->n_participants > 0 || event->place != RP_NO_INDEX)
+        g_array_append_val (self->event_of_node, i);
+    }
+  self->n_nodes = self->n_entities + self->event_of_node->len;
+}
+
+RpRecordRef
+rp_net_node_ref (const RpNetGraph *self, guint node)
+{
+  if (node < self->n_entities)
+    return rp_record_ref (RP_RECORD_ENTITY, node);
+  return rp_record_ref (RP_RECORD_EVENT, g_array_index (self->event_of_node, guint, node - self->n_entities));
+}
+
+static int
+compare_numbers (const void *a, const void *b)
+{
+  guint x = *(const guint *)a, y = *(const guint *)b;
+
+  return x < y ? -1 : x > y;
+}
+
+guint
+rp_net_node_of (const RpNetGraph *self, RpRecordRef ref)
+{
+  const guint *found;
+
+  if (ref.type == RP_RECORD_ENTITY)
+    return ref.index < self->n_entities ? ref.index : RP_NO_INDEX;
+  if (ref.type != RP_RECORD_EVENT || self->event_of_node->len == 0)
+    return RP_NO_INDEX;
+  found = bsearch (&ref.index, self->event_of_node->data, self->event_of_node->len, sizeof (guint), compare_numbers);
+  return found != NULL ? self->n_entities + (guint)(found - (const guint *)(gpointer)self->event_of_node->data)
+                       : RP_NO_INDEX;
+}
+
+guint
+rp_net_node_kind (const RpNetGraph *self, guint node)
+{
+  RpRecordRef ref = rp_net_node_ref (self, node);
+
+  return ref.type == RP_RECORD_ENTITY ? rp_dataset_entity (self->dataset, ref.index)->kind
+                                      : rp_dataset_event (self->dataset, ref.index)->kind;
 }
 
 RpNetGraph *
-rp_net_graph_new (RpDataset *dataset, const RpTextMeasure *measure)
+rp_net_graph_new (RpDataset *dataset, const RpTextMeasure *measure, RpNetworkEvents events)
 {
   RpNetGraph *self = g_new0 (RpNetGraph, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->dataset = g_object_ref (dataset);
-  self->n_nodes = rp_dataset_n_entities (dataset);
-  self->ties = g_array_new (FALSE, FALSE, sizeof (RpNetTie));
-  self->events = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->n_entities = rp_dataset_n_entities (dataset);
+  self->as = events;
+  number_events (self);
   make_nodes (self, measure);
   rp_net_graph_size_nodes (self, 1);
-  add_relations (self);
-  add_shared_events (self);
-  add_doubts (self);
-  finish_ties (self, measure);
+  rp_net_graph_gather (self, measure);
   return self;
 }
 
@@ -413,6 +292,7 @@ rp_net_graph_unref (RpNetGraph *self)
     }
   g_array_unref (self->ties);
   g_array_unref (self->events);
+  g_array_unref (self->event_of_node);
   g_free (self->nodes);
   g_free (self->order);
   g_object_unref (self->dataset);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What RpNetwork is made of; private to network-*.c. Nodes are entities (node index = entity index), ties are
- * relations, shared events and doubts ("possibly the same"). All words are cut and measured once, here. Lengths in px.
- */
+/* What RpNetwork is made of; private to network-*.c. Nodes are entities (node index = entity index) and behind them,
+ * where they stand as nodes, events; ties are relations, shared events, doubts ("possibly the same") and who takes part
+ * in what. All words are cut and measured once, here. Lengths in px. */
 #pragma once
 
 #include "label-grid.h"
 #include "network-drawing.h"
+#include "network-looks.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,7 @@ typedef enum
   RP_TIE_RELATION,
   RP_TIE_SHARED,
   RP_TIE_SAME,
+  RP_TIE_PART, /* from an entity to an event that stands as a node */
 } RpTieType;
 
 typedef struct
@@ -47,7 +49,8 @@ typedef struct
   RpTieType type;
   guint from, to;
   gboolean directed;
-  guint relation;              /* RP_TIE_RELATION */
+  gboolean undated;            /* RP_TIE_RELATION: nothing is said of when */
+  guint relation;              /* RP_TIE_RELATION; RP_TIE_PART: which of the event's participants */
   guint first_event, n_events; /* RP_TIE_SHARED: in the graph's `events` */
   char *id;                    /* of ties that are no relations; owned, nullable */
   char *label;                 /* owned */
@@ -60,12 +63,16 @@ typedef struct
 {
   gatomicrefcount ref_count;
   RpDataset *dataset;
+  RpNetworkEvents as; /* how events stand in it */
   RpNetNode *nodes;
-  guint n_nodes;
-  GArray *ties;   /* RpNetTie, those of one pair side by side */
-  GArray *events; /* guint */
-  guint *order;   /* nodes, the most important first */
-  double room;    /* 1: plenty, 0: a crowd */
+  guint n_nodes, n_entities;
+  GArray *event_of_node; /* guint, ascending */
+  guint most_events;     /* the scale of sizes by events */
+  gboolean one_word;     /* all relations are called the same, and they are many */
+  GArray *ties;          /* RpNetTie, those of one pair side by side */
+  GArray *events;        /* guint */
+  guint *order;          /* nodes, the most important first */
+  double room;           /* 1: plenty, 0: a crowd */
 } RpNetGraph;
 
 struct _RpNetwork
@@ -74,13 +81,27 @@ struct _RpNetwork
   RpNetGraph *graph;
   RpPoint *positions; /* layout px */
   RpNetSeat *seats;
+  double *sizes; /* of the symbols, by node; NULL: as the graph has them */
   RpPoint size;
 };
 
+/* With a reference of its graph. Transfer full. */
+RpNetwork *rp_net_copy (const RpNetwork *self);
+
 /* Transfer full. */
-RpNetGraph *rp_net_graph_new (RpDataset *dataset, const RpTextMeasure *measure);
+RpNetGraph *rp_net_graph_new (RpDataset *dataset, const RpTextMeasure *measure, RpNetworkEvents events);
 RpNetGraph *rp_net_graph_ref (RpNetGraph *self);
 void rp_net_graph_unref (RpNetGraph *self);
+
+/* What a node stands for; the node that stands for REF, RP_NO_INDEX: none does; and its kind. */
+RpRecordRef rp_net_node_ref (const RpNetGraph *self, guint node);
+guint rp_net_node_of (const RpNetGraph *self, RpRecordRef ref);
+guint rp_net_node_kind (const RpNetGraph *self, guint node);
+
+/* Finds the ties, once the nodes are there. Part of making the graph. */
+void rp_net_graph_gather (RpNetGraph *self, const RpTextMeasure *measure);
+/* How large a symbol is that has SHARE (0…1) of the largest size. */
+double rp_net_graph_size_of (const RpNetGraph *self, double share);
 
 /* Sizes the symbols: ROOM 1 has room for large ones, 0 is a crowd. Only before the graph is shared. */
 void rp_net_graph_size_nodes (RpNetGraph *self, double room);

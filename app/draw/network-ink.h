@@ -40,6 +40,8 @@ typedef struct
   RpLabelGrid *words;      /* names, by node, and words of ties */
 } RpNetInk;
 
+/* Adds a node: its symbol, the ring of a selected one, and in the colours of communities the number of its own. */
+void rp_net_draw_node (RpNetInk *ink, guint node);
 /* How soon a node's name has its turn: 0 when selected, 1 when related, else 2. */
 guint rp_net_due (const RpNetPlace *place);
 /* Whether BOX meets no node and no words but those of the nodes A and B (RP_LABEL_NOBODY: none). */
@@ -52,6 +54,11 @@ void rp_net_draw_labels (RpNetInk *ink);
 void rp_net_lift_neighbours (RpNetInk *ink);
 /* Adds ties and their words. */
 void rp_net_draw_ties (RpNetInk *ink);
+
+/* What is written at a tie, N_EVENTS of which are shown; "" for nothing: what would stand at all of many ties stands at
+ * none that does not matter. And when it held, short; NULL: there is nothing to say. Both transfer full. */
+char *rp_net_tie_words (const RpNetInk *ink, const RpNetTie *tie, guint n_events, gboolean matters);
+char *rp_net_tie_when (const RpNetInk *ink, const RpNetTie *tie, gboolean matters);
 
 /* Cuts CURVE at the margin around the picture: runs of joined cubic pieces (1 + 3n RpPoint each) are appended to
  * POINTS, and to RUNS (guint) where each run ends there. The part outside is left out; the rest stays on the same

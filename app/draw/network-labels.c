@@ -257,8 +257,9 @@ rp_net_draw_labels (RpNetInk *ink)
       shape->width = name->width;
       shape->height = name->height;
       shape->text = rp_drawing_string (ink->drawing, name->text);
-      shape->full = rp_drawing_string (ink->drawing, rp_dataset_entity (ink->graph->dataset, i)->record.title);
-      shape->of = rp_record_ref (RP_RECORD_ENTITY, i);
+      shape->full = rp_drawing_string (ink->drawing,
+                                       rp_dataset_record (ink->graph->dataset, rp_net_node_ref (ink->graph, i))->title);
+      shape->of = rp_net_node_ref (ink->graph, i);
       shape->size = RP_TEXT_LABEL;
       shape->fill = label_color (ink, place);
       shape->state = place->state;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "network-memory.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@
 #define CROWD 700 /* ties: more are drawn fainter and thinner */
 #define ARROW_GAP_PX 3.5
 #define GAP_PX 1.5
+#define UNDATED_PX 0.8
 #define SHORTEST_PX 4.0
 #define LABEL_AIR_PX 2.0
 
@@ -23,8 +25,8 @@ typedef struct
 {
   guint tie; /* index */
   RpState state;
-  gboolean recedes;
-  guint n_events; /* visible, of a shared tie */
+  gboolean recedes, dimmed; /* for whatever reason; because it is filtered out */
+  guint n_events;           /* shown, of a shared tie */
 } Drawn;
 
 typedef struct
@@ -56,10 +58,11 @@ relation_ref (const RpNetTie *tie)
   return tie->type == RP_TIE_RELATION ? rp_record_ref (RP_RECORD_RELATION, tie->relation) : RP_RECORD_REF_NONE;
 }
 
-/* Counts the visible events of a shared tie; SELECTED (out): whether the selected event is one of them. */
+/* Counts the shown events of a shared tie; SELECTED (out): whether the selected event is one of them. */
 static guint
 count_events (const RpNetInk *ink, const RpNetTie *tie, gboolean *selected)
 {
+  const RpRecordSet *joining = ink->state->joining != NULL ? ink->state->joining : ink->state->shown;
   guint n = 0;
 
   for (guint i = 0; i < tie->n_events; i++)
@@ -67,12 +70,20 @@ count_events (const RpNetInk *ink, const RpNetTie *tie, gboolean *selected)
       RpRecordRef ref
           = rp_record_ref (RP_RECORD_EVENT, g_array_index (ink->graph->events, guint, tie->first_event + i));
 
-      if (!rp_view_state_visible (ink->state, ref))
+      if (joining != NULL && !rp_record_set_contains (joining, ref))
         continue;
-      n += !rp_view_state_dimmed (ink->state, ref);
+      n++;
       *selected = *selected || rp_record_ref_equal (ink->state->selected, ref);
     }
   return n;
+}
+
+static void
+judge_relation (const RpNetInk *ink, const RpNetTie *tie, Drawn *drawn)
+{
+  drawn->state = rp_view_state_of (ink->state, relation_ref (tie));
+  drawn->dimmed = rp_view_state_dimmed (ink->state, relation_ref (tie));
+  drawn->recedes = drawn->state == RP_STATE_OTHER || drawn->dimmed;
 }
 
 /* Whether the tie is drawn at all, and how it stands. */
@@ -82,26 +93,27 @@ judge (const RpNetInk *ink, const RpNetTie *tie, Drawn *drawn)
   const RpNetPlace *from = &ink->places[tie->from], *to = &ink->places[tie->to];
   gboolean touched = from->state == RP_STATE_SELECTED || to->state == RP_STATE_SELECTED;
 
-  if (!from->visible || !to->visible)
+  if (!from->visible || !to->visible || !rp_view_state_visible (ink->state, relation_ref (tie)))
     return FALSE;
   if (tie->type == RP_TIE_RELATION)
     {
-      if (!rp_view_state_visible (ink->state, relation_ref (tie)))
-        return FALSE;
-      drawn->state = rp_view_state_of (ink->state, relation_ref (tie));
-      drawn->recedes = drawn->state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, relation_ref (tie));
+      judge_relation (ink, tie, drawn);
       return TRUE;
     }
   if (tie->type == RP_TIE_SHARED)
     {
       drawn->n_events = count_events (ink, tie, &touched);
-      if (drawn->n_events == 0)
+      drawn->dimmed = drawn->n_events == 0;
+      if (drawn->dimmed && !ink->state->dim)
         return FALSE;
     }
+  if (tie->type == RP_TIE_PART)
+    drawn->dimmed = rp_view_state_dimmed (ink->state, rp_net_node_ref (ink->graph, tie->to));
   drawn->state = ink->state->selected.type == RP_RECORD_NONE ? RP_STATE_NONE
                  : touched                                   ? RP_STATE_RELATED
                                                              : RP_STATE_OTHER;
-  drawn->recedes = drawn->state == RP_STATE_OTHER || (from->recedes && to->recedes && drawn->state != RP_STATE_RELATED);
+  drawn->recedes = drawn->dimmed || drawn->state == RP_STATE_OTHER
+                   || (from->recedes && to->recedes && drawn->state != RP_STATE_RELATED);
   return TRUE;
 }
 
@@ -365,11 +377,11 @@ style (const Ties *self, const Drawn *drawn, RpShape *shape)
   const RpNetTie *tie = tie_at (self, drawn->tie);
 
   shape->stroke = self->inks[drawn->state][drawn->recedes != FALSE];
-  shape->line_width = MAX (1.4 * self->thin, 0.6);
+  shape->line_width = MAX ((tie->undated ? UNDATED_PX : 1.4) * self->thin, 0.6);
   if (tie->type == RP_TIE_SHARED)
-    shape->line_width = MAX (MIN (1.6 + 0.35 * (drawn->n_events - 1), 3) * self->thin, 0.6);
+    shape->line_width = MAX (MIN (1.6 + 0.35 * (MAX (drawn->n_events, 1) - 1), 3) * self->thin, 0.6);
   if (drawn->state == RP_STATE_RELATED)
-    shape->line_width = MAX (shape->line_width, 2);
+    shape->line_width = MAX (shape->line_width, tie->undated ? 1.4 : 2);
   if (drawn->state == RP_STATE_SELECTED)
     shape->line_width = 2.5;
   if (tie->type == RP_TIE_SAME)
@@ -399,6 +411,8 @@ add_run (Ties *self, const Drawn *drawn, const RpPoint *points, guint n_points)
   shape->ref = relation_ref (tie);
   shape->id = tie->id; /* the drawing keeps the graph */
   shape->state = drawn->state;
+  shape->dimmed = drawn->dimmed;
+  shape->undated = tie->undated;
   style (self, drawn, shape);
 }
 
@@ -480,25 +494,15 @@ add_label (Ties *self, const Drawn *drawn, const char *text, RpLabelBox box)
   shape->bold = drawn->state == RP_STATE_SELECTED;
 }
 
-/* Writes a tie's words where its line has room for them: at the middle, or near. */
-static void
-label_tie (Ties *self, guint index)
+/* Puts TEXT where the tie's line has room for it: at the middle, or near. FALSE: nowhere. */
+static gboolean
+label_with (Ties *self, guint index, const char *text, double width)
 {
   static const double along[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74 };
   RpNetInk *ink = self->ink;
   const Drawn *drawn = &g_array_index (self->drawn, Drawn, index);
-  const RpNetTie *tie = tie_at (self, drawn->tie);
-  g_autofree char *counted = NULL;
-  const char *text = tie->label;
-  double width = tie->label_width, height = rp_text_line_height (RP_TEXT_TICK);
+  double height = rp_text_line_height (RP_TEXT_TICK);
 
-  if (tie->type == RP_TIE_SHARED && drawn->n_events != tie->n_events)
-    {
-      counted = rp_net_shared_label (ink->graph->dataset, &g_array_index (ink->graph->events, guint, tie->first_event),
-                                     drawn->n_events);
-      text = counted;
-      width = rp_text_width (ink->state->measure, counted, RP_TEXT_TICK);
-    }
   for (guint i = 0; i < G_N_ELEMENTS (along); i++)
     {
       RpPoint p = rp_net_curve_at (curve_of (self, drawn), along[i]);
@@ -515,16 +519,37 @@ label_tie (Ties *self, guint index)
       rp_label_grid_add (ink->words, box, RP_LABEL_NOBODY - 1);
       if (box.right > 0 && box.left < ink->width && box.bottom > 0 && box.top < ink->height)
         add_label (self, drawn, text, box);
-      return;
+      return TRUE;
     }
+  return FALSE;
+}
+
+/* Writes what a tie is and when where there is room for it, else what it is. */
+static void
+label_tie (Ties *self, guint index)
+{
+  const RpNetInk *ink = self->ink;
+  const Drawn *drawn = &g_array_index (self->drawn, Drawn, index);
+  const RpNetTie *tie = tie_at (self, drawn->tie);
+  gboolean matters = drawn->state == RP_STATE_SELECTED || drawn->state == RP_STATE_RELATED;
+  g_autofree char *text = rp_net_tie_words (ink, tie, drawn->n_events, matters);
+  g_autofree char *when = rp_net_tie_when (ink, tie, matters);
+  g_autofree char *both = when != NULL && *text != '\0' ? g_strdup_printf (_ ("%s, %s"), text, when) : g_strdup (when);
+
+  if (both != NULL && label_with (self, index, both, rp_text_width (ink->state->measure, both, RP_TEXT_TICK)))
+    return;
+  if (*text != '\0')
+    label_with (self, index, text,
+                strcmp (text, tie->label) == 0 ? tie->label_width
+                                               : rp_text_width (ink->state->measure, text, RP_TEXT_TICK));
 }
 
 void
 rp_net_lift_neighbours (RpNetInk *ink)
 {
-  guint selected = ink->state->selected.index;
+  guint selected = rp_net_node_of (ink->graph, ink->state->selected);
 
-  if (ink->state->selected.type != RP_RECORD_ENTITY)
+  if (selected == RP_NO_INDEX)
     return;
   for (guint i = 0; i < ink->graph->ties->len; i++)
     {
@@ -533,7 +558,7 @@ rp_net_lift_neighbours (RpNetInk *ink)
       guint other = tie->from == selected ? tie->to : tie->from;
 
       if ((tie->from == selected || tie->to == selected) && judge (ink, tie, &drawn)
-          && !rp_view_state_dimmed (ink->state, rp_record_ref (RP_RECORD_ENTITY, other)))
+          && !rp_view_state_dimmed (ink->state, rp_net_node_ref (ink->graph, other)))
         ink->places[other].recedes = FALSE;
     }
 }

@@ -3,6 +3,8 @@
  * Borrowed pointers; whoever fills it keeps them alive for the call. */
 #pragma once
 
+#include "entity-measures.h"
+#include "network-looks.h"
 #include "period.h"
 #include "shape.h"
 
@@ -16,11 +18,14 @@ typedef struct
   const RpRecordSet *shown; /* what the filters let through; NULL: all */
   gboolean dim;             /* what is filtered out recedes instead of being left out */
   RpPeriod period;
-  RpRecordRef selected;       /* RP_RECORD_NONE: nothing */
-  const RpRecordSet *picked;  /* all that is selected, where that are several; else NULL */
-  const RpRecordSet *related; /* to anything selected; NULL: nothing */
-  double now;                 /* seconds; NAN: no today */
-  gboolean links;             /* arrows for all links between events, not for the selected event's alone */
+  RpRecordRef selected;             /* RP_RECORD_NONE: nothing */
+  const RpRecordSet *picked;        /* all that is selected, where that are several; else NULL */
+  const RpRecordSet *related;       /* to anything selected; NULL: nothing */
+  double now;                       /* seconds; NAN: no today */
+  const RpNetworkLooks *looks;      /* NULL: nothing chosen */
+  const RpEntityMeasures *measures; /* of what is shown; NULL: not known */
+  const RpRecordSet *joining;       /* the events whose shared ties are shown; NULL: those of `shown` */
+  gboolean links;                   /* arrows for all links between events, not for the selected event's alone */
 } RpViewState;
 
 /* FALSE when the record is left out altogether. */

@@ -179,6 +179,33 @@ rp_figure_filter (const RpViewState *state, const RpFigureOptions *options)
   return state->dim ? g_strdup_printf (_ ("Faint: all but %s"), words) : g_strdup_printf (_ ("Only %s"), words);
 }
 
+static void
+append_hidden (GString *out, const RpViewState *state, RpRecordType type)
+{
+  g_autofree guint8 *hidden = rp_network_looks_hidden_kinds (state->looks, state->dataset, type);
+
+  for (guint i = 0; hidden && i < rp_dataset_n_kinds (state->dataset, type); i++)
+    if (hidden[i])
+      {
+        g_autofree char *line = rp_label_line (rp_dataset_kind (state->dataset, type, i)->label);
+
+        g_string_append (out, out->len > 0 ? ", " : "");
+        g_string_append (out, line);
+      }
+}
+
+char *
+rp_figure_hidden (const RpViewState *state)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  append_hidden (out, state, RP_RECORD_ENTITY);
+  if (rp_network_looks_get_events (state->looks) == RP_EVENTS_AS_NODES)
+    append_hidden (out, state, RP_RECORD_EVENT);
+  /* Translators: kinds that are not drawn, such as places */
+  return out->len > 0 ? g_strdup_printf (_ ("Without: %s"), out->str) : NULL;
+}
+
 static gboolean
 is_left_out (const RpViewState *state, guint source)
 {

@@ -13,6 +13,8 @@ char *rp_figure_range (const RpViewState *state, const RpFigureOptions *options)
 char *rp_figure_counts (const RpViewState *state, RpViewName view);
 /* "Only during 2023 – 2025 · Crosetto": the filters in force; NULL: none. Transfer full. */
 char *rp_figure_filter (const RpViewState *state, const RpFigureOptions *options);
+/* "Without: place, person": the kinds that are hidden in the network; NULL: none. Transfer full. */
+char *rp_figure_hidden (const RpViewState *state);
 /* The sources as far as they fit on N_LINES lines of WIDTH px, then "and N more". NULL when there is none. Transfer
  * full. */
 char *rp_figure_sources (const RpViewState *state, double width, guint n_lines);

@@ -134,7 +134,8 @@ add_subtitle (Page *page)
   g_autofree char *range = rp_figure_range (page->state, page->options);
   g_autofree char *counts = rp_figure_counts (page->state, page->options->view);
   g_autofree char *filter = rp_figure_filter (page->state, page->options);
-  const char *texts[] = { range, counts, filter };
+  g_autofree char *hidden = page->options->view == RP_VIEW_NETWORK ? rp_figure_hidden (page->state) : NULL;
+  const char *texts[] = { range, counts, filter, hidden };
   double x = page->left;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -257,16 +258,22 @@ static RpDrawing *
 network_view (const Page *page, GCancellable *cancellable)
 {
   double width = page_width (page), height = page->bottom - page->top;
+  RpNetworkOptions options = { .measure = page->state->measure,
+                               .width = width,
+                               .height = height,
+                               .seed = page->options->seed,
+                               .events = rp_network_looks_get_events (page->state->looks) };
+  g_autoptr (RpNetwork) made = NULL;
   g_autoptr (RpNetwork) network = NULL;
   RpNetworkView view;
 
   if (page->options->network)
-    network = rp_network_ref (page->options->network);
+    made = rp_network_ref (page->options->network);
   else
-    network
-        = rp_network_new (page->state->dataset, page->state->measure, width, height, page->options->seed, cancellable);
-  if (!network)
+    made = rp_network_new_with (page->state->dataset, &options, cancellable);
+  if (!made)
     return NULL;
+  network = rp_network_size_nodes (made, page->state);
   view = rp_network_fit (network, width, height);
   return rp_network_drawing (network, page->state, &view, width, height);
 }

@@ -97,9 +97,9 @@ dates_pass (const RpPeriod *period, const RpDate *when, const RpDate *as_of, gui
   return result;
 }
 
-/* A whole without a date of its own lasts from its first part to its last. */
+/* A whole without a date of its own lasts from its first part to its last. FALSE: none of them is dated. */
 static gboolean
-parts_touch (const RpPeriod *period, RpDataset *dataset, const RpEvent *event)
+span_of_parts (RpDataset *dataset, const RpEvent *event, RpInstant *first, RpInstant *last)
 {
   RpInstant earliest = RP_INSTANT_MAX, latest = RP_INSTANT_MIN;
 
@@ -114,7 +114,34 @@ parts_touch (const RpPeriod *period, RpDataset *dataset, const RpEvent *event)
       if (rp_instant_compare (part->latest, latest) > 0)
         latest = part->latest;
     }
-  return overlaps (earliest, latest, period->from, period->to);
+  *first = earliest;
+  *last = latest;
+  return rp_instant_compare (earliest, latest) <= 0;
+}
+
+static gboolean
+parts_touch (const RpPeriod *period, RpDataset *dataset, const RpEvent *event)
+{
+  RpInstant first, last;
+
+  if (!span_of_parts (dataset, event, &first, &last))
+    return FALSE;
+  if (period->mode == RP_PERIOD_UP_TO)
+    return rp_instant_compare (first, period->to) <= 0;
+  if (period->mode == RP_PERIOD_AS_OF)
+    return overlaps (first, last, period->to, period->to);
+  return overlaps (first, last, period->from, period->to);
+}
+
+/* By the period's own mode: for the ties that events make. */
+static RpInPeriod
+test_joining (const RpPeriod *period, RpDataset *dataset, const RpEvent *event)
+{
+  if (!event->dated)
+    return RP_IN_PERIOD_UNDATED;
+  if (dates_pass (period, &event->when, event->as_of, event->n_as_of) == RP_IN_PERIOD_YES)
+    return RP_IN_PERIOD_YES;
+  return event->when.when == NULL && parts_touch (period, dataset, event) ? RP_IN_PERIOD_YES : RP_IN_PERIOD_NO;
 }
 
 static RpInPeriod
@@ -122,12 +149,8 @@ test_event (const RpPeriod *period, RpDataset *dataset, const RpEvent *event)
 {
   RpPeriod touching = *period;
 
-  if (!event->dated)
-    return RP_IN_PERIOD_UNDATED;
   touching.mode = RP_PERIOD_DURING;
-  if (dates_pass (&touching, &event->when, event->as_of, event->n_as_of) == RP_IN_PERIOD_YES)
-    return RP_IN_PERIOD_YES;
-  return event->when.when == NULL && parts_touch (period, dataset, event) ? RP_IN_PERIOD_YES : RP_IN_PERIOD_NO;
+  return test_joining (&touching, dataset, event);
 }
 
 gboolean
@@ -164,6 +187,27 @@ rp_period_test (const RpPeriod *period, RpDataset *dataset, RpRecordRef ref)
     default:
       return RP_IN_PERIOD_UNDATED;
     }
+}
+
+RpRecordSet *
+rp_period_joining (const RpPeriod *period, RpDataset *dataset)
+{
+  RpRecordSet *set;
+
+  if (!period->active || period->mode == RP_PERIOD_DURING)
+    return NULL;
+  set = rp_record_set_new (dataset);
+  for (RpRecordType type = RP_RECORD_EVENT; type <= RP_RECORD_SOURCE; type++)
+    for (guint i = 0; i < rp_dataset_n_records (dataset, type); i++)
+      {
+        RpRecordRef ref = rp_record_ref (type, i);
+        RpInPeriod in = type == RP_RECORD_EVENT ? test_joining (period, dataset, rp_dataset_event (dataset, i))
+                                                : rp_period_test (period, dataset, ref);
+
+        if (in != RP_IN_PERIOD_NO)
+          rp_record_set_add (set, ref);
+      }
+  return set;
 }
 
 RpRecordSet *

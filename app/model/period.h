@@ -47,5 +47,8 @@ typedef enum
 RpInPeriod rp_period_test (const RpPeriod *period, RpDataset *dataset, RpRecordRef ref);
 /* All records that the period lets through, the undated among them. NULL when PERIOD is not active. Transfer full. */
 RpRecordSet *rp_period_shown (const RpPeriod *period, RpDataset *dataset);
+/* The same with events by the period's mode, as ties are: those whose shared ties it lets through. NULL where that is
+ * no other set. Transfer full. */
+RpRecordSet *rp_period_joining (const RpPeriod *period, RpDataset *dataset);
 
 G_END_DECLS

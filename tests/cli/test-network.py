@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The network from a shell against readings of the JSON by other means: measures by networkx."""
+"""The network from a shell against readings of the JSON by other means: measures by networkx, ties of periods by brute force."""
+import datetime
+import itertools
 import json
 import os
 import subprocess
@@ -7,7 +9,7 @@ import sys
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from runner import Case, main, read  # noqa: E402
+from runner import DATASET, Case, main, read  # noqa: E402
 
 try:
     import networkx
@@ -99,6 +101,217 @@ class Measures(Case):
     def test_two_runs_are_equal(self):
         runs = {self.expect(0, "list", MISERABLES, "--entities", "--json").stdout for _ in range(3)}
         self.assertEqual(len(runs), 1)
+
+
+# ---- what a period draws, dims and hides, read from the JSON by other means ----
+
+MODES = ("during", "as-of", "up-to")
+LAST = datetime.date.max
+
+
+def last_of(year, month=None):
+    if month is None:
+        return datetime.date(year, 12, 31)
+    return datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(1)
+
+
+def day_span(text):
+    """First and last day of a date of one piece; None where it is open or unknown."""
+    text = text.split("T")[0].strip("?~%")
+    if text in ("", ".."):
+        return None
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return (datetime.date(*parts),) * 2
+    return datetime.date(parts[0], (parts + [1])[1], 1), last_of(*parts)
+
+
+def span(text):
+    """The days that a date can touch."""
+    if text is None:
+        return None
+    inner = text.strip("[]{}")
+    first, _, last = inner.partition("/" if "/" in inner else "..") if "/" in inner or ".." in inner else (inner, "", inner)
+    first, last = day_span(first), day_span(last)
+    return first[0] if first else datetime.date.min, last[1] if last else LAST
+
+
+def listed(value):
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def within(record, period, mode):
+    """True, False, or None: undated."""
+    first, last = period
+    found = [span(record.get("when"))] + [span(day) for day in listed(record.get("as_of"))]
+    found = [s for s in found if s]
+    if mode == "as-of":
+        return any(s[0] <= last <= s[1] for s in found) if found else None
+    if mode == "up-to":
+        return any(s[0] <= last for s in found) if found else None
+    return any(s[0] <= last and s[1] >= first for s in found) if found else None
+
+
+def joins(events, event, period, mode):
+    """The same for an event, which without a date of its own lasts from its first part to its last."""
+    own = within(event, period, mode)
+    if own is not None:
+        return own
+    spans = [s for part in events if part.get("part_of") == event["id"] for s in whole(events, part)]
+    if not spans:
+        return None
+    first, last = min(s[0] for s in spans), max(s[1] for s in spans)
+    if mode == "up-to":
+        return first <= period[1]
+    return first <= period[1] and last >= (period[1] if mode == "as-of" else period[0])
+
+
+def whole(events, event):
+    own = [s for s in [span(event.get("when"))] + [span(day) for day in listed(event.get("as_of"))] if s]
+    return own or [s for part in events if part.get("part_of") == event["id"] for s in whole(events, part)]
+
+
+def participants(event):
+    return {who if isinstance(who, str) else who["entity"] for who in listed(event.get("participants"))}
+
+
+class Periods(Case):
+    """For twenty periods and each mode, the ties that are drawn, dimmed and hidden."""
+
+    def read_by_force(self, raw, period, mode):
+        """All ties there are, and those that the period lets through: relations by id, shared events by pair."""
+        ties, shown = {tie["id"] for tie in raw["relations"]}, set()
+        for tie in raw["relations"]:
+            if within(tie, period, mode) is not False:
+                shown.add(tie["id"])
+        related = {frozenset((tie["from"], tie["to"])) for tie in raw["relations"]}
+        for event in raw["events"]:
+            counts = joins(raw["events"], event, period, mode) is not False
+            for pair in map(frozenset, itertools.combinations(sorted(participants(event)), 2)):
+                if pair not in related:
+                    ties.add(pair)
+                    if counts:
+                        shown.add(pair)
+        return ties, shown
+
+    def ties_of(self, path, *arguments):
+        done = self.expect(0, "dump", path, "--view", "network", "--json", "--measure", "fixed", "--size", "900x700", *arguments, seconds=60)
+        drawn, shapes = {}, json.loads(done.stdout)["shapes"]
+        for shape in shapes:
+            if shape["role"] == "tie" and not shape["id"].startswith("same:"):
+                shared = shape["id"].startswith("shared:")
+                drawn[frozenset(shape["id"][7:].split(",")) if shared else shape["id"]] = shape
+        return drawn, [shape["text"] for shape in shapes if shape["role"] == "legend"]
+
+    def assert_undated(self, raw, drawn, legend):
+        expected = {tie["id"] for tie in raw["relations"] if not span(tie.get("when")) and not listed(tie.get("as_of"))}
+        found = {tie for tie, shape in drawn.items() if shape.get("undated")}
+        self.assertEqual(found, expected & set(drawn))
+        self.assertEqual([text for text in legend if text.startswith("undated")], [f"undated ({len(found)})"] if found else [])
+
+    def compare(self, path, periods):
+        listing = self.expect(0, "list", path, "--relations", "--json")
+        raw = json.loads(read(path))
+        for tie, row in zip(raw["relations"], json.loads(listing.stdout)["rows"]):
+            tie["id"] = row["id"]
+        seen = set()
+        for number, text in enumerate(periods):
+            halves = (text.split("/") * 2)[:2]
+            period = span(halves[0])[0], span(halves[1])[1]
+            for mode in MODES:
+                ties, shown = self.read_by_force(raw, period, mode)
+                chosen = ["--period", text, "--period-mode", mode]
+                if number % 4 == MODES.index(mode):  # what dims and what hides are told apart in one place
+                    hidden, legend = self.ties_of(path, *chosen, "--hide")
+                    self.assertEqual(set(hidden), shown, chosen)
+                    self.assertFalse(any(shape.get("dimmed") for shape in hidden.values()))
+                    self.assert_undated(raw, hidden, legend)
+                dimmed, legend = self.ties_of(path, *chosen, "--dim")
+                self.assertEqual(set(dimmed), ties, chosen)
+                self.assertEqual({tie for tie, shape in dimmed.items() if not shape.get("dimmed")}, shown, chosen)
+                self.assert_undated(raw, dimmed, legend)
+                seen.add((mode, len(shown)))
+        self.assertGreater(len(seen), 3 * len(periods) / 2, "the periods tell nothing apart")
+
+    def test_bundled(self):
+        self.compare(DATASET, ["1992", "1997", "1992/1996", "2003", "2010", "2023-01-12", "2023-01-11", "2023-01/2023-06", "2023-10-31",
+                               "2024-09-24", "2025-07-24", "2026", "1900/1950", "1990/2030", "2024/2025", "2023-10-30", "2023",
+                               "2025-07-25", "1997/2003", "2023-11"])
+
+    def test_generated(self):
+        path = generated(self.path("g.json"), "--events", 120, "--entities", 40, "--relations", 90, "--span", 1990, 2020, "--seed", 5)
+        years = [f"{1990 + i}" for i in range(0, 30, 3)]
+        self.compare(path, years + ["1990/2020", "1995-05/1996-02", "2001-03-04", "2010/2012", "1985", "2030", "2007-07", "1999-12-31",
+                                    "2015/2016", "2019-06/2020-01"])
+
+
+class Looks(Case):
+    def shapes(self, *arguments, path=DATASET):
+        done = self.expect(0, "dump", path, "--view", "network", "--size", "1600x1000", "--json", *arguments, seconds=60)
+        return json.loads(done.stdout)["shapes"]
+
+    def nodes(self, *arguments, path=DATASET):
+        return {shape["id"]: shape for shape in self.shapes(*arguments, path=path) if shape["role"] == "node"}
+
+    def test_size_follows_the_measure(self):
+        rows = json.loads(self.expect(0, "list", MISERABLES, "--entities", "--json").stdout)["rows"]
+        for name in ("ties", "betweenness", "pagerank"):
+            nodes = self.nodes("--node-size", name, path=MISERABLES)
+            ranked = sorted(rows, key=lambda row: row[name])
+            widths = [nodes[row["id"]]["width"] for row in ranked]
+            self.assertEqual(widths[-1], max(widths))
+            self.assertGreater(len(set(widths)), 3)
+            self.assertLess(sum(a > b for a, b in zip(widths, widths[1:])), 8, name)
+        self.assertEqual(len({node["width"] for node in self.nodes("--node-size", "none", path=MISERABLES).values()}), 1)
+
+    def test_no_two_nodes_meet_at_any_size(self):
+        path = generated(self.path("g.json"), "--events", 300, "--entities", 150, "--relations", 300)
+        for name in ("events", "ties", "betweenness", "pagerank", "none"):
+            nodes = list(self.nodes("--node-size", name, path=path).values())
+            for a, b in itertools.combinations(nodes, 2):
+                apart = abs(a["x"] - b["x"]) >= min(a["width"], b["width"]) or abs(a["y"] - b["y"]) >= min(a["height"], b["height"])
+                self.assertTrue(apart, (name, a["id"], b["id"]))
+
+    def test_the_legend_says_what_and_of_when(self):
+        def legend(*arguments):
+            return [shape["text"] for shape in self.shapes(*arguments) if shape["role"] == "legend"]
+        self.assertIn("Size: events", legend())
+        self.assertIn("Size: betweenness, as of 2024", legend("--node-size", "betweenness", "--period", "2023/2024", "--period-mode", "as-of"))
+        self.assertIn("Size: PageRank, of what is filtered", legend("--node-size", "pagerank", "--filter", "relation-kind=met"))
+        self.assertFalse([text for text in legend("--node-size", "none") if text.startswith("Size")])
+        texts = legend("--node-color", "community", "--period", "2023")
+        self.assertIn("Colour: community, during 2023", texts)
+        self.assertTrue([text for text in texts if text.startswith("1 (")])
+
+    def test_each_community_has_a_number(self):
+        rows = {row["id"]: row for row in json.loads(self.expect(0, "list", MISERABLES, "--entities", "--json").stdout)["rows"]}
+        shapes = self.shapes("--node-color", "community", path=MISERABLES)
+        numbers = {shape["of"]: int(shape["text"]) for shape in shapes if shape["role"] == "decoration" and shape["shape"] == "text"}
+        self.assertEqual(numbers, {name: row["community"] for name, row in rows.items()})
+
+    def test_events_as_nodes(self):
+        raw = json.loads(read(DATASET))
+        shapes = self.shapes("--network-events", "nodes")
+        nodes = {shape["id"] for shape in shapes if shape["role"] == "node"}
+        events = {event["id"] for event in raw["events"] if event.get("participants") or event.get("place")}
+        self.assertEqual(nodes, events | {entity["id"] for entity in raw["entities"]})
+        ties = [shape["id"] for shape in shapes if shape["role"] == "tie"]
+        self.assertFalse([tie for tie in ties if tie.startswith("shared:")])
+        self.assertEqual({tie.split(",")[1] for tie in ties if tie.startswith("part:")}, events)
+        none = [shape["id"] for shape in self.shapes("--network-events", "none") if shape["role"] == "tie"]
+        self.assertFalse([tie for tie in none if tie.startswith(("shared:", "part:"))])
+
+    def test_a_hidden_kind_is_nowhere(self):
+        raw = json.loads(read(DATASET))
+        kept = {entity["id"] for entity in raw["entities"] if entity["kind"] != "place"}
+        shapes = self.shapes("--hide-kind", "place")
+        self.assertEqual({shape["id"] for shape in shapes if shape["role"] == "node"}, kept)
+        self.assertTrue(any(shape["text"] == "Without: Place" for shape in shapes if shape["role"] == "title"))
+        ends = {tie["id"]: {tie["from"], tie["to"]} for tie in raw["relations"] if "id" in tie}
+        for shape in shapes:
+            self.assertTrue(shape["role"] != "tie" or ends.get(shape["id"], set()) <= kept)
+        self.expect(2, "dump", DATASET, "--node-size", "weight")
+        self.expect(2, "dump", DATASET, "--hide-kind", "")
 
 
 class Names(Case):

@@ -67,7 +67,7 @@ legend (RpLegendStrip *self, double width, RpLegendRest *rest)
     {
       forget (self);
       /* Of the whole dataset where all is drawn: it does not jump when the period moves. */
-      self->facts = rp_legend_facts_new (state.dataset, state.dim ? NULL : state.shown, self->parts);
+      self->facts = rp_legend_facts_new (state.dataset, state.dim ? NULL : state.shown, state.looks, self->parts);
       self->dataset = g_object_ref (state.dataset);
     }
   return rp_legend_drawing_of (self->facts, &state, MAX (width - 2 * SIDE_PX, MIN_WIDTH_PX - 2 * SIDE_PX),

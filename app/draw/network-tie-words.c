@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a tie is called, and when it held. */
+#include <glib/gi18n-lib.h>
+
+#include "network-ink.h"
+
+char *
+rp_net_tie_words (const RpNetInk *ink, const RpNetTie *tie, guint n_events, gboolean matters)
+{
+  const RpNetGraph *graph = ink->graph;
+
+  if (tie->type == RP_TIE_SHARED && n_events != tie->n_events && n_events > 0)
+    return rp_net_shared_label (graph->dataset, &g_array_index (graph->events, guint, tie->first_event), n_events);
+  if (tie->type == RP_TIE_RELATION && graph->one_word && !matters)
+    return g_strdup ("");
+  return g_strdup (tie->label);
+}
+
+static char *
+short_date (const RpDate *date)
+{
+  return date->when != NULL ? rp_edtf_describe_short (date->text, date->when) : NULL;
+}
+
+/* A relation's own date, else a day on which it is known to hold. */
+static char *
+relation_when (const RpRelation *relation)
+{
+  char *when = short_date (&relation->when);
+  g_autofree char *as_of = NULL;
+
+  if (when != NULL || relation->n_as_of == 0)
+    return when;
+  as_of = short_date (&relation->as_of[relation->n_as_of - 1]);
+  return as_of != NULL ? g_strdup_printf (_ ("as of %s"), as_of) : NULL;
+}
+
+char *
+rp_net_tie_when (const RpNetInk *ink, const RpNetTie *tie, gboolean matters)
+{
+  const RpNetGraph *graph = ink->graph;
+
+  if (tie->type == RP_TIE_RELATION && tie->undated)
+    return matters ? g_strdup (_ ("undated")) : NULL;
+  if (tie->type == RP_TIE_RELATION)
+    return relation_when (rp_dataset_relation (graph->dataset, tie->relation));
+  if (tie->type == RP_TIE_SHARED && tie->n_events == 1)
+    return short_date (
+        &rp_dataset_event (graph->dataset, g_array_index (graph->events, guint, tie->first_event))->when);
+  return NULL;
+}
