@@ -288,7 +288,8 @@ rp_window_arrangement_changed (RpWindow *self, guint what)
     return;
   if (self->arrangement_keeper != NULL)
     rp_view_keeper_touch (self->arrangement_keeper);
-  if (self->saved.text != NULL)
+  /* the sign stands in the title */
+  if (self->saved.text != NULL || (what & RP_CHANGED_DATASET) != 0)
     rp_window_mark_unsaved (self);
 }
 

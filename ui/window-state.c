@@ -135,7 +135,6 @@ title_changed (RpWindow *self)
   g_autofree char *counts = rp_window_words_counts (self->session);
 
   gtk_label_set_text (self->subtitle_label, counts);
-  rp_window_mark_unsaved (self);
 }
 
 void
