@@ -47,7 +47,7 @@ def connected(edges):
 
 def miserables():
     """Who appears with whom in a chapter of Victor Hugo's novel (D. E. Knuth, The Stanford GraphBase, 1993)."""
-    with open(os.path.join(HERE, "miserables.json"), encoding="utf-8") as file:
+    with open(os.path.join(os.path.dirname(HERE), "data", "good", "les-miserables.json"), encoding="utf-8") as file:
         data = json.load(file)
     index = {entity["id"]: i for i, entity in enumerate(data["entities"])}
     return [(index[tie["from"]], index[tie["to"]]) for tie in data["relations"]]
