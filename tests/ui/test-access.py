@@ -275,8 +275,11 @@ def test_whatever_can_be_used_has_a_name():
             check_names(app, where, failures)
             app.key('Escape')
             app.wait(lambda: len(app.windows()) == 1)
+        path = app.state('win.dataset')
+        write('{"rapport": 1,', os.path.basename(path), os.path.dirname(path))
+        app.wait(lambda: app.enabled('win.show-problems'), what='a complaint of the new version')
         app.activate('win.show-problems')
-        app.wait(lambda: len(app.windows()) > 1)
+        app.find(re.compile('^Problems'), 'frame')
         check_names(app, 'problems', failures)
     assert not failures, '\n'.join(sorted(set(failures)))
 
