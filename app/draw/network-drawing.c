@@ -193,6 +193,12 @@ rp_network_get_size (RpNetwork *self)
   return self->size;
 }
 
+guint
+rp_network_n_things (const RpNetwork *self)
+{
+  return self->graph->n_nodes + self->graph->ties->len;
+}
+
 /* The extent of all nodes with their names at ZOOM, before it is moved into the picture. */
 static RpLabelBox
 extent_at (RpNetwork *self, double zoom)

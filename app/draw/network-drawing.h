@@ -41,6 +41,8 @@ RpPoint rp_network_get_position (RpNetwork *self, guint node);
 RpNetwork *rp_network_size_nodes (RpNetwork *self, const RpViewState *state);
 /* Extent of the layout in px at zoom 1. */
 RpPoint rp_network_get_size (RpNetwork *self);
+/* Nodes and ties together. */
+guint rp_network_n_things (const RpNetwork *self);
 
 /* Where the layout stands in a picture: picture = layout × zoom + (x, y). Nodes and text keep their size; positions
  * scale. */

@@ -244,6 +244,18 @@ rp_painter_paint_by (cairo_t *cr, RpDrawing *drawing, guint n_threads)
 }
 
 void
+rp_painter_paint_beyond (cairo_t *cr, RpDrawing *drawing)
+{
+  RpPaint ink = { .cr = cr };
+
+  cairo_save (cr);
+  rp_paint_set (&ink, rp_drawing_get_background (drawing));
+  cairo_paint (cr);
+  cairo_restore (cr);
+  rp_painter_paint_shapes (cr, drawing);
+}
+
+void
 rp_painter_paint (cairo_t *cr, RpDrawing *drawing)
 {
   rp_painter_paint_by (cr, drawing, MIN (g_get_num_processors (), MOST_THREADS));

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * recording surfaces alike. Not thread-safe with itself only in so far as Pango's default font map is per thread: may
  * be called from any thread. */
 void rp_painter_paint (cairo_t *cr, RpDrawing *drawing);
+/* Background and shapes beyond the drawing's edges too, as far as CR reaches and shapes are there. */
+void rp_painter_paint_beyond (cairo_t *cr, RpDrawing *drawing);
 /* Shapes only, no background. */
 void rp_painter_paint_shapes (cairo_t *cr, RpDrawing *drawing);
 /* As rp_painter_paint, by at most N_THREADS threads, the caller's among them; the bytes are the same. The others take

@@ -4,8 +4,10 @@
 #include <math.h>
 
 #include "bench-timeline.h"
+#include "kept-picture.h"
 #include "network-graph.h"
 #include "network-layout.h"
+#include "network-order.h"
 #include "network-stress.h"
 #include "painter.h"
 
@@ -14,6 +16,12 @@
 #define DEEPEST 8.0 /* times the view that shows all */
 #define PAN_PX 96.0
 #define N_CHANGES 5 /* of each way */
+/* A hand that drags and then zooms, at so many depths. */
+#define N_DEPTHS 4
+#define HAND_STEPS 30
+#define HAND_PX 24.0
+#define FRAME_MS 16.0
+#define MARGIN_PART 0.2 /* as the window has it */
 
 /* One edge a pair, all of one length: what a method of layout is given. Transfer full. */
 static GArray *
@@ -60,37 +68,193 @@ paint (RpDrawing *drawing, cairo_surface_t *surface)
 }
 
 static double
-redraw (RpNetwork *network, const RpViewState *state, const RpNetworkView *view, cairo_surface_t *surface)
+redraw (RpNetwork *network, RpNetworkMemory *memory, const RpViewState *state, const RpNetworkView *view,
+        cairo_surface_t *surface)
 {
   double begun = bench_now_ms ();
-  RpDrawing *drawing = rp_network_drawing (network, state, view, BENCH_WIDTH, BENCH_HEIGHT);
+  RpDrawing *drawing = rp_network_redraw (network, memory, state, view, BENCH_WIDTH, BENCH_HEIGHT);
 
   paint (drawing, surface);
   rp_drawing_unref (drawing);
   return bench_now_ms () - begun;
 }
 
-/* Into the middle and, from there, sideways. */
+/* FACTOR times the fitted view about its middle, and so many px to the side. */
+static RpNetworkView
+view_at (const RpNetworkView *fitted, double factor, double aside)
+{
+  return (RpNetworkView){ fitted->zoom * factor,
+                          floor (BENCH_WIDTH / 2.0 - (BENCH_WIDTH / 2.0 - fitted->x) * factor) - aside,
+                          floor (BENCH_HEIGHT / 2.0 - (BENCH_HEIGHT / 2.0 - fitted->y) * factor) };
+}
+
+/* Into the middle and, from there, sideways; all exact, as a window has it that does not wait for the hand to rest. */
 static void
 measure_frames (BenchReport *report, RpNetwork *network, const RpViewState *state)
 {
   RpNetworkView fitted = rp_network_fit (network, BENCH_WIDTH, BENCH_HEIGHT);
+  g_autoptr (RpNetworkMemory) memory = rp_network_memory_new ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, BENCH_WIDTH, BENCH_HEIGHT);
-  g_autoptr (GArray) values = bench_values_new ();
-  RpNetworkView view = fitted;
+  g_autoptr (GArray) values = bench_values_new (), cpus = bench_values_new ();
 
   for (int i = 0; i < 2 * STEPS; i++)
     {
-      double factor = pow (DEEPEST, MIN (1, (double)i / (STEPS - 1))), ms;
+      RpNetworkView view
+          = view_at (&fitted, pow (DEEPEST, MIN (1, (double)i / (STEPS - 1))), PAN_PX * MAX (0, i - STEPS + 1));
+      double cpu = bench_cpu_ms (), ms = redraw (network, memory, state, &view, surface);
 
-      view.zoom = fitted.zoom * factor;
-      view.x = BENCH_WIDTH / 2.0 - (BENCH_WIDTH / 2.0 - fitted.x) * factor - PAN_PX * MAX (0, i - STEPS + 1);
-      view.y = BENCH_HEIGHT / 2.0 - (BENCH_HEIGHT / 2.0 - fitted.y) * factor;
-      ms = redraw (network, state, &view, surface);
       g_array_append_val (values, ms);
+      ms = bench_cpu_ms () - cpu;
+      g_array_append_val (cpus, ms);
     }
   bench_report_put_spread (report, "network_frame_ms", values);
+  bench_report_put_spread (report, "network_frame_cpu_ms", cpus);
   cairo_surface_destroy (surface);
+}
+
+/* ---- a picture is kept while the hand moves, as the window does it ---- */
+
+typedef struct
+{
+  RpNetwork *network;
+  const RpViewState *state;
+  RpNetworkMemory *memory;
+  RpKeptPicture *picture;
+  cairo_surface_t *screen;
+  /* what is being made for another place */
+  GThread *thread;
+  RpNetworkOrder *order;
+  RpNetworkView place;
+  RpKeptPicture *made;
+  gint done; /* atomic */
+} Hand;
+
+static gpointer
+make (gpointer data)
+{
+  Hand *self = data;
+  RpDrawing *drawing = rp_network_order_run (self->order);
+
+  self->made = rp_kept_picture_new (drawing, &self->place, 1, 1, BENCH_WIDTH * MARGIN_PART);
+  rp_drawing_unref (drawing);
+  g_atomic_int_set (&self->done, 1);
+  return NULL;
+}
+
+static void
+order (Hand *self, const RpNetworkView *view)
+{
+  self->place = *view;
+  self->order = rp_network_order_new (self->network, g_steal_pointer (&self->memory), self->state, view, BENCH_WIDTH,
+                                      BENCH_HEIGHT);
+  g_atomic_int_set (&self->done, 0);
+  self->thread = g_thread_new ("picture", make, self);
+}
+
+static void
+take (Hand *self)
+{
+  if (self->thread == NULL)
+    return;
+  g_thread_join (g_steal_pointer (&self->thread));
+  self->memory = rp_network_order_take_memory (self->order);
+  g_clear_pointer (&self->order, rp_network_order_free);
+  g_clear_pointer (&self->picture, rp_kept_picture_free);
+  self->picture = g_steal_pointer (&self->made);
+}
+
+/* One frame: a picture that was made meanwhile is taken, another ordered where this will not do any more. */
+static double
+move (Hand *self, const RpNetworkView *view)
+{
+  double begun = bench_now_ms ();
+  cairo_t *cr;
+
+  if (self->thread != NULL && g_atomic_int_get (&self->done))
+    take (self);
+  if (self->thread == NULL && !rp_kept_picture_serves (self->picture, view, BENCH_WIDTH, BENCH_HEIGHT))
+    order (self, view);
+  cr = cairo_create (self->screen);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  if (!rp_kept_picture_covers (self->picture, view, BENCH_WIDTH, BENCH_HEIGHT))
+    cairo_paint (cr);
+  rp_kept_picture_show (self->picture, cr, view);
+  cairo_destroy (cr);
+  return bench_now_ms () - begun;
+}
+
+/* The exact picture after the hand rests. */
+static double
+refine (Hand *self, const RpNetworkView *view)
+{
+  double begun;
+
+  take (self);
+  begun = bench_now_ms ();
+  order (self, view);
+  take (self);
+  return bench_now_ms () - begun;
+}
+
+/* Frames follow each other as on a screen: what is made in the meantime has its time. */
+static void
+wait_for_frame (double begun_ms)
+{
+  double left = FRAME_MS - (bench_now_ms () - begun_ms);
+
+  if (left > 0)
+    g_usleep ((gulong)(left * 1000));
+}
+
+static void
+measure_hand (BenchReport *report, RpNetwork *network, const RpViewState *state)
+{
+  RpNetworkView fitted = rp_network_fit (network, BENCH_WIDTH, BENCH_HEIGHT);
+  g_autoptr (GArray) pans = bench_values_new (), zooms = bench_values_new (), refined = bench_values_new ();
+  g_autoptr (GArray) cpus = bench_values_new ();
+  Hand self = { .network = network, .state = state };
+  guint bare = 0;
+
+  self.screen = cairo_image_surface_create (CAIRO_FORMAT_RGB24, BENCH_WIDTH, BENCH_HEIGHT);
+  for (guint depth = 0; depth < N_DEPTHS; depth++)
+    {
+      double factor = pow (DEEPEST, (double)depth / (N_DEPTHS - 1)), ms, cpu = bench_cpu_ms ();
+      RpNetworkView view = view_at (&fitted, factor, 0);
+
+      ms = refine (&self, &view);
+      g_array_append_val (refined, ms);
+      ms = bench_cpu_ms () - cpu;
+      g_array_append_val (cpus, ms);
+      for (guint i = 1; i <= HAND_STEPS; i++)
+        {
+          double begun = bench_now_ms ();
+
+          view = view_at (&fitted, factor, HAND_PX * i);
+          ms = move (&self, &view);
+          g_array_append_val (pans, ms);
+          bare += !rp_kept_picture_covers (self.picture, &view, BENCH_WIDTH, BENCH_HEIGHT);
+          wait_for_frame (begun);
+        }
+      for (guint i = 1; i <= HAND_STEPS; i++)
+        {
+          double begun = bench_now_ms ();
+
+          view = view_at (&fitted, factor * pow (2, (double)i / HAND_STEPS), HAND_PX * HAND_STEPS);
+          ms = move (&self, &view);
+          g_array_append_val (zooms, ms);
+          wait_for_frame (begun);
+        }
+      ms = refine (&self, &view);
+      g_array_append_val (refined, ms);
+    }
+  bench_report_put_spread (report, "network_pan_ms", pans);
+  bench_report_put (report, "network_pan_bare", (double)bare / pans->len);
+  bench_report_put_spread (report, "network_scale_ms", zooms);
+  bench_report_put_spread (report, "network_refine_ms", refined);
+  bench_report_put_spread (report, "network_refine_cpu_ms", cpus);
+  g_clear_pointer (&self.picture, rp_kept_picture_free);
+  g_clear_pointer (&self.memory, rp_network_memory_free);
+  cairo_surface_destroy (self.screen);
 }
 
 /* ---- what is shown changes, the place does not ---- */
@@ -224,4 +388,5 @@ bench_network (BenchReport *report, const RpViewState *state)
   bench_report_put (report, "network_build_ms", bench_now_ms () - begun);
   measure_changes (report, network, state);
   measure_frames (report, network, state);
+  measure_hand (report, network, state);
 }

@@ -58,13 +58,19 @@ static const char description[]
       "  network_rebuild_cpu_ms,        and a filter have changed, its time of the processor, and its painting, which\n"
       "  network_repaint_ms,            in a window is a thread's; of that time of all processors\n"
       "  network_repaint_cpu_ms\n"
-      "  network_frame_ms               exact redraws: 20 steps of zoom, 20 of pan\n"
+      "  network_frame_ms,              exact redraws: 20 steps of zoom, 20 of pan; their time of all processors\n"
+      "  network_frame_cpu_ms\n"
+      "  network_pan_ms,                the same way as the window goes with large networks: what was painted, with a\n"
+      "  network_scale_ms,              margin, is moved while the hand pans 24 px a frame, scaled while it zooms, and\n"
+      "  network_pan_bare               made anew in a thread before the margin ends; the share of frames in which\n"
+      "                                 paper came into sight before that was done\n"
+      "  network_refine_ms,             the exact picture with its margin, from the order on, when the hand rests; time\n"
+      "  network_refine_cpu_ms          of all processors\n"
       "  search_index_ms                the index, made once, in a thread where there is a window\n"
       "  search_ms, search_worst_ms     a query with the reasons of its first 12 hits, median; the slowest, each letter\n"
       "                                 alone and limits without a word among them\n"
       "  filter_ms                      what a period of a tenth of the span lets through, median\n"
-      "A frame is the view that `rapport export --from --to` draws between its margins, made by the same calls. There\n"
-      "is no network_refine_ms: only the window shows a scaled picture meanwhile, and refining it is one exact redraw.\n"
+      "A frame is the view that `rapport export --from --to` draws between its margins, made by the same calls.\n"
       "--frames names a file of lines \"RUN FROM TO\" (seconds since 1970); each run is reported under \"frames\".";
 
 static gboolean

@@ -1,43 +1,50 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diagram-paint.h"
 
-#include "painter.h"
 #include "text-scale.h"
 
-#include <math.h>
-
-/* Cairo's limit for an image's side. */
-#define IMAGE_LIMIT 32767
 /* More shapes than these may take longer than a frame. */
 #define QUICK_SHAPES 2500
 
 typedef struct
 {
-  RpDrawing *drawing;
+  RpDrawing *drawing;   /* NULL: not made yet */
+  RpDiagramOrder order; /* where that is done in the thread */
+  RpDiagramMade made;
+  gpointer data;
   RpDiagramPlace place;
+  double margin;
   double text_scale; /* px a diagram px */
   int scale;         /* pixels a px */
-} Order;
+} Job;
 
 struct _RpDiagramPaint
 {
   GtkWidget *view;
   GdkTexture *texture;
-  double width, height;   /* of the texture, px */
-  double text_scale;      /* and px a diagram px */
-  RpDiagramPlace painted; /* where the texture's content stands */
-  RpDiagramPlace wanted;  /* where it should stand now */
-  Order *next;            /* to be painted when the thread is done */
-  GCancellable *busy;     /* of the thread; NULL: none */
+  RpKeptPicture *picture; /* whose pixels the texture's are */
+  double text_scale;      /* px a diagram px, of the picture */
+  RpColor paper;          /* around it */
+  RpDiagramPlace wanted;  /* where its content should stand now */
+  Job *next;              /* to be painted when the thread is done */
+  GTask *busy;            /* NULL: nothing is being painted */
 };
 
 static void
-free_order (gpointer data)
+free_job (gpointer data)
 {
-  Order *order = data;
+  Job *job = data;
 
-  rp_drawing_unref (order->drawing);
-  g_free (order);
+  g_clear_pointer (&job->drawing, rp_drawing_unref);
+  if (job->order.free_data != NULL)
+    job->order.free_data (job->order.data);
+  g_free (job);
+}
+
+static void
+free_picture (gpointer data)
+{
+  rp_kept_picture_free (data);
 }
 
 static void
@@ -46,87 +53,81 @@ free_surface (gpointer data)
   cairo_surface_destroy (data);
 }
 
-/* The image's pixels become the texture's without a copy. NULL where there is no such image. */
+/* The image's pixels become the texture's without a copy. */
 static GdkTexture *
-paint (const Order *order)
+texture_of (const RpKeptPicture *picture)
 {
-  double pixels = order->text_scale * order->scale;
-  double width = ceil (rp_drawing_get_width (order->drawing) * pixels - 0.01);
-  double height = ceil (rp_drawing_get_height (order->drawing) * pixels - 0.01);
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  g_autoptr (GBytes) bytes = NULL;
-  gsize stride;
+  cairo_surface_t *image = rp_kept_picture_get_image (picture);
+  int width = cairo_image_surface_get_width (image), height = cairo_image_surface_get_height (image);
+  gsize stride = (gsize)cairo_image_surface_get_stride (image);
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (image), stride * (gsize)height,
+                                                         free_surface, cairo_surface_reference (image));
 
-  if (!(width >= 1 && height >= 1 && width <= IMAGE_LIMIT && height <= IMAGE_LIMIT))
-    return NULL;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)width, (int)height);
-  cairo_surface_set_device_scale (surface, order->scale, order->scale);
-  cr = cairo_create (surface);
-  /* by the matrix: hairlines are snapped to what it makes of them */
-  cairo_scale (cr, order->text_scale, order->text_scale);
-  rp_painter_paint (cr, order->drawing);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
-    {
-      cairo_surface_destroy (surface);
-      return NULL;
-    }
-  stride = (gsize)cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize)height, free_surface,
-                                      surface);
-  return gdk_memory_texture_new ((int)width, (int)height, GDK_MEMORY_DEFAULT, bytes, stride);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+/* PICTURE: transfer full; NULL: it could not be painted. */
 static void
-take (RpDiagramPaint *self, GdkTexture *texture, const Order *order)
+take (RpDiagramPaint *self, RpKeptPicture *picture, const Job *job)
 {
+  self->paper = rp_drawing_get_background (job->drawing);
+  self->text_scale = job->text_scale;
   g_clear_object (&self->texture);
-  self->texture = texture;
-  self->width = texture != NULL ? gdk_texture_get_width (texture) / (double)order->scale : 0;
-  self->height = texture != NULL ? gdk_texture_get_height (texture) / (double)order->scale : 0;
-  self->text_scale = order->text_scale;
-  self->painted = order->place;
+  g_clear_pointer (&self->picture, rp_kept_picture_free);
+  self->picture = picture;
+  if (picture != NULL)
+    self->texture = texture_of (picture);
   gtk_widget_queue_draw (self->view);
 }
 
-static void start (RpDiagramPaint *self, Order *order);
+static RpKeptPicture *
+picture_of (const Job *job)
+{
+  return rp_kept_picture_new (job->drawing, &job->place, job->text_scale, job->scale, job->margin);
+}
+
+static void start (RpDiagramPaint *self, Job *job);
 
 static void
 work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, G_GNUC_UNUSED GCancellable *cancellable)
 {
-  Order *order = data;
+  Job *job = data;
 
-  g_task_return_pointer (task, paint (order), g_object_unref);
+  if (job->order.make != NULL)
+    job->drawing = job->order.make (job->order.data);
+  g_task_return_pointer (task, picture_of (job), free_picture);
 }
 
 static void
 done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
 {
   RpDiagramPaint *self = data;
-  GdkTexture *texture = g_task_propagate_pointer (G_TASK (result), NULL);
+  RpKeptPicture *picture = g_task_propagate_pointer (G_TASK (result), NULL);
+  Job *job = g_task_get_task_data (G_TASK (result));
 
   /* Cancelled: who asked is gone, or has another picture already. */
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     {
-      g_clear_object (&texture);
+      g_clear_pointer (&picture, rp_kept_picture_free);
       return;
     }
-  g_clear_object (&self->busy);
-  take (self, texture, g_task_get_task_data (G_TASK (result)));
+  self->busy = NULL;
+  take (self, picture, job);
   if (self->next != NULL)
     start (self, g_steal_pointer (&self->next));
+  if (job->made != NULL)
+    job->made (job->drawing, &job->place, &job->order, job->data);
 }
 
+/* The task is its own while it runs. */
 static void
-start (RpDiagramPaint *self, Order *order)
+start (RpDiagramPaint *self, Job *job)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done_cb, self);
 
-  self->busy = g_cancellable_new ();
-  task = g_task_new (NULL, self->busy, done_cb, self);
-  g_task_set_task_data (task, order, free_order);
+  self->busy = task;
+  g_task_set_task_data (task, job, free_job);
   g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, work);
 }
@@ -135,9 +136,9 @@ static void
 stop (RpDiagramPaint *self)
 {
   if (self->busy != NULL)
-    g_cancellable_cancel (self->busy);
-  g_clear_object (&self->busy);
-  g_clear_pointer (&self->next, free_order);
+    g_cancellable_cancel (g_task_get_cancellable (self->busy));
+  self->busy = NULL;
+  g_clear_pointer (&self->next, free_job);
 }
 
 RpDiagramPaint *
@@ -154,35 +155,97 @@ rp_diagram_paint_free (RpDiagramPaint *self)
 {
   if (self == NULL)
     return;
-  stop (self);
-  g_clear_object (&self->texture);
+  rp_diagram_paint_clear (self);
   g_free (self);
 }
 
-void
-rp_diagram_paint_show (RpDiagramPaint *self, RpDrawing *drawing, const RpDiagramPlace *place)
+static gboolean
+makes (const Job *job)
 {
-  Order *order = g_new0 (Order, 1);
+  return job != NULL && job->order.make != NULL;
+}
 
-  *order = (Order){ rp_drawing_ref (drawing), *place, rp_text_scale_of (self->view),
-                    gtk_widget_get_scale_factor (self->view) };
+gboolean
+rp_diagram_paint_has_order (const RpDiagramPaint *self)
+{
+  return makes (self->next) || (self->busy != NULL && makes (g_task_get_task_data (self->busy)));
+}
+
+void
+rp_diagram_paint_forget_order (RpDiagramPaint *self)
+{
+  if (rp_diagram_paint_has_order (self))
+    stop (self);
+}
+
+/* One at a time, and of those that wait only the last. */
+static void
+queue (RpDiagramPaint *self, Job *job)
+{
+  if (self->busy == NULL)
+    {
+      start (self, job);
+      return;
+    }
+  g_clear_pointer (&self->next, free_job);
+  self->next = job;
+}
+
+static Job *
+job_new (RpDiagramPaint *self, const RpDiagramPlace *place, double margin)
+{
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job){ .place = *place,
+                .margin = margin,
+                .text_scale = rp_text_scale_of (self->view),
+                .scale = gtk_widget_get_scale_factor (self->view) };
+  return job;
+}
+
+void
+rp_diagram_paint_show (RpDiagramPaint *self, RpDrawing *drawing, const RpDiagramPlace *place, double margin)
+{
+  Job *job = job_new (self, place, margin);
+
   self->wanted = *place;
+  rp_diagram_paint_forget_order (self);
+  gtk_widget_queue_draw (self->view);
+  job->drawing = rp_drawing_ref (drawing);
   if (rp_drawing_n_shapes (drawing) <= QUICK_SHAPES)
     {
       stop (self);
-      take (self, paint (order), order);
-      free_order (order);
+      job->margin = 0;
+      take (self, picture_of (job), job);
+      free_job (job);
       return;
     }
-  /* One at a time, and of those that wait only the last. */
-  if (self->busy != NULL)
-    {
-      g_clear_pointer (&self->next, free_order);
-      self->next = order;
-    }
-  else
-    start (self, order);
+  queue (self, job);
+}
+
+void
+rp_diagram_paint_order (RpDiagramPaint *self, const RpDiagramOrder *order, const RpDiagramPlace *place, double margin,
+                        RpDiagramMade made, gpointer data)
+{
+  Job *job = job_new (self, place, margin);
+
+  job->order = *order;
+  job->made = made;
+  job->data = data;
+  queue (self, job);
+}
+
+void
+rp_diagram_paint_move (RpDiagramPaint *self, const RpDiagramPlace *place)
+{
+  self->wanted = *place;
   gtk_widget_queue_draw (self->view);
+}
+
+gboolean
+rp_diagram_paint_serves (const RpDiagramPaint *self, double width, double height)
+{
+  return self->picture != NULL && rp_kept_picture_serves (self->picture, &self->wanted, width, height);
 }
 
 void
@@ -190,6 +253,7 @@ rp_diagram_paint_clear (RpDiagramPaint *self)
 {
   stop (self);
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->picture, rp_kept_picture_free);
 }
 
 GdkTexture *
@@ -201,16 +265,22 @@ rp_diagram_paint_get_texture (RpDiagramPaint *self)
 void
 rp_diagram_paint_snapshot (RpDiagramPaint *self, GtkSnapshot *snapshot)
 {
-  double scale;
+  int width = gtk_widget_get_width (self->view), height = gtk_widget_get_height (self->view);
+  RpKeptBox box;
 
   if (self->texture == NULL)
     return;
-  scale = self->painted.zoom > 0 ? self->wanted.zoom / self->painted.zoom : 1;
-  gtk_snapshot_append_texture (
-      snapshot, self->texture,
-      &GRAPHENE_RECT_INIT ((float)((self->wanted.x - self->painted.x * scale) * self->text_scale),
-                           (float)((self->wanted.y - self->painted.y * scale) * self->text_scale),
-                           (float)(self->width * scale), (float)(self->height * scale)));
+  box = rp_kept_picture_box (self->picture, &self->wanted);
+  box = (RpKeptBox){ box.x * self->text_scale, box.y * self->text_scale, box.width * self->text_scale,
+                     box.height * self->text_scale };
+  if ((self->paper & 0xff) != 0 && (box.x > 0 || box.y > 0 || box.x + box.width < width || box.y + box.height < height))
+    {
+      GdkRGBA paper = rp_diagram_paint_rgba (self->paper);
+
+      gtk_snapshot_append_color (snapshot, &paper, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+    }
+  gtk_snapshot_append_texture (snapshot, self->texture,
+                               &GRAPHENE_RECT_INIT ((float)box.x, (float)box.y, (float)box.width, (float)box.height));
 }
 
 GdkRGBA

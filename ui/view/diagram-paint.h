@@ -1,26 +1,44 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The picture of a drawing on the screen: painted at once where that is quick, else in a thread, while the picture of
- * before is shown moved and scaled to where the view has gone meanwhile. */
+ * before is shown moved and scaled to where the view has gone meanwhile. A drawing may be made in the thread too. */
 #pragma once
 
 #include <gtk/gtk.h>
-#include "drawing.h"
+#include "kept-picture.h"
 
 G_BEGIN_DECLS
 
 /* Where a drawing's content stands: picture = content × zoom + (x, y). */
+typedef RpNetworkView RpDiagramPlace;
+
+/* What makes a drawing in a thread, of DATA alone, which is freed on the main one. */
 typedef struct
 {
-  double zoom, x, y;
-} RpDiagramPlace;
+  RpDrawing *(*make) (gpointer data);
+  gpointer data;
+  GDestroyNotify free_data;
+} RpDiagramOrder;
+
+/* A drawing that was made so is on the screen; its content stands at PLACE. ORDER is freed afterwards. */
+typedef void (*RpDiagramMade) (RpDrawing *drawing, const RpDiagramPlace *place, RpDiagramOrder *order, gpointer data);
 
 typedef struct _RpDiagramPaint RpDiagramPaint;
 
 /* VIEW is borrowed: it is drawn anew when a picture is done. */
 RpDiagramPaint *rp_diagram_paint_new (GtkWidget *view);
 void rp_diagram_paint_free (RpDiagramPaint *self);
-/* Shows DRAWING, whose content stands at PLACE, from now on. */
-void rp_diagram_paint_show (RpDiagramPaint *self, RpDrawing *drawing, const RpDiagramPlace *place);
+/* Shows DRAWING, whose content stands at PLACE, from now on; MARGIN px around it are painted too, where that is done in
+ * a thread. What was ordered is forgotten. */
+void rp_diagram_paint_show (RpDiagramPaint *self, RpDrawing *drawing, const RpDiagramPlace *place, double margin);
+/* Shows in a moment what ORDER (transfer full) makes for PLACE; then MADE is called, with DATA. */
+void rp_diagram_paint_order (RpDiagramPaint *self, const RpDiagramOrder *order, const RpDiagramPlace *place,
+                             double margin, RpDiagramMade made, gpointer data);
+gboolean rp_diagram_paint_has_order (const RpDiagramPaint *self);
+void rp_diagram_paint_forget_order (RpDiagramPaint *self);
+/* Shows the picture there is with its content at PLACE. */
+void rp_diagram_paint_move (RpDiagramPaint *self, const RpDiagramPlace *place);
+/* Whether that will do for a while in a view of this size. */
+gboolean rp_diagram_paint_serves (const RpDiagramPaint *self, double width, double height);
 void rp_diagram_paint_clear (RpDiagramPaint *self);
 /* What is on the screen; NULL while it is not yet what was asked for last. Belongs to it. */
 GdkTexture *rp_diagram_paint_get_texture (RpDiagramPaint *self);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the diagram view's files share: diagram-view.c is the widget, diagram-moves.c what keys and hands ask of it,
- * diagram-scale.c how large it is.
- * Private to them. */
+ * diagram-scale.c how large it is; diagram-motion.c shows what takes long to draw. Private to them. */
 #pragma once
 
 #include "diagram-input.h"
@@ -14,6 +13,7 @@ typedef struct
 {
   RpSession *session;
   RpDrawing *drawing;
+  RpDiagramPlace drawn;   /* where its content stands */
   RpDiagramPaint *paint;  /* the drawing on the screen */
   RpDiagramPaint *marks;  /* hits of a search and the like, over it */
   RpTextMeasure *measure; /* for these; made when it is needed */
@@ -23,6 +23,7 @@ typedef struct
   RpDiagramItems *items;
   RpDiagramInput *input;
   guint sync_id;
+  guint rest_id; /* while a hand moves what takes long to draw */
   double pointer_x, pointer_y;
   const RpShape *hovered; /* of the drawing */
   const char *cursor;     /* its name; static */
@@ -33,5 +34,13 @@ typedef struct
 RpDiagramViewPrivate *rp_diagram_view_private (RpDiagramView *self);
 /* The invisible children follow what is drawn in a moment. */
 void rp_diagram_view_queue_sync (RpDiagramView *self);
+/* Where the content should stand now. */
+RpDiagramPlace rp_diagram_view_place (RpDiagramView *self);
+/* What is painted around the view, px. */
+double rp_diagram_view_margin (RpDiagramView *self);
+/* Whether what is drawn stands elsewhere than it should. */
+gboolean rp_diagram_view_is_moving (RpDiagramView *self);
+/* DRAWING (transfer full, nullable), whose content stands at PLACE, is what is shown from now on. */
+void rp_diagram_view_take_drawing (RpDiagramView *self, RpDrawing *drawing, const RpDiagramPlace *place);
 
 G_END_DECLS

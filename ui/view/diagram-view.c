@@ -58,7 +58,7 @@ hover (RpDiagramView *self)
 
   if (priv->drawing != NULL && priv->pointer_x >= 0)
     {
-      shape = rp_drawing_hit (priv->drawing, priv->pointer_x, priv->pointer_y, HIT_REACH_PX);
+      shape = rp_diagram_view_hit (self, priv->pointer_x, priv->pointer_y, HIT_REACH_PX);
       if (CLASS (self)->cursor != NULL)
         cursor = CLASS (self)->cursor (self, priv->pointer_x, priv->pointer_y);
     }
@@ -79,7 +79,7 @@ mark (RpDiagramView *self)
 {
   RpDiagramViewPrivate *priv = PRIVATE (self);
   g_autoptr (RpDrawing) over = NULL;
-  RpDiagramPlace place = { 1, 0, 0 };
+  RpDiagramPlace place = rp_diagram_view_place (self);
   gint64 begun = g_get_monotonic_time ();
   RpHits hits;
 
@@ -93,9 +93,8 @@ mark (RpDiagramView *self)
       rp_diagram_paint_clear (priv->marks);
       return;
     }
-  if (CLASS (self)->place != NULL)
-    CLASS (self)->place (self, &place);
-  rp_diagram_paint_show (priv->marks, over, &place);
+  rp_diagram_paint_show (priv->marks, over, &priv->drawn, rp_diagram_view_margin (self));
+  rp_diagram_paint_move (priv->marks, &place);
   g_debug ("%s: marked in %.1f ms", G_OBJECT_TYPE_NAME (self), (double)(g_get_monotonic_time () - begun) / 1000);
 }
 
@@ -105,38 +104,45 @@ rp_diagram_view_real_mark (G_GNUC_UNUSED RpDiagramView *self, RpDrawing *drawing
   return rp_hit_marks (drawing, hits);
 }
 
+void
+rp_diagram_view_take_drawing (RpDiagramView *self, RpDrawing *drawing, const RpDiagramPlace *place)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+
+  priv->hovered = NULL;
+  g_clear_pointer (&priv->drawing, rp_drawing_unref);
+  priv->drawing = drawing;
+  priv->drawn = *place;
+  mark (self);
+  hover (self);
+  rp_diagram_view_queue_sync (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 rebuild (RpDiagramView *self, int width, int height)
 {
   RpDiagramViewPrivate *priv = PRIVATE (self);
   RpDrawing *drawing = NULL;
   gint64 begun = g_get_monotonic_time (), built;
+  RpDiagramPlace place;
 
   priv->stale = FALSE;
   priv->built_width = width;
   priv->built_height = height;
-  priv->hovered = NULL;
   if (rp_diagram_view_get_dataset (self) != NULL && width > 0 && height > 0)
     drawing = priv->blank ? rp_drawing_new (width / priv->scale, height / priv->scale, rp_diagram_view_theme ()->paper)
                           : CLASS (self)->build (self, width / priv->scale, height / priv->scale);
   built = g_get_monotonic_time ();
-  g_clear_pointer (&priv->drawing, rp_drawing_unref);
-  priv->drawing = drawing;
+  place = rp_diagram_view_place (self);
   if (drawing != NULL)
     {
-      RpDiagramPlace place = { 1, 0, 0 };
-
-      if (CLASS (self)->place != NULL)
-        CLASS (self)->place (self, &place);
-      rp_diagram_paint_show (priv->paint, drawing, &place);
+      rp_diagram_paint_show (priv->paint, drawing, &place, rp_diagram_view_margin (self));
       g_debug ("%s: %u shapes built in %.1f ms, shown in %.1f ms", G_OBJECT_TYPE_NAME (self),
                rp_drawing_n_shapes (drawing), (double)(built - begun) / 1000,
                (double)(g_get_monotonic_time () - built) / 1000);
     }
-  mark (self);
-  hover (self);
-  rp_diagram_view_queue_sync (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  rp_diagram_view_take_drawing (self, drawing, &place);
 }
 
 /* The texts of the desktop have another size. */
@@ -180,15 +186,16 @@ rp_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   RpDiagramViewPrivate *priv = PRIVATE (RP_DIAGRAM_VIEW (widget));
   const RpTheme *theme = rp_diagram_view_theme ();
   RpDiagramItem *focused = rp_diagram_items_focused (priv->items);
+  gboolean moving = rp_diagram_view_is_moving (RP_DIAGRAM_VIEW (widget));
 
   g_debug ("%s: frame at %.3f ms", G_OBJECT_TYPE_NAME (widget),
            (double)gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget)) / 1000);
   rp_diagram_paint_snapshot (priv->paint, snapshot);
   rp_diagram_paint_snapshot (priv->marks, snapshot);
   rp_diagram_view_scale_snapshot (RP_DIAGRAM_VIEW (widget), snapshot);
-  if (priv->hovered != NULL && priv->hovered->geometry != RP_GEOMETRY_PATH)
+  if (priv->hovered != NULL && priv->hovered->geometry != RP_GEOMETRY_PATH && !moving)
     rp_diagram_outline_shape (snapshot, priv->drawing, priv->hovered, theme->ink35);
-  if (focused != NULL && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget))))
+  if (focused != NULL && !moving && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget))))
     rp_diagram_outline_focus (snapshot, rp_diagram_item_get_box (focused), theme);
   gtk_snapshot_restore (snapshot);
 }
@@ -254,7 +261,7 @@ rp_diagram_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
   g_autofree char *text = NULL;
 
   if (priv->drawing != NULL && !keyboard)
-    shape = rp_drawing_hit (priv->drawing, x / priv->scale, y / priv->scale, HIT_REACH_PX);
+    shape = rp_diagram_view_hit (self, x / priv->scale, y / priv->scale, HIT_REACH_PX);
   if (shape == NULL)
     return FALSE;
   text = rp_diagram_items_tooltip (shape, rp_diagram_view_get_dataset (self));
@@ -310,6 +317,7 @@ rp_diagram_view_real_session_changed (RpDiagramView *self, guint what)
   /* What is drawn stands for records of the old dataset: nothing of it may be picked any more. */
   if ((what & RP_CHANGED_DATASET) != 0)
     {
+      rp_diagram_paint_forget_order (priv->paint);
       g_clear_pointer (&priv->drawing, rp_drawing_unref);
       priv->hovered = NULL;
       rp_diagram_items_sync (priv->items, NULL, NULL);
@@ -335,6 +343,7 @@ rp_diagram_view_dispose (GObject *object)
   RpDiagramViewPrivate *priv = PRIVATE (self);
 
   g_clear_handle_id (&priv->sync_id, g_source_remove);
+  g_clear_handle_id (&priv->rest_id, g_source_remove);
   g_clear_pointer (&priv->input, rp_diagram_input_free);
   g_clear_pointer (&priv->items, rp_diagram_items_free);
   /* What is left are popovers. */
@@ -380,6 +389,7 @@ rp_diagram_view_init (RpDiagramView *self)
   priv->stale = TRUE;
   priv->scale = rp_text_scale_of (GTK_WIDGET (self));
   priv->pointer_x = -1;
+  priv->drawn = (RpDiagramPlace){ 1, 0, 0 };
   priv->blank = g_strcmp0 (g_getenv ("RAPPORT_DEBUG"), "blank") == 0;
   priv->items = rp_diagram_items_new (GTK_WIDGET (self), G_CALLBACK (chosen_cb), find_stop, self);
   priv->input = rp_diagram_input_new (self);
@@ -491,7 +501,7 @@ rp_diagram_view_click_also (RpDiagramView *self, double x, double y)
   rp_diagram_view_update (self);
   if (priv->drawing == NULL || priv->session == NULL)
     return;
-  shape = rp_drawing_hit (priv->drawing, x, y, HIT_REACH_PX);
+  shape = rp_diagram_view_hit (self, x, y, HIT_REACH_PX);
   if (shape != NULL)
     rp_session_select_also (priv->session, shape->ref.type != RP_RECORD_NONE ? shape->ref : shape->of);
 }
@@ -526,7 +536,7 @@ rp_diagram_view_click (RpDiagramView *self, double x, double y, guint n_press)
     return;
   if (CLASS (self)->click != NULL && CLASS (self)->click (self, x, y, n_press))
     return;
-  shape = rp_drawing_hit (priv->drawing, x, y, HIT_REACH_PX);
+  shape = rp_diagram_view_hit (self, x, y, HIT_REACH_PX);
   if (n_press > 1)
     {
       if (shape != NULL && CLASS (self)->open_shape != NULL)

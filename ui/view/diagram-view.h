@@ -42,6 +42,11 @@ struct _RpDiagramViewClass
   void (*place) (RpDiagramView *self, RpDiagramPlace *place);
   /* What marks HITS and the like in DRAWING, laid over it; NULL: nothing. Transfer full. */
   RpDrawing *(*mark) (RpDiagramView *self, RpDrawing *drawing, const RpHits *hits);
+  /* Where a drawing takes longer than a frame: fills ORDER with what makes that of the place as it is now, in a thread.
+   * FALSE: it is quickly built. ORDER nullable: asks only. Nullable. */
+  gboolean (*order) (RpDiagramView *self, double width, double height, RpDiagramOrder *order);
+  /* ORDER was made and is shown; it is freed afterwards. Nullable. */
+  void (*ordered) (RpDiagramView *self, RpDiagramOrder *order);
   /* The session is another, or told of a change (RpChanged). Chain up. */
   void (*session_changed) (RpDiagramView *self, guint what);
   /* Moves what is in sight; dx > 0 towards what lies at the right. */
@@ -98,6 +103,11 @@ void rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measu
 void rp_diagram_view_fill_hits (RpDiagramView *self, RpHits *hits);
 /* The drawing is out of date: the next frame makes it anew. */
 void rp_diagram_view_invalidate (RpDiagramView *self);
+/* The content stands elsewhere, all else is as it was: it is drawn anew with the next frame, or, where that takes long,
+ * moved until the hand rests. */
+void rp_diagram_view_moved (RpDiagramView *self);
+/* The shape at a point of the view, within REACH px; NULL: none. */
+const RpShape *rp_diagram_view_hit (RpDiagramView *self, double x, double y, double reach);
 /* Makes it anew at once if it is out of date. */
 void rp_diagram_view_update (RpDiagramView *self);
 

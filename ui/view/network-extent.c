@@ -2,9 +2,11 @@
 #include "network-extent.h"
 
 #include <math.h>
+#include "network-job.h"
 
 /* What comes into sight keeps so much of the view from its edge. */
 #define MARGIN_PART 0.1
+#define MOST_ZOOM 1.6
 
 static void
 extend (RpNetwork *network, RpNetworkExtent *extent, guint entity)
@@ -53,4 +55,32 @@ rp_network_extent_move (double first, double last, double size)
   if (last > size - margin)
     return size - margin - last;
   return 0;
+}
+
+void
+rp_network_extent_way (const RpNetworkExtent *extent, const RpNetworkView *place, double width, double height,
+                       double *dx, double *dy)
+{
+  *dx = rp_network_extent_move (extent->left * place->zoom + place->x, extent->right * place->zoom + place->x, width);
+  *dy = rp_network_extent_move (extent->top * place->zoom + place->y, extent->bottom * place->zoom + place->y, height);
+}
+
+RpNetworkView
+rp_network_extent_fit (const RpNetworkExtent *extent, double width, double height)
+{
+  double zoom
+      = MIN (width * 0.7 / MAX (1, extent->right - extent->left), height * 0.6 / MAX (1, extent->bottom - extent->top));
+
+  zoom = CLAMP (zoom, RP_NETWORK_ZOOM_LEAST, MOST_ZOOM);
+  return (RpNetworkView){ zoom, width / 2 - (extent->left + extent->right) / 2 * zoom,
+                          height / 2 - (extent->top + extent->bottom) / 2 * zoom };
+}
+
+double
+rp_network_extent_whole (double way, double *rest)
+{
+  double whole = floor (way + *rest + 0.5);
+
+  *rest += way - whole;
+  return whole;
 }

@@ -14,5 +14,12 @@ typedef struct
 RpNetworkExtent rp_network_extent (RpNetwork *network, RpDataset *dataset, RpRecordRef ref);
 /* How far FIRST…LAST must move to lie between margin and SIZE − margin; what is longer is centred. */
 double rp_network_extent_move (double first, double last, double size);
+/* How far the picture must move so that EXTENT is in sight of a view of WIDTH × HEIGHT that shows PLACE. */
+void rp_network_extent_way (const RpNetworkExtent *extent, const RpNetworkView *place, double width, double height,
+                            double *dx, double *dy);
+/* The view that EXTENT fills; a single node is never blown up to do so. */
+RpNetworkView rp_network_extent_fit (const RpNetworkExtent *extent, double width, double height);
+/* WAY in whole px with what was left of the one before; REST (inout): what is left now. */
+double rp_network_extent_whole (double way, double *rest);
 
 G_END_DECLS

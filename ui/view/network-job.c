@@ -1,13 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "network-job.h"
 
+#include "network-order.h"
 #include "pango-measure.h"
+
+#include <math.h>
+
+/* A view of so different a shape or size is laid out anew, as long as nobody zoomed, panned or moved a node: which
+ * names have room depends on it. */
+#define OTHER_SHAPE 1.25
+#define OTHER_SIZE 1.2
+/* What a view may have been, px. */
+#define LEAST_ROOM 20
+#define MOST_ROOM 20000
 
 struct _RpNetworkMade
 {
   RpTextMeasure *measure;
   RpNetwork *laid_out; /* before anybody moved a node */
   RpNetwork *network;
+  RpPoint fitted_in; /* the size that FITTED is for; 0: none */
+  RpNetworkView fitted;
 };
 
 typedef struct
@@ -54,6 +67,7 @@ rp_network_made_move (RpNetworkMade *self, guint entity, RpPoint to)
 
   rp_network_unref (self->network);
   self->network = moved;
+  self->fitted_in = (RpPoint){ 0, 0 };
 }
 
 void
@@ -74,6 +88,77 @@ rp_network_made_arrange (RpNetworkMade *self, RpDataset *dataset, const RpNodePi
   rp_network_unref (self->network);
   self->network
       = n_here > 0 ? rp_network_move_nodes (self->laid_out, entities, places, n_here) : rp_network_ref (self->laid_out);
+  self->fitted_in = (RpPoint){ 0, 0 };
+}
+
+RpNetworkView
+rp_network_made_fit (RpNetworkMade *self, double width, double height)
+{
+  if (self->fitted_in.x != width || self->fitted_in.y != height)
+    {
+      self->fitted = rp_network_fit (self->network, width, height);
+      self->fitted_in = (RpPoint){ width, height };
+    }
+  return self->fitted;
+}
+
+gboolean
+rp_network_place_is_sound (const RpNetworkPlace *place)
+{
+  return isfinite (place->zoom) && place->zoom > 0 && place->x >= -1 && place->x <= 2 && place->y >= -1
+         && place->y <= 2;
+}
+
+gboolean
+rp_network_place_has_room (const RpNetworkPlace *place)
+{
+  return place->width >= LEAST_ROOM && place->width <= MOST_ROOM && place->height >= LEAST_ROOM
+         && place->height <= MOST_ROOM;
+}
+
+RpNetworkView
+rp_network_made_show (RpNetworkMade *self, const RpNetworkPlace *place, double width, double height)
+{
+  RpPoint size = rp_network_get_size (self->network);
+  double zoom = CLAMP (place->zoom * rp_network_made_fit (self, width, height).zoom, RP_NETWORK_ZOOM_LEAST,
+                       RP_NETWORK_ZOOM_MOST);
+
+  return (RpNetworkView){ zoom, width / 2 - place->x * size.x * zoom, height / 2 - place->y * size.y * zoom };
+}
+
+static gboolean
+is_beyond (double change, double most)
+{
+  return change > most || change < 1 / most;
+}
+
+gboolean
+rp_network_is_other_view (RpPoint before, RpPoint size)
+{
+  double x = size.x / before.x, y = size.y / before.y;
+
+  return is_beyond (x / y, OTHER_SHAPE) || is_beyond (sqrt (x * y), OTHER_SIZE);
+}
+
+static RpDrawing *
+make_drawing (gpointer data)
+{
+  return rp_network_order_run (data);
+}
+
+static void
+free_network_order (gpointer data)
+{
+  rp_network_order_free (data);
+}
+
+void
+rp_network_made_order (RpNetworkMade *self, RpNetworkMemory *memory, const RpViewState *state,
+                       const RpNetworkView *place, RpPoint size, RpDiagramOrder *order)
+{
+  RpNetworkOrder *network = rp_network_order_new (self->network, memory, state, place, size.x, size.y);
+
+  *order = (RpDiagramOrder){ make_drawing, network, free_network_order };
 }
 
 static void

@@ -3,10 +3,26 @@
  * together. */
 #pragma once
 
+#include "diagram-paint.h"
 #include "network-drawing.h"
 #include "node-pins.h"
 
 G_BEGIN_DECLS
+
+/* Which part of the network is in sight, said so that it holds in a view of another size. */
+typedef struct
+{
+  double zoom;          /* how much larger than when all fits; 0: all fits */
+  double x, y;          /* what is in the middle, in parts of the network's width and height */
+  double width, height; /* of the view that the network was laid out for: moved nodes stand in that; 0: not known */
+} RpNetworkPlace;
+
+/* Whether it says what is in sight; and for which view, which can have been. */
+gboolean rp_network_place_is_sound (const RpNetworkPlace *place);
+gboolean rp_network_place_has_room (const RpNetworkPlace *place);
+
+#define RP_NETWORK_ZOOM_LEAST 0.05
+#define RP_NETWORK_ZOOM_MOST 12.0
 
 /* A laid-out network with the measure that it was made with. */
 typedef struct _RpNetworkMade RpNetworkMade;
@@ -17,6 +33,16 @@ const RpTextMeasure *rp_network_made_measure (RpNetworkMade *self); /* belongs t
  */
 void rp_network_made_move (RpNetworkMade *self, guint entity, RpPoint to);
 void rp_network_made_arrange (RpNetworkMade *self, RpDataset *dataset, const RpNodePins *pins);
+/* The view that shows all of it in WIDTH × HEIGHT; asked for again it is known. */
+RpNetworkView rp_network_made_fit (RpNetworkMade *self, double width, double height);
+/* The view in which what PLACE wants is in the middle. */
+RpNetworkView rp_network_made_show (RpNetworkMade *self, const RpNetworkPlace *place, double width, double height);
+/* Whether a view of SIZE wants another layout than that for BEFORE. */
+gboolean rp_network_is_other_view (RpPoint before, RpPoint size);
+/* Fills ORDER with what makes the drawing of PLACE in a picture of SIZE; its data is an RpNetworkOrder. MEMORY:
+ * transfer full, nullable. */
+void rp_network_made_order (RpNetworkMade *self, RpNetworkMemory *memory, const RpViewState *state,
+                            const RpNetworkView *place, RpPoint size, RpDiagramOrder *order);
 
 typedef struct _RpNetworkJob RpNetworkJob;
 /* MADE is transfer full; NULL when it could not be made. Not called after rp_network_job_free. */

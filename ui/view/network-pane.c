@@ -5,22 +5,14 @@
 #include "network-job.h"
 #include "network-marks.h"
 #include "network-nudge.h"
+#include "network-order.h"
 #include "sight-glide.h"
 
 #include <math.h>
 
 #define SEED 1
-/* A view of so different a shape or size is laid out anew, as long as nobody zoomed, panned or moved a node: which
- * names have room depends on it. */
-#define OTHER_SHAPE 1.25
-#define OTHER_SIZE 1.2
-#define ZOOM_LEAST 0.05
-#define ZOOM_MOST 12.0
-/* What a view may have been, px. */
-#define LEAST_ROOM 20
-#define MOST_ROOM 20000
-/* A single node is never blown up to fill the view. */
-#define ZOOM_SELECTION 1.6
+/* Nodes and ties: more take longer to draw than a frame. */
+#define QUICK_THINGS 2500
 
 struct _RpNetworkPane
 {
@@ -36,6 +28,7 @@ struct _RpNetworkPane
   RpPoint grabbed;       /* from the pointer to the node's centre, layout px */
   RpSightGlide *glide;
   gboolean telling; /* the session where it has gone */
+  RpPoint rest;     /* of a way by hand, less than a pixel */
   struct
   {
     RpPoint node;
@@ -57,10 +50,25 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RpNetworkPane, rp_network_pane, RP_TYPE_DIAGRAM_VIEW)
 
+/* Where all or the wanted part is to be seen, the place follows the size. */
+static void
+settle_place (RpNetworkPane *self, double width, double height)
+{
+  if (self->made == NULL || width <= 0 || height <= 0)
+    return;
+  if (self->fitted)
+    self->place = rp_network_made_fit (self->made, width, height);
+  else if (self->wanted.zoom > 0)
+    self->place = rp_network_made_show (self->made, &self->wanted, width, height);
+}
+
 static void
 place_changed (RpNetworkPane *self)
 {
-  rp_diagram_view_invalidate (RP_DIAGRAM_VIEW (self));
+  RpDiagramView *view = RP_DIAGRAM_VIEW (self);
+
+  settle_place (self, rp_diagram_view_get_width (view), rp_diagram_view_get_height (view));
+  rp_diagram_view_moved (view);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
@@ -69,12 +77,10 @@ place_changed (RpNetworkPane *self)
 static void
 show_place (RpNetworkPane *self, const RpNetworkPlace *place)
 {
-  gboolean sound
-      = isfinite (place->zoom) && place->zoom > 0 && place->x >= -1 && place->x <= 2 && place->y >= -1 && place->y <= 2;
+  gboolean sound = rp_network_place_is_sound (place);
 
   self->wanted = sound ? *place : (RpNetworkPlace){ 0 };
-  if (place->width >= LEAST_ROOM && place->width <= MOST_ROOM && place->height >= LEAST_ROOM
-      && place->height <= MOST_ROOM)
+  if (rp_network_place_has_room (place))
     self->laid_out_for = (RpPoint){ place->width, place->height };
   self->fitted = !sound;
   place_changed (self);
@@ -169,6 +175,7 @@ laid_out_cb (RpNetworkMade *made, gpointer data)
       rp_network_made_arrange (made, rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self)), pins_of (self));
     }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+  rp_diagram_view_invalidate (RP_DIAGRAM_VIEW (self));
   place_changed (self);
 }
 
@@ -206,30 +213,10 @@ arrange (RpNetworkPane *self)
 }
 
 static gboolean
-is_beyond (double change, double most)
-{
-  return change > most || change < 1 / most;
-}
-
-static gboolean
 wants_other_layout (RpNetworkPane *self, double width, double height)
 {
-  double x = width / self->laid_out_for.x, y = height / self->laid_out_for.y;
-
   return (self->fitted || self->wanted.zoom > 0) && rp_node_pins_count (pins_of (self)) == 0
-         && (is_beyond (x / y, OTHER_SHAPE) || is_beyond (sqrt (x * y), OTHER_SIZE));
-}
-
-/* The part that is wanted comes to the middle of a view of this size. */
-static void
-take_wanted (RpNetworkPane *self, double width, double height)
-{
-  RpNetwork *network = rp_network_made_network (self->made);
-  RpPoint size = rp_network_get_size (network);
-  double zoom = CLAMP (self->wanted.zoom * rp_network_fit (network, width, height).zoom, ZOOM_LEAST, ZOOM_MOST);
-
-  self->place = (RpNetworkView){ zoom, width / 2 - self->wanted.x * size.x * zoom,
-                                 height / 2 - self->wanted.y * size.y * zoom };
+         && rp_network_is_other_view (self->laid_out_for, (RpPoint){ width, height });
 }
 
 /* From now on all is shown, or what a hand has brought into sight. */
@@ -254,14 +241,40 @@ rp_network_pane_build (RpDiagramView *view, double width, double height)
     }
   if (wants_other_layout (self, width, height))
     lay_out (self, width, height);
-  if (self->fitted)
-    self->place = rp_network_fit (rp_network_made_network (self->made), width, height);
-  else if (self->wanted.zoom > 0)
-    take_wanted (self, width, height);
+  settle_place (self, width, height);
   if (self->place.zoom != zoom)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+  if (self->memory == NULL)
+    self->memory = rp_network_memory_new ();
   rp_diagram_view_fill_state (view, rp_network_made_measure (self->made), &state);
   return rp_network_redraw (rp_network_made_network (self->made), self->memory, &state, &self->place, width, height);
+}
+
+/* The memory goes with the order and comes back with what it made. */
+static gboolean
+rp_network_pane_order (RpDiagramView *view, double width, double height, RpDiagramOrder *order)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (view);
+  RpViewState state;
+
+  if (self->made == NULL || width <= 0 || height <= 0
+      || rp_network_n_things (rp_network_made_network (self->made)) < QUICK_THINGS)
+    return FALSE;
+  if (order == NULL)
+    return TRUE;
+  rp_diagram_view_fill_state (view, NULL, &state);
+  rp_network_made_order (self->made, g_steal_pointer (&self->memory), &state, &self->place, (RpPoint){ width, height },
+                         order);
+  return TRUE;
+}
+
+static void
+rp_network_pane_ordered (RpDiagramView *view, RpDiagramOrder *order)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (view);
+
+  if (self->memory == NULL)
+    self->memory = rp_network_order_take_memory (order->data);
 }
 
 static void
@@ -282,6 +295,9 @@ shift (RpNetworkPane *self, double dx, double dy, Tell how)
   if (self->made == NULL)
     return;
   size = rp_network_get_size (rp_network_made_network (self->made));
+  /* what is painted stays as it is */
+  dx = rp_network_extent_whole (dx, &self->rest.x);
+  dy = rp_network_extent_whole (dy, &self->rest.y);
   /* Something of it stays in sight. */
   self->place.x = CLAMP (self->place.x - dx, 60 - size.x * self->place.zoom, width - 60);
   self->place.y = CLAMP (self->place.y - dy, 60 - size.y * self->place.zoom, height - 60);
@@ -304,7 +320,7 @@ rp_network_pane_zoom (RpDiagramView *view, double x, double y, double factor)
 
   if (self->made == NULL || self->place.zoom <= 0)
     return;
-  zoom = CLAMP (self->place.zoom * factor, ZOOM_LEAST, ZOOM_MOST);
+  zoom = CLAMP (self->place.zoom * factor, RP_NETWORK_ZOOM_LEAST, RP_NETWORK_ZOOM_MOST);
   self->place.x = x - (x - self->place.x) * zoom / self->place.zoom;
   self->place.y = y - (y - self->place.y) * zoom / self->place.zoom;
   self->place.zoom = zoom;
@@ -320,8 +336,7 @@ rp_network_pane_fit_all (RpDiagramView *view)
 
   set_fitted (self, TRUE);
   if (self->made != NULL)
-    self->place = rp_network_fit (rp_network_made_network (self->made), rp_diagram_view_get_width (view),
-                                  rp_diagram_view_get_height (view));
+    self->place = rp_network_made_fit (self->made, rp_diagram_view_get_width (view), rp_diagram_view_get_height (view));
   place_changed (self);
   tell (self, TELL_JUMP);
 }
@@ -332,7 +347,7 @@ static void
 rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
 {
   RpNetworkPane *self = RP_NETWORK_PANE (view);
-  double width = rp_diagram_view_get_width (view), height = rp_diagram_view_get_height (view), zoom;
+  double width = rp_diagram_view_get_width (view), height = rp_diagram_view_get_height (view);
   RpNetworkExtent extent;
   double dx, dy;
 
@@ -344,20 +359,13 @@ rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
     return;
   if (fit)
     {
-      zoom
-          = MIN (width * 0.7 / MAX (1, extent.right - extent.left), height * 0.6 / MAX (1, extent.bottom - extent.top));
-      self->place.zoom = CLAMP (zoom, ZOOM_LEAST, ZOOM_SELECTION);
-      self->place.x = width / 2 - (extent.left + extent.right) / 2 * self->place.zoom;
-      self->place.y = height / 2 - (extent.top + extent.bottom) / 2 * self->place.zoom;
+      self->place = rp_network_extent_fit (&extent, width, height);
       set_fitted (self, FALSE);
       place_changed (self);
       tell (self, TELL_JUMP);
       return;
     }
-  dx = rp_network_extent_move (extent.left * self->place.zoom + self->place.x,
-                               extent.right * self->place.zoom + self->place.x, width);
-  dy = rp_network_extent_move (extent.top * self->place.zoom + self->place.y,
-                               extent.bottom * self->place.zoom + self->place.y, height);
+  rp_network_extent_way (&extent, &self->place, width, height, &dx, &dy);
   if (dx != 0 || dy != 0)
     shift (self, -dx, -dy, TELL_FOLLOW);
 }
@@ -367,8 +375,7 @@ rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
 static gboolean
 grab (RpNetworkPane *self, const RpDiagramDrag *drag)
 {
-  RpDrawing *drawing = rp_diagram_view_get_drawing (RP_DIAGRAM_VIEW (self));
-  const RpShape *shape = drawing != NULL ? rp_drawing_hit (drawing, drag->x, drag->y, 6) : NULL;
+  const RpShape *shape = rp_diagram_view_hit (RP_DIAGRAM_VIEW (self), drag->x, drag->y, 6);
   RpPoint at;
 
   self->dragged = RP_NO_INDEX;
@@ -398,6 +405,7 @@ put_back (RpNetworkPane *self, RpDataset *dataset)
   self->place = self->before.place;
   self->wanted = self->before.wanted;
   self->fitted = self->before.fitted;
+  rp_diagram_view_invalidate (RP_DIAGRAM_VIEW (self));
   place_changed (self);
   tell (self, TELL_FOLLOW);
 }
@@ -503,6 +511,8 @@ rp_network_pane_class_init (RpNetworkPaneClass *klass)
   view_class->build = rp_network_pane_build;
   view_class->place = rp_network_pane_place;
   view_class->mark = rp_network_marks;
+  view_class->order = rp_network_pane_order;
+  view_class->ordered = rp_network_pane_ordered;
   view_class->session_changed = rp_network_pane_session_changed;
   view_class->pan = rp_network_pane_pan;
   view_class->zoom = rp_network_pane_zoom;
@@ -577,7 +587,7 @@ rp_network_pane_get_place (RpNetworkPane *self, RpNetworkPlace *place)
   if (self->fitted || self->wanted.zoom > 0 || self->made == NULL || width <= 0 || height <= 0)
     return;
   size = rp_network_get_size (rp_network_made_network (self->made));
-  place->zoom = self->place.zoom / rp_network_fit (rp_network_made_network (self->made), width, height).zoom;
+  place->zoom = self->place.zoom / rp_network_made_fit (self->made, width, height).zoom;
   place->x = (width / 2 - self->place.x) / self->place.zoom / MAX (1, size.x);
   place->y = (height / 2 - self->place.y) / self->place.zoom / MAX (1, size.y);
 }

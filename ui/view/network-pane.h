@@ -4,17 +4,10 @@
 #pragma once
 
 #include "diagram-view.h"
+#include "network-job.h"
 #include "network-drawing.h"
 
 G_BEGIN_DECLS
-
-/* Which part of the network is in sight, said so that it holds in a view of another size. */
-typedef struct
-{
-  double zoom;          /* how much larger than when all fits; 0: all fits */
-  double x, y;          /* what is in the middle, in parts of the network's width and height */
-  double width, height; /* of the view that the network was laid out for: moved nodes stand in that; 0: not known */
-} RpNetworkPlace;
 
 #define RP_TYPE_NETWORK_PANE (rp_network_pane_get_type ())
 G_DECLARE_FINAL_TYPE (RpNetworkPane, rp_network_pane, RP, NETWORK_PANE, RpDiagramView)
