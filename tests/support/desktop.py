@@ -2,6 +2,7 @@
 """A desktop for one test program: an X server without a screen, a window manager, a session bus and a home of its own.
 It sets the environment of this process; import the accessibility bindings only after it stands."""
 
+import ctypes
 import os
 import shutil
 import signal
@@ -37,7 +38,7 @@ class Desktop:
     def _start(self, *argv, **options):
         log = open(os.path.join(self.home, argv[0] + '.log'), 'wb')
         self._started.append(subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                                              start_new_session=True, **options))
+                                              start_new_session=True, preexec_fn=end_with_us, **options))
         log.close()
 
     def _start_saying(self, *argv):
@@ -63,6 +64,12 @@ class Desktop:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
         shutil.rmtree(self.home, ignore_errors=True)
+
+
+def end_with_us(_prctl=ctypes.CDLL(None).prctl):
+    """A test that is killed for its time takes its display along, and with it the program: left behind, they would slow
+    down the next."""
+    _prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
 
 
 def folders_under(home):

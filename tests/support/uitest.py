@@ -29,6 +29,7 @@ import time
 import traceback
 
 from desktop import Desktop, folders_under, missing
+from seen import Watcher
 
 APP_ID = os.environ.get('RAPPORT_APP_ID', 'io.github.rapport.Rapport')
 SHOTS = os.environ.get('RAPPORT_SHOTS', os.path.join(os.getcwd(), 'ui-shots'))
@@ -58,12 +59,18 @@ def wait(question, seconds=10, what='what was awaited'):
                 return answer
         if time.monotonic() > end:
             raise Missing(f'not within {seconds} s: {what}')
-        time.sleep(0.04)
+        time.sleep(0.02)
 
 
 def role_of(node):
     name = node.get_role_name()
     return ALIAS.get(name, name)
+
+
+def roles_of(seen):
+    """What the role of a seen node may be called."""
+    name = Atspi.role_get_name(Atspi.Role(seen.role))
+    return name, ALIAS.get(name, name)
 
 
 def describe(node):
@@ -75,7 +82,7 @@ class App:
 
     def __init__(self, *arguments, program=None, env=None, home=None, dark=False, contrast=False, animations=False,
                  text=100, app_id=APP_ID, expect_window=True):
-        self.app_id, self._clicked = app_id, 0.0
+        self.app_id, self._clicked, self._watcher = app_id, 0.0, None
         self._own_home = None if home else tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME'])
         self.home = home or self._own_home
         self.log_path = os.path.join(self.home, 'program.log')
@@ -194,24 +201,55 @@ class App:
                 lines += self.outline(child, depth + 1)
         return lines
 
-    def find_all(self, name=None, role=None, within=None):
-        """All that is called so now (a string: exactly; a pattern: anywhere in name or description)."""
-        def fits(node):
-            with contextlib.suppress(GLib.Error):
-                return is_so(node)
-            return False
+    def seen(self, within=None):
+        """The tree as it is now, or the part of it below a node (None: it is gone): for questions about many nodes."""
+        self._watcher = self._watcher or Watcher(Atspi, Gio, GLib, self.tree.app.bus_name)
+        root = self._watcher.look()
+        return next((seen for seen in root.walk() if seen.path == within.path), None) if within else root
 
-        def is_so(node):
-            texts = (node.get_name() or '', node.get_description() or '')
-            called = name is None or (name in texts if isinstance(name, str) else any(name.search(text) for text in texts))
-            return called and (role is None or role in (node.get_role_name(), role_of(node)))
-        return [node for node in self.walk(within) if fits(node)]
+    def seen_all(self, name=None, role=None, within=None):
+        """All that is called so now (a string: exactly; a pattern: anywhere in name or description), as it is seen; role
+        may be several."""
+        roles = {role} if isinstance(role, str) else role and set(role)
+        def called(seen):
+            texts = (seen.name, seen.description)
+            return name in texts if isinstance(name, str) else any(name.search(text) for text in texts)
+        root = self.seen(within)
+        return [seen for seen in (root.walk() if root else ())
+                if (name is None or called(seen)) and (not roles or roles.intersection(roles_of(seen)))]
+
+    def node(self, seen, known=None):
+        """What was seen, to be used; None when the tree has changed since. known keeps the nodes on the way to others."""
+        known = {} if known is None else known
+        if not seen.above:
+            return self.tree
+        if seen.path not in known:
+            above, place = self.node(seen.above, known), next(i for i, node in enumerate(seen.above.held) if node is seen)
+            known[seen.path] = above and self._child_with(above, place, seen.path)
+        return known[seen.path]
+
+    def _child_with(self, above, place, path):
+        with contextlib.suppress(GLib.Error):
+            child = above.get_child_at_index(place)
+            if child and child.path == path:
+                return child
+            above.clear_cache()
+            child = above.get_child_at_index(place)
+            return child if child and child.path == path else None
+        return None
+
+    def find_all(self, name=None, role=None, within=None):
+        """As seen_all(), to be used."""
+        known = {}
+        nodes = [self.node(seen, known) for seen in self.seen_all(name, role, within)]
+        return [node for node in nodes if node]
 
     def find(self, name=None, role=None, within=None, seconds=10):
         """The first that is called so and has a place on the screen, as soon as there is one."""
         def first():
-            found = self.find_all(name, role, within)
-            return next((node for node in found if self.extents(node)[2] > 0), None)
+            known = {}
+            nodes = (self.node(seen, known) for seen in self.seen_all(name, role, within))
+            return next((node for node in nodes if node and self.extents(node)[2] > 0), None)
         return self.wait(first, seconds, f'{role or "anything"} called {name}')
 
     def gone(self, name=None, role=None, seconds=10):
@@ -224,11 +262,13 @@ class App:
         return node.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
 
     def focused(self):
-        def has_it(node):
-            with contextlib.suppress(GLib.Error):
-                return self.has(node, 'focused')
-            return False
-        return next((node for node in self.walk() if has_it(node)), None)
+        """What has the focus, or None. Where the tree changes meanwhile it is looked at again."""
+        for _ in range(5):
+            seen = next((seen for seen in self.seen().walk() if seen.has(Atspi.StateType.FOCUSED)), None)
+            node = seen and self.node(seen)
+            if node or not seen:
+                return node
+        return None
 
     def text(self, node):
         """The text of an entry or a label."""

@@ -186,32 +186,35 @@ NAMELESS = re.compile(r'^(Gtk|Adw|Rp)[A-Z]|^$')
 
 def nameless(app):
     """What can be reached or used, in sight, and has no name of its own. Rows of a list are told by what stands in them."""
-    found = []
-    for node in list(app.walk()):
+    found, known = [], {}
+    for seen in app.seen().walk():
         with contextlib.suppress(uitest.GLib.Error):  # it went meanwhile
-            line = complaint(app, node)
+            line = complaint(app, seen, known)
             found += [line] if line else []
     return found
 
 
-def complaint(app, node):
-    role = node.get_role_name()
-    if role in ('application', 'frame', 'window', 'panel', 'filler', 'scroll pane', 'scroll area'):
+def complaint(app, seen, known):
+    role = uitest.roles_of(seen)[0]
+    if role in ('application', 'frame', 'window', 'panel', 'filler', 'scroll pane', 'scroll area') or not NAMELESS.match(seen.name):
         return None
-    usable = app.has(node, 'focusable') or (node.get_action_iface() and node.get_action_iface().get_n_actions() > 0)
-    if not usable or not NAMELESS.match(node.get_name() or '') or app.extents(node)[2] <= 0:
+    node = app.node(seen, known)
+    if not node or not can_be_used(seen, node) or app.extents(node)[2] <= 0:
         return None
     # those of a menu model are the toolkit's, and newer ones name them by a relation; an empty cell is empty
     if role.endswith('menu item') or role == 'table cell':
         return None
-    if role in ('list', 'list item', 'table row', 'table cell') and any(
-            not NAMELESS.match(part.get_name() or '') for part in app.walk(node)):
+    if role in ('list', 'list item', 'table row', 'table cell') and any(not NAMELESS.match(part.name) for part in seen.walk()):
         return None
-    above, line = node, []
-    while above and len(line) < 6:
-        line.append(f'{above.get_role_name()} "{above.get_name()}"')
-        above = above.get_parent()
+    line = []
+    while seen and len(line) < 6:
+        line.append(f'{uitest.roles_of(seen)[0]} "{seen.name}"')
+        seen = seen.above
     return ' in '.join(line)
+
+
+def can_be_used(seen, node):
+    return seen.has(uitest.Atspi.StateType.FOCUSABLE) or (node.get_action_iface() and node.get_action_iface().get_n_actions() > 0)
 
 
 def check_names(app, where, failures):
@@ -308,7 +311,7 @@ def test_every_key_is_told_once_and_does_something():
         app.key('ctrl+question')
         shown = app.find('Keyboard Shortcuts', 'frame')
         app.find('Quit', within=shown)
-        told = [node.get_name() for node in app.find_all(role='label', within=shown)]
+        told = [seen.name for seen in app.seen_all(role='label', within=shown)]
         assert not [title for _, _, title in entries if told.count(title) != 1], told
         app.shot('shortcuts')
 
@@ -420,7 +423,7 @@ def test_the_same_is_told_without_eyes():
         app.do(meeting, 'item.select')
         details = app.find('Details', 'panel')
         app.find('Hasanov meets Crosetto', within=details)
-        told = ' '.join((part.get_name() or '') + ' ' + (part.get_description() or '') for part in app.walk(details))
+        told = ' '.join(part.name + ' ' + part.description for part in app.seen(details).walk())
         for words in ('12 January 2023', 'Zakir Hasanov', 'Guido Crosetto', 'Baku', 'Azernews'):
             assert words in told, words
         app.do(app.wait(lambda: next((n for n in app.find_all(re.compile('^Filters?$')) if n.get_action_iface()

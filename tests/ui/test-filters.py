@@ -96,11 +96,11 @@ def test_hide_and_dim():
         app.wait_state('win.selected', 'crosetto')
         app.key('ctrl+shift+f')
         app.wait_state('win.filter', lambda now: list(now) == ['entity=crosetto'])
-        assert app.find_all(re.compile('^Portolano’s visit')), 'what recedes is still there'
+        app.wait(lambda: app.find_all(re.compile('^Portolano’s visit')), what='what recedes: it is still there')
         app.key('h')
         app.wait_state('win.dim', False)
         app.wait(lambda: not app.find_all(re.compile('^Portolano’s visit')))
-        assert app.find_all(re.compile('^Aliyev receives Crosetto'))
+        app.wait(lambda: app.find_all(re.compile('^Aliyev receives Crosetto')))
         assert app.state('win.selected') == 'crosetto'
         app.shot('filters-hide')
         app.key('h')

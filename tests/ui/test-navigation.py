@@ -424,7 +424,7 @@ def test_the_period_is_typed():
 
 def mode(app, name):
     """A radio button, which versions of GTK call differently: not the label in it."""
-    return next(node for node in app.find_all(name) if node.get_role_name() != 'label')
+    return app.wait(lambda: next((node for node in app.find_all(name) if node.get_role_name() != 'label'), None), what=name)
 
 
 def test_a_click_on_the_bar_asks_for_the_period():

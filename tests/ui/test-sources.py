@@ -57,7 +57,7 @@ def rows(app):
 
 def test_rows_cells_and_heads_are_there_and_say_how():
     with open_sources() as app:
-        assert rows(app)[:3] == ['Meeting 0', 'Meeting 1', 'Meeting 2'], rows(app)
+        app.wait(lambda: rows(app)[:3] == ['Meeting 0', 'Meeting 1', 'Meeting 2'], what='the first three rows')
         assert 'supports it (1 passage)' in cell(app, 'Wire one', 'Meeting 1').get_name()
         assert 'differs' in cell(app, 'A diary', 'Meeting 3').get_name()
         app.find('Wire two', within=matrix(app))

@@ -45,9 +45,9 @@ def test_dark_too():
 def test_every_control_has_a_name():
     with open_sample() as app:
         app.find('Ada', within=network(app))
-        named = [node for node in app.walk() if re.match('(Gtk|Adw|Rp)[A-Z]', node.get_name() or '')
-                 and node.get_role_name() in ('push button', 'button', 'toggle button', 'text', 'entry', 'list item')]
-        assert not named, [f'{node.get_name()} in {node.get_parent().get_parent().get_name()}' for node in named]
+        named = [seen for seen in app.seen_all(role=('button', 'toggle button', 'entry', 'list item'))
+                 if re.match('(Gtk|Adw|Rp)[A-Z]', seen.name)]
+        assert not named, [f'{seen.name} in {seen.above.above.name}' for seen in named]
 
 
 def test_an_item_selects_without_a_pointer():
