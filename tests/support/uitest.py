@@ -333,7 +333,16 @@ class App:
                 int(y + (height - content[3]) // 2 - content[1] + top + h * down))
 
     def _point(self, target, across=0.5, down=0.5):
-        return target if isinstance(target, tuple) else self.place(target, across, down)
+        return target if isinstance(target, tuple) else self._place_at_rest(target, across, down)
+
+    def _place_at_rest(self, node, across, down):
+        """Where the node is once it stays there: a hand does not aim at what moves."""
+        seen = [None]
+        def resting():
+            seen.append(self.extents(node))
+            return len(seen) > 3 and seen[-1] == seen[-2] == seen[-3]
+        self.wait(resting, 5, f'{describe(node)} at rest')
+        return self.place(node, across, down)
 
     # Hands. A target is a node or a point (x, y) of the screen; keys are held as in held='ctrl+shift'.
 

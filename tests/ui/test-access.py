@@ -273,8 +273,8 @@ def test_whatever_can_be_used_has_a_name():
         for key, words, where in (('F10', re.compile('Open'), 'menu'), ('question', 'Fold long empty stretches', 'shortcuts'),
                                   ('ctrl+e', re.compile('Export'), 'export')):
             app.key(key)
+            app.wait(lambda: len(app.windows()) > 1, what=where)
             app.find(words)
-            app.wait(lambda: True)
             check_names(app, where, failures)
             app.key('Escape')
             app.wait(lambda: len(app.windows()) == 1)
