@@ -19,7 +19,7 @@ def open_file(path, **options):
 
 
 def panel(app):
-    return app.find('Details', 'panel') if app.find_all('Details', 'panel') else app.find('Details', 'grouping')
+    return app.find('Details', 'panel')
 
 
 def labels(app):

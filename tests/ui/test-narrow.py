@@ -120,7 +120,7 @@ def test_every_view_can_be_reached_in_a_narrow_window():
 
 def menu_item(app, name):
     """An entry of the open main menu, in sight; the menu stands on the screen as a whole."""
-    item = app.find(name, 'menu item') if app.find_all(name, 'menu item') else app.find(name, 'check menu item')
+    item = app.find(name, ('menu item', 'check menu item'))
     x, y, width, height = app.geometry(app.windows()[-1])
     assert 0 <= x and x + width <= 1280 and 0 <= y and y + height <= 800, (x, y, width, height)
     return item

@@ -80,8 +80,7 @@ def test_a_click_selects_and_another_view_follows():
         app.wait_state('win.view', 'timeline')
         app.set_state('win.selected', 'e9')
         app.key('ctrl+4')
-        row = app.find('Meeting 9', 'list item') if app.find_all('Meeting 9', 'list item') else app.find('Meeting 9')
-        app.wait(lambda: app.has(row, 'selected'))
+        app.wait(lambda: any(app.has(node, 'selected') for node in app.find_all('Meeting 9')))
 
 
 def test_the_table_of_what_is_selected_is_shown():
