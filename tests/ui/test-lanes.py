@@ -84,8 +84,10 @@ def test_a_click_collapses_a_lane_and_the_next_opens_it():
         app.shot('collapsed')
         app.click(lane(app, 'meeting'), across=0.2)
         app.wait_state('win.lanes-collapsed', [])
+        app.wait(lambda: app.has(lane(app, 'meeting'), 'expanded'))
         app.key('space')
         app.wait_state('win.lanes-collapsed', ['kind:meeting'])
+        app.wait(lambda: not app.has(lane(app, 'meeting'), 'expanded') and app.has(lane(app, 'meeting'), 'focused'))
         app.key('alt+Return')
         app.wait_state('win.lanes-collapsed', [])
 
