@@ -56,7 +56,7 @@ rp_table_column_chars (const RpListColumn *column)
     case RP_FIELD_TITLE:
       return 28;
     case RP_FIELD_WHEN:
-      return 24;
+      return 31; /* "on or before 24 September 2024" */
     case RP_FIELD_FIRST:
     case RP_FIELD_LAST:
     case RP_FIELD_PARTICIPANTS:
