@@ -19,6 +19,7 @@
 #include "sources-pane.h"
 #include "start-page.h"
 #include "table-view.h"
+#include "time-player.h"
 #include "timeline-view.h"
 #include "view-keeper.h"
 #include "view-memory.h"
@@ -67,7 +68,8 @@ struct _RpWindow
   gboolean details_gave_way;               /* to the filters, for want of room */
   gboolean details_before, filters_before; /* whether they were shown before the diagrams stood alone */
   double split;
-  guint busy_id; /* the network's layout is about to be said to take long */
+  guint busy_id;               /* the network's layout is about to be said to take long */
+  guint measure_id, n_watches; /* its measures are watched, and how often they were looked at */
 
   AdwToastOverlay *toasts;
   AdwToast *link_toast; /* which link was followed last; NULL: none */
@@ -88,7 +90,9 @@ struct _RpWindow
   RpFilterPanel *filter_panel;
   RpFilterBar *filter_bar;
   GtkWidget *filter_button;
-  GtkWidget *stage, *network_overlay, *network_busy;
+  GtkWidget *stage, *network_overlay, *network_busy, *measure_busy;
+  GtkLabel *measure_label;
+  RpTimePlayer *player;
   GtkPaned *paned;
   RpTimelineView *timeline;
   RpNetworkPane *network;
@@ -116,6 +120,10 @@ struct _RpWindow
     call;                                                                                                              \
     self->follow = FALSE;                                                                                              \
   }
+
+/* window-network.c */
+void rp_window_add_network_actions (RpWindow *self);
+void rp_window_network_changed (RpWindow *self, guint what);
 
 /* window.c */
 /* The timeline's part of the height. */

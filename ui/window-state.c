@@ -160,5 +160,6 @@ rp_window_session_changed (RpWindow *self, guint what)
   rp_window_time_changed (self, what);
   if ((what & RP_CHANGED_LAYOUT) != 0)
     rp_window_lanes_changed (self);
+  rp_window_network_changed (self, what);
   rp_window_arrangement_changed (self, what);
 }

@@ -120,6 +120,7 @@ rp_window_dispose (GObject *object)
   rp_window_stop_watching (self);
   g_clear_pointer (&self->keeper, rp_view_keeper_free);
   rp_window_stop_arranging (self);
+  g_clear_handle_id (&self->measure_id, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->link_toast);
@@ -165,6 +166,9 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RpWindow, stage);
   gtk_widget_class_bind_template_child (klass, RpWindow, network_overlay);
   gtk_widget_class_bind_template_child (klass, RpWindow, network_busy);
+  gtk_widget_class_bind_template_child (klass, RpWindow, measure_busy);
+  gtk_widget_class_bind_template_child (klass, RpWindow, measure_label);
+  gtk_widget_class_bind_template_child (klass, RpWindow, player);
   gtk_widget_class_bind_template_child (klass, RpWindow, paned);
   gtk_widget_class_bind_template_child (klass, RpWindow, timeline);
   gtk_widget_class_bind_template_child (klass, RpWindow, network);
@@ -187,6 +191,7 @@ ensure_types (void)
   g_type_ensure (RP_TYPE_SOURCES_PANE);
   g_type_ensure (RP_TYPE_LEGEND_STRIP);
   g_type_ensure (RP_TYPE_OVERVIEW_STRIP);
+  g_type_ensure (RP_TYPE_TIME_PLAYER);
   g_type_ensure (RP_TYPE_DETAIL_PANEL);
   g_type_ensure (RP_TYPE_FILTER_BAR);
   g_type_ensure (RP_TYPE_FILTER_PANEL);
@@ -254,6 +259,7 @@ rp_window_init (RpWindow *self)
   rp_window_add_keys (self);
   rp_window_accept_drops (self);
   connect_session (self);
+  rp_window_add_network_actions (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_look), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->network, "notify::busy", G_CALLBACK (busy_cb), self);

@@ -49,6 +49,8 @@ rp_cli_arrange (RpCliOptions *options, RpDataset *dataset, RpSession **session)
     options->lanes = rp_session_get_lanes (*session);
   if (!options->has_dim)
     options->dim = rp_session_get_dim (*session);
+  if (!options->looks && rp_session_get_looks (*session))
+    options->looks = rp_network_looks_ref ((RpNetworkLooks *)rp_session_get_looks (*session));
   if (!options->filter)
     options->filter = (RpRecordFilter *)rp_session_get_filter (*session);
   return TRUE;

@@ -74,7 +74,7 @@ with_scope (const RpViewState *state, const char *text, RpNodeSize size)
 
   if (scope != NULL)
     g_string_append_printf (out, ", %s", scope);
-  if (reckoned && state->measures == NULL)
+  if (reckoned && (state->measures == NULL || state->measuring))
     g_string_append (out, _ (" (not reckoned yet)"));
   else if (size == RP_NODE_SIZE_BETWEENNESS && state->measures->n_sampled > 0)
     g_string_append_printf (out, _ (" (estimated from %u of %u)"), state->measures->n_sampled,

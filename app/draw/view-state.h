@@ -24,6 +24,7 @@ typedef struct
   double now;                       /* seconds; NAN: no today */
   const RpNetworkLooks *looks;      /* NULL: nothing chosen */
   const RpEntityMeasures *measures; /* of what is shown; NULL: not known */
+  gboolean measuring;               /* they are of what was shown before, the new ones are on their way */
   const RpRecordSet *joining;       /* the events whose shared ties are shown; NULL: those of `shown` */
   gboolean links;                   /* arrows for all links between events, not for the selected event's alone */
 } RpViewState;

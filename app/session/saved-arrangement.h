@@ -34,6 +34,8 @@ typedef struct
   char *fold, *lanes, *spans;
   gboolean links, hide_empty, by_role;
   char **lanes_order, **lanes_collapsed;
+  char *node_size, *node_color, *network_events; /* as network-looks calls them */
+  char **hidden_kinds;
   char **open;     /* parents; NULL: as many as fit */
   char **filter;   /* "KEY=VALUE" */
   gboolean hide;   /* what is filtered out goes instead of staying, faint */

@@ -5,7 +5,8 @@
 
 #include "session-private.h"
 
-#define ARRANGED (RP_CHANGED_LAYOUT | RP_CHANGED_LINKS | RP_CHANGED_PINS | RP_CHANGED_UNDO | RP_CHANGED_FILTER)
+#define ARRANGED                                                                                                       \
+  (RP_CHANGED_LAYOUT | RP_CHANGED_LINKS | RP_CHANGED_PINS | RP_CHANGED_LOOKS | RP_CHANGED_UNDO | RP_CHANGED_FILTER)
 
 static const char *const mode_names[] = { "auto", "on", "off", NULL }; /* of folds and of spans */
 static const char *const lane_names[] = { "kind", "entity", "place", "source", "tag", "none", NULL };
@@ -92,6 +93,10 @@ rp_session_save_arrangement (RpSession *self)
   saved->fold = chosen_name (mode_names, arranged->fold);
   saved->spans = chosen_name (mode_names, arranged->spans);
   saved->links = arranged->links;
+  saved->node_size = chosen_name (rp_node_size_names (), rp_network_looks_get_size (arranged->looks));
+  saved->node_color = chosen_name (rp_node_color_names (), rp_network_looks_get_color (arranged->looks));
+  saved->network_events = chosen_name (rp_network_events_names (), rp_network_looks_get_events (arranged->looks));
+  saved->hidden_kinds = chosen_ids (rp_network_looks_get_hidden (arranged->looks));
   if (self->dataset != NULL)
     saved->open = rp_session_open_ids (self);
   if (self->filter != NULL)
@@ -114,6 +119,20 @@ choice_of (const RpSavedArrangement *saved)
   g_autoptr (RpLaneChoice) shorter = rp_lane_choice_with_hide_empty (choice, saved->hide_empty);
 
   return rp_lane_choice_with_by_role (shorter, saved->by_role);
+}
+
+static RpNetworkLooks *
+looks_of (const RpSavedArrangement *saved)
+{
+  const char *const *hidden = (const char *const *)saved->hidden_kinds;
+  g_autoptr (RpNetworkLooks) sized
+      = rp_network_looks_with_size (NULL, (RpNodeSize)index_of (rp_node_size_names (), saved->node_size));
+  g_autoptr (RpNetworkLooks) colored
+      = rp_network_looks_with_color (sized, (RpNodeColor)index_of (rp_node_color_names (), saved->node_color));
+  g_autoptr (RpNetworkLooks) joined = rp_network_looks_with_events (
+      colored, (RpNetworkEvents)index_of (rp_network_events_names (), saved->network_events));
+
+  return rp_network_looks_with_hidden (joined, hidden != NULL ? hidden : no_ids);
 }
 
 void
@@ -183,6 +202,7 @@ rp_session_arrange (RpSession *self, const RpSavedArrangement *saved, char *name
   wanted.spans = (RpSpans)index_of (mode_names, saved->spans);
   wanted.links = saved->links;
   wanted.choice = choice_of (saved);
+  wanted.looks = looks_of (saved);
   wanted.pins = pins_of (saved);
   wanted.area = (RpPoint){ saved->area[0], saved->area[1] };
   wanted.rest = saved->rest != NULL ? g_ptr_array_ref (saved->rest) : NULL;

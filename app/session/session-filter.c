@@ -43,6 +43,7 @@ void
 rp_session_find_shown (RpSession *self)
 {
   g_clear_pointer (&self->shown, rp_record_set_unref);
+  rp_session_forget_measures (self);
   if (self->dataset == NULL || (self->in_period == NULL && rp_record_filter_is_empty (self->filter)))
     return;
   rp_session_get_facets (self);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /* One view jumps a few frames behind the other. */
 #define RP_SAME_MOMENT_US (G_USEC_PER_SEC / 5)
 
+typedef struct _RpMeasureJob RpMeasureJob;
+
 struct _RpSession
 {
   GObject parent_instance;
@@ -45,6 +47,12 @@ struct _RpSession
     guint which, n;        /* its number among so many, from 0; n 0: none was followed */
     int direction;
   } link;
+  RpEntityMeasures *measures; /* NULL: none */
+  gboolean measures_stale;    /* something else is shown by now */
+  gboolean measures_refused;  /* they were cancelled */
+  RpMeasureJob *measure_job;  /* belongs to its task; NULL: nobody reckons */
+  RpRecordSet *joining;       /* see rp_session_get_joining */
+  gboolean joining_known;
   RpArrangement arranged;
   RpUndoStack *undo;
   gint64 nudged_at; /* of a monotonic clock: when nodes were moved by keys and nothing else since; 0: not */
@@ -88,6 +96,12 @@ void rp_session_take_filter (RpSession *self, RpRecordFilter *filter); /* taken 
 char **rp_session_open_ids (RpSession *self);
 /* Sets which parents are open by their ids (nullable), and which of them DATASET does not have. */
 void rp_session_find_open (RpDataset *dataset, char **ids, RpArrangement *arranged);
+
+/* session-looks.c */
+/* Something else is shown. */
+void rp_session_forget_measures (RpSession *self);
+/* Another dataset has other kinds: none is hidden. */
+void rp_session_forget_kinds (RpSession *self);
 
 /* session-lanes.c */
 void rp_session_take_choice (RpSession *self, RpLaneChoice *choice);

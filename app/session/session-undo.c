@@ -6,7 +6,7 @@
 
 #include "session-private.h"
 
-#define ARRANGED (RP_CHANGED_LAYOUT | RP_CHANGED_LINKS | RP_CHANGED_PINS | RP_CHANGED_UNDO)
+#define ARRANGED (RP_CHANGED_LAYOUT | RP_CHANGED_LINKS | RP_CHANGED_PINS | RP_CHANGED_LOOKS | RP_CHANGED_UNDO)
 
 void
 rp_session_begin_change (RpSession *self, char *name)

@@ -133,6 +133,7 @@ forget_state (RpSession *self)
   self->from = self->to = NAN;
   g_clear_pointer (&self->arranged.open, rp_record_set_unref);
   rp_session_take_choice (self, rp_lane_choice_without_ids (self->arranged.choice));
+  rp_session_forget_kinds (self);
   g_free (self->query);
   self->query = g_strdup ("");
 }
@@ -147,6 +148,8 @@ rp_session_finalize (GObject *object)
   g_clear_pointer (&self->picked, rp_record_set_unref);
   g_clear_pointer (&self->related, rp_record_set_unref);
   g_clear_pointer (&self->shown, rp_record_set_unref);
+  g_clear_pointer (&self->measures, rp_entity_measures_unref);
+  g_clear_pointer (&self->joining, rp_record_set_unref);
   rp_arrangement_clear (&self->arranged);
   g_clear_pointer (&self->undo, rp_undo_stack_free);
   g_clear_pointer (&self->link.taken, g_hash_table_unref);
@@ -203,6 +206,7 @@ rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep)
     forget_state (self);
   g_clear_pointer (&self->facets, rp_facet_index_unref);
   g_set_object (&self->dataset, dataset);
+  g_clear_pointer (&self->measures, rp_entity_measures_unref);
   rp_session_forget_links (self);
   rp_session_begin_search (self);
   rp_session_take_selection (self, self->selected, self->also);
@@ -210,7 +214,7 @@ rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep)
   rp_session_find_hits (self);
   rp_session_emit_changed (self, RP_CHANGED_DATASET | RP_CHANGED_SELECTION | RP_CHANGED_PERIOD | RP_CHANGED_RANGE
                                      | RP_CHANGED_LAYOUT | RP_CHANGED_PINS | RP_CHANGED_SEARCH | RP_CHANGED_HISTORY
-                                     | RP_CHANGED_UNDO | RP_CHANGED_FILTER);
+                                     | RP_CHANGED_LOOKS | RP_CHANGED_UNDO | RP_CHANGED_FILTER);
 }
 
 RpDataset *

@@ -3,7 +3,9 @@
  * verbs only, each ending in one `changed (what)` signal; views hold no copy. No pixels here. */
 #pragma once
 
+#include "entity-measures.h"
 #include "neighbours.h"
+#include "network-looks.h"
 #include "network-sight.h"
 #include "node-pins.h"
 #include "period.h"
@@ -21,12 +23,14 @@ typedef enum
   RP_CHANGED_RANGE = 1 << 3,  /* visible range */
   RP_CHANGED_LAYOUT = 1 << 4, /* folding, lanes, opened parents */
   RP_CHANGED_SEARCH = 1 << 5,
-  RP_CHANGED_HISTORY = 1 << 6,  /* what back and forward would do */
-  RP_CHANGED_LINKS = 1 << 7,    /* whether links are drawn */
-  RP_CHANGED_FILTER = 1 << 8,   /* facets, or whether what is left out is dimmed or hidden */
-  RP_CHANGED_PINS = 1 << 9,     /* where a person put nodes of the network */
-  RP_CHANGED_UNDO = 1 << 10,    /* what undo and redo would do */
-  RP_CHANGED_NETWORK = 1 << 11, /* which part of the network is in sight */
+  RP_CHANGED_HISTORY = 1 << 6,   /* what back and forward would do */
+  RP_CHANGED_LINKS = 1 << 7,     /* whether links are drawn */
+  RP_CHANGED_FILTER = 1 << 8,    /* facets, or whether what is left out is dimmed or hidden */
+  RP_CHANGED_PINS = 1 << 9,      /* where a person put nodes of the network */
+  RP_CHANGED_UNDO = 1 << 10,     /* what undo and redo would do */
+  RP_CHANGED_NETWORK = 1 << 11,  /* which part of the network is in sight */
+  RP_CHANGED_LOOKS = 1 << 12,    /* how the network is read */
+  RP_CHANGED_MEASURES = 1 << 13, /* the measures of what is shown are there, or given up */
 } RpChanged;
 
 #define RP_TYPE_SESSION (rp_session_get_type ())
@@ -141,6 +145,21 @@ void rp_session_release_node (RpSession *self, const char *id);
  * out for, so that moved nodes stand among the others as they did; 0: for whatever there is room. */
 void rp_session_set_network_area (RpSession *self, RpPoint area);
 RpPoint rp_session_get_network_area (RpSession *self);
+
+/* How the network is read: NULL: nothing chosen. Belongs to the session; is taken over (transfer full). */
+const RpNetworkLooks *rp_session_get_looks (RpSession *self);
+void rp_session_set_looks (RpSession *self, RpNetworkLooks *looks);
+/* The measures that the looks want, begun to be reckoned where they are not there: NULL until then, or where none are
+ * wanted. STALE (nullable, out): they are of what was shown before. Needs a running main loop; "changed" tells when
+ * they are there. Belongs to the session. */
+const RpEntityMeasures *rp_session_get_measures (RpSession *self, gboolean *stale);
+/* How much of them is reckoned, 0…1; below 0: nobody reckons. */
+double rp_session_get_measuring (RpSession *self);
+/* They are not wanted until something else is shown or chosen. */
+void rp_session_cancel_measures (RpSession *self);
+/* The events whose shared ties are shown, where these are not those shown (rp_period_joining); else NULL. Belongs to
+ * the session. */
+const RpRecordSet *rp_session_get_joining (RpSession *self);
 
 /* How the views are set out is taken back step by step: folding, lanes, spans, links, opened parents, moved nodes.
  * What selection, period, filter and range were, going back tells. */

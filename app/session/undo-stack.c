@@ -41,6 +41,8 @@ rp_arrangement_copy (const RpArrangement *from)
 
   if (copy.choice != NULL)
     rp_lane_choice_ref (copy.choice);
+  if (copy.looks != NULL)
+    rp_network_looks_ref (copy.looks);
   if (copy.open != NULL)
     rp_record_set_ref (copy.open);
   if (copy.pins != NULL)
@@ -58,6 +60,7 @@ void
 rp_arrangement_clear (RpArrangement *self)
 {
   g_clear_pointer (&self->choice, rp_lane_choice_unref);
+  g_clear_pointer (&self->looks, rp_network_looks_unref);
   g_clear_pointer (&self->open, rp_record_set_unref);
   g_clear_pointer (&self->pins, rp_node_pins_unref);
   g_clear_pointer (&self->gone, g_ptr_array_unref);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lane-choice.h"
+#include "network-looks.h"
 #include "node-pins.h"
 #include "record-filter.h"
 #include "record-set.h"
@@ -30,6 +31,7 @@ typedef struct
   RpSpans spans;
   gboolean links;
   RpLaneChoice *choice; /* nullable, as the following */
+  RpNetworkLooks *looks;
   RpRecordSet *open;
   RpNodePins *pins;
   RpPoint area;          /* what the network was laid out for in which the pins stand, px; 0: not known */

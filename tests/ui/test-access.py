@@ -265,7 +265,7 @@ def test_whatever_can_be_used_has_a_name():
         app.wait_state('win.hits', lambda n: n > 0)
         check_names(app, 'results', failures)
         app.key('Escape', 'Escape')
-        app.key('p')
+        app.key('alt+p')
         app.find('From', 'entry')
         check_names(app, 'period', failures)
         app.key('Escape')
@@ -354,7 +354,7 @@ def test_from_opening_to_a_picture_by_keys_alone():
         # In the network of a year, and nothing but that
         press(app, 'ctrl+3', lambda: app.state('win.view') == 'network')
         app.wait_state('win.busy', False)
-        app.key('p')
+        app.key('alt+p')
         app.find('From', 'entry')
         app.key('ctrl+a')
         app.type('2023')

@@ -396,7 +396,7 @@ def test_the_overview_is_lower_in_a_low_window():
 
 def test_the_period_is_typed():
     with open_sample() as app:
-        app.key('p')
+        app.key('alt+p')
         app.find('From', 'entry')
         app.wait(lambda: app.focused() and app.has(app.focused(), 'editable'))
         app.type('2010-13')

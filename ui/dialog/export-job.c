@@ -16,6 +16,9 @@ typedef struct
   gboolean dim;
   char *filter; /* in words; nullable */
   RpNetwork *network;
+  RpNetworkLooks *looks; /* nullable, as the following */
+  RpEntityMeasures *measures;
+  RpRecordSet *joining;
   double from, to;
   RpFoldMode fold;
   RpLanes lanes;
@@ -38,6 +41,9 @@ free_job (gpointer data)
   g_clear_pointer (&job->shown, rp_record_set_unref);
   g_free (job->filter);
   g_clear_pointer (&job->network, rp_network_unref);
+  g_clear_pointer (&job->looks, rp_network_looks_unref);
+  g_clear_pointer (&job->measures, rp_entity_measures_unref);
+  g_clear_pointer (&job->joining, rp_record_set_unref);
   g_clear_pointer (&job->lane_choice, rp_lane_choice_unref);
   g_free (job->path);
   g_free (job->input);
@@ -58,6 +64,9 @@ draw (Job *job, const RpTextMeasure *measure)
                         .selected = job->selected,
                         .related = job->related,
                         .now = NAN,
+                        .looks = job->looks,
+                        .measures = job->measures,
+                        .joining = job->joining,
                         .links = job->links };
   RpFigureOptions options = { .view = job->choice.view,
                               .width = job->choice.width,
@@ -111,6 +120,19 @@ done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
   job->done (job->path, error, job->data);
 }
 
+/* How the network is read, and by what. */
+static void
+take_looks (Job *job, RpSession *session)
+{
+  const RpNetworkLooks *looks = rp_session_get_looks (session);
+  const RpEntityMeasures *measures = rp_session_get_measures (session, NULL);
+  const RpRecordSet *joining = rp_session_get_joining (session);
+
+  job->looks = looks != NULL ? rp_network_looks_ref ((RpNetworkLooks *)looks) : NULL;
+  job->measures = measures != NULL ? rp_entity_measures_ref ((RpEntityMeasures *)measures) : NULL;
+  job->joining = joining != NULL ? rp_record_set_ref ((RpRecordSet *)joining) : NULL;
+}
+
 void
 rp_export_job_start (RpSession *session, RpNetwork *network, const RpExportChoice *choice, const char *path,
                      const char *input, RpExportDone done, gpointer data, GDestroyNotify free_data)
@@ -131,6 +153,7 @@ rp_export_job_start (RpSession *session, RpNetwork *network, const RpExportChoic
   if (rp_session_get_filter (session) != NULL)
     job->filter = rp_record_filter_describe (rp_session_get_filter (session), rp_session_get_facets (session));
   job->network = network != NULL ? rp_network_ref (network) : NULL;
+  take_looks (job, session);
   rp_session_get_range (session, &job->from, &job->to);
   job->fold = rp_session_get_fold (session);
   job->lanes = rp_session_get_lanes (session);

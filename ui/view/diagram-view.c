@@ -455,7 +455,10 @@ rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measure, R
                           .picked = rp_session_get_picked (session),
                           .related = rp_session_get_related (session),
                           .now = (double)g_get_real_time () / G_USEC_PER_SEC,
+                          .looks = rp_session_get_looks (session),
+                          .joining = rp_session_get_joining (session),
                           .links = rp_session_get_links (session) };
+  state->measures = rp_session_get_measures (session, &state->measuring);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "legend-strip.h"
 
+#include "legend-toggles.h"
 #include "pango-measure.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,14 +20,16 @@ struct _RpLegendStrip
   RpDiagramView parent_instance;
   RpTextMeasure *measure;
   RpLegendParts parts;
-  gboolean whole;    /* inside the popover: as many rows as it needs */
-  GtkWidget *more;   /* a menu button, shown where entries found no room */
-  GtkWidget *all;    /* the whole legend in its popover */
-  RpLegendRest rest; /* of what was built last */
+  gboolean whole;           /* inside the popover: as many rows as it needs */
+  GtkWidget *more;          /* a menu button, shown where entries found no room */
+  GtkWidget *all;           /* the whole legend in its popover */
+  RpLegendRest rest;        /* of what was built last */
+  RpLegendToggles *toggles; /* over the entries of kinds that can be hidden */
   /* what was found of the dataset, and what was measured of it */
   RpLegendFacts *facts;
   RpDataset *dataset;
   int measured_width, measured_height;
+  int least_width, least_height; /* while only the period moves, nothing gives way for another line less */
   double measured_scale;
 };
 
@@ -163,6 +166,9 @@ rp_legend_strip_size_allocate (GtkWidget *widget, int width, int height, int bas
   RpLegendStrip *self = RP_LEGEND_STRIP (widget);
 
   GTK_WIDGET_CLASS (rp_legend_strip_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->toggles != NULL)
+    rp_legend_toggles_allocate (self->toggles, rp_diagram_view_get_drawing (RP_DIAGRAM_VIEW (self)),
+                                rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)));
   if (self->more != NULL)
     allocate_more (self);
 }
@@ -173,6 +179,8 @@ rp_legend_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   RpLegendStrip *self = RP_LEGEND_STRIP (widget);
 
   GTK_WIDGET_CLASS (rp_legend_strip_parent_class)->snapshot (widget, snapshot);
+  if (self->toggles != NULL)
+    rp_legend_toggles_snapshot (self->toggles, snapshot);
   if (self->more != NULL && gtk_widget_get_child_visible (self->more))
     gtk_widget_snapshot_child (widget, self->more, snapshot);
 }
@@ -182,6 +190,10 @@ rp_legend_strip_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   RpLegendStrip *self = RP_LEGEND_STRIP (widget);
 
+  gboolean in_more = self->more != NULL && gtk_widget_get_focus_child (widget) == self->more;
+
+  if (!in_more && self->toggles != NULL && rp_legend_toggles_focus (self->toggles, direction))
+    return TRUE;
   return self->more != NULL && gtk_widget_get_child_visible (self->more)
          && gtk_widget_child_focus (self->more, direction);
 }
@@ -197,12 +209,16 @@ rp_legend_strip_session_changed (RpDiagramView *view, guint what)
 {
   RpSession *session = rp_diagram_view_get_session (view);
 
-  /* What is hidden need not be explained. */
-  if (session != NULL && rp_session_get_dim (session) && (what & RP_CHANGED_FILTER) == 0)
-    what &= RP_CHANGED_DATASET | RP_CHANGED_SEARCH;
-  what &= RP_CHANGED_DATASET | RP_CHANGED_FILTER | RP_CHANGED_PERIOD | RP_CHANGED_SEARCH;
+  /* What is hidden need not be explained; where the network is shown, it says of which period its sizes are. */
+  if (session != NULL && rp_session_get_dim (session) && (what & RP_CHANGED_FILTER) == 0
+      && !(RP_LEGEND_STRIP (view)->parts & RP_LEGEND_NETWORK))
+    what &= ~(guint)RP_CHANGED_PERIOD;
+  what &= RP_CHANGED_DATASET | RP_CHANGED_FILTER | RP_CHANGED_PERIOD | RP_CHANGED_SEARCH | RP_CHANGED_LOOKS
+          | RP_CHANGED_MEASURES;
   RP_DIAGRAM_VIEW_CLASS (rp_legend_strip_parent_class)->session_changed (view, what);
   what &= ~(guint)RP_CHANGED_SEARCH;
+  if ((what & ~(guint)(RP_CHANGED_PERIOD | RP_CHANGED_MEASURES)) != 0)
+    RP_LEGEND_STRIP (view)->least_width = 0;
   if (what != 0)
     forget (RP_LEGEND_STRIP (view));
   if (what != 0)
@@ -273,6 +289,7 @@ rp_legend_strip_dispose (GObject *object)
   RpLegendStrip *self = RP_LEGEND_STRIP (object);
 
   self->all = NULL;
+  g_clear_pointer (&self->toggles, rp_legend_toggles_free);
   g_clear_pointer (&self->more, gtk_widget_unparent);
   forget (self);
   G_OBJECT_CLASS (rp_legend_strip_parent_class)->dispose (object);
@@ -311,6 +328,7 @@ rp_legend_strip_init (RpLegendStrip *self)
   self->parts = RP_LEGEND_TIMELINE | RP_LEGEND_NETWORK;
   self->measured_width = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  self->toggles = rp_legend_toggles_new (GTK_WIDGET (self));
   add_more (self);
 }
 

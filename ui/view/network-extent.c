@@ -33,8 +33,14 @@ rp_network_extent (RpNetwork *network, RpDataset *dataset, RpRecordRef ref)
     }
   else if (ref.type == RP_RECORD_EVENT)
     {
+      guint node = rp_network_get_node (network, ref);
       const RpEvent *event = rp_dataset_event (dataset, ref.index);
 
+      if (node != RP_NO_INDEX)
+        {
+          extend (network, &extent, node);
+          return extent;
+        }
       for (guint i = 0; i < event->n_participants; i++)
         extend (network, &extent, event->participants[i].entity);
       if (event->place != RP_NO_INDEX)

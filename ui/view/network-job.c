@@ -19,6 +19,7 @@ struct _RpNetworkMade
   RpTextMeasure *measure;
   RpNetwork *laid_out; /* before anybody moved a node */
   RpNetwork *network;
+  RpNetwork *sized, *sizedof; /* with the sizes chosen, and what that is a copy of; NULL: to be made */
   RpPoint fitted_in; /* the size that FITTED is for; 0: none */
   RpNetworkView fitted;
 };
@@ -28,6 +29,7 @@ typedef struct
   RpDataset *dataset;
   double width, height;
   guint32 seed;
+  RpNetworkEvents events;
 } Order;
 
 struct _RpNetworkJob
@@ -37,6 +39,31 @@ struct _RpNetworkJob
   gpointer data;
 };
 
+static void
+forget_sizes (RpNetworkMade *self)
+{
+  g_clear_pointer (&self->sized, rp_network_unref);
+  g_clear_pointer (&self->sizedof, rp_network_unref);
+}
+
+RpNetwork *
+rp_network_made_sized (RpNetworkMade *self, const RpViewState *state)
+{
+  if (self->sized != NULL && self->sizedof == self->network)
+    return self->sized;
+  forget_sizes (self);
+  self->sizedof = rp_network_ref (self->network);
+  self->sized = rp_network_size_nodes (self->network, state);
+  return self->sized;
+}
+
+void
+rp_network_made_session_changed (RpNetworkMade *self, guint what)
+{
+  if ((what & (RP_CHANGED_PERIOD | RP_CHANGED_FILTER | RP_CHANGED_LOOKS | RP_CHANGED_MEASURES)) != 0)
+    forget_sizes (self);
+}
+
 void
 rp_network_made_free (RpNetworkMade *self)
 {
@@ -44,6 +71,7 @@ rp_network_made_free (RpNetworkMade *self)
     return;
   g_clear_pointer (&self->laid_out, rp_network_unref);
   g_clear_pointer (&self->network, rp_network_unref);
+  forget_sizes (self);
   g_clear_pointer (&self->measure, rp_pango_measure_free);
   g_free (self);
 }
@@ -156,7 +184,7 @@ void
 rp_network_made_order (RpNetworkMade *self, RpNetworkMemory *memory, const RpViewState *state,
                        const RpNetworkView *place, RpPoint size, RpDiagramOrder *order)
 {
-  RpNetworkOrder *network = rp_network_order_new (self->network, memory, state, place, size.x, size.y);
+  RpNetworkOrder *network = rp_network_order_new (rp_network_made_sized (self, state), memory, state, place, size.x, size.y);
 
   *order = (RpDiagramOrder){ make_drawing, network, free_network_order };
 }
@@ -183,7 +211,13 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *c
   RpNetworkMade *made = g_new0 (RpNetworkMade, 1);
 
   made->measure = rp_pango_measure_new ();
-  made->network = rp_network_new (order->dataset, made->measure, order->width, order->height, order->seed, cancellable);
+  made->network = rp_network_new_with (order->dataset,
+                                       &(RpNetworkOptions){ .measure = made->measure,
+                                                            .width = order->width,
+                                                            .height = order->height,
+                                                            .seed = order->seed,
+                                                            .events = order->events },
+                                       cancellable);
   if (made->network == NULL)
     g_clear_pointer (&made, rp_network_made_free);
   else
@@ -204,8 +238,8 @@ done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
 }
 
 RpNetworkJob *
-rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed, RpNetworkJobDone done,
-                      gpointer data)
+rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed, RpNetworkEvents events,
+                      RpNetworkJobDone done, gpointer data)
 {
   RpNetworkJob *self = g_new0 (RpNetworkJob, 1);
   Order *order = g_new0 (Order, 1);
@@ -214,7 +248,7 @@ rp_network_job_start (RpDataset *dataset, double width, double height, guint32 s
   self->cancellable = g_cancellable_new ();
   self->done = done;
   self->data = data;
-  *order = (Order){ g_object_ref (dataset), width, height, seed };
+  *order = (Order){ g_object_ref (dataset), width, height, seed, events };
   task = g_task_new (NULL, self->cancellable, done_cb, self);
   g_task_set_task_data (task, order, free_order);
   g_task_set_check_cancellable (task, FALSE);

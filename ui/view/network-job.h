@@ -29,6 +29,10 @@ typedef struct _RpNetworkMade RpNetworkMade;
 void rp_network_made_free (RpNetworkMade *self);
 RpNetwork *rp_network_made_network (RpNetworkMade *self);           /* belongs to SELF */
 const RpTextMeasure *rp_network_made_measure (RpNetworkMade *self); /* belongs to SELF */
+/* With its nodes as large as STATE wants them; known until the session says that something else is shown or chosen.
+ * Belongs to SELF. */
+RpNetwork *rp_network_made_sized (RpNetworkMade *self, const RpViewState *state);
+void rp_network_made_session_changed (RpNetworkMade *self, guint what);
 /* One node elsewhere, layout px; nodes that a person moved where they were put, all others where the layout put them.
  */
 void rp_network_made_move (RpNetworkMade *self, guint entity, RpPoint to);
@@ -50,7 +54,7 @@ typedef void (*RpNetworkJobDone) (RpNetworkMade *made, gpointer data);
 
 /* Transfer full; the caller frees the job in DONE or to cancel it. */
 RpNetworkJob *rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed,
-                                    RpNetworkJobDone done, gpointer data);
+                                    RpNetworkEvents events, RpNetworkJobDone done, gpointer data);
 void rp_network_job_free (RpNetworkJob *self);
 
 G_END_DECLS

@@ -19,7 +19,8 @@ struct _RpNetworkPane
   RpDiagramView parent_instance;
   RpNetworkJob *job; /* being laid out; NULL: nothing */
   RpNetworkMade *made;
-  RpNetworkMemory *memory; /* of what is drawn */
+  RpNetworkEvents events;     /* as they stand in it, or in what is being laid out */
+  RpNetworkMemory *memory;    /* of what is drawn */
   RpNetworkView place;
   RpPoint laid_out_for;  /* width, height */
   gboolean fitted;       /* shows all, and goes on doing so when resized */
@@ -161,6 +162,12 @@ area_of (RpNetworkPane *self)
   return session != NULL ? rp_session_get_network_area (session) : (RpPoint){ 0 };
 }
 
+static RpNetworkEvents
+events_of (RpNetworkPane *self)
+{
+  return rp_network_looks_get_events (rp_session_get_looks (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self))));
+}
+
 static void
 laid_out_cb (RpNetworkMade *made, gpointer data)
 {
@@ -192,7 +199,9 @@ lay_out (RpNetworkPane *self, double width, double height)
     self->laid_out_for = area;
   else if (rp_node_pins_count (pins_of (self)) == 0 || self->laid_out_for.x <= 0)
     self->laid_out_for = (RpPoint){ width, height };
-  self->job = rp_network_job_start (dataset, self->laid_out_for.x, self->laid_out_for.y, SEED, laid_out_cb, self);
+  self->events = events_of (self);
+  self->job = rp_network_job_start (dataset, self->laid_out_for.x, self->laid_out_for.y, SEED, self->events,
+                                    laid_out_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
 
@@ -215,6 +224,8 @@ arrange (RpNetworkPane *self)
 static gboolean
 wants_other_layout (RpNetworkPane *self, double width, double height)
 {
+  if (self->events != events_of (self))
+    return TRUE;
   return (self->fitted || self->wanted.zoom > 0) && rp_node_pins_count (pins_of (self)) == 0
          && rp_network_is_other_view (self->laid_out_for, (RpPoint){ width, height });
 }
@@ -247,7 +258,7 @@ rp_network_pane_build (RpDiagramView *view, double width, double height)
   if (self->memory == NULL)
     self->memory = rp_network_memory_new ();
   rp_diagram_view_fill_state (view, rp_network_made_measure (self->made), &state);
-  return rp_network_redraw (rp_network_made_network (self->made), self->memory, &state, &self->place, width, height);
+  return rp_network_redraw (rp_network_made_sized (self->made, &state), self->memory, &state, &self->place, width, height);
 }
 
 /* The memory goes with the order and comes back with what it made. */
@@ -464,6 +475,8 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
     }
   else if ((what & RP_CHANGED_PINS) != 0 && self->made != NULL)
     arrange (self);
+  if (self->made != NULL)
+    rp_network_made_session_changed (self->made, what);
   if ((what & RP_CHANGED_NETWORK) != 0 && !self->telling)
     go_to_sight (self);
   /* The time in sight and the timeline's rows are nothing to a network. */

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The entries of a legend that hide and show kinds of the network, as buttons laid over what is drawn: by click, by
+ * Tab and Space, and for a screen reader. They draw nothing but the focus and the pointer. Private to legend-strip. */
+#pragma once
+
+#include "drawing.h"
+#include "session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct _RpLegendToggles RpLegendToggles;
+
+/* The buttons become children of PARENT. Transfer full. */
+RpLegendToggles *rp_legend_toggles_new (GtkWidget *parent);
+/* Before the parent's own dispose ends. */
+void rp_legend_toggles_free (RpLegendToggles *self);
+/* As the entries stand in DRAWING; SESSION gets what is chosen. NULL: none. Only when the parent is allocated. */
+void rp_legend_toggles_allocate (RpLegendToggles *self, RpDrawing *drawing, RpSession *session);
+void rp_legend_toggles_snapshot (RpLegendToggles *self, GtkSnapshot *snapshot);
+/* Moves the focus among them. FALSE: it is to go on. */
+gboolean rp_legend_toggles_focus (RpLegendToggles *self, GtkDirectionType direction);
+
+G_END_DECLS

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "time-player.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "glide-pace.h"
+#include "time-play.h"
+
+/* So often a second the period moves while it glides. */
+#define FRAMES 10
+#define SLOWEST 0.5
+#define FASTEST 8.0
+
+struct _RpTimePlayer
+{
+  GtkBox parent_instance;
+  RpSession *session;
+  GtkWidget *play, *speed_label;
+  double speed;
+  guint tick_id; /* 0: it does not play */
+};
+
+enum
+{
+  PROP_0,
+  PROP_PLAYING,
+  PROP_SPEED,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (RpTimePlayer, rp_time_player, GTK_TYPE_BOX)
+
+static gboolean
+move (RpTimePlayer *self, int direction, double part)
+{
+  RpDataset *dataset = self->session != NULL ? rp_session_get_dataset (self->session) : NULL;
+  RpPeriod next;
+
+  if (dataset == NULL || !rp_time_play_next (dataset, rp_session_get_period (self->session), direction, part, &next))
+    return FALSE;
+  rp_session_set_period (self->session, &next);
+  return TRUE;
+}
+
+static void
+show_state (RpTimePlayer *self)
+{
+  gboolean playing = self->tick_id != 0;
+  const char *name = playing ? _ ("Pause") : _ ("Play through time");
+  g_autofree char *speed = self->speed < 1 ? g_strdup ("½×") : g_strdup_printf ("%d×", (int)self->speed);
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->play),
+                            playing ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (self->play, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_label_set_text (GTK_LABEL (self->speed_label), speed);
+}
+
+static void
+stop (RpTimePlayer *self)
+{
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  show_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYING]);
+}
+
+/* Where motion is not wanted, one step at a time. */
+static gboolean
+glides (RpTimePlayer *self)
+{
+  return rp_glide_pace_may_move (GTK_WIDGET (self));
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  RpTimePlayer *self = data;
+
+  if (move (self, 1, glides (self) ? 1.0 / FRAMES : 1))
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  show_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYING]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start (RpTimePlayer *self)
+{
+  double a_second = self->speed * (glides (self) ? FRAMES : 1);
+
+  self->tick_id = g_timeout_add ((guint)(1000 / a_second), tick_cb, self);
+}
+
+static GtkWidget *
+button_new (const char *icon, const char *action, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static void
+rp_time_player_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  RpTimePlayer *self = RP_TIME_PLAYER (object);
+
+  if (id == PROP_PLAYING)
+    g_value_set_boolean (value, rp_time_player_get_playing (self));
+  else if (id == PROP_SPEED)
+    g_value_set_double (value, self->speed);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+rp_time_player_dispose (GObject *object)
+{
+  RpTimePlayer *self = RP_TIME_PLAYER (object);
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (rp_time_player_parent_class)->dispose (object);
+}
+
+static void
+rp_time_player_class_init (RpTimePlayerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rp_time_player_dispose;
+  G_OBJECT_CLASS (klass)->get_property = rp_time_player_get_property;
+  props[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_SPEED]
+      = g_param_spec_double ("speed", NULL, NULL, SLOWEST, FASTEST, 1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+}
+
+static void
+rp_time_player_init (RpTimePlayer *self)
+{
+  GtkWidget *speed = gtk_button_new ();
+
+  self->speed = 1;
+  gtk_box_append (GTK_BOX (self),
+                  button_new ("media-skip-backward-symbolic", "win.step-time-back", _ ("One step back in time")));
+  self->play = button_new ("media-playback-start-symbolic", "win.play", _ ("Play through time"));
+  gtk_box_append (GTK_BOX (self), self->play);
+  gtk_box_append (GTK_BOX (self),
+                  button_new ("media-skip-forward-symbolic", "win.step-time", _ ("One step on in time")));
+  self->speed_label = gtk_label_new (NULL);
+  gtk_label_set_width_chars (GTK_LABEL (self->speed_label), 3);
+  gtk_button_set_child (GTK_BUTTON (speed), self->speed_label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (speed), "win.play-speed");
+  gtk_widget_set_tooltip_text (speed, _ ("Speed: the next one"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (speed), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Speed"), -1);
+  gtk_widget_add_css_class (speed, "flat");
+  gtk_box_append (GTK_BOX (self), speed);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "rp-time-player");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Through time"), -1);
+  show_state (self);
+}
+
+void
+rp_time_player_set_session (RpTimePlayer *self, RpSession *session)
+{
+  g_set_object (&self->session, session);
+}
+
+void
+rp_time_player_set_playing (RpTimePlayer *self, gboolean playing)
+{
+  if (playing == (self->tick_id != 0))
+    return;
+  if (!playing)
+    {
+      stop (self);
+      return;
+    }
+  /* at the end it begins again */
+  if (!move (self, 1, glides (self) ? 1.0 / FRAMES : 1))
+    {
+      if (self->session == NULL || rp_session_get_dataset (self->session) == NULL)
+        return;
+      rp_session_set_period (self->session, NULL);
+      if (!move (self, 1, 1))
+        return;
+    }
+  start (self);
+  show_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYING]);
+}
+
+gboolean
+rp_time_player_get_playing (RpTimePlayer *self)
+{
+  return self->tick_id != 0;
+}
+
+void
+rp_time_player_step (RpTimePlayer *self, int direction)
+{
+  if (self->tick_id != 0)
+    stop (self);
+  move (self, direction, 1);
+}
+
+double
+rp_time_player_get_speed (RpTimePlayer *self)
+{
+  return self->speed;
+}
+
+void
+rp_time_player_change_speed (RpTimePlayer *self, int direction)
+{
+  double wanted = direction > 0 ? self->speed * 2 : self->speed / 2;
+
+  if (direction == 0)
+    wanted = self->speed >= FASTEST ? SLOWEST : self->speed * 2;
+  self->speed = CLAMP (wanted, SLOWEST, FASTEST);
+  if (self->tick_id != 0)
+    {
+      g_clear_handle_id (&self->tick_id, g_source_remove);
+      start (self);
+    }
+  show_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SPEED]);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's actions about how the network is read, and about playing through time. */
+#include "window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define WATCH_MS 150
+#define SAY_AFTER_WATCHES 2 /* what is done before needs no word */
+
+static int
+index_of (const char *const *names, const char *name)
+{
+  for (int i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], name))
+      return i;
+  return -1;
+}
+
+CHANGE (change_size)
+{
+  RpWindow *self = data;
+  int size = index_of (rp_node_size_names (), g_variant_get_string (state, NULL));
+
+  if (size >= 0)
+    rp_session_set_looks (self->session,
+                          rp_network_looks_with_size (rp_session_get_looks (self->session), (RpNodeSize)size));
+}
+
+CHANGE (change_color)
+{
+  RpWindow *self = data;
+  int color = index_of (rp_node_color_names (), g_variant_get_string (state, NULL));
+
+  if (color >= 0)
+    rp_session_set_looks (self->session,
+                          rp_network_looks_with_color (rp_session_get_looks (self->session), (RpNodeColor)color));
+}
+
+CHANGE (change_events)
+{
+  RpWindow *self = data;
+  int events = index_of (rp_network_events_names (), g_variant_get_string (state, NULL));
+
+  if (events >= 0)
+    rp_session_set_looks (self->session,
+                          rp_network_looks_with_events (rp_session_get_looks (self->session), (RpNetworkEvents)events));
+}
+
+CHANGE (change_hidden)
+{
+  RpWindow *self = data;
+  g_autofree const char **keys = g_variant_get_strv (state, NULL);
+
+  rp_session_set_looks (self->session, rp_network_looks_with_hidden (rp_session_get_looks (self->session), keys));
+}
+
+ACTION (show_all_kinds)
+{
+  static const char *const none[] = { NULL };
+  RpWindow *self = data;
+
+  rp_session_set_looks (self->session, rp_network_looks_with_hidden (rp_session_get_looks (self->session), none));
+}
+
+ACTION (cancel_measures)
+{
+  rp_session_cancel_measures (((RpWindow *)data)->session);
+}
+
+/* ---- how far the measures are ---- */
+
+static gboolean
+watch_cb (gpointer data)
+{
+  RpWindow *self = data;
+  double part = rp_session_get_measuring (self->session);
+  g_autofree char *text = NULL;
+
+  if (part < 0)
+    {
+      self->measure_id = 0;
+      gtk_widget_set_visible (self->measure_busy, FALSE);
+      return G_SOURCE_REMOVE;
+    }
+  if (++self->n_watches < SAY_AFTER_WATCHES)
+    return G_SOURCE_CONTINUE;
+  text = g_strdup_printf (_ ("Measuring the network: %d %%"), (int)(100 * part));
+  gtk_label_set_text (self->measure_label, text);
+  gtk_widget_set_visible (self->measure_busy, TRUE);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+watch_measures (RpWindow *self)
+{
+  self->n_watches = 0;
+  if (self->measure_id == 0)
+    self->measure_id = g_timeout_add (WATCH_MS, watch_cb, self);
+}
+
+void
+rp_window_network_changed (RpWindow *self, guint what)
+{
+  const RpNetworkLooks *looks = rp_session_get_looks (self->session);
+  RpDataset *dataset = rp_session_get_dataset (self->session);
+
+  if ((what & (RP_CHANGED_DATASET | RP_CHANGED_PERIOD | RP_CHANGED_FILTER | RP_CHANGED_LOOKS)) != 0 && dataset != NULL
+      && rp_network_looks_want_measures (looks, dataset))
+    watch_measures (self);
+  if ((what & RP_CHANGED_DATASET) != 0)
+    rp_time_player_set_playing (self->player, FALSE);
+  if ((what & (RP_CHANGED_DATASET | RP_CHANGED_LOOKS)) == 0)
+    return;
+  rp_window_set_state (
+      self, "node-size",
+      g_variant_new_string (rp_node_size_names ()[dataset != NULL ? rp_network_looks_size_in (looks, dataset)
+                                                                  : rp_network_looks_get_size (looks)]));
+  rp_window_set_state (self, "node-color",
+                       g_variant_new_string (rp_node_color_names ()[rp_network_looks_get_color (looks)]));
+  rp_window_set_state (self, "network-events",
+                       g_variant_new_string (rp_network_events_names ()[rp_network_looks_get_events (looks)]));
+  rp_window_set_state (self, "hidden-kinds", g_variant_new_strv (rp_network_looks_get_hidden (looks), -1));
+  rp_window_enable (self, "show-all-kinds", rp_network_looks_get_hidden (looks)[0] != NULL);
+}
+
+/* ---- through time ---- */
+
+CHANGE (change_play)
+{
+  rp_time_player_set_playing (((RpWindow *)data)->player, g_variant_get_boolean (state));
+}
+
+ACTION (step_time)
+{
+  rp_time_player_step (((RpWindow *)data)->player, 1);
+}
+
+ACTION (step_time_back)
+{
+  rp_time_player_step (((RpWindow *)data)->player, -1);
+}
+
+ACTION (faster)
+{
+  rp_time_player_change_speed (((RpWindow *)data)->player, 1);
+}
+
+ACTION (slower)
+{
+  rp_time_player_change_speed (((RpWindow *)data)->player, -1);
+}
+
+ACTION (next_speed)
+{
+  rp_time_player_change_speed (((RpWindow *)data)->player, 0);
+}
+
+static void
+playing_cb (RpWindow *self)
+{
+  rp_window_set_state (self, "play", g_variant_new_boolean (rp_time_player_get_playing (self->player)));
+}
+
+static void
+speed_cb (RpWindow *self)
+{
+  rp_window_set_state (self, "speed", g_variant_new_double (rp_time_player_get_speed (self->player)));
+}
+
+void
+rp_window_add_network_actions (RpWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "node-size", NULL, "s", "'auto'", change_size, { 0 } },
+    { "node-color", NULL, "s", "'kind'", change_color, { 0 } },
+    { "network-events", NULL, "s", "'ties'", change_events, { 0 } },
+    { "hidden-kinds", NULL, "as", "@as []", change_hidden, { 0 } },
+    { "show-all-kinds", show_all_kinds, NULL, NULL, NULL, { 0 } },
+    { "cancel-measures", cancel_measures, NULL, NULL, NULL, { 0 } },
+    { "play", NULL, NULL, "false", change_play, { 0 } },
+    { "step-time", step_time, NULL, NULL, NULL, { 0 } },
+    { "step-time-back", step_time_back, NULL, NULL, NULL, { 0 } },
+    { "play-faster", faster, NULL, NULL, NULL, { 0 } },
+    { "play-slower", slower, NULL, NULL, NULL, { 0 } },
+    { "play-speed", next_speed, NULL, NULL, NULL, { 0 } },
+    { "speed", NULL, NULL, "1.0", rp_window_change_nothing, { 0 } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  rp_window_enable (self, "show-all-kinds", FALSE);
+  rp_time_player_set_session (self->player, self->session);
+  g_signal_connect_swapped (self->player, "notify::playing", G_CALLBACK (playing_cb), self);
+  g_signal_connect_swapped (self->player, "notify::speed", G_CALLBACK (speed_cb), self);
+}
