@@ -119,6 +119,10 @@ height_for (RpLegendStrip *self, int width)
       self->measured_width = width;
       self->measured_scale = scale;
       self->measured_height = height > 0 ? (int)ceil ((height + 2 * ABOVE_PX) * scale) : 0;
+      if (self->least_width == width)
+        self->measured_height = MAX (self->measured_height, self->least_height);
+      self->least_width = width;
+      self->least_height = self->measured_height;
     }
   return self->measured_height;
 }
@@ -168,7 +172,8 @@ rp_legend_strip_size_allocate (GtkWidget *widget, int width, int height, int bas
   GTK_WIDGET_CLASS (rp_legend_strip_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->toggles != NULL)
     rp_legend_toggles_allocate (self->toggles, rp_diagram_view_get_drawing (RP_DIAGRAM_VIEW (self)),
-                                rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)));
+                                rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)),
+                                rp_diagram_view_get_scale (RP_DIAGRAM_VIEW (self)));
   if (self->more != NULL)
     allocate_more (self);
 }

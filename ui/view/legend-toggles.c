@@ -91,7 +91,7 @@ is_entry (const RpShape *shape)
 }
 
 void
-rp_legend_toggles_allocate (RpLegendToggles *self, RpDrawing *drawing, RpSession *session)
+rp_legend_toggles_allocate (RpLegendToggles *self, RpDrawing *drawing, RpSession *session, double scale)
 {
   guint n = 0;
 
@@ -109,10 +109,10 @@ rp_legend_toggles_allocate (RpLegendToggles *self, RpDrawing *drawing, RpSession
       describe (button, shape);
       gtk_widget_set_child_visible (button, TRUE);
       gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      place.width = MAX ((int)shape->width + SWATCH_PX + 2 * SIDE_PX, least);
+      place.width = MAX ((int)((shape->width + SWATCH_PX + 2 * SIDE_PX) * scale), least);
       place.height = HEIGHT_PX;
-      place.x = (int)shape->x - SWATCH_PX - SIDE_PX;
-      place.y = (int)(shape->y + shape->height / 2 - HEIGHT_PX / 2.0);
+      place.x = (int)((shape->x - SWATCH_PX - SIDE_PX) * scale);
+      place.y = (int)((shape->y + shape->height / 2) * scale - HEIGHT_PX / 2.0);
       gtk_widget_size_allocate (button, &place, -1);
     }
   for (guint i = n; i < self->buttons->len; i++)

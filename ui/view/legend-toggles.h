@@ -16,8 +16,9 @@ typedef struct _RpLegendToggles RpLegendToggles;
 RpLegendToggles *rp_legend_toggles_new (GtkWidget *parent);
 /* Before the parent's own dispose ends. */
 void rp_legend_toggles_free (RpLegendToggles *self);
-/* As the entries stand in DRAWING; SESSION gets what is chosen. NULL: none. Only when the parent is allocated. */
-void rp_legend_toggles_allocate (RpLegendToggles *self, RpDrawing *drawing, RpSession *session);
+/* As the entries stand in DRAWING, of whose px SCALE of the parent's are one; SESSION gets what is chosen. NULL: none.
+ * Only when the parent is allocated. */
+void rp_legend_toggles_allocate (RpLegendToggles *self, RpDrawing *drawing, RpSession *session, double scale);
 void rp_legend_toggles_snapshot (RpLegendToggles *self, GtkSnapshot *snapshot);
 /* Moves the focus among them. FALSE: it is to go on. */
 gboolean rp_legend_toggles_focus (RpLegendToggles *self, GtkDirectionType direction);
