@@ -3,6 +3,7 @@
 
 #include "network-order.h"
 #include "pango-measure.h"
+#include "session.h"
 
 #include <math.h>
 
@@ -20,7 +21,7 @@ struct _RpNetworkMade
   RpNetwork *laid_out; /* before anybody moved a node */
   RpNetwork *network;
   RpNetwork *sized, *sizedof; /* with the sizes chosen, and what that is a copy of; NULL: to be made */
-  RpPoint fitted_in; /* the size that FITTED is for; 0: none */
+  RpPoint fitted_in;          /* the size that FITTED is for; 0: none */
   RpNetworkView fitted;
 };
 
@@ -160,6 +161,17 @@ is_beyond (double change, double most)
   return change > most || change < 1 / most;
 }
 
+void
+rp_network_made_tell_place (RpNetworkMade *self, const RpNetworkView *view, double width, double height,
+                            RpNetworkPlace *place)
+{
+  RpPoint size = rp_network_get_size (self->network);
+
+  place->zoom = view->zoom / rp_network_made_fit (self, width, height).zoom;
+  place->x = (width / 2 - view->x) / view->zoom / MAX (1, size.x);
+  place->y = (height / 2 - view->y) / view->zoom / MAX (1, size.y);
+}
+
 gboolean
 rp_network_is_other_view (RpPoint before, RpPoint size)
 {
@@ -184,7 +196,8 @@ void
 rp_network_made_order (RpNetworkMade *self, RpNetworkMemory *memory, const RpViewState *state,
                        const RpNetworkView *place, RpPoint size, RpDiagramOrder *order)
 {
-  RpNetworkOrder *network = rp_network_order_new (rp_network_made_sized (self, state), memory, state, place, size.x, size.y);
+  RpNetworkOrder *network
+      = rp_network_order_new (rp_network_made_sized (self, state), memory, state, place, size.x, size.y);
 
   *order = (RpDiagramOrder){ make_drawing, network, free_network_order };
 }

@@ -41,6 +41,9 @@ void rp_network_made_arrange (RpNetworkMade *self, RpDataset *dataset, const RpN
 RpNetworkView rp_network_made_fit (RpNetworkMade *self, double width, double height);
 /* The view in which what PLACE wants is in the middle. */
 RpNetworkView rp_network_made_show (RpNetworkMade *self, const RpNetworkPlace *place, double width, double height);
+/* The other way round: sets zoom, x and y of PLACE. */
+void rp_network_made_tell_place (RpNetworkMade *self, const RpNetworkView *view, double width, double height,
+                                 RpNetworkPlace *place);
 /* Whether a view of SIZE wants another layout than that for BEFORE. */
 gboolean rp_network_is_other_view (RpPoint before, RpPoint size);
 /* Fills ORDER with what makes the drawing of PLACE in a picture of SIZE; its data is an RpNetworkOrder. MEMORY:

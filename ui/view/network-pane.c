@@ -10,7 +10,6 @@
 
 #include <math.h>
 
-#define SEED 1
 /* Nodes and ties: more take longer to draw than a frame. */
 #define QUICK_THINGS 2500
 
@@ -19,8 +18,8 @@ struct _RpNetworkPane
   RpDiagramView parent_instance;
   RpNetworkJob *job; /* being laid out; NULL: nothing */
   RpNetworkMade *made;
-  RpNetworkEvents events;     /* as they stand in it, or in what is being laid out */
-  RpNetworkMemory *memory;    /* of what is drawn */
+  RpNetworkEvents events;  /* as they stand in it, or in what is being laid out */
+  RpNetworkMemory *memory; /* of what is drawn */
   RpNetworkView place;
   RpPoint laid_out_for;  /* width, height */
   gboolean fitted;       /* shows all, and goes on doing so when resized */
@@ -157,9 +156,7 @@ pins_of (RpNetworkPane *self)
 static RpPoint
 area_of (RpNetworkPane *self)
 {
-  RpSession *session = rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self));
-
-  return session != NULL ? rp_session_get_network_area (session) : (RpPoint){ 0 };
+  return rp_session_get_network_area (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)));
 }
 
 static RpNetworkEvents
@@ -224,10 +221,9 @@ arrange (RpNetworkPane *self)
 static gboolean
 wants_other_layout (RpNetworkPane *self, double width, double height)
 {
-  if (self->events != events_of (self))
-    return TRUE;
-  return (self->fitted || self->wanted.zoom > 0) && rp_node_pins_count (pins_of (self)) == 0
-         && rp_network_is_other_view (self->laid_out_for, (RpPoint){ width, height });
+  return self->events != events_of (self)
+         || ((self->fitted || self->wanted.zoom > 0) && rp_node_pins_count (pins_of (self)) == 0
+             && rp_network_is_other_view (self->laid_out_for, (RpPoint){ width, height }));
 }
 
 /* From now on all is shown, or what a hand has brought into sight. */
@@ -258,7 +254,8 @@ rp_network_pane_build (RpDiagramView *view, double width, double height)
   if (self->memory == NULL)
     self->memory = rp_network_memory_new ();
   rp_diagram_view_fill_state (view, rp_network_made_measure (self->made), &state);
-  return rp_network_redraw (rp_network_made_sized (self->made, &state), self->memory, &state, &self->place, width, height);
+  return rp_network_redraw (rp_network_made_sized (self->made, &state), self->memory, &state, &self->place, width,
+                            height);
 }
 
 /* The memory goes with the order and comes back with what it made. */
@@ -489,17 +486,12 @@ rp_network_pane_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   RpNetworkPane *self = RP_NETWORK_PANE (object);
 
-  switch (id)
-    {
-    case PROP_ZOOM:
-      g_value_set_double (value, rp_network_pane_get_zoom (self));
-      break;
-    case PROP_BUSY:
-      g_value_set_boolean (value, rp_network_pane_is_busy (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
+  if (id == PROP_ZOOM)
+    g_value_set_double (value, rp_network_pane_get_zoom (self));
+  else if (id == PROP_BUSY)
+    g_value_set_boolean (value, rp_network_pane_is_busy (self));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
 
 static void
@@ -592,17 +584,12 @@ rp_network_pane_get_place (RpNetworkPane *self, RpNetworkPlace *place)
 {
   RpDiagramView *view = RP_DIAGRAM_VIEW (self);
   double width = rp_diagram_view_get_width (view), height = rp_diagram_view_get_height (view);
-  RpPoint size;
 
   *place = self->wanted;
   place->width = self->laid_out_for.x;
   place->height = self->laid_out_for.y;
-  if (self->fitted || self->wanted.zoom > 0 || self->made == NULL || width <= 0 || height <= 0)
-    return;
-  size = rp_network_get_size (rp_network_made_network (self->made));
-  place->zoom = self->place.zoom / rp_network_made_fit (self->made, width, height).zoom;
-  place->x = (width / 2 - self->place.x) / self->place.zoom / MAX (1, size.x);
-  place->y = (height / 2 - self->place.y) / self->place.zoom / MAX (1, size.y);
+  if (!self->fitted && self->wanted.zoom <= 0 && self->made != NULL && width > 0 && height > 0)
+    rp_network_made_tell_place (self->made, &self->place, width, height, place);
 }
 
 void
