@@ -197,8 +197,8 @@ lay_out (RpNetworkPane *self, double width, double height)
   else if (rp_node_pins_count (pins_of (self)) == 0 || self->laid_out_for.x <= 0)
     self->laid_out_for = (RpPoint){ width, height };
   self->events = events_of (self);
-  self->job = rp_network_job_start (dataset, self->laid_out_for.x, self->laid_out_for.y, SEED, self->events,
-                                    laid_out_cb, self);
+  self->job
+      = rp_network_job_start (dataset, self->laid_out_for.x, self->laid_out_for.y, 1, self->events, laid_out_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
 
