@@ -76,11 +76,13 @@ boxes_within (RpNetwork *self, RpPoint area)
   return boxes;
 }
 
-/* The graph in numbers: one edge a pair, a little longer where many ties run side by side. */
+/* The graph in numbers: one edge a pair, a little longer where many ties run side by side, shorter where they
+ * weigh more. */
 static GArray *
 edges_of (const RpNetGraph *graph)
 {
   GArray *edges = g_array_new (FALSE, FALSE, sizeof (RpGraphEdge));
+  g_autoptr (GArray) first_ties = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < graph->ties->len; i++)
     {
@@ -92,7 +94,9 @@ edges_of (const RpNetGraph *graph)
       if (graph->n_nodes <= WORDS_UP_TO)
         edge.length = MIN (1 + 0.25 * (tie->n_slots - 1), 2.4);
       g_array_append_val (edges, edge);
+      g_array_append_val (first_ties, i);
     }
+  rp_net_weigh_edges (graph, (const guint *)(gpointer)first_ties->data, edges);
   return edges;
 }
 
@@ -118,10 +122,12 @@ rp_network_new_with (RpDataset *dataset, const RpNetworkOptions *options, GCance
   self->graph = rp_net_graph_new (dataset, options->measure, options->events);
   self->positions = g_new0 (RpPoint, (gsize)self->graph->n_nodes + 1);
   self->seats = g_new0 (RpNetSeat, (gsize)self->graph->n_nodes + 1);
-  rp_net_graph_size_nodes (self->graph, room_within (self->graph, area));
   edges = edges_of (self->graph);
-  boxes = boxes_within (self, area);
   graph = (RpGraph){ self->graph->n_nodes, edges->len, (const RpGraphEdge *)(gpointer)edges->data };
+  if (options->before != NULL && rp_net_keep_places (self, &graph, options->before, cancellable))
+    return self;
+  rp_net_graph_size_nodes (self->graph, room_within (self->graph, area));
+  boxes = boxes_within (self, area);
   if (!rp_network_layout_within (&graph, boxes, rp_network_methods ()[0], options->seed, area, self->positions,
                                  &self->size, cancellable)
       || !rp_net_make_room (self, &graph, area, cancellable))

@@ -23,6 +23,9 @@ typedef struct
   double width, height; /* of the area, px */
   guint32 seed;
   RpNetworkEvents events;
+  /* Nullable, of the same dataset as it was: what is known of it stays where it stands, to the bit, and newcomers find
+   * room around it; unless little is known, or none. */
+  RpNetwork *before;
 } RpNetworkOptions;
 
 /* The same with all that is to be chosen. */
@@ -35,6 +38,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpNetwork, rp_network_unref)
 guint rp_network_get_node (RpNetwork *self, RpRecordRef ref);
 /* A copy with N nodes centred at POSITIONS (layout px), everything else unmoved. Transfer full. */
 RpNetwork *rp_network_move_nodes (RpNetwork *self, const guint *nodes, const RpPoint *positions, guint n);
+/* A copy in which what is known of BEFORE stands as there. Transfer full. */
+RpNetwork *rp_network_as_in (RpNetwork *self, RpNetwork *before);
 RpPoint rp_network_get_position (RpNetwork *self, guint node);
 /* A copy whose nodes are as large as the state's looks, measures and what it shows make them, none so large that it
  * meets another; nothing moves. Transfer full. O(n). */

@@ -120,6 +120,12 @@ RpNodeBox rp_net_node_box (const RpNetNode *node, const RpNetSeat *seat);
  * important first, and notes it in the seats. Where nothing can be bettered all stays. FALSE when cancelled. */
 gboolean rp_net_make_room (RpNetwork *self, const RpGraph *graph, RpPoint area, GCancellable *cancellable);
 
+/* Puts what is known of BEFORE where it stands there, and newcomers near those they are tied to. FALSE: too little is
+ * known, or cancelled; nothing has changed then. */
+gboolean rp_net_keep_places (RpNetwork *self, const RpGraph *graph, RpNetwork *before, GCancellable *cancellable);
+/* Makes EDGES (RpGraphEdge) longer or shorter by the weights of the pairs whose ties begin at FIRST_TIES. */
+void rp_net_weigh_edges (const RpNetGraph *graph, const guint *first_ties, GArray *edges);
+
 /* What a tie of shared events is called: "met 3 times" when all of them are meetings. Transfer full. */
 char *rp_net_shared_label (RpDataset *dataset, const guint *events, guint n_events);
 
