@@ -265,7 +265,7 @@ class Looks(Case):
         self.assertEqual(len({node["width"] for node in self.nodes("--node-size", "none", path=MISERABLES).values()}), 1)
 
     def test_no_two_nodes_meet_at_any_size(self):
-        path = generated(self.path("g.json"), "--events", 300, "--entities", 150, "--relations", 300)
+        path = generated(self.path("g.json"), "--events", 300, "--entities", 320, "--relations", 500)
         for name in ("events", "ties", "betweenness", "pagerank", "none"):
             nodes = list(self.nodes("--node-size", name, path=path).values())
             for a, b in itertools.combinations(nodes, 2):
