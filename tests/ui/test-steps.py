@@ -60,7 +60,7 @@ def test_the_network_comes_back_where_it_was():
             app.wait(lambda: not at(all_fits)())
             near = app.wait(still)
             time.sleep(1.1)  # another move is another step
-            app.drag(app.place(network, 0.9, 0.9), app.place(network, 0.7, 0.8))
+            app.drag(app.place(network, 0.97, 0.2), app.place(network, 0.8, 0.3))  # Ada, who is high up, stays in sight
             app.wait(lambda: ada()[0] < near[0] - 50)
             aside = app.wait(still)
             for key, place in (('Left', near), ('Left', all_fits), ('Right', near), ('Right', aside), ('Left', near)):
