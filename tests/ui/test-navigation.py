@@ -441,6 +441,7 @@ def test_a_click_on_the_bar_asks_for_the_period():
         app.wait(lambda: app.has(mode(app, 'As of its end'), 'checked'))
         app.do(app.find('Set Period', 'button'))
         app.gone('From', 'entry')
+        app.wait(lambda: len(app.windows()) == 1, what='the popover off the screen')
         app.click(axis.at('2010-04-10'))
         app.wait(lambda: app.has(mode(app, 'As of its end'), 'checked'))
         app.key('Escape')
