@@ -31,6 +31,7 @@ typedef struct
   double width, height;
   guint32 seed;
   RpNetworkEvents events;
+  RpNetwork *laid_out, *moved; /* before the dataset was read again, as of RpNetworkMade; nullable */
 } Order;
 
 struct _RpNetworkJob
@@ -75,6 +76,25 @@ rp_network_made_free (RpNetworkMade *self)
   forget_sizes (self);
   g_clear_pointer (&self->measure, rp_pango_measure_free);
   g_free (self);
+}
+
+void
+rp_network_made_take (RpNetworkMade **made, RpNetworkMade **old, RpNetworkMade *next)
+{
+  g_clear_pointer (made, rp_network_made_free);
+  g_clear_pointer (old, rp_network_made_free);
+  *made = next;
+}
+
+void
+rp_network_made_retire (RpNetworkMade **made, RpNetworkMade **old, gboolean same)
+{
+  if (same && *made == NULL)
+    return;
+  g_clear_pointer (old, rp_network_made_free);
+  *old = g_steal_pointer (made);
+  if (!same)
+    g_clear_pointer (old, rp_network_made_free);
 }
 
 RpNetwork *
@@ -208,6 +228,8 @@ free_order (gpointer data)
   Order *order = data;
 
   g_object_unref (order->dataset);
+  g_clear_pointer (&order->laid_out, rp_network_unref);
+  g_clear_pointer (&order->moved, rp_network_unref);
   g_free (order);
 }
 
@@ -229,10 +251,13 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *c
                                                             .width = order->width,
                                                             .height = order->height,
                                                             .seed = order->seed,
-                                                            .events = order->events },
+                                                            .events = order->events,
+                                                            .before = order->moved },
                                        cancellable);
   if (made->network == NULL)
     g_clear_pointer (&made, rp_network_made_free);
+  else if (order->laid_out != NULL)
+    made->laid_out = rp_network_as_in (made->network, order->laid_out);
   else
     made->laid_out = rp_network_ref (made->network);
   g_task_return_pointer (task, made, free_made);
@@ -252,7 +277,7 @@ done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
 
 RpNetworkJob *
 rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed, RpNetworkEvents events,
-                      RpNetworkJobDone done, gpointer data)
+                      const RpNetworkMade *old, RpNetworkJobDone done, gpointer data)
 {
   RpNetworkJob *self = g_new0 (RpNetworkJob, 1);
   Order *order = g_new0 (Order, 1);
@@ -261,7 +286,12 @@ rp_network_job_start (RpDataset *dataset, double width, double height, guint32 s
   self->cancellable = g_cancellable_new ();
   self->done = done;
   self->data = data;
-  *order = (Order){ g_object_ref (dataset), width, height, seed, events };
+  *order = (Order){ g_object_ref (dataset), width, height, seed, events, NULL, NULL };
+  if (old != NULL)
+    {
+      order->laid_out = rp_network_ref (old->laid_out);
+      order->moved = rp_network_ref (old->network);
+    }
   task = g_task_new (NULL, self->cancellable, done_cb, self);
   g_task_set_task_data (task, order, free_order);
   g_task_set_check_cancellable (task, FALSE);

@@ -27,6 +27,10 @@ gboolean rp_network_place_has_room (const RpNetworkPlace *place);
 /* A laid-out network with the measure that it was made with. */
 typedef struct _RpNetworkMade RpNetworkMade;
 void rp_network_made_free (RpNetworkMade *self);
+/* NEXT (nullable, transfer full) instead of both. */
+void rp_network_made_take (RpNetworkMade **made, RpNetworkMade **old, RpNetworkMade *next);
+/* The dataset is another: MADE becomes OLD where it is the SAME one, read again, else both go. */
+void rp_network_made_retire (RpNetworkMade **made, RpNetworkMade **old, gboolean same);
 RpNetwork *rp_network_made_network (RpNetworkMade *self);           /* belongs to SELF */
 const RpTextMeasure *rp_network_made_measure (RpNetworkMade *self); /* belongs to SELF */
 /* With its nodes as large as STATE wants them; known until the session says that something else is shown or chosen.
@@ -55,9 +59,10 @@ typedef struct _RpNetworkJob RpNetworkJob;
 /* MADE is transfer full; NULL when it could not be made. Not called after rp_network_job_free. */
 typedef void (*RpNetworkJobDone) (RpNetworkMade *made, gpointer data);
 
-/* Transfer full; the caller frees the job in DONE or to cancel it. */
-RpNetworkJob *rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed,
-                                    RpNetworkEvents events, RpNetworkJobDone done, gpointer data);
+/* Transfer full; the caller frees the job in DONE or to cancel it. What is known of OLD (nullable, borrowed) stays. */
+RpNetworkJob *
+rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed, RpNetworkEvents events,
+                      const RpNetworkMade *old, RpNetworkJobDone done, gpointer data);
 void rp_network_job_free (RpNetworkJob *self);
 
 G_END_DECLS

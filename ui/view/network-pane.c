@@ -18,6 +18,7 @@ struct _RpNetworkPane
   RpDiagramView parent_instance;
   RpNetworkJob *job; /* being laid out; NULL: nothing */
   RpNetworkMade *made;
+  RpNetworkMade *old;      /* until the dataset was read again: what stands there stays; NULL: nothing */
   RpNetworkEvents events;  /* as they stand in it, or in what is being laid out */
   RpNetworkMemory *memory; /* of what is drawn */
   RpNetworkView place;
@@ -171,8 +172,7 @@ laid_out_cb (RpNetworkMade *made, gpointer data)
   RpNetworkPane *self = data;
 
   g_clear_pointer (&self->job, rp_network_job_free);
-  g_clear_pointer (&self->made, rp_network_made_free);
-  self->made = made;
+  rp_network_made_take (&self->made, &self->old, made);
   if (made != NULL)
     {
       rp_session_set_network_area (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)), self->laid_out_for);
@@ -194,11 +194,11 @@ lay_out (RpNetworkPane *self, double width, double height)
   /* moved nodes stand where they stand in the layout that they were moved in */
   if (area.x > 0)
     self->laid_out_for = area;
-  else if (rp_node_pins_count (pins_of (self)) == 0 || self->laid_out_for.x <= 0)
+  else if ((rp_node_pins_count (pins_of (self)) == 0 && self->old == NULL) || self->laid_out_for.x <= 0)
     self->laid_out_for = (RpPoint){ width, height };
   self->events = events_of (self);
-  self->job
-      = rp_network_job_start (dataset, self->laid_out_for.x, self->laid_out_for.y, 1, self->events, laid_out_cb, self);
+  self->job = rp_network_job_start (dataset, self->laid_out_for.x, self->laid_out_for.y, 1, self->events, self->old,
+                                    laid_out_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
 
@@ -460,12 +460,12 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
   if ((what & RP_CHANGED_DATASET) != 0)
     {
       g_clear_pointer (&self->job, rp_network_job_free);
-      g_clear_pointer (&self->made, rp_network_made_free);
       g_clear_pointer (&self->memory, rp_network_memory_free);
       self->memory = rp_network_memory_new ();
       self->dragged = RP_NO_INDEX;
       /* A range is kept by a reload only: another dataset begins afresh. */
       rp_session_get_range (rp_diagram_view_get_session (view), &from, &to);
+      rp_network_made_retire (&self->made, &self->old, isfinite (from));
       if (!isfinite (from))
         set_fitted (self, TRUE);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
@@ -501,7 +501,7 @@ rp_network_pane_dispose (GObject *object)
 
   g_clear_pointer (&self->glide, rp_sight_glide_free);
   g_clear_pointer (&self->job, rp_network_job_free);
-  g_clear_pointer (&self->made, rp_network_made_free);
+  rp_network_made_take (&self->made, &self->old, NULL);
   g_clear_pointer (&self->memory, rp_network_memory_free);
   G_OBJECT_CLASS (rp_network_pane_parent_class)->dispose (object);
 }
