@@ -85,7 +85,9 @@ arranged_network (const RpCliOptions *options, RpSession *session, const RpTextM
                                                       .width = area.x,
                                                       .height = area.y,
                                                       .seed = options->seed,
-                                                      .events = rp_network_looks_get_events (options->looks) },
+                                                      .events = rp_network_looks_get_events (options->looks),
+                                                      .method = rp_network_looks_get_method (options->looks),
+                                                      .root = rp_network_looks_get_root (options->looks) },
                                  NULL);
   return rp_network_move_nodes (network, entities, places, n_here);
 }

@@ -6,6 +6,7 @@
 #include "exporter.h"
 #include "graph-measures.h"
 #include "neighbours.h"
+#include "network-words.h"
 #include "pango-measure.h"
 
 RpRecordRef
@@ -78,13 +79,37 @@ make_figure (const RpCliOptions *options, RpDataset *dataset, RpSession *session
   return drawing;
 }
 
+/* The looks with a method for which the dataset has what it needs, and which looks from what is selected unless from
+ * elsewhere. Transfer full, nullable. */
+static RpNetworkLooks *
+looks_for (const RpCliOptions *options, RpDataset *dataset)
+{
+  const RpNetworkMethod *method = rp_network_looks_get_method (options->looks);
+  const char *root = rp_network_looks_get_root (options->looks);
+  const char *lacks = method != NULL ? rp_network_method_lacks (method, dataset) : NULL;
+
+  if (method == NULL)
+    return options->looks != NULL ? rp_network_looks_ref (options->looks) : NULL;
+  if (lacks != NULL)
+    rp_cli_say (_ ("--layout %s: %s"), method->name, lacks);
+  return rp_network_looks_with_method (options->looks, lacks != NULL ? NULL : method,
+                                       !method->rooted ? NULL
+                                       : root != NULL  ? root
+                                                       : options->select);
+}
+
 RpDrawing *
 rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
 {
   RpCliOptions arranged = *options;
   g_autoptr (RpSession) session = NULL;
 
-  return rp_cli_arrange (&arranged, dataset, &session) ? make_figure (&arranged, dataset, session) : NULL;
+  g_autoptr (RpNetworkLooks) looks = NULL;
+
+  if (!rp_cli_arrange (&arranged, dataset, &session))
+    return NULL;
+  arranged.looks = looks = looks_for (&arranged, dataset);
+  return make_figure (&arranged, dataset, session);
 }
 
 int

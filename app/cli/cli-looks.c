@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the network is read: `--node-size`, `--node-color`, `--network-events`, `--hide-kind`. */
+/* How the network is read: `--node-size`, `--node-color`, `--network-events`, `--hide-kind`, `--layout`. */
 #include <glib/gi18n-lib.h>
 
 #include "cli-private.h"
+#include "network-layout.h"
 
 /* Which of NAMES it is; -1 and REASON when none. */
 static int
@@ -55,6 +56,22 @@ rp_cli_read_network_events (RpCliOptions *options, const char *value, char **rea
   if (events >= 0)
     take (options, rp_network_looks_with_events (options->looks, (RpNetworkEvents)events));
   return events >= 0;
+}
+
+gboolean
+rp_cli_read_layout (RpCliOptions *options, const char *value, char **reason)
+{
+  const RpNetworkMethod *const *methods = rp_network_methods ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  int method;
+
+  for (guint i = 0; methods[i] != NULL; i++)
+    g_ptr_array_add (names, (gpointer)methods[i]->name);
+  g_ptr_array_add (names, NULL);
+  method = choose ((const char *const *)names->pdata, value, reason);
+  if (method >= 0)
+    take (options, rp_network_looks_with_method (options->looks, method > 0 ? methods[method] : NULL, NULL));
+  return method >= 0;
 }
 
 /* "entity:person", "event:meeting"; a bare word is a kind of entities. */

@@ -340,6 +340,7 @@ static const Option all_options[] = {
   { "--filter", RP_CLI_TAKES_CHOICES, rp_cli_read_filter },
   { "--select", RP_CLI_TAKES_CHOICES, read_select },
   { "--title", RP_CLI_TAKES_CHOICES, read_title },
+  { "--layout", RP_CLI_TAKES_CHOICES, rp_cli_read_layout },
   { "--seed", RP_CLI_TAKES_CHOICES, read_seed },
   { "--measure", RP_CLI_TAKES_CHOICES, read_measure },
   { "--lanes", RP_CLI_TAKES_CHOICES, read_lanes },

@@ -41,6 +41,7 @@ RpRecordRef rp_cli_find_selected (const RpCliOptions *options, RpDataset *datase
 gboolean rp_cli_read_filter (RpCliOptions *options, const char *value, char **reason);
 /* `--node-size`, `--node-color`, `--network-events` and `--hide-kind`, the same way. */
 gboolean rp_cli_read_node_size (RpCliOptions *options, const char *value, char **reason);
+gboolean rp_cli_read_layout (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_node_color (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_network_events (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_hide_kind (RpCliOptions *options, const char *value, char **reason);

@@ -32,6 +32,8 @@ typedef struct
   "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n"            \
   "  --arrangement FILE          how a person has arranged the dataset; all else that is said goes before it (none)\n"   \
   "  --title TEXT, --no-legend   what stands round the view\n"                                                           \
+  "  --layout METHOD             of the network: stress, clusters, radial (from --select), layered, circle, grid,\n"     \
+  "                              geographic (stress)\n"                                                                  \
   "  --seed N                    of the network's layout (1)\n"                                                          \
   "  --node-size NAME            auto, events, ties, betweenness, pagerank, none (auto: events, if there are any)\n"     \
   "  --node-color NAME           kind, community (kind)\n"                                                               \

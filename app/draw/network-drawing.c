@@ -100,11 +100,46 @@ edges_of (const RpNetGraph *graph)
   return edges;
 }
 
+static void
+clear_heading (gpointer data)
+{
+  g_free (((RpNetHeading *)data)->text);
+}
+
+static RpNetwork *
+network_new (RpNetGraph *graph)
+{
+  RpNetwork *self = g_new0 (RpNetwork, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->graph = graph;
+  self->positions = g_new0 (RpPoint, (gsize)graph->n_nodes + 1);
+  self->seats = g_new0 (RpNetSeat, (gsize)graph->n_nodes + 1);
+  self->headings = g_array_new (FALSE, FALSE, sizeof (RpNetHeading));
+  g_array_set_clear_func (self->headings, clear_heading);
+  return self;
+}
+
+/* By a method that leaves it to others to scale and to part. */
+static gboolean
+lay_out (RpNetwork *self, const RpGraph *graph, const RpNetworkMethod *method, guint32 seed, RpPoint area,
+         GCancellable *cancellable)
+{
+  g_autofree RpNodeBox *boxes = boxes_within (self, area);
+
+  if (!rp_network_layout_within (graph, boxes, method, seed, area, self->positions, &self->size, cancellable))
+    return FALSE;
+  if (!method->faithful)
+    return rp_net_make_room (self, graph, area, cancellable);
+  rp_net_seat_names (self, area, FALSE);
+  return TRUE;
+}
+
 RpNetwork *
 rp_network_new (RpDataset *dataset, const RpTextMeasure *measure, double width, double height, guint32 seed,
                 GCancellable *cancellable)
 {
-  RpNetworkOptions options = { measure, width, height, seed, RP_EVENTS_AS_TIES };
+  RpNetworkOptions options = { .measure = measure, .width = width, .height = height, .seed = seed };
 
   return rp_network_new_with (dataset, &options, cancellable);
 }
@@ -112,25 +147,25 @@ rp_network_new (RpDataset *dataset, const RpTextMeasure *measure, double width, 
 RpNetwork *
 rp_network_new_with (RpDataset *dataset, const RpNetworkOptions *options, GCancellable *cancellable)
 {
-  RpNetwork *self = g_new0 (RpNetwork, 1);
-  g_autofree RpNodeBox *boxes = NULL;
-  g_autoptr (GArray) edges = NULL;
+  RpNetwork *self = network_new (rp_net_graph_new (dataset, options->measure, options->events));
+  const RpNetworkMethod *method = options->method != NULL ? options->method : rp_network_methods ()[0];
   RpPoint area = { MAX (options->width - 2 * MARGIN_PX, 64), MAX (options->height - 2 * MARGIN_PX, 64) };
+  g_autoptr (GArray) edges = NULL;
   RpGraph graph;
+  gboolean done;
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->graph = rp_net_graph_new (dataset, options->measure, options->events);
-  self->positions = g_new0 (RpPoint, (gsize)self->graph->n_nodes + 1);
-  self->seats = g_new0 (RpNetSeat, (gsize)self->graph->n_nodes + 1);
+  self->method = method;
   edges = edges_of (self->graph);
   graph = (RpGraph){ self->graph->n_nodes, edges->len, (const RpGraphEdge *)(gpointer)edges->data };
-  if (options->before != NULL && rp_net_keep_places (self, &graph, options->before, cancellable))
+  if (options->before != NULL && method->place == NULL && options->before->method == method
+      && rp_net_keep_places (self, &graph, options->before, cancellable))
     return self;
   rp_net_graph_size_nodes (self->graph, room_within (self->graph, area));
-  boxes = boxes_within (self, area);
-  if (!rp_network_layout_within (&graph, boxes, rp_network_methods ()[0], options->seed, area, self->positions,
-                                 &self->size, cancellable)
-      || !rp_net_make_room (self, &graph, area, cancellable))
+  if (method->place != NULL)
+    done = rp_net_stand (self, &graph, options, area, cancellable);
+  else
+    done = lay_out (self, &graph, method, options->seed, area, cancellable);
+  if (!done)
     g_clear_pointer (&self, rp_network_unref);
   return self;
 }
@@ -151,6 +186,7 @@ rp_network_unref (RpNetwork *self)
   g_free (self->positions);
   g_free (self->seats);
   g_free (self->sizes);
+  g_array_unref (self->headings);
   g_free (self);
 }
 
@@ -163,6 +199,8 @@ rp_net_copy (const RpNetwork *self)
   g_atomic_ref_count_init (&copy->ref_count);
   copy->graph = rp_net_graph_ref (self->graph);
   copy->size = self->size;
+  copy->method = self->method;
+  copy->headings = g_array_ref (self->headings);
   copy->positions = g_memdup2 (self->positions, n * sizeof (RpPoint));
   copy->seats = g_memdup2 (self->seats, n * sizeof (RpNetSeat));
   copy->sizes = self->sizes != NULL ? g_memdup2 (self->sizes, n * sizeof (double)) : NULL;
@@ -220,6 +258,13 @@ extent_at (RpNetwork *self, double zoom)
       extent.top = MIN (extent.top, p.y * zoom - box.top);
       extent.right = MAX (extent.right, p.x * zoom + box.right);
       extent.bottom = MAX (extent.bottom, p.y * zoom + box.bottom);
+    }
+  for (guint h = 0; h < self->headings->len; h++)
+    {
+      const RpNetHeading *heading = &g_array_index (self->headings, RpNetHeading, h);
+
+      extent.top = MIN (extent.top, heading->at.y * zoom);
+      extent.right = MAX (extent.right, heading->at.x * zoom + heading->width);
     }
   if (self->graph->n_nodes == 0)
     extent = (RpLabelBox){ 0, 0, 0, 0 };
@@ -333,6 +378,9 @@ rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *
 
   if (memory != NULL)
     rp_net_memory_enter (memory, self, &safe, width, height);
+  ink.headings = self->headings;
+  ink.straight = self->method->straight;
+  ink.view = safe;
   ink.drawing = rp_drawing_new (width, height, state->theme->paper);
   rp_drawing_expect (ink.drawing, self->graph->ties->len + 2 * self->graph->n_nodes);
   rp_drawing_keep (ink.drawing, rp_net_graph_ref (self->graph), (GDestroyNotify)rp_net_graph_unref);
@@ -345,6 +393,7 @@ rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *
       rp_net_draw_ties (&ink);
       draw_nodes (&ink);
       rp_net_draw_labels (&ink);
+      rp_net_draw_headings (&ink);
       rp_label_grid_free (ink.discs);
       rp_label_grid_free (ink.words);
     }

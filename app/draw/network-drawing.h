@@ -4,6 +4,7 @@
 
 #include "drawing.h"
 #include "network-looks.h"
+#include "network-place.h"
 #include "view-state.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ typedef struct
   /* Nullable, of the same dataset as it was: what is known of it stays where it stands, to the bit, and newcomers find
    * room around it; unless little is known, or none. */
   RpNetwork *before;
+  const RpNetworkMethod *method; /* NULL: the default */
+  const char *root; /* id of the entity to look from, where the method does; NULL, or no entity: the most important */
 } RpNetworkOptions;
 
 /* The same with all that is to be chosen. */

@@ -75,6 +75,14 @@ typedef struct
   double room;           /* 1: plenty, 0: a crowd */
 } RpNetGraph;
 
+/* What a block of nodes is called. */
+typedef struct
+{
+  char *text; /* owned */
+  double width;
+  RpPoint at; /* its top left, layout px */
+} RpNetHeading;
+
 struct _RpNetwork
 {
   gatomicrefcount ref_count;
@@ -83,6 +91,8 @@ struct _RpNetwork
   RpNetSeat *seats;
   double *sizes; /* of the symbols, by node; NULL: as the graph has them */
   RpPoint size;
+  GArray *headings;              /* RpNetHeading; shared by copies */
+  const RpNetworkMethod *method; /* that it was laid out by */
 };
 
 /* With a reference of its graph. Transfer full. */
@@ -125,6 +135,13 @@ gboolean rp_net_make_room (RpNetwork *self, const RpGraph *graph, RpPoint area, 
 gboolean rp_net_keep_places (RpNetwork *self, const RpGraph *graph, RpNetwork *before, GCancellable *cancellable);
 /* Makes EDGES (RpGraphEdge) longer or shorter by the weights of the pairs whose ties begin at FIRST_TIES. */
 void rp_net_weigh_edges (const RpNetGraph *graph, const guint *first_ties, GArray *edges);
+/* Lays out by a method that places nodes for good, with as many names as have room: all of them where the area is large
+ * enough, else where there is some beside the nodes as they stand. FALSE when cancelled. */
+gboolean rp_net_stand (RpNetwork *self, const RpGraph *graph, const RpNetworkOptions *options, RpPoint area,
+                       GCancellable *cancellable);
+/* Keeps room for names beside nodes that stay where they are, by importance, and turned away from the middle where
+ * OUTWARDS; within ROOM, or what the nodes take. Beyond a few thousand nodes none. */
+void rp_net_seat_names (RpNetwork *self, RpPoint room, gboolean outwards);
 
 /* What a tie of shared events is called: "met 3 times" when all of them are meetings. Transfer full. */
 char *rp_net_shared_label (RpDataset *dataset, const guint *events, guint n_events);

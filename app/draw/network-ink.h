@@ -35,6 +35,9 @@ typedef struct
   RpLabelBox extent; /* of all nodes and names in the picture's px */
   RpNetPlace *places;
   const RpNetSeat *seats;
+  RpNetworkView view;
+  gboolean straight;
+  const GArray *headings;  /* RpNetHeading */
   RpNetworkMemory *memory; /* nullable */
   RpLabelGrid *discs;      /* nodes */
   RpLabelGrid *words;      /* names, by node, and words of ties */
@@ -48,6 +51,9 @@ guint rp_net_due (const RpNetPlace *place);
 gboolean rp_net_is_free (const RpNetInk *ink, RpLabelBox box, guint a, guint b);
 /* Chooses the names that are shown and takes their room. */
 void rp_net_place_labels (RpNetInk *ink);
+/* Takes the room of the headings that meet no node, before there are names; adds their shapes. */
+void rp_net_take_headings (RpNetInk *ink);
+void rp_net_draw_headings (RpNetInk *ink);
 /* Adds the shapes of the names. */
 void rp_net_draw_labels (RpNetInk *ink);
 /* Keeps in full ink who is tied to the selected entity, though by FORMAT.md only the ties are related. */

@@ -184,6 +184,7 @@ take_discs (RpNetInk *ink)
       if (place->visible)
         rp_label_grid_add (ink->discs, box, i);
     }
+  rp_net_take_headings (ink);
 }
 
 /* By importance; all of the layout's, in sight or not, so that panning changes none. */

@@ -190,7 +190,7 @@ choose_bend (const RpNetInk *ink, const RpNetTie *tie, double length, double spa
   static const double bends[] = { 0, 16, -16, 32, -32, 52, -52, 76, -76 };
   double best = 0, least = INFINITY;
 
-  for (guint i = 0; i < G_N_ELEMENTS (bends) && fabs (bends[i]) <= length * 0.35; i++)
+  for (guint i = 0; i < (ink->straight ? 0 : G_N_ELEMENTS (bends)) && fabs (bends[i]) <= length * 0.35; i++)
     {
       RpNetCurve curve = bent (ink, tie, bends[i]);
       double cost = obstruction (ink, tie, &curve, length) + fabs (bends[i]) * 0.1;

@@ -8,6 +8,7 @@
 #include "figure-words.h"
 #include "label-text.h"
 #include "matrix-drawing.h"
+#include "network-words.h"
 #include "text-fit.h"
 
 #define MARGIN_SHARE 0.05
@@ -135,7 +136,10 @@ add_subtitle (Page *page)
   g_autofree char *counts = rp_figure_counts (page->state, page->options->view);
   g_autofree char *filter = rp_figure_filter (page->state, page->options);
   g_autofree char *hidden = page->options->view == RP_VIEW_NETWORK ? rp_figure_hidden (page->state) : NULL;
-  const char *texts[] = { range, counts, filter, hidden };
+  g_autofree char *placing = page->options->view == RP_VIEW_NETWORK
+                                 ? rp_network_method_words (page->state->looks, page->state->dataset)
+                                 : NULL;
+  const char *texts[] = { range, counts, filter, hidden, placing };
   double x = page->left;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -262,7 +266,9 @@ network_view (const Page *page, GCancellable *cancellable)
                                .width = width,
                                .height = height,
                                .seed = page->options->seed,
-                               .events = rp_network_looks_get_events (page->state->looks) };
+                               .events = rp_network_looks_get_events (page->state->looks),
+                               .method = rp_network_looks_get_method (page->state->looks),
+                               .root = rp_network_looks_get_root (page->state->looks) };
   g_autoptr (RpNetwork) made = NULL;
   g_autoptr (RpNetwork) network = NULL;
   RpNetworkView view;

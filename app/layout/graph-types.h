@@ -85,6 +85,8 @@ typedef struct
   gboolean (*place) (const RpNetworkRequest *request, RpPoint *positions, GArray *blocks, GCancellable *cancellable);
   RpNetworkNeeds needs;
   gboolean rooted;   /* it looks from the roots */
+  gboolean straight; /* no node stands between two others */
+  gboolean outwards; /* names are best turned away from the middle */
   gboolean faithful; /* no node is moved afterwards to be more readable, but for overlaps */
 } RpNetworkMethod;
 

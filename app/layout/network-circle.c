@@ -7,7 +7,7 @@
 
 #define SIFTING_BUDGET 150000000 /* comparisons, about */
 #define MOST_ROUNDS 8
-#define GAP_PX 6.0
+#define GAP_PX 4.0
 #define NOBODY G_MAXUINT
 
 /* Neighbours of node i: nodes[first[i]] … nodes[first[i + 1] - 1]. */
@@ -317,4 +317,5 @@ circle_place (const RpNetworkRequest *request, RpPoint *positions, G_GNUC_UNUSED
   return TRUE;
 }
 
-const RpNetworkMethod rp_network_circle = { .name = "circle", .place = circle_place };
+const RpNetworkMethod rp_network_circle
+    = { .name = "circle", .place = circle_place, .straight = TRUE, .outwards = TRUE };

@@ -7,6 +7,10 @@
 #define BLOCK_GAP_PX 28.0
 #define N_WIDTHS 60 /* that are tried */
 #define STEP 1.08   /* from width to width */
+#define N_GROWTHS 40
+#define GROWTH 1.08
+#define MOST_CELL_PX 160.0 /* high: few nodes are not pulled apart further */
+#define WIDER 1.7          /* words are wider than high */
 
 typedef struct
 {
@@ -62,8 +66,8 @@ shelve (Shelves *self, double width, double aspect)
   return (RpPoint){ right, y + shelf };
 }
 
-/* The width at which all need the smallest picture of the area's shape. */
-static void
+/* The width at which all need the smallest picture of the area's shape. Returns how many times the area it is. */
+static double
 shelve_best (Shelves *self, RpPoint area)
 {
   double best = INFINITY, best_width = 0, sum = 0, width;
@@ -82,6 +86,29 @@ shelve_best (Shelves *self, RpPoint area)
       best_width = width;
     }
   shelve (self, best_width, area.x / area.y);
+  return best;
+}
+
+/* Makes the cells as large as the area has room for. */
+static void
+fill (Shelves *self, RpPoint area)
+{
+  double width = self->width, height = self->height;
+
+  for (guint k = N_GROWTHS; k > 0; k--)
+    {
+      double growth = 1;
+
+      for (guint i = 0; i < k; i++)
+        growth *= GROWTH;
+      self->height = MAX (height, MIN (height * growth, MOST_CELL_PX));
+      self->width = MAX (width, MIN (self->height * WIDER, width * growth * WIDER));
+      if (shelve_best (self, area) <= 1)
+        return;
+    }
+  self->width = width;
+  self->height = height;
+  shelve_best (self, area);
 }
 
 static void
@@ -121,16 +148,16 @@ rp_network_shelve (const RpNodeBox *boxes, const guint *nodes, const guint *n_no
   if (n == 0)
     return;
   measure_cells (&self, boxes, nodes, n);
-  shelve_best (&self, area);
+  fill (&self, area);
   for (guint b = 0; b < self.n_blocks; b++)
     {
       const Block *block = &set[b];
       RpNetworkBlock said = { kinds[b], block->n, block->at, block_width (&self, block) };
+      RpPoint first = { block->at.x + self.left, block->at.y + RP_BLOCK_HEADING_PX + self.top };
 
       for (guint k = 0; k < block->n; k++)
         positions[*nodes++]
-            = (RpPoint){ block->at.x + self.left + k % block->columns * self.width,
-                         block->at.y + RP_BLOCK_HEADING_PX + self.top + k / block->columns * self.height };
+            = (RpPoint){ first.x + k % block->columns * self.width, first.y + k / block->columns * self.height };
       g_array_append_val (blocks, said);
     }
 }

@@ -14,7 +14,7 @@
 #define PART_GAP_PX 28.0
 #define N_SWEEPS 16
 #define N_WIDTHS 40 /* that are tried for too wide layers */
-#define MOST_STRETCH 2.5
+#define MOST_STRETCH 8
 #define TALL 3 /* times the area's shape: set in columns */
 
 typedef struct

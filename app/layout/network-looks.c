@@ -9,6 +9,8 @@ struct _RpNetworkLooks
   RpNodeSize size;
   RpNodeColor color;
   RpNetworkEvents events;
+  const RpNetworkMethod *method;
+  char *root;    /* nullable */
   char **hidden; /* each once, in order */
 };
 
@@ -59,16 +61,19 @@ sorted (const char *const *keys)
   return result;
 }
 
+/* Without the hidden kinds where HIDDEN is given. */
 static RpNetworkLooks *
-looks_new (RpNodeSize size, RpNodeColor color, RpNetworkEvents events, const char *const *hidden)
+copy_of (const RpNetworkLooks *self, const char *const *hidden)
 {
-  RpNetworkLooks *self = g_atomic_rc_box_new0 (RpNetworkLooks);
+  RpNetworkLooks *copy = g_atomic_rc_box_new0 (RpNetworkLooks);
 
-  self->size = size;
-  self->color = color;
-  self->events = events;
-  self->hidden = sorted (hidden);
-  return self;
+  copy->size = rp_network_looks_get_size (self);
+  copy->color = rp_network_looks_get_color (self);
+  copy->events = rp_network_looks_get_events (self);
+  copy->method = rp_network_looks_get_method (self);
+  copy->root = g_strdup (rp_network_looks_get_root (self));
+  copy->hidden = sorted (hidden != NULL ? hidden : rp_network_looks_get_hidden (self));
+  return copy;
 }
 
 RpNetworkLooks *
@@ -80,7 +85,10 @@ rp_network_looks_ref (RpNetworkLooks *self)
 static void
 clear (gpointer data)
 {
-  g_strfreev (((RpNetworkLooks *)data)->hidden);
+  RpNetworkLooks *self = data;
+
+  g_free (self->root);
+  g_strfreev (self->hidden);
 }
 
 void
@@ -113,12 +121,26 @@ rp_network_looks_get_hidden (const RpNetworkLooks *self)
   return self != NULL ? (const char *const *)self->hidden : no_keys;
 }
 
+const RpNetworkMethod *
+rp_network_looks_get_method (const RpNetworkLooks *self)
+{
+  return self != NULL ? self->method : NULL;
+}
+
+const char *
+rp_network_looks_get_root (const RpNetworkLooks *self)
+{
+  return self != NULL ? self->root : NULL;
+}
+
 gboolean
 rp_network_looks_equal (const RpNetworkLooks *a, const RpNetworkLooks *b)
 {
   return rp_network_looks_get_size (a) == rp_network_looks_get_size (b)
          && rp_network_looks_get_color (a) == rp_network_looks_get_color (b)
          && rp_network_looks_get_events (a) == rp_network_looks_get_events (b)
+         && rp_network_looks_get_method (a) == rp_network_looks_get_method (b)
+         && g_strcmp0 (rp_network_looks_get_root (a), rp_network_looks_get_root (b)) == 0
          && g_strv_equal (rp_network_looks_get_hidden (a), rp_network_looks_get_hidden (b));
 }
 
@@ -170,29 +192,45 @@ rp_network_looks_hidden_kinds (const RpNetworkLooks *self, RpDataset *dataset, R
 RpNetworkLooks *
 rp_network_looks_with_size (const RpNetworkLooks *self, RpNodeSize size)
 {
-  return looks_new (size, rp_network_looks_get_color (self), rp_network_looks_get_events (self),
-                    rp_network_looks_get_hidden (self));
+  RpNetworkLooks *copy = copy_of (self, NULL);
+
+  copy->size = size;
+  return copy;
 }
 
 RpNetworkLooks *
 rp_network_looks_with_color (const RpNetworkLooks *self, RpNodeColor color)
 {
-  return looks_new (rp_network_looks_get_size (self), color, rp_network_looks_get_events (self),
-                    rp_network_looks_get_hidden (self));
+  RpNetworkLooks *copy = copy_of (self, NULL);
+
+  copy->color = color;
+  return copy;
 }
 
 RpNetworkLooks *
 rp_network_looks_with_events (const RpNetworkLooks *self, RpNetworkEvents events)
 {
-  return looks_new (rp_network_looks_get_size (self), rp_network_looks_get_color (self), events,
-                    rp_network_looks_get_hidden (self));
+  RpNetworkLooks *copy = copy_of (self, NULL);
+
+  copy->events = events;
+  return copy;
 }
 
 RpNetworkLooks *
 rp_network_looks_with_hidden (const RpNetworkLooks *self, const char *const *keys)
 {
-  return looks_new (rp_network_looks_get_size (self), rp_network_looks_get_color (self),
-                    rp_network_looks_get_events (self), keys);
+  return copy_of (self, keys);
+}
+
+RpNetworkLooks *
+rp_network_looks_with_method (const RpNetworkLooks *self, const RpNetworkMethod *method, const char *root)
+{
+  RpNetworkLooks *copy = copy_of (self, NULL);
+
+  copy->method = method;
+  g_free (copy->root);
+  copy->root = g_strdup (root);
+  return copy;
 }
 
 RpNetworkLooks *

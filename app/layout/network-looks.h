@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a person chose of how the network is read: what sizes and colours its nodes, how events stand in it, and which
- * kinds are hidden. Kinds are named, so that a choice outlives a reload. A value: it never changes, a changed choice is
- * a new one; refcounted (atomic). NULL is: nothing chosen. */
+/* What a person chose of how the network is read: what sizes and colours its nodes, how events stand in it, which kinds
+ * are hidden, and by which method it is laid out. Kinds are named, so that a choice outlives a reload. A value: it
+ * never changes, a changed choice is a new one; refcounted (atomic). NULL is: nothing chosen. */
 #pragma once
 
 #include "dataset.h"
+#include "graph-types.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,11 @@ RpNodeColor rp_network_looks_get_color (const RpNetworkLooks *self);
 RpNetworkEvents rp_network_looks_get_events (const RpNetworkLooks *self);
 /* "entity:person", "event:meeting", in the order of the alphabet; NULL-terminated, belongs to the choice. */
 const char *const *rp_network_looks_get_hidden (const RpNetworkLooks *self);
+/* NULL: the default. */
+const RpNetworkMethod *rp_network_looks_get_method (const RpNetworkLooks *self);
+/* The id of the entity that a method which looks from somewhere looks from; NULL: from the most important. Belongs to
+ * the choice. */
+const char *rp_network_looks_get_root (const RpNetworkLooks *self);
 gboolean rp_network_looks_equal (const RpNetworkLooks *a, const RpNetworkLooks *b);
 
 /* By what the nodes of DATASET are sized: never AUTO. */
@@ -66,5 +72,8 @@ RpNetworkLooks *rp_network_looks_with_color (const RpNetworkLooks *self, RpNodeC
 RpNetworkLooks *rp_network_looks_with_events (const RpNetworkLooks *self, RpNetworkEvents events);
 RpNetworkLooks *rp_network_looks_with_hidden (const RpNetworkLooks *self, const char *const *keys);
 RpNetworkLooks *rp_network_looks_hide (const RpNetworkLooks *self, const char *key, gboolean hidden);
+/* ROOT is nullable. */
+RpNetworkLooks *
+rp_network_looks_with_method (const RpNetworkLooks *self, const RpNetworkMethod *method, const char *root);
 
 G_END_DECLS

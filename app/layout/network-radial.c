@@ -7,7 +7,7 @@
 #include "network-packing.h"
 #include "unit-circle.h"
 
-#define GAP_PX 6.0
+#define GAP_PX 4.0
 #define PART_GAP_PX 28.0
 #define RING_PX 34.0 /* between one ring and the next, beside what the nodes take, at least */
 #define N_SWEEPS 12
@@ -324,6 +324,15 @@ radius_for_all (const Rings *self, const guint *nodes, guint n)
   return radius;
 }
 
+/* On which of several close rings the K-th node stands: neighbours far apart, so that the eye sees no spiral. */
+static guint
+band_of (guint k, guint n_bands)
+{
+  guint step = n_bands * 5 / 13 + 1;
+
+  return (guint)(((guint64)k * step + k / n_bands) % n_bands);
+}
+
 /* Each ring as narrow as its own nodes and the ring in it allow. One that is too full for the area becomes several,
  * close to one another, on which its nodes stand in turn. */
 static void
@@ -346,7 +355,7 @@ find_radii (Rings *self, double roomy)
         n_bands = (guint)CLAMP (sqrt (wanted / thickest), 1, n);
       least = MAX (least, wanted / n_bands);
       for (guint k = 0; k < n; k++)
-        self->radius[nodes[k]] = least + k % n_bands * thickest;
+        self->radius[nodes[k]] = least + band_of (k, n_bands) * thickest;
       inside = least + (n_bands - 1) * thickest;
     }
 }
@@ -469,4 +478,4 @@ radial_place (const RpNetworkRequest *request, RpPoint *positions, G_GNUC_UNUSED
   return !g_cancellable_is_cancelled (cancellable);
 }
 
-const RpNetworkMethod rp_network_radial = { .name = "radial", .place = radial_place, .rooted = TRUE };
+const RpNetworkMethod rp_network_radial = { .name = "radial", .place = radial_place, .rooted = TRUE, .outwards = TRUE };

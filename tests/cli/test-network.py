@@ -3,6 +3,7 @@
 import datetime
 import itertools
 import json
+import math
 import os
 import subprocess
 import sys
@@ -322,6 +323,80 @@ class Names(Case):
         named = {shape["of"] for shape in shapes if shape["role"] == "label"} & nodes
         self.assertEqual(len(nodes), 77)
         self.assertGreaterEqual(len(named), 60)
+
+
+class Layouts(Case):
+    """The further ways to lay out a network, by the shapes that are drawn."""
+
+    METHODS = ("stress", "clusters", "radial", "layered", "circle", "grid", "geographic")
+
+    def shapes(self, path, method, *arguments):
+        done = self.expect(0, "dump", path, "--view", "network", "--layout", method, "--json", "--measure", "fixed", *arguments, seconds=60)
+        return json.loads(done.stdout)["shapes"], done
+
+    def nodes(self, path, method, *arguments):
+        shapes, _ = self.shapes(path, method, *arguments)
+        return {s["id"]: (s["x"] + s["width"] / 2, s["y"] + s["height"] / 2, s["width"]) for s in shapes if s["role"] == "node"}
+
+    def places(self, **located):
+        entities = [{"id": name, "kind": "place", "name": name, "location": {"lat": lat, "lon": lon}} for name, (lat, lon) in located.items()]
+        entities.append({"id": "Nobody", "kind": "person", "name": "Nobody"})
+        return self.write("places.json", json.dumps({"rapport": 1, "title": "Places", "entities": entities}))
+
+    def test_nothing_overlaps_and_runs_are_equal(self):
+        for path in (DATASET, MISERABLES):
+            for method in self.METHODS:
+                nodes = list(self.nodes(path, method).values())
+                for i, (x, y, width) in enumerate(nodes):
+                    for u, v, other in nodes[:i]:
+                        self.assertGreater(math.hypot(x - u, y - v), (width + other) / 2 - 0.01, (path, method))
+                self.assertEqual(self.nodes(path, method), self.nodes(path, method), method)
+
+    def test_radial_looks_from_the_selected(self):
+        raw = json.loads(read(DATASET))
+        counts = {}
+        for relation in raw["relations"]:
+            for end in (relation["from"], relation["to"]):
+                counts[end] = counts.get(end, 0) + 1
+        root = min(counts, key=lambda node: (counts[node], node))
+        shapes, _ = self.shapes(DATASET, "radial", "--select", root)
+        nodes = {s["id"]: (s["x"] + s["width"] / 2, s["y"] + s["height"] / 2) for s in shapes if s["role"] == "node"}
+        ties = {tuple(sorted((r["from"], r["to"]))) for r in raw["relations"]}
+        tied = {a if b == root else b for a, b in ties if root in (a, b)}
+        away = {node: ((x - nodes[root][0]) ** 2 + (y - nodes[root][1]) ** 2) ** 0.5 for node, (x, y) in nodes.items()}
+        ring = max(away[node] for node in tied)
+        self.assertLess(ring, max(away.values()) - 20)
+        name = next(entity["name"] for entity in raw["entities"] if entity["id"] == root)
+        self.assertTrue([s for s in shapes if s["role"] == "title" and "ring" in s["text"] and name in s["full"]])
+
+    def test_layers_lead_downwards(self):
+        ties = [("a", "b"), ("b", "c"), ("a", "c"), ("c", "d"), ("b", "e"), ("f", "d")]
+        path = self.write("dag.json", json.dumps({"rapport": 1, "title": "Down", "entities": [{"id": i, "kind": "person", "name": i} for i in "abcdef"],
+                                                  "relations": [{"kind": "leads", "from": a, "to": b} for a, b in ties]}))
+        nodes = self.nodes(path, "layered")
+        for a, b in ties:
+            self.assertLess(nodes[a][1], nodes[b][1], (a, b))
+
+    def test_map(self):
+        path = self.places(Rome=(41.9, 12.5), Baku=(40.4, 49.9), London=(51.5, -0.1), Tokyo=(35.7, 139.7))
+        shapes, _ = self.shapes(path, "geographic")
+        nodes = self.nodes(path, "geographic")
+        self.assertEqual(sorted(set(nodes) - {"Nobody"}, key=lambda name: nodes[name][0]), ["London", "Rome", "Baku", "Tokyo"])
+        self.assertGreater(nodes["Nobody"][1], max(y for name, (_, y, _) in nodes.items() if name != "Nobody"))
+        self.assertIn("Without coordinates (1)", [s.get("text") for s in shapes])
+
+    def test_what_a_dataset_lacks_is_said(self):
+        shapes, done = self.shapes(DATASET, "geographic")
+        self.assertIn(b"No entity has coordinates", done.stderr)
+        self.assertEqual(shapes, self.shapes(DATASET, "stress")[0])
+        self.assertIn(b"No tie has a direction", self.shapes(MISERABLES, "layered")[1].stderr)
+        self.assertIn(b"circle", self.expect(2, "dump", DATASET, "--layout", "spiral").stderr)
+
+    def test_kinds_have_headings(self):
+        shapes, _ = self.shapes(DATASET, "grid")
+        raw = json.loads(read(DATASET))
+        people = sum(e["kind"] == "person" for e in raw["entities"])
+        self.assertIn(f"Person ({people})", [s.get("text") for s in shapes])
 
 
 if __name__ == "__main__":
