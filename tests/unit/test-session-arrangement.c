@@ -150,7 +150,7 @@ test_undo (void)
   g_autoptr (RpSession) session = busy_session (dataset);
   g_autoptr (RpSession) busy = busy_session (dataset);
   g_autoptr (RpSavedArrangement) nothing = rp_saved_arrangement_new ();
-  g_autofree char *empty = rp_saved_arrangement_to_json (nothing), *text = NULL, *again = NULL, *kind = NULL;
+  g_autofree char *empty = rp_saved_arrangement_to_json (nothing), *text = NULL, *again = NULL;
 
   rp_session_arrange (session, nothing, g_strdup ("Reset"));
   text = text_of (session);
