@@ -77,6 +77,8 @@ static const RpActionEntry entries[] = {
   { "win.lane-toggle", "<Alt>Return", N_ ("Collapse or open the lane"), SHOW },
   { "win.links", "k", N_ ("Links between events"), SHOW },
   { "win.show-spans", "t", N_ ("Dated ties and lives on the timeline"), SHOW },
+  { "win.next-layout", "n", N_ ("Network: lay out in the next way"), SHOW },
+  { "win.layout-around", "r", N_ ("Network: rings around the selected"), SHOW },
   { "win.node-size::events", "<Control><Alt>1", N_ ("Network: size by events"), SHOW },
   { "win.node-size::ties", "<Control><Alt>2", N_ ("Network: size by ties"), SHOW },
   { "win.node-size::betweenness", "<Control><Alt>3", N_ ("Network: size by betweenness"), SHOW },

@@ -2,6 +2,9 @@
 /* The window's actions about how the network is read, and about playing through time. */
 #include "window-private.h"
 
+#include "network-layout.h"
+#include "network-words.h"
+
 #include <glib/gi18n-lib.h>
 
 #define WATCH_MS 150
@@ -44,6 +47,80 @@ CHANGE (change_events)
   if (events >= 0)
     rp_session_set_looks (self->session,
                           rp_network_looks_with_events (rp_session_get_looks (self->session), (RpNetworkEvents)events));
+}
+
+/* NULL for the first, which is the default. */
+static const RpNetworkMethod *
+method_at (guint i)
+{
+  return i > 0 ? rp_network_methods ()[i] : NULL;
+}
+
+/* What the dataset has nothing for is said. */
+static void
+lay_out_by (RpWindow *self, const RpNetworkMethod *method)
+{
+  RpDataset *dataset = rp_session_get_dataset (self->session);
+  const char *lacks = method != NULL && dataset != NULL ? rp_network_method_lacks (method, dataset) : NULL;
+
+  if (lacks != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.told", "s", lacks);
+  else
+    rp_session_set_network_method (self->session, method);
+}
+
+CHANGE (change_layout)
+{
+  const RpNetworkMethod *const *methods = rp_network_methods ();
+
+  for (guint i = 0; methods[i] != NULL; i++)
+    if (g_str_equal (methods[i]->name, g_variant_get_string (state, NULL)))
+      lay_out_by (data, method_at (i));
+}
+
+/* Round about all that the dataset has something for. */
+ACTION (next_layout)
+{
+  RpWindow *self = data;
+  RpDataset *dataset = rp_session_get_dataset (self->session);
+  const RpNetworkMethod *const *methods = rp_network_methods ();
+  const RpNetworkMethod *now = rp_network_looks_get_method (rp_session_get_looks (self->session));
+  guint at = 0, n = 0;
+
+  for (; methods[n] != NULL; n++)
+    if (methods[n] == now)
+      at = n;
+  if (dataset == NULL)
+    return;
+  do
+    at = (at + 1) % n;
+  while (rp_network_method_lacks (methods[at], dataset) != NULL);
+  lay_out_by (self, method_at (at));
+}
+
+ACTION (layout_around)
+{
+  lay_out_by (data, rp_network_method_find ("radial"));
+}
+
+/* The menu of layouts: what the dataset has nothing for says why and cannot be chosen. */
+static void
+list_layouts (RpWindow *self)
+{
+  const RpNetworkMethod *const *methods = rp_network_methods ();
+  RpDataset *dataset = rp_session_get_dataset (self->session);
+
+  g_menu_remove_all (self->layout_section);
+  for (guint i = 0; methods[i] != NULL; i++)
+    {
+      const char *lacks = dataset != NULL ? rp_network_method_lacks (methods[i], dataset) : NULL;
+      g_autofree char *reason
+          = lacks != NULL ? g_strdup_printf ("%s (%s)", rp_network_method_title (methods[i]), lacks) : NULL;
+      g_autofree char *action
+          = g_strdup_printf ("%s::%s", lacks != NULL ? "win.no-layout" : "win.network-layout", methods[i]->name);
+
+      g_menu_append (self->layout_section, reason != NULL ? reason : rp_network_method_title (methods[i]), action);
+    }
 }
 
 CHANGE (change_hidden)
@@ -111,6 +188,12 @@ rp_window_network_changed (RpWindow *self, guint what)
     rp_time_player_set_playing (self->player, FALSE);
   if ((what & (RP_CHANGED_DATASET | RP_CHANGED_LOOKS)) == 0)
     return;
+  if ((what & RP_CHANGED_DATASET) != 0)
+    list_layouts (self);
+  rp_window_set_state (self, "network-layout",
+                       g_variant_new_string (rp_network_looks_get_method (looks) != NULL
+                                                 ? rp_network_looks_get_method (looks)->name
+                                                 : rp_network_methods ()[0]->name));
   rp_window_set_state (
       self, "node-size",
       g_variant_new_string (rp_node_size_names ()[dataset != NULL ? rp_network_looks_size_in (looks, dataset)
@@ -174,6 +257,9 @@ rp_window_add_network_actions (RpWindow *self)
     { "node-size", NULL, "s", "'auto'", change_size, { 0 } },
     { "node-color", NULL, "s", "'kind'", change_color, { 0 } },
     { "network-events", NULL, "s", "'ties'", change_events, { 0 } },
+    { "network-layout", NULL, "s", "'stress'", change_layout, { 0 } },
+    { "layout-around", layout_around, NULL, NULL, NULL, { 0 } },
+    { "next-layout", next_layout, NULL, NULL, NULL, { 0 } },
     { "hidden-kinds", NULL, "as", "@as []", change_hidden, { 0 } },
     { "show-all-kinds", show_all_kinds, NULL, NULL, NULL, { 0 } },
     { "cancel-measures", cancel_measures, NULL, NULL, NULL, { 0 } },

@@ -137,6 +137,7 @@ static void
 bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, RpWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, RpWindow, layout_section);
   gtk_widget_class_bind_template_child (klass, RpWindow, undo_section);
   gtk_widget_class_bind_template_child (klass, RpWindow, header);
   gtk_widget_class_bind_template_child (klass, RpWindow, history_box);

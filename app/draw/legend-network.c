@@ -5,6 +5,7 @@
 
 #include "community-looks.h"
 #include "legend-entries.h"
+#include "network-words.h"
 
 static RpSwatch
 line (double width_px, RpDash dash, gboolean arrow)
@@ -141,9 +142,24 @@ add_communities (RpLegend *legend)
     }
 }
 
+/* Where places mean something else than distances do. */
+static void
+add_layout (RpLegend *legend)
+{
+  const RpViewState *state = legend->state;
+  g_autofree char *words = rp_network_method_words (state->looks, state->dataset);
+  g_autofree char *text = NULL;
+
+  if (words == NULL)
+    return;
+  text = g_strdup_printf (_ ("Layout: %s"), rp_network_method_title (rp_network_looks_get_method (state->looks)));
+  rp_legend_add (legend, (RpSwatch){ .type = RP_SWATCH_NONE }, text, words);
+}
+
 void
 rp_legend_add_network (RpLegend *legend)
 {
+  add_layout (legend);
   add_sizes (legend);
   if (rp_network_looks_get_color (legend->state->looks) == RP_NODE_COLOR_COMMUNITY)
     add_communities (legend);

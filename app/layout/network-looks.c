@@ -144,6 +144,23 @@ rp_network_looks_equal (const RpNetworkLooks *a, const RpNetworkLooks *b)
          && g_strv_equal (rp_network_looks_get_hidden (a), rp_network_looks_get_hidden (b));
 }
 
+gboolean
+rp_network_looks_place_alike (const RpNetworkLooks *a, const RpNetworkLooks *b)
+{
+  return rp_network_looks_get_events (a) == rp_network_looks_get_events (b)
+         && rp_network_looks_get_method (a) == rp_network_looks_get_method (b)
+         && g_strcmp0 (rp_network_looks_get_root (a), rp_network_looks_get_root (b)) == 0;
+}
+
+void
+rp_network_looks_take (RpNetworkLooks **to, const RpNetworkLooks *looks)
+{
+  RpNetworkLooks *old = *to;
+
+  *to = looks != NULL ? rp_network_looks_ref ((RpNetworkLooks *)looks) : NULL;
+  g_clear_pointer (&old, rp_network_looks_unref);
+}
+
 RpNodeSize
 rp_network_looks_size_in (const RpNetworkLooks *self, RpDataset *dataset)
 {

@@ -55,6 +55,10 @@ const RpNetworkMethod *rp_network_looks_get_method (const RpNetworkLooks *self);
  * the choice. */
 const char *rp_network_looks_get_root (const RpNetworkLooks *self);
 gboolean rp_network_looks_equal (const RpNetworkLooks *a, const RpNetworkLooks *b);
+/* Whether nodes stand at the same places by both. */
+gboolean rp_network_looks_place_alike (const RpNetworkLooks *a, const RpNetworkLooks *b);
+/* Makes *TO refer to LOOKS instead of what it refers to; both nullable. */
+void rp_network_looks_take (RpNetworkLooks **to, const RpNetworkLooks *looks);
 
 /* By what the nodes of DATASET are sized: never AUTO. */
 RpNodeSize rp_network_looks_size_in (const RpNetworkLooks *self, RpDataset *dataset);

@@ -24,6 +24,8 @@ static const RpSavedMember members[] = {
   MEMBER ("node_size", RP_SAVED_WORD, node_size),
   MEMBER ("node_color", RP_SAVED_WORD, node_color),
   MEMBER ("network_events", RP_SAVED_WORD, network_events),
+  MEMBER ("network_layout", RP_SAVED_WORD, network_layout),
+  MEMBER ("network_root", RP_SAVED_WORD, network_root),
   MEMBER ("hidden_kinds", RP_SAVED_TEXTS, hidden_kinds),
   MEMBER ("filter", RP_SAVED_TEXTS, filter),
   MEMBER ("hide", RP_SAVED_FLAG, hide),

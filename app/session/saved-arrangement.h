@@ -35,6 +35,7 @@ typedef struct
   gboolean links, hide_empty, by_role;
   char **lanes_order, **lanes_collapsed;
   char *node_size, *node_color, *network_events; /* as network-looks calls them */
+  char *network_layout, *network_root;           /* the method, and the id of the entity that it looks from */
   char **hidden_kinds;
   char **open;     /* parents; NULL: as many as fit */
   char **filter;   /* "KEY=VALUE" */

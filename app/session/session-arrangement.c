@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "network-layout.h"
+#include "network-place.h"
 #include "session-private.h"
 
 #define ARRANGED                                                                                                       \
@@ -96,6 +98,9 @@ rp_session_save_arrangement (RpSession *self)
   saved->node_size = chosen_name (rp_node_size_names (), rp_network_looks_get_size (arranged->looks));
   saved->node_color = chosen_name (rp_node_color_names (), rp_network_looks_get_color (arranged->looks));
   saved->network_events = chosen_name (rp_network_events_names (), rp_network_looks_get_events (arranged->looks));
+  if (rp_network_looks_get_method (arranged->looks) != NULL)
+    saved->network_layout = g_strdup (rp_network_looks_get_method (arranged->looks)->name);
+  saved->network_root = g_strdup (rp_network_looks_get_root (arranged->looks));
   saved->hidden_kinds = chosen_ids (rp_network_looks_get_hidden (arranged->looks));
   if (self->dataset != NULL)
     saved->open = rp_session_open_ids (self);
@@ -132,7 +137,12 @@ looks_of (const RpSavedArrangement *saved)
   g_autoptr (RpNetworkLooks) joined = rp_network_looks_with_events (
       colored, (RpNetworkEvents)index_of (rp_network_events_names (), saved->network_events));
 
-  return rp_network_looks_with_hidden (joined, hidden != NULL ? hidden : no_ids);
+  const RpNetworkMethod *method = rp_network_method_find (saved->network_layout);
+  g_autoptr (RpNetworkLooks) laid_out
+      = rp_network_looks_with_method (joined, method != rp_network_methods ()[0] ? method : NULL,
+                                      method != NULL && method->rooted ? saved->network_root : NULL);
+
+  return rp_network_looks_with_hidden (laid_out, hidden != NULL ? hidden : no_ids);
 }
 
 void

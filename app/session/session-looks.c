@@ -150,6 +150,9 @@ name_of_change (const RpNetworkLooks *was, const RpNetworkLooks *is)
     return _ ("Colour of Nodes");
   if (rp_network_looks_get_events (was) != rp_network_looks_get_events (is))
     return _ ("Events in the Network");
+  if (rp_network_looks_get_method (was) != rp_network_looks_get_method (is)
+      || g_strcmp0 (rp_network_looks_get_root (was), rp_network_looks_get_root (is)) != 0)
+    return _ ("Layout of the Network");
   n_was = g_strv_length ((char **)rp_network_looks_get_hidden (was));
   n_is = g_strv_length ((char **)rp_network_looks_get_hidden (is));
   return n_is > n_was ? _ ("Hiding of a Kind") : _ ("Showing of a Kind");
@@ -175,6 +178,24 @@ rp_session_set_looks (RpSession *self, RpNetworkLooks *looks)
   self->measures_refused = FALSE; /* whoever was not willing to wait is asked again */
   if (!same)
     rp_session_emit_changed (self, RP_CHANGED_LOOKS | RP_CHANGED_UNDO);
+}
+
+void
+rp_session_set_network_method (RpSession *self, const RpNetworkMethod *method)
+{
+  const RpRecord *selected = self->dataset != NULL ? rp_dataset_record (self->dataset, self->selected) : NULL;
+  const char *root = method != NULL && method->rooted && self->selected.type == RP_RECORD_ENTITY && selected != NULL
+                         ? selected->id
+                         : NULL;
+  g_autoptr (RpNetworkLooks) looks = rp_network_looks_with_method (self->arranged.looks, method, root);
+
+  if (rp_network_looks_equal (looks, self->arranged.looks))
+    return;
+  rp_session_begin_change (self, g_strdup (name_of_change (self->arranged.looks, looks)));
+  g_clear_pointer (&self->arranged.looks, rp_network_looks_unref);
+  self->arranged.looks = g_steal_pointer (&looks);
+  g_clear_pointer (&self->arranged.pins, rp_node_pins_unref);
+  rp_session_emit_changed (self, RP_CHANGED_LOOKS | RP_CHANGED_PINS | RP_CHANGED_UNDO);
 }
 
 void

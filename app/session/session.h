@@ -149,6 +149,9 @@ RpPoint rp_session_get_network_area (RpSession *self);
 /* How the network is read: NULL: nothing chosen. Belongs to the session; is taken over (transfer full). */
 const RpNetworkLooks *rp_session_get_looks (RpSession *self);
 void rp_session_set_looks (RpSession *self, RpNetworkLooks *looks);
+/* Lays the network out by METHOD (NULL: the default) from now on; one that looks from somewhere, from the entity that
+ * is selected. Moved nodes, which stood in the old layout, are released with it. */
+void rp_session_set_network_method (RpSession *self, const RpNetworkMethod *method);
 /* The measures that the looks want, begun to be reckoned where they are not there: NULL until then, or where none are
  * wanted. STALE (nullable, out): they are of what was shown before. Needs a running main loop; "changed" tells when
  * they are there. Belongs to the session. */

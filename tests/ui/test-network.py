@@ -40,6 +40,47 @@ def test_looks_are_chosen_by_keys_and_undone():
         app.wait_state('win.node-size', 'betweenness')
 
 
+def test_layouts_are_chosen_by_keys_and_undone():
+    app, network = in_network()
+
+    def middles():
+        return {name: (place[0] + place[2] / 2, place[1] + place[3] / 2) for name in ('Baku', 'Guido Crosetto', 'Italy')
+                for place in [app.extents(app.find(re.compile(f'^{name}[,:]?'), 'list item', network))]}
+
+    with app:
+        before = middles()
+        app.wait_state('win.network-layout', 'stress')
+        app.key('n')
+        app.wait_state('win.network-layout', 'clusters')
+        app.wait_state('win.busy', False)
+        app.wait(lambda: middles() != before, what='other places')
+        app.shot('clusters')
+        clusters = middles()
+        app.activate('win.network-layout', 'circle')
+        app.wait_state('win.network-layout', 'circle')
+        app.wait_state('win.busy', False)
+        app.wait(lambda: middles() not in (before, clusters), what='a circle')
+        app.shot('circle')
+        circle = middles()
+        app.click(app.find(re.compile('^Baku'), 'list item', network))
+        app.key('r')
+        app.wait_state('win.network-layout', 'radial')
+        app.wait(lambda: middles() != circle, what='rings')
+        app.wait_state('win.busy', False)
+        app.shot('radial')
+        app.key('ctrl+z')
+        app.wait_state('win.network-layout', 'circle')
+        app.activate('win.network-layout', 'geographic')
+        app.wait_state('win.last-told', 'No entity has coordinates')
+        app.wait_state('win.network-layout', 'circle')
+        app.key('ctrl+z')
+        app.wait_state('win.network-layout', 'clusters')
+        app.key('ctrl+z')
+        app.wait_state('win.network-layout', 'stress')
+        app.wait_state('win.busy', False)
+        app.wait(lambda: middles() == before, what='all where it was')
+
+
 def test_a_kind_is_hidden_by_click_and_by_key():
     app, network = in_network()
     with app:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dataset-fixture.h"
-#include "session.h"
+#include "network-place.h"
+#include "session-arrangement.h"
 
 typedef struct
 {
@@ -199,6 +200,41 @@ test_pins (Undo *undo, G_GNUC_UNUSED gconstpointer data)
   g_assert_false (rp_node_pins_get (NULL, "k", &place));
 }
 
+/* Another layout lets go of moved nodes, in one step; what looks from somewhere looks from what is selected then. */
+static void
+test_layout (Undo *undo, G_GNUC_UNUSED gconstpointer data)
+{
+  RpSession *session = undo->session;
+  const RpNetworkMethod *radial = rp_network_method_find ("radial"), *circle = rp_network_method_find ("circle");
+  g_autoptr (RpSavedArrangement) saved = NULL;
+
+  rp_session_move_node (session, "a", (RpPoint){ 1, 2 });
+  undo->what = 0;
+  rp_session_set_network_method (session, circle);
+  g_assert_cmpuint (undo->what, ==, RP_CHANGED_LOOKS | RP_CHANGED_PINS | RP_CHANGED_UNDO);
+  g_assert_cmpstr (rp_session_get_undo_name (session), ==, "Layout of the Network");
+  assert_pin (undo, "a", NAN);
+  undo->what = 0;
+  rp_session_set_network_method (session, circle);
+  g_assert_cmpuint (undo->what, ==, 0);
+  rp_session_select (session, rp_dataset_find (rp_session_get_dataset (session), "b"));
+  rp_session_set_network_method (session, radial);
+  g_assert_cmpstr (rp_network_looks_get_root (rp_session_get_looks (session)), ==, "b");
+  saved = rp_session_save_arrangement (session);
+  g_assert_cmpstr (saved->network_layout, ==, "radial");
+  g_assert_cmpstr (saved->network_root, ==, "b");
+  rp_session_select (session, rp_dataset_find (rp_session_get_dataset (session), "a"));
+  rp_session_set_network_method (session, radial);
+  g_assert_cmpstr (rp_network_looks_get_root (rp_session_get_looks (session)), ==, "a");
+  rp_session_undo (session);
+  g_assert_cmpstr (rp_network_looks_get_root (rp_session_get_looks (session)), ==, "b");
+  rp_session_undo (session);
+  g_assert_true (rp_network_looks_get_method (rp_session_get_looks (session)) == circle);
+  rp_session_undo (session);
+  g_assert_null (rp_network_looks_get_method (rp_session_get_looks (session)));
+  assert_pin (undo, "a", 1);
+}
+
 /* What is moved by keys within a second is one step: of the same nodes, and with nothing else between. */
 static void
 test_nudges (Undo *undo, G_GNUC_UNUSED gconstpointer data)
@@ -237,8 +273,8 @@ main (int argc, char **argv)
   } tests[] = {
     { "/session-undo/moves", test_moves },   { "/session-undo/many", test_many },
     { "/session-undo/views", test_views },   { "/session-undo/not-arranged", test_not_arranged },
-    { "/session-undo/reload", test_reload }, { "/session-undo/pins", test_pins },
-    { "/session-undo/nudges", test_nudges },
+    { "/session-undo/layout", test_layout }, { "/session-undo/reload", test_reload },
+    { "/session-undo/pins", test_pins },     { "/session-undo/nudges", test_nudges },
   };
 
   g_test_init (&argc, &argv, NULL);

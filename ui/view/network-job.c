@@ -30,7 +30,7 @@ typedef struct
   RpDataset *dataset;
   double width, height;
   guint32 seed;
-  RpNetworkEvents events;
+  RpNetworkLooks *looks;       /* nullable */
   RpNetwork *laid_out, *moved; /* before the dataset was read again, as of RpNetworkMade; nullable */
 } Order;
 
@@ -228,6 +228,7 @@ free_order (gpointer data)
   Order *order = data;
 
   g_object_unref (order->dataset);
+  g_clear_pointer (&order->looks, rp_network_looks_unref);
   g_clear_pointer (&order->laid_out, rp_network_unref);
   g_clear_pointer (&order->moved, rp_network_unref);
   g_free (order);
@@ -251,7 +252,9 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *c
                                                             .width = order->width,
                                                             .height = order->height,
                                                             .seed = order->seed,
-                                                            .events = order->events,
+                                                            .events = rp_network_looks_get_events (order->looks),
+                                                            .method = rp_network_looks_get_method (order->looks),
+                                                            .root = rp_network_looks_get_root (order->looks),
                                                             .before = order->moved },
                                        cancellable);
   if (made->network == NULL)
@@ -276,18 +279,21 @@ done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
 }
 
 RpNetworkJob *
-rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed, RpNetworkEvents events,
+rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed, const RpNetworkLooks *looks,
                       const RpNetworkMade *old, RpNetworkJobDone done, gpointer data)
 {
   RpNetworkJob *self = g_new0 (RpNetworkJob, 1);
+  const RpNetworkMethod *method = rp_network_looks_get_method (looks);
   Order *order = g_new0 (Order, 1);
   g_autoptr (GTask) task = NULL;
 
   self->cancellable = g_cancellable_new ();
   self->done = done;
   self->data = data;
-  *order = (Order){ g_object_ref (dataset), width, height, seed, events, NULL, NULL };
-  if (old != NULL)
+  *order = (Order){ g_object_ref (dataset), width, height, seed, NULL, NULL, NULL };
+  if (looks != NULL)
+    order->looks = rp_network_looks_ref ((RpNetworkLooks *)looks);
+  if (old != NULL && (method == NULL || method->place == NULL))
     {
       order->laid_out = rp_network_ref (old->laid_out);
       order->moved = rp_network_ref (old->network);

@@ -59,9 +59,10 @@ typedef struct _RpNetworkJob RpNetworkJob;
 /* MADE is transfer full; NULL when it could not be made. Not called after rp_network_job_free. */
 typedef void (*RpNetworkJobDone) (RpNetworkMade *made, gpointer data);
 
-/* Transfer full; the caller frees the job in DONE or to cancel it. What is known of OLD (nullable, borrowed) stays. */
+/* Transfer full; the caller frees the job in DONE or to cancel it. What is known of OLD (nullable, borrowed) stays
+ * unless the method of LOOKS (nullable) places all for good. */
 RpNetworkJob *
-rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed, RpNetworkEvents events,
+rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed, const RpNetworkLooks *looks,
                       const RpNetworkMade *old, RpNetworkJobDone done, gpointer data);
 void rp_network_job_free (RpNetworkJob *self);
 

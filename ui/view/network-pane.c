@@ -19,7 +19,7 @@ struct _RpNetworkPane
   RpNetworkJob *job; /* being laid out; NULL: nothing */
   RpNetworkMade *made;
   RpNetworkMade *old;      /* until the dataset was read again: what stands there stays; NULL: nothing */
-  RpNetworkEvents events;  /* as they stand in it, or in what is being laid out */
+  RpNetworkLooks *looks;   /* that it was laid out by, or is being */
   RpNetworkMemory *memory; /* of what is drawn */
   RpNetworkView place;
   RpPoint laid_out_for;  /* width, height */
@@ -160,11 +160,7 @@ area_of (RpNetworkPane *self)
   return rp_session_get_network_area (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)));
 }
 
-static RpNetworkEvents
-events_of (RpNetworkPane *self)
-{
-  return rp_network_looks_get_events (rp_session_get_looks (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self))));
-}
+#define looks_of(self) (rp_session_get_looks (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self))))
 
 static void
 laid_out_cb (RpNetworkMade *made, gpointer data)
@@ -196,8 +192,8 @@ lay_out (RpNetworkPane *self, double width, double height)
     self->laid_out_for = area;
   else if ((rp_node_pins_count (pins_of (self)) == 0 && self->old == NULL) || self->laid_out_for.x <= 0)
     self->laid_out_for = (RpPoint){ width, height };
-  self->events = events_of (self);
-  self->job = rp_network_job_start (dataset, self->laid_out_for.x, self->laid_out_for.y, 1, self->events, self->old,
+  rp_network_looks_take (&self->looks, looks_of (self));
+  self->job = rp_network_job_start (dataset, self->laid_out_for.x, self->laid_out_for.y, 1, self->looks, self->old,
                                     laid_out_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
@@ -221,7 +217,7 @@ arrange (RpNetworkPane *self)
 static gboolean
 wants_other_layout (RpNetworkPane *self, double width, double height)
 {
-  return self->events != events_of (self)
+  return !rp_network_looks_place_alike (self->looks, looks_of (self))
          || ((self->fitted || self->wanted.zoom > 0) && rp_node_pins_count (pins_of (self)) == 0
              && rp_network_is_other_view (self->laid_out_for, (RpPoint){ width, height }));
 }
@@ -500,6 +496,7 @@ rp_network_pane_dispose (GObject *object)
   RpNetworkPane *self = RP_NETWORK_PANE (object);
 
   g_clear_pointer (&self->glide, rp_sight_glide_free);
+  g_clear_pointer (&self->looks, rp_network_looks_unref);
   g_clear_pointer (&self->job, rp_network_job_free);
   rp_network_made_take (&self->made, &self->old, NULL);
   g_clear_pointer (&self->memory, rp_network_memory_free);
