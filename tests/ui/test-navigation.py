@@ -8,6 +8,7 @@ import time
 from sample import sample, write
 from uitest import App, main
 
+NAMES, MARGIN = 130, 12  # px beside the strip of time, on both sides
 AXIS = 46  # px from the timeline's top to its axis
 DAY = 86400
 
@@ -72,6 +73,19 @@ class Axis:
 
     def at(self, date, dx=0):
         return int(self.x0 + (seconds(date) - self.t0) * self.px + dx), self.y
+
+
+class Strip:
+    """Dates on the overview. Where all is in sight it shows what the timeline shows, in the width that it has."""
+
+    def __init__(self, app, axis):
+        self.axis, self.left = axis, app.place(timeline(app), 0, 0)[0] + NAMES
+        ends = (app.place(widget, 1, 0)[0] - MARGIN for widget in (timeline(app), overview(app)))
+        whole, strip = (end - self.left for end in ends)
+        self.scale = strip / whole
+
+    def x(self, date):
+        return int(self.left + (self.axis.at(date)[0] - self.left) * self.scale)
 
 
 def test_wheel_with_ctrl_zooms_and_with_shift_pans():
@@ -274,6 +288,7 @@ def escaped(app, start, end, state, held=None):
 def test_escape_takes_a_drag_back():
     with open_sample(animations=True) as app:
         axis = Axis(app)
+        strip = Strip(app, axis)
         app.set_state('win.selected', 'e3')
         app.set_state('win.period', '2010-03-01/2010-05-31')
         app.wait_state('win.period', '2010-03-01/2010-05-31')
@@ -282,13 +297,13 @@ def test_escape_takes_a_drag_back():
         escaped(app, (start[0], axis.y + 90), (end[0], axis.y + 90), 'win.period', held='shift')
         h = app.extents(overview(app))[3]
         top = app.place(overview(app), 0, 0)[1]
-        escaped(app, (axis.at('2010-06-01')[0], top + h - 18), (axis.at('2010-08-25')[0], top + h - 18), 'win.period')
+        escaped(app, (strip.x('2010-06-01'), top + h - 18), (strip.x('2010-08-25'), top + h - 18), 'win.period')
         app.set_state('win.range', f'{seconds("2010-03-01")}/{seconds("2010-08-01")}')
         settled(app)
         middle = top + h // 2 - 8
-        escaped(app, (axis.at('2010-08-01')[0], middle), (axis.at('2010-10-01')[0], middle), 'win.range')
-        escaped(app, (axis.at('2010-05-01')[0], middle), (axis.at('2010-06-15')[0], middle), 'win.range')
-        escaped(app, (axis.at('2010-10-01')[0], middle), (axis.at('2010-11-15')[0], middle), 'win.range')
+        escaped(app, (strip.x('2010-08-01'), middle), (strip.x('2010-10-01'), middle), 'win.range')
+        escaped(app, (strip.x('2010-05-01'), middle), (strip.x('2010-06-15'), middle), 'win.range')
+        escaped(app, (strip.x('2010-10-01'), middle), (strip.x('2010-11-15'), middle), 'win.range')
         x, y = app.place(timeline(app), 0.7, 0.9)
         escaped(app, (x, y), (x - 200, y), 'win.range')
         # Without a hand it does what it does.
@@ -345,25 +360,24 @@ def test_the_cursor_tells_of_an_edge():
 
 def test_the_overview_moves_edges_of_period_and_range():
     with open_sample() as app:
-        axis = Axis(app)
+        strip = Strip(app, Axis(app))
         x, y, w, h = app.extents(overview(app))
         top = app.place(overview(app), 0, 0)[1]
         foot, middle = top + h - 18, top + h // 2 - 8
         app.set_state('win.period', '2010-03-01/2010-05-31')
         app.wait_state('win.period', '2010-03-01/2010-05-31')
-        # Where all is in sight the overview has the timeline's own scale.
-        app.drag((axis.at('2010-06-01')[0], foot), (axis.at('2010-08-25')[0], foot), held='ctrl')
+        app.drag((strip.x('2010-06-01'), foot), (strip.x('2010-08-25'), foot), held='ctrl')
         app.wait_state('win.period', lambda text: re.fullmatch(r'2010-03-01/2010-08-2[3-7]', text))
         begin, end = span(app)
         last = datetime.datetime.fromtimestamp(end, datetime.timezone.utc).strftime('%Y-%m-%d')
-        app.drag((axis.at(last)[0], middle), (axis.at('2010-10-01')[0], middle))
+        app.drag((strip.x(last), middle), (strip.x('2010-10-01'), middle))
         app.wait(lambda: abs(span(app)[1] - seconds('2010-10-01')) < 14 * DAY)
         assert span(app)[0] == begin
         narrow = settled(app)
-        app.drag((axis.at('2010-05-01')[0], middle), (axis.at('2010-06-15')[0], middle))
+        app.drag((strip.x('2010-05-01'), middle), (strip.x('2010-06-15'), middle))
         app.wait(lambda: span(app)[0] > narrow[0] + 30 * DAY)
         assert abs(width(app) / (narrow[1] - narrow[0]) - 1) < 0.01
-        app.drag((axis.at('2010-01-20')[0], middle), (axis.at('2010-02-05')[0], middle))
+        app.drag((strip.x('2010-01-20'), middle), (strip.x('2010-02-05'), middle))
         app.wait(lambda: width(app) < 30 * DAY)
         app.key('alt+Left')
         app.wait(lambda: abs(width(app) / (narrow[1] - narrow[0]) - 1) < 0.01)
@@ -371,12 +385,12 @@ def test_the_overview_moves_edges_of_period_and_range():
 
 def test_a_narrow_range_in_the_overview_has_a_middle():
     with open_sample() as app:
-        axis = Axis(app)
+        strip = Strip(app, Axis(app))
         app.set_state('win.range', f'{seconds("2010-06-10")}/{seconds("2010-06-12")}')
         app.wait(lambda: width(app) < 3 * DAY)
         h = app.extents(overview(app))[3]
         middle = app.place(overview(app), 0, 0)[1] + h // 2 - 8
-        x = axis.at('2010-06-11')[0]
+        x = strip.x('2010-06-11')
         app.drag((x, middle), (x + 60, middle))
         app.wait(lambda: span(app)[0] > seconds('2010-06-25'))
         assert abs(width(app) - 2 * DAY) < DAY / 10
