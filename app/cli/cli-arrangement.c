@@ -50,7 +50,7 @@ rp_cli_arrange (RpCliOptions *options, RpDataset *dataset, RpSession **session)
   if (!options->has_dim)
     options->dim = rp_session_get_dim (*session);
   if (!options->looks && rp_session_get_looks (*session))
-    options->looks = rp_network_looks_ref ((RpNetworkLooks *)rp_session_get_looks (*session));
+    options->looks = (RpNetworkLooks *)rp_session_get_looks (*session);
   if (!options->filter)
     options->filter = (RpRecordFilter *)rp_session_get_filter (*session);
   return TRUE;

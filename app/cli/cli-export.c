@@ -103,7 +103,6 @@ rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
 {
   RpCliOptions arranged = *options;
   g_autoptr (RpSession) session = NULL;
-
   g_autoptr (RpNetworkLooks) looks = NULL;
 
   if (!rp_cli_arrange (&arranged, dataset, &session))

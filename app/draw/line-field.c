@@ -179,7 +179,7 @@ set_ends (Line *line, gint64 a, gint64 b, gint64 across)
   end = MIN (b, begin + PLACES);
   line->head = (guint16)((end - a) * PARTS / PLACES);
   line->head_off = (gint16)((a + end) / 2 - begin - PLACES / 2);
-  line->at = (across << 20) + (((begin + PLACES / 2 - a) * line->step) >> 12);
+  line->at = across * (1 << 20) + (((begin + PLACES / 2 - a) * line->step) >> 12);
   begin = (gint64)line->last * PLACES;
   line->tail = (guint16)((b - MAX (a, begin)) * PARTS / PLACES);
   line->tail_off = (gint16)((MAX (a, begin) + b) / 2 - begin - PLACES / 2);
