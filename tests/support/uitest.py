@@ -408,6 +408,7 @@ class App:
 
     def choose_file(self, path):
         """Answers the toolkit's own file dialog, which has the focus. Typing would meet its completion, so it is pasted."""
+        self.wait(lambda: len(self.windows()) > 1 and self.xdotool('getactivewindow') == self.window_of(), 5, 'a dialog with the focus')
         self.key('ctrl+l', 'ctrl+a')
         self.paste(str(path))
         self.key('Delete', 'Return')
