@@ -58,6 +58,7 @@ def test_layouts_are_chosen_by_keys_and_undone():
                 for place in [app.extents(app.find(re.compile(f'^{name}[,:]?'), 'list item', network))]}
 
     with app:
+        middle_of_baku(app, network)
         before = middles()
         app.wait_state('win.network-layout', 'stress')
         app.key('n')
