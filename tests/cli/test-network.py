@@ -7,15 +7,11 @@ import math
 import os
 import subprocess
 import sys
-import unittest
+
+import networkx
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from runner import DATASET, Case, main, read  # noqa: E402
-
-try:
-    import networkx
-except ImportError:
-    networkx = None
 
 MISERABLES = os.environ["RAPPORT_MISERABLES"]
 
@@ -33,7 +29,6 @@ def top_ten(values):
     return {name for name, value in ranked if value > least + 1e-3}, least
 
 
-@unittest.skipUnless(networkx, "python3-networkx is not installed")
 class Measures(Case):
     def rows(self, path, *arguments):
         done = self.expect(0, "list", path, "--entities", "--json", *arguments, seconds=60)
