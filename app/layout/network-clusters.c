@@ -3,11 +3,10 @@
 
 #include <math.h>
 #include "force-tree.h"
-#include "graph-hops.h"
+#include "graph-paths.h"
 #include "graph-split.h"
 #include "pivot-mds.h"
 
-#define N_PIVOTS 48 /* a walk's worth */
 #define THETA 0.9
 #define STEPS_BUDGET 1500000 /* steps times nodes */
 #define FEWEST_STEPS 50
@@ -129,24 +128,6 @@ spread (RpPoint *positions, guint n, double wanted)
     }
 }
 
-/* A first picture from nodes chosen by chance. */
-static gboolean
-first_picture (const RpGraph *graph, RpRandom *random, RpPoint *positions, GCancellable *cancellable)
-{
-  guint n = graph->n_nodes, n_pivots = MIN (n, N_PIVOTS), pivots[N_PIVOTS];
-  g_autoptr (RpPaths) paths = rp_paths_new (graph);
-  g_autofree guint16 *rows = NULL;
-  double unit;
-
-  for (guint p = 0; p < n_pivots; p++)
-    pivots[p] = n <= N_PIVOTS ? p : rp_random_below (random, n);
-  rows = rp_hops_from (paths, n, pivots, n_pivots, 1, &unit, cancellable);
-  if (rows == NULL)
-    return FALSE;
-  rp_pivot_mds (rows, n, n_pivots, unit, random, positions);
-  return TRUE;
-}
-
 /* GRAPH is connected, of three nodes at least. */
 static gboolean
 lay_out_part (const RpGraph *graph, guint32 seed, RpPoint *positions, GCancellable *cancellable)
@@ -156,9 +137,10 @@ lay_out_part (const RpGraph *graph, guint32 seed, RpPoint *positions, GCancellab
   g_autofree double *pull = pulls_of (graph);
   g_autofree RpPoint *gradient = g_new0 (RpPoint, n), *velocity = g_new0 (RpPoint, n), *gain = g_new (RpPoint, n);
   g_autoptr (RpForceTree) tree = rp_force_tree_new (n);
+  g_autoptr (RpPaths) paths = rp_paths_new (graph);
   Descent self = { graph, n, pull, tree, positions, gradient, velocity, gain };
 
-  if (!first_picture (graph, &random, positions, cancellable))
+  if (!rp_pivot_picture (paths, n, &random, positions, cancellable))
     return FALSE;
   spread (positions, n, 1);
   for (guint i = 0; i < n; i++)

@@ -2,7 +2,7 @@
 #include "network-stress.h"
 
 #include <math.h>
-#include "graph-hops.h"
+#include "graph-paths.h"
 #include "graph-split.h"
 #include "pivot-mds.h"
 #include "stress-pairs.h"
@@ -10,8 +10,7 @@
 
 #define ALL_PAIRS_UP_TO 2000
 #define N_PASSES 30
-#define N_START_PIVOTS 48 /* a walk's worth */
-#define SMALL 200         /* nodes: comes to rest, and has several starts */
+#define SMALL 200 /* nodes: comes to rest, and has several starts */
 #define N_STARTS 12
 #define MOST_LENGTH 100 /* times the usual length, or as little of it */
 
@@ -75,29 +74,12 @@ best_of_starts (RpStressPairs *pairs, guint n, RpRandom *random, RpPoint *positi
   return TRUE;
 }
 
-/* A first picture from nodes chosen by chance. */
-static gboolean
-first_picture (RpPaths *paths, guint n, RpRandom *random, RpPoint *positions, GCancellable *cancellable)
-{
-  guint n_pivots = MIN (n, N_START_PIVOTS), pivots[N_START_PIVOTS];
-  g_autofree guint16 *rows = NULL;
-  double unit;
-
-  for (guint p = 0; p < n_pivots; p++)
-    pivots[p] = n <= N_START_PIVOTS ? p : rp_random_below (random, n);
-  rows = rp_hops_from (paths, n, pivots, n_pivots, 1, &unit, cancellable);
-  if (rows == NULL)
-    return FALSE;
-  rp_pivot_mds (rows, n, n_pivots, unit, random, positions);
-  return TRUE;
-}
-
 static gboolean
 by_all_pairs (RpPaths *paths, guint n, RpRandom *random, RpPoint *positions, GCancellable *cancellable)
 {
   g_autoptr (RpStressPairs) pairs = NULL;
 
-  if (!first_picture (paths, n, random, positions, cancellable))
+  if (!rp_pivot_picture (paths, n, random, positions, cancellable))
     return FALSE;
   pairs = rp_stress_pairs_new (paths, n, random, cancellable);
   if (pairs == NULL

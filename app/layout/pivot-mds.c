@@ -2,8 +2,10 @@
 #include "pivot-mds.h"
 
 #include <math.h>
+#include "graph-hops.h"
 
 #define N_POWER_STEPS 100
+#define N_PIVOTS 48 /* a walk's worth */
 
 /* The largest eigenvector of the K × K matrix M, orthogonal to OTHER (nullable), by power iteration. */
 static void
@@ -135,4 +137,20 @@ rp_pivot_mds (const guint16 *rows, guint n, guint n_pivots, double unit, RpRando
       positions[i].x += 0.1 * (rp_random_unit (random) - 0.5);
       positions[i].y += 0.1 * (rp_random_unit (random) - 0.5);
     }
+}
+
+gboolean
+rp_pivot_picture (RpPaths *paths, guint n, RpRandom *random, RpPoint *positions, GCancellable *cancellable)
+{
+  guint n_pivots = MIN (n, N_PIVOTS), pivots[N_PIVOTS];
+  g_autofree guint16 *rows = NULL;
+  double unit;
+
+  for (guint p = 0; p < n_pivots; p++)
+    pivots[p] = n <= N_PIVOTS ? p : rp_random_below (random, n);
+  rows = rp_hops_from (paths, n, pivots, n_pivots, 1, &unit, cancellable);
+  if (rows == NULL)
+    return FALSE;
+  rp_pivot_mds (rows, n, n_pivots, unit, random, positions);
+  return TRUE;
 }
