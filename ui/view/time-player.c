@@ -66,11 +66,17 @@ stop (RpTimePlayer *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYING]);
 }
 
-/* Where motion is not wanted, one step at a time. */
-static gboolean
-glides (RpTimePlayer *self)
+/* Moves in a step; where motion is not wanted, one does it all. */
+static guint
+moves_a_step (RpTimePlayer *self)
 {
-  return rp_glide_pace_may_move (GTK_WIDGET (self));
+  return rp_glide_pace_may_move (GTK_WIDGET (self)) ? FRAMES : 1;
+}
+
+static gboolean
+go_on (RpTimePlayer *self)
+{
+  return move (self, 1, 1.0 / moves_a_step (self));
 }
 
 static gboolean
@@ -78,20 +84,17 @@ tick_cb (gpointer data)
 {
   RpTimePlayer *self = data;
 
-  if (move (self, 1, glides (self) ? 1.0 / FRAMES : 1))
+  if (go_on (self))
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
-  show_state (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYING]);
+  stop (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
 start (RpTimePlayer *self)
 {
-  double a_second = self->speed * (glides (self) ? FRAMES : 1);
-
-  self->tick_id = g_timeout_add ((guint)(1000 / a_second), tick_cb, self);
+  self->tick_id = g_timeout_add ((guint)(1000 / (self->speed * moves_a_step (self))), tick_cb, self);
 }
 
 static GtkWidget *
@@ -182,7 +185,7 @@ rp_time_player_set_playing (RpTimePlayer *self, gboolean playing)
       return;
     }
   /* at the end it begins again */
-  if (!move (self, 1, glides (self) ? 1.0 / FRAMES : 1))
+  if (!go_on (self))
     {
       if (self->session == NULL || rp_session_get_dataset (self->session) == NULL)
         return;
