@@ -64,19 +64,11 @@ arranged_network (const RpCliOptions *options, RpSession *session, const RpTextM
   const RpNodePins *pins = rp_session_get_pins (session);
   RpPoint area = rp_session_get_network_area (session);
   guint n = rp_node_pins_count (pins), n_here = 0;
-  g_autofree guint *entities = g_new (guint, n + 1);
+  g_autofree guint *nodes = g_new (guint, n + 1);
   g_autofree RpPoint *places = g_new (RpPoint, n + 1);
   g_autoptr (RpNetwork) network = NULL;
 
-  for (guint i = 0; i < n; i++)
-    {
-      const char *id = rp_node_pins_ids (pins)[i];
-      RpRecordRef ref = rp_dataset_find (dataset, id);
-
-      if (ref.type == RP_RECORD_ENTITY && rp_node_pins_get (pins, id, &places[n_here]))
-        entities[n_here++] = ref.index;
-    }
-  if (n_here == 0)
+  if (n == 0)
     return NULL;
   if (area.x <= 0)
     area = (RpPoint){ options->width, options->height };
@@ -89,7 +81,15 @@ arranged_network (const RpCliOptions *options, RpSession *session, const RpTextM
                                                       .method = rp_network_looks_get_method (options->looks),
                                                       .root = rp_network_looks_get_root (options->looks) },
                                  NULL);
-  return rp_network_move_nodes (network, entities, places, n_here);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = rp_node_pins_ids (pins)[i];
+
+      nodes[n_here] = rp_network_get_node (network, rp_dataset_find (dataset, id));
+      if (nodes[n_here] != RP_NO_INDEX && rp_node_pins_get (pins, id, &places[n_here]))
+        n_here++;
+    }
+  return n_here > 0 ? rp_network_move_nodes (network, nodes, places, n_here) : NULL;
 }
 
 void

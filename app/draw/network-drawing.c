@@ -296,9 +296,11 @@ rp_network_fit (RpNetwork *self, double width, double height)
                           floor ((height - extent.top - extent.bottom) / 2 * 64 + 0.5) / 64 };
 }
 
-static void
-place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view, double scale)
+void
+rp_net_place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view)
 {
+  /* from far away nodes shrink, but slower than the ways between them: zoom to the power of 3/4 */
+  double scale = view->zoom >= 0.9 ? 1 : sqrt (view->zoom / 0.9 * sqrt (view->zoom / 0.9));
   g_autofree guint8 *hidden = rp_network_looks_hidden_kinds (ink->state->looks, ink->graph->dataset, RP_RECORD_ENTITY);
   g_autofree guint8 *events = rp_network_looks_hidden_kinds (ink->state->looks, ink->graph->dataset, RP_RECORD_EVENT);
 
@@ -373,8 +375,6 @@ rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *
                    .width = width,
                    .height = height,
                    .memory = memory };
-  /* from far away nodes shrink, but slower than the ways between them: zoom to the power of 3/4 */
-  double scale = safe.zoom >= 0.9 ? 1 : sqrt (safe.zoom / 0.9 * sqrt (safe.zoom / 0.9));
 
   if (memory != NULL)
     rp_net_memory_enter (memory, self, &safe, width, height);
@@ -387,7 +387,7 @@ rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *
   ink.places = g_new0 (RpNetPlace, (gsize)self->graph->n_nodes + 1);
   if (self->graph->n_nodes > 0)
     {
-      place_nodes (&ink, self, &safe, scale);
+      rp_net_place_nodes (&ink, self, &safe);
       rp_net_lift_neighbours (&ink);
       rp_net_place_labels (&ink);
       rp_net_draw_ties (&ink);

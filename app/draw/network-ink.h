@@ -43,6 +43,8 @@ typedef struct
   RpLabelGrid *words;      /* names, by node, and words of ties */
 } RpNetInk;
 
+/* Finds where the nodes of NETWORK stand in the picture, how large they are and whether they are to be seen. */
+void rp_net_place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view);
 /* Adds a node: its symbol, the ring of a selected one, and in the colours of communities the number of its own. */
 void rp_net_draw_node (RpNetInk *ink, guint node);
 /* How soon a node's name has its turn: 0 when selected, 1 when related, else 2. */

@@ -176,3 +176,42 @@ rp_node_pins_without (const RpNodePins *self, const char *id)
 
   return copy (self, is_at (self, at, id) ? at : G_MAXUINT, G_MAXUINT, 0);
 }
+
+RpNodePins *
+rp_node_pins_with_all (const RpNodePins *self, const char *const *ids, const RpPoint *places, guint n)
+{
+  guint old = rp_node_pins_count (self);
+  g_autofree const char **all = g_new (const char *, (gsize)old + n + 1);
+  g_autofree RpPoint *at = g_new (RpPoint, (gsize)old + n + 1);
+
+  for (guint i = 0; i < old; i++)
+    {
+      all[i] = self->ids[i];
+      at[i] = self->places[i];
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      all[old + i] = ids[i];
+      at[old + i] = places[i];
+    }
+  return rp_node_pins_new (all, at, old + n);
+}
+
+RpNodePins *
+rp_node_pins_without_all (const RpNodePins *self, const char *const *ids, guint n)
+{
+  guint old = rp_node_pins_count (self), kept = 0;
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree const char **all = g_new (const char *, (gsize)old + 1);
+  g_autofree RpPoint *at = g_new (RpPoint, (gsize)old + 1);
+
+  for (guint i = 0; i < n; i++)
+    g_hash_table_add (gone, (gpointer)ids[i]);
+  for (guint i = 0; i < old; i++)
+    if (!g_hash_table_contains (gone, self->ids[i]))
+      {
+        all[kept] = self->ids[i];
+        at[kept++] = self->places[i];
+      }
+  return rp_node_pins_new (all, at, kept);
+}

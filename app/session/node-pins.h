@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where a person put nodes of the network, by the entity's id, so that it outlives a reload. A value: it never changes,
- * another place is a new one; refcounted (atomic). NULL is: no node was moved. Layout px, to a thousandth: as a file
- * can say them. */
+/* Where a person put nodes of the network, by the id of entity or event, so that it outlives a reload. A value: it
+ * never changes, another place is a new one; refcounted (atomic). NULL is: no node was moved. Layout px, to a
+ * thousandth: as a file can say them. */
 #pragma once
 
 #include "graph-types.h"
@@ -26,5 +26,8 @@ RpNodePins *rp_node_pins_new (const char *const *ids, const RpPoint *places, gui
 /* The same with ID at PLACE, which is finite; without it. SELF is nullable; transfer full. O(n). */
 RpNodePins *rp_node_pins_with (const RpNodePins *self, const char *id, RpPoint place);
 RpNodePins *rp_node_pins_without (const RpNodePins *self, const char *id);
+/* The same of N ids at once. O(n log n). */
+RpNodePins *rp_node_pins_with_all (const RpNodePins *self, const char *const *ids, const RpPoint *places, guint n);
+RpNodePins *rp_node_pins_without_all (const RpNodePins *self, const char *const *ids, guint n);
 
 G_END_DECLS

@@ -28,7 +28,7 @@ typedef enum
 
 typedef struct
 {
-  char **pins;        /* entities that a person moved, each once; NULL: none */
+  char **pins;        /* entities and events whose nodes a person moved, each once; NULL: none */
   GArray *pin_places; /* double: x and y of each */
   double area[2];     /* width and height that the layout was made for which they stand in; 0: not known */
   char *fold, *lanes, *spans;

@@ -292,7 +292,11 @@ rp_session_count_gone (RpSession *self)
   if (self->dataset == NULL)
     return 0;
   for (; *ids != NULL; ids++)
-    n += rp_dataset_find (self->dataset, *ids).type != RP_RECORD_ENTITY;
+    {
+      RpRecordType type = rp_dataset_find (self->dataset, *ids).type;
+
+      n += type != RP_RECORD_ENTITY && type != RP_RECORD_EVENT;
+    }
   /* the facets of a large dataset are made only where they are needed */
   if (has_lanes || self->filter != NULL)
     n += count_lanes_gone (rp_session_get_facets (self), arranged->choice)

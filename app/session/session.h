@@ -136,11 +136,15 @@ void rp_session_set_open (RpSession *self, RpRecordSet *open);
 
 /* Where a person put nodes of the network; NULL: nowhere. Belongs to the session. */
 const RpNodePins *rp_session_get_pins (RpSession *self);
-/* An entity's node stays at PLACE (layout px) from now on; goes back to where the layout puts it. */
+/* The node of an entity, or of an event where these are nodes, stays at PLACE (layout px) from now on. The same of N
+ * nodes, in one step that undo calls NAME (transfer full; NULL: their move). */
 void rp_session_move_node (RpSession *self, const char *id, RpPoint place);
+void rp_session_place_nodes (RpSession *self, const char *const *ids, const RpPoint *places, guint n, char *name);
 /* N nodes there, a little way, at NOW_US of a monotonic clock: what the same are moved within a second is one step. */
 void rp_session_nudge_nodes (RpSession *self, const char *const *ids, const RpPoint *places, guint n, gint64 now_us);
+/* Goes back to where the layout puts it; those of N that were put somewhere, in one step. */
 void rp_session_release_node (RpSession *self, const char *id);
+void rp_session_release_nodes (RpSession *self, const char *const *ids, guint n);
 /* What the network that is shown was laid out for, px: before the first node is moved in it. And what it is to be laid
  * out for, so that moved nodes stand among the others as they did; 0: for whatever there is room. */
 void rp_session_set_network_area (RpSession *self, RpPoint area);

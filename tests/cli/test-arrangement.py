@@ -46,6 +46,20 @@ class Arrangement(runner.Case):
         moved = [name for name in ids if any(abs(a - b) > 0.01 for a, b in zip(self.node(first, name), self.node(second, name)))]
         self.assertLessEqual(set(moved), {"aliyev"})
 
+    def test_pins_of_events(self):
+        def put(y, **members):
+            pins = [{"id": "E02", "x": 400, "y": y}, {"id": "crosetto", "x": 90, "y": 80}]
+            return self.arrangement(name=f"{y}.json", area=[1000, 700], pins=pins, **members)
+        high = self.dump("--arrangement", put(300, network_events="nodes"))
+        low = self.dump("--arrangement", put(350, network_events="nodes"))
+        self.assertEqual(high.stderr, b"")
+        across, down = (b - a for a, b in zip(self.node(high, "E02"), self.node(low, "E02")))
+        self.assertLess(abs(across), 2)
+        self.assertGreater(down, 5)
+        # where events are no nodes it waits
+        self.assertEqual(self.dump("--arrangement", put(300)).stdout, self.dump("--arrangement", put(350)).stdout)
+        self.assertEqual(self.dump("--arrangement", put(300)).stderr, b"")
+
     def test_timeline(self):
         path = self.arrangement(lanes="place", fold="off", links=True)
         self.assertEqual(self.dump("--arrangement", path, view="timeline").stdout != self.dump(view="timeline").stdout, True)

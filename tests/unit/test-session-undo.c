@@ -91,6 +91,43 @@ test_moves (Undo *undo, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpstr (rp_session_get_undo_name (session), ==, "Release of Bea");
 }
 
+/* Several nodes at once, those of events too: one step each, with its name. */
+static void
+test_several (Undo *undo, G_GNUC_UNUSED gconstpointer data)
+{
+  static const char *const ids[] = { "b", "one", "a" };
+  const RpPoint places[] = { { 3, 4 }, { 7, 8 }, { 1, 2 } };
+  const RpPoint nowhere[] = { { 3, 4 }, { INFINITY, 8 }, { 1, 2 } };
+  RpSession *session = undo->session;
+
+  rp_session_place_nodes (session, ids, nowhere, 3, NULL);
+  rp_session_place_nodes (session, ids, places, 0, g_strdup ("Nothing"));
+  g_assert_null (rp_session_get_undo_name (session));
+  rp_session_place_nodes (session, ids, places, 3, NULL);
+  g_assert_cmpstr (rp_session_get_undo_name (session), ==, "Move of 3 Nodes");
+  assert_pin (undo, "one", 7);
+  rp_session_place_nodes (session, ids, places, 2, g_strdup ("Again")); /* they stand there */
+  g_assert_cmpstr (rp_session_get_undo_name (session), ==, "Move of 3 Nodes");
+  rp_session_place_nodes (session, ids, &places[2], 1, g_strdup ("Alignment"));
+  g_assert_cmpstr (rp_session_get_undo_name (session), ==, "Alignment");
+  assert_pin (undo, "b", 1);
+  assert_pin (undo, "a", 1);
+  rp_session_release_nodes (session, ids, 2);
+  g_assert_cmpstr (rp_session_get_undo_name (session), ==, "Release of 2 Nodes");
+  assert_pin (undo, "one", NAN);
+  assert_pin (undo, "a", 1);
+  rp_session_release_nodes (session, ids, 2); /* they are not pinned */
+  rp_session_release_nodes (session, ids, 3);
+  g_assert_cmpstr (rp_session_get_undo_name (session), ==, "Release of Anna");
+  g_assert_null (rp_session_get_pins (session));
+  rp_session_undo (session);
+  rp_session_undo (session);
+  assert_pin (undo, "one", 7);
+  rp_session_undo (session);
+  rp_session_undo (session);
+  g_assert_null (rp_session_get_pins (session));
+}
+
 /* Without a limit of ten, and back again to the very same. */
 static void
 test_many (Undo *undo, G_GNUC_UNUSED gconstpointer data)
@@ -271,10 +308,15 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Undo *, gconstpointer);
   } tests[] = {
-    { "/session-undo/moves", test_moves },   { "/session-undo/many", test_many },
-    { "/session-undo/views", test_views },   { "/session-undo/not-arranged", test_not_arranged },
-    { "/session-undo/layout", test_layout }, { "/session-undo/reload", test_reload },
-    { "/session-undo/pins", test_pins },     { "/session-undo/nudges", test_nudges },
+    { "/session-undo/moves", test_moves },
+    { "/session-undo/several", test_several },
+    { "/session-undo/many", test_many },
+    { "/session-undo/views", test_views },
+    { "/session-undo/not-arranged", test_not_arranged },
+    { "/session-undo/layout", test_layout },
+    { "/session-undo/reload", test_reload },
+    { "/session-undo/pins", test_pins },
+    { "/session-undo/nudges", test_nudges },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -110,9 +110,9 @@ rp_network_made_measure (RpNetworkMade *self)
 }
 
 void
-rp_network_made_move (RpNetworkMade *self, guint entity, RpPoint to)
+rp_network_made_move (RpNetworkMade *self, const guint *nodes, const RpPoint *to, guint n)
 {
-  RpNetwork *moved = rp_network_move_nodes (self->network, &entity, &to, 1);
+  RpNetwork *moved = rp_network_move_nodes (self->network, nodes, to, n);
 
   rp_network_unref (self->network);
   self->network = moved;
@@ -124,19 +124,18 @@ rp_network_made_arrange (RpNetworkMade *self, RpDataset *dataset, const RpNodePi
 {
   const char *const *ids = rp_node_pins_ids (pins);
   guint n = rp_node_pins_count (pins), n_here = 0;
-  g_autofree guint *entities = g_new (guint, n + 1);
+  g_autofree guint *nodes = g_new (guint, n + 1);
   g_autofree RpPoint *places = g_new (RpPoint, n + 1);
 
   for (guint i = 0; i < n; i++)
     {
-      RpRecordRef ref = rp_dataset_find (dataset, ids[i]);
-
-      if (ref.type == RP_RECORD_ENTITY && rp_node_pins_get (pins, ids[i], &places[n_here]))
-        entities[n_here++] = ref.index;
+      nodes[n_here] = rp_network_get_node (self->laid_out, rp_dataset_find (dataset, ids[i]));
+      if (nodes[n_here] != RP_NO_INDEX && rp_node_pins_get (pins, ids[i], &places[n_here]))
+        n_here++;
     }
   rp_network_unref (self->network);
   self->network
-      = n_here > 0 ? rp_network_move_nodes (self->laid_out, entities, places, n_here) : rp_network_ref (self->laid_out);
+      = n_here > 0 ? rp_network_move_nodes (self->laid_out, nodes, places, n_here) : rp_network_ref (self->laid_out);
   self->fitted_in = (RpPoint){ 0, 0 };
 }
 

@@ -37,9 +37,9 @@ const RpTextMeasure *rp_network_made_measure (RpNetworkMade *self); /* belongs t
  * Belongs to SELF. */
 RpNetwork *rp_network_made_sized (RpNetworkMade *self, const RpViewState *state);
 void rp_network_made_session_changed (RpNetworkMade *self, guint what);
-/* One node elsewhere, layout px; nodes that a person moved where they were put, all others where the layout put them.
+/* N nodes elsewhere, layout px; nodes that a person moved where they were put, all others where the layout put them.
  */
-void rp_network_made_move (RpNetworkMade *self, guint entity, RpPoint to);
+void rp_network_made_move (RpNetworkMade *self, const guint *nodes, const RpPoint *to, guint n);
 void rp_network_made_arrange (RpNetworkMade *self, RpDataset *dataset, const RpNodePins *pins);
 /* The view that shows all of it in WIDTH × HEIGHT; asked for again it is known. */
 RpNetworkView rp_network_made_fit (RpNetworkMade *self, double width, double height);

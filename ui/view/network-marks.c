@@ -13,7 +13,7 @@ rp_network_marks (RpDiagramView *view, RpDrawing *drawing, const RpHits *hits)
     {
       RpRecordRef ref = rp_dataset_find (hits->dataset, ids[i]);
 
-      if (ref.type == RP_RECORD_ENTITY)
+      if (ref.type == RP_RECORD_ENTITY || ref.type == RP_RECORD_EVENT)
         rp_record_set_add (pinned, ref);
     }
   return rp_pin_marks (drawing, rp_hit_marks (drawing, hits), pinned, hits->theme);

@@ -32,7 +32,7 @@ put_back (RpNetworkPane *self, RpDataset *dataset)
   if (self->made == NULL)
     return;
   if (self->dragged < rp_dataset_n_entities (dataset))
-    rp_network_made_move (self->made, self->dragged, self->before.node);
+    rp_network_made_move (self->made, &self->dragged, &self->before.node, 1);
   self->dragged = RP_NO_INDEX;
   self->place = self->before.place;
   self->wanted = self->before.wanted;
@@ -57,7 +57,7 @@ rp_network_pane_drag (RpDiagramView *view, const RpDiagramDrag *drag)
     return FALSE;
   to = (RpPoint){ (drag->x + drag->dx - self->place.x) / self->place.zoom + self->grabbed.x,
                   (drag->y + drag->dy - self->place.y) / self->place.zoom + self->grabbed.y };
-  rp_network_made_move (self->made, self->dragged, to);
+  rp_network_made_move (self->made, &self->dragged, &to, 1);
   if (drag->phase == RP_DRAG_END)
     {
       rp_session_move_node (rp_diagram_view_get_session (view), rp_dataset_entity (dataset, self->dragged)->record.id,
