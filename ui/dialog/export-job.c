@@ -2,6 +2,7 @@
 #include "export-job.h"
 
 #include "facet-words.h"
+#include "graph-measures.h"
 #include "pango-measure.h"
 
 #include <math.h>
@@ -17,7 +18,7 @@ typedef struct
   char *filter; /* in words; nullable */
   RpNetwork *network;
   RpNetworkLooks *looks; /* nullable, as the following */
-  RpEntityMeasures *measures;
+  RpEntityMeasures *measures; /* of what is shown; NULL: to be reckoned where they are wanted */
   RpRecordSet *joining;
   double from, to;
   RpFoldMode fold;
@@ -85,6 +86,15 @@ draw (Job *job, const RpTextMeasure *measure)
   return rp_figure_new (&state, &options, NULL);
 }
 
+/* A picture does not wait for those of the window: it would show what was before, and say nothing of it. */
+static void
+reckon_measures (Job *job)
+{
+  if (job->measures == NULL && job->choice.view == RP_VIEW_NETWORK
+      && rp_network_looks_want_measures (job->looks, job->dataset))
+    job->measures = rp_graph_measures (job->dataset, job->shown, NULL, NULL);
+}
+
 static void
 work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, G_GNUC_UNUSED GCancellable *cancellable)
 {
@@ -95,11 +105,13 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, G_GNUC_UNUSED G
                               .paper = job->choice.paper,
                               .title = rp_dataset_get_title (job->dataset),
                               .date = updated.when != NULL ? updated.text : NULL };
-  g_autoptr (RpDrawing) drawing = draw (job, measure);
+  g_autoptr (RpDrawing) drawing = NULL;
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
   const RpExporter *exporter = rp_exporter_for_path (job->path, &error);
 
+  reckon_measures (job);
+  drawing = draw (job, measure);
   if (exporter != NULL)
     bytes = exporter->render (drawing, &options, &error);
   g_clear_pointer (&drawing, rp_drawing_unref);
@@ -125,11 +137,12 @@ static void
 take_looks (Job *job, RpSession *session)
 {
   const RpNetworkLooks *looks = rp_session_get_looks (session);
-  const RpEntityMeasures *measures = rp_session_get_measures (session, NULL);
+  gboolean stale = FALSE;
+  const RpEntityMeasures *measures = rp_session_get_measures (session, &stale);
   const RpRecordSet *joining = rp_session_get_joining (session);
 
   job->looks = looks != NULL ? rp_network_looks_ref ((RpNetworkLooks *)looks) : NULL;
-  job->measures = measures != NULL ? rp_entity_measures_ref ((RpEntityMeasures *)measures) : NULL;
+  job->measures = measures != NULL && !stale ? rp_entity_measures_ref ((RpEntityMeasures *)measures) : NULL;
   job->joining = joining != NULL ? rp_record_set_ref ((RpRecordSet *)joining) : NULL;
 }
 
