@@ -17,7 +17,7 @@ typedef struct
   gboolean dim;
   char *filter; /* in words; nullable */
   RpNetwork *network;
-  RpNetworkLooks *looks; /* nullable, as the following */
+  RpNetworkLooks *looks;      /* nullable, as the following */
   RpEntityMeasures *measures; /* of what is shown; NULL: to be reckoned where they are wanted */
   RpRecordSet *joining;
   double from, to;

@@ -34,6 +34,12 @@ is_at (const RpDiagramPlace *a, const RpDiagramPlace *b)
   return a->zoom == b->zoom && a->x == b->x && a->y == b->y;
 }
 
+void
+rp_diagram_view_fade (RpDiagramView *self)
+{
+  rp_diagram_paint_fade (PRIVATE (self)->paint);
+}
+
 gboolean
 rp_diagram_view_is_moving (RpDiagramView *self)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diagram-paint.h"
 
+#include "glide-pace.h"
 #include "text-scale.h"
 
 /* More shapes than these may take longer than a frame. */
@@ -26,8 +27,18 @@ struct _RpDiagramPaint
   double text_scale;      /* px a diagram px, of the picture */
   RpColor paper;          /* around it */
   RpDiagramPlace wanted;  /* where its content should stand now */
-  Job *next;              /* to be painted when the thread is done */
-  GTask *busy;            /* NULL: nothing is being painted */
+  struct
+  {
+    gboolean due;         /* there will be another */
+    RpDiagramPlace place; /* where its content stood then */
+    GdkTexture *texture;  /* the picture of before; NULL: none fades */
+    RpKeptBox box;        /* px of the view */
+    double part;          /* of the way */
+    gint64 begun;         /* frame time; 0: with the next frame */
+    guint tick_id;
+  } fade;
+  Job *next;   /* to be painted when the thread is done */
+  GTask *busy; /* NULL: nothing is being painted */
 };
 
 static void
@@ -66,10 +77,72 @@ texture_of (const RpKeptPicture *picture)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+/* ---- one picture fades into the next ---- */
+
+static RpKeptBox
+box_at (const RpDiagramPaint *self, const RpDiagramPlace *place)
+{
+  RpKeptBox box = rp_kept_picture_box (self->picture, place);
+
+  return (RpKeptBox){ box.x * self->text_scale, box.y * self->text_scale, box.width * self->text_scale,
+                      box.height * self->text_scale };
+}
+
+static void
+stop_fade (RpDiagramPaint *self)
+{
+  if (self->fade.tick_id != 0)
+    gtk_widget_remove_tick_callback (self->view, self->fade.tick_id);
+  self->fade.tick_id = 0;
+  self->fade.due = FALSE;
+  g_clear_object (&self->fade.texture);
+}
+
+static gboolean
+fade_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  RpDiagramPaint *self = data;
+
+  self->fade.part = rp_glide_pace_part (&self->fade.begun, clock);
+  gtk_widget_queue_draw (widget);
+  if (self->fade.part < 1)
+    return G_SOURCE_CONTINUE;
+  self->fade.tick_id = 0;
+  stop_fade (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The picture there is goes: from now on another is shown. */
+static void
+begin_fade (RpDiagramPaint *self)
+{
+  gboolean due = self->fade.due && self->texture != NULL && rp_glide_pace_may_move (self->view);
+
+  if (!due)
+    return;
+  stop_fade (self);
+  self->fade.box = box_at (self, &self->fade.place);
+  self->fade.texture = g_object_ref (self->texture);
+  self->fade.part = 0;
+  self->fade.begun = 0;
+  self->fade.tick_id = gtk_widget_add_tick_callback (self->view, fade_cb, self, NULL);
+}
+
+void
+rp_diagram_paint_fade (RpDiagramPaint *self)
+{
+  if (self->fade.due)
+    return;
+  self->fade.due = TRUE;
+  self->fade.place = self->wanted;
+}
+
 /* PICTURE: transfer full; NULL: it could not be painted. */
 static void
 take (RpDiagramPaint *self, RpKeptPicture *picture, const Job *job)
 {
+  begin_fade (self);
+  self->fade.due = FALSE;
   self->paper = rp_drawing_get_background (job->drawing);
   self->text_scale = job->text_scale;
   g_clear_object (&self->texture);
@@ -252,6 +325,7 @@ void
 rp_diagram_paint_clear (RpDiagramPaint *self)
 {
   stop (self);
+  stop_fade (self);
   g_clear_object (&self->texture);
   g_clear_pointer (&self->picture, rp_kept_picture_free);
 }
@@ -262,6 +336,13 @@ rp_diagram_paint_get_texture (RpDiagramPaint *self)
   return self->busy == NULL ? self->texture : NULL;
 }
 
+static void
+append (GtkSnapshot *snapshot, GdkTexture *texture, RpKeptBox box)
+{
+  gtk_snapshot_append_texture (snapshot, texture,
+                               &GRAPHENE_RECT_INIT ((float)box.x, (float)box.y, (float)box.width, (float)box.height));
+}
+
 void
 rp_diagram_paint_snapshot (RpDiagramPaint *self, GtkSnapshot *snapshot)
 {
@@ -270,17 +351,36 @@ rp_diagram_paint_snapshot (RpDiagramPaint *self, GtkSnapshot *snapshot)
 
   if (self->texture == NULL)
     return;
-  box = rp_kept_picture_box (self->picture, &self->wanted);
-  box = (RpKeptBox){ box.x * self->text_scale, box.y * self->text_scale, box.width * self->text_scale,
-                     box.height * self->text_scale };
+  box = box_at (self, self->fade.due ? &self->fade.place : &self->wanted);
   if ((self->paper & 0xff) != 0 && (box.x > 0 || box.y > 0 || box.x + box.width < width || box.y + box.height < height))
     {
       GdkRGBA paper = rp_diagram_paint_rgba (self->paper);
 
       gtk_snapshot_append_color (snapshot, &paper, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
     }
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT ((float)box.x, (float)box.y, (float)box.width, (float)box.height));
+  append (snapshot, self->texture, box);
+  if (self->fade.texture == NULL)
+    return;
+  gtk_snapshot_push_opacity (snapshot, 1 - self->fade.part);
+  append (snapshot, self->fade.texture, self->fade.box);
+  gtk_snapshot_pop (snapshot);
+}
+
+void
+rp_diagram_paint_append (GtkSnapshot *snapshot, GtkWidget *view, RpDrawing *drawing, RpPoint at)
+{
+  double scale = rp_text_scale_of (view);
+  g_autoptr (RpKeptPicture) picture
+      = rp_kept_picture_new (drawing, &(RpDiagramPlace){ 1, 0, 0 }, scale, gtk_widget_get_scale_factor (view), 0);
+  g_autoptr (GdkTexture) texture = picture != NULL ? texture_of (picture) : NULL;
+  RpKeptBox box;
+
+  if (picture == NULL)
+    return;
+  box = rp_kept_picture_box (picture, &(RpDiagramPlace){ 1, 0, 0 });
+  append (
+      snapshot, texture,
+      (RpKeptBox){ at.x * scale + box.x * scale, at.y * scale + box.y * scale, box.width * scale, box.height * scale });
 }
 
 GdkRGBA

@@ -39,10 +39,15 @@ void rp_diagram_paint_forget_order (RpDiagramPaint *self);
 void rp_diagram_paint_move (RpDiagramPaint *self, const RpDiagramPlace *place);
 /* Whether that will do for a while in a view of this size. */
 gboolean rp_diagram_paint_serves (const RpDiagramPaint *self, double width, double height);
+/* The picture there is stays where it is until there is another, into which it fades; where the desktop asks for less
+ * motion the other one takes its place. */
+void rp_diagram_paint_fade (RpDiagramPaint *self);
 void rp_diagram_paint_clear (RpDiagramPaint *self);
 /* What is on the screen; NULL while it is not yet what was asked for last. Belongs to it. */
 GdkTexture *rp_diagram_paint_get_texture (RpDiagramPaint *self);
 void rp_diagram_paint_snapshot (RpDiagramPaint *self, GtkSnapshot *snapshot);
+/* DRAWING with its corner AT, painted now and here: for what is small, or is seen for one frame. All in diagram px. */
+void rp_diagram_paint_append (GtkSnapshot *snapshot, GtkWidget *view, RpDrawing *drawing, RpPoint at);
 GdkRGBA rp_diagram_paint_rgba (RpColor color);
 
 G_END_DECLS

@@ -186,12 +186,16 @@ rp_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   RpDiagramViewPrivate *priv = PRIVATE (RP_DIAGRAM_VIEW (widget));
   const RpTheme *theme = rp_diagram_view_theme ();
   RpDiagramItem *focused = rp_diagram_items_focused (priv->items);
-  gboolean moving = rp_diagram_view_is_moving (RP_DIAGRAM_VIEW (widget));
+  gboolean led = CLASS (widget)->lead != NULL && CLASS (widget)->lead (RP_DIAGRAM_VIEW (widget), snapshot);
+  gboolean moving = led || rp_diagram_view_is_moving (RP_DIAGRAM_VIEW (widget));
 
   g_debug ("%s: frame at %.3f ms", G_OBJECT_TYPE_NAME (widget),
            (double)gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget)) / 1000);
-  rp_diagram_paint_snapshot (priv->paint, snapshot);
-  rp_diagram_paint_snapshot (priv->marks, snapshot);
+  if (!led)
+    {
+      rp_diagram_paint_snapshot (priv->paint, snapshot);
+      rp_diagram_paint_snapshot (priv->marks, snapshot);
+    }
   rp_diagram_view_scale_snapshot (RP_DIAGRAM_VIEW (widget), snapshot);
   if (priv->hovered != NULL && priv->hovered->geometry != RP_GEOMETRY_PATH && !moving)
     rp_diagram_outline_shape (snapshot, priv->drawing, priv->hovered, theme->ink35);

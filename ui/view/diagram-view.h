@@ -40,6 +40,8 @@ struct _RpDiagramViewClass
   RpDrawing *(*build) (RpDiagramView *self, double width, double height);
   /* Where the content of what was built stands, for what is painted later. Nullable: it fills the view always. */
   void (*place) (RpDiagramView *self, RpDiagramPlace *place);
+  /* Shows instead of the drawing what is on its way to it; FALSE: nothing is. Nullable. */
+  gboolean (*lead) (RpDiagramView *self, GtkSnapshot *snapshot);
   /* What marks HITS and the like in DRAWING, laid over it; NULL: nothing. Transfer full. */
   RpDrawing *(*mark) (RpDiagramView *self, RpDrawing *drawing, const RpHits *hits);
   /* Where a drawing takes longer than a frame: fills ORDER with what makes that of the place as it is now, in a thread.
@@ -108,6 +110,8 @@ void rp_diagram_view_invalidate (RpDiagramView *self);
 void rp_diagram_view_moved (RpDiagramView *self);
 /* The shape at a point of the view, within REACH px; NULL: none. */
 const RpShape *rp_diagram_view_hit (RpDiagramView *self, double x, double y, double reach);
+/* What is painted next takes a moment: what is seen stays as it is until then, and fades into it. */
+void rp_diagram_view_fade (RpDiagramView *self);
 /* Makes it anew at once if it is out of date. */
 void rp_diagram_view_update (RpDiagramView *self);
 

@@ -16,12 +16,18 @@ rp_glide_pace_may_move (GtkWidget *widget)
 double
 rp_glide_pace_part (gint64 *begun, GdkFrameClock *clock)
 {
+  return rp_glide_pace_part_of (begun, clock, GLIDE_SECONDS);
+}
+
+double
+rp_glide_pace_part_of (gint64 *begun, GdkFrameClock *clock, double seconds)
+{
   gint64 now = gdk_frame_clock_get_frame_time (clock);
   double rest;
 
   if (*begun == 0)
     *begun = now;
   /* The first frame moves too: a key that is answered with nothing feels slow. */
-  rest = CLAMP (1 - ((double)(now - *begun) / G_USEC_PER_SEC + FRAME_SECONDS) / GLIDE_SECONDS, 0, 1);
+  rest = CLAMP (1 - ((double)(now - *begun) / G_USEC_PER_SEC + FRAME_SECONDS) / seconds, 0, 1);
   return 1 - rest * rest * rest;
 }

@@ -12,5 +12,7 @@ gboolean rp_glide_pace_may_move (GtkWidget *widget);
 /* The part of the way that is done with CLOCK's frame, 0 … 1. BEGUN is µs of frame time, and set with the first frame,
  * where it is 0. */
 double rp_glide_pace_part (gint64 *begun, GdkFrameClock *clock);
+/* The same of a way of so many SECONDS. */
+double rp_glide_pace_part_of (gint64 *begun, GdkFrameClock *clock, double seconds);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  * it is in sight, network-pane-hand.c what a hand moves. Private to them. */
 #pragma once
 
+#include "layout-glide.h"
 #include "network-pane.h"
 #include "sight-glide.h"
 
@@ -23,6 +24,7 @@ struct _RpNetworkPane
   guint dragged;         /* entity; RP_NO_INDEX: none */
   RpPoint grabbed;       /* from the pointer to the node's centre, layout px */
   RpSightGlide *glide;
+  RpLayoutGlide *layout_glide;
   gboolean telling; /* the session where it has gone */
   RpPoint rest;     /* of a way by hand, less than a pixel */
   struct

@@ -188,9 +188,16 @@ rp_network_pane_open_shape (RpDiagramView *view, G_GNUC_UNUSED const RpShape *sh
   rp_network_pane_show_selection (view, TRUE);
 }
 
+static void
+rp_network_pane_stop (RpDiagramView *view)
+{
+  rp_layout_glide_stop (RP_NETWORK_PANE (view)->layout_glide);
+}
+
 void
 rp_network_pane_sight_class_init (RpDiagramViewClass *klass)
 {
+  klass->stop = rp_network_pane_stop;
   klass->pan = rp_network_pane_pan;
   klass->zoom = rp_network_pane_zoom;
   klass->fit_all = rp_network_pane_fit_all;

@@ -48,6 +48,7 @@ laid_out_cb (RpNetworkMade *made, gpointer data)
   RpNetworkPane *self = data;
 
   g_clear_pointer (&self->job, rp_network_job_free);
+  rp_layout_glide_leave (self->layout_glide);
   rp_network_made_take (&self->made, &self->old, made);
   if (made != NULL)
     {
@@ -108,6 +109,7 @@ rp_network_pane_build (RpDiagramView *view, double width, double height)
   RpNetworkPane *self = RP_NETWORK_PANE (view);
   double zoom = self->place.zoom;
   RpViewState state;
+  RpDrawing *drawing;
 
   if (self->made == NULL)
     {
@@ -122,8 +124,16 @@ rp_network_pane_build (RpDiagramView *view, double width, double height)
   if (self->memory == NULL)
     self->memory = rp_network_memory_new ();
   rp_diagram_view_fill_state (view, rp_network_made_measure (self->made), &state);
-  return rp_network_redraw (rp_network_made_sized (self->made, &state), self->memory, &state, &self->place, width,
-                            height);
+  drawing = rp_network_redraw (rp_network_made_sized (self->made, &state), self->memory, &state, &self->place, width,
+                               height);
+  rp_layout_glide_arrive (self->layout_glide, drawing);
+  return drawing;
+}
+
+static gboolean
+rp_network_pane_lead (RpDiagramView *view, GtkSnapshot *snapshot)
+{
+  return rp_layout_glide_snapshot (RP_NETWORK_PANE (view)->layout_glide, snapshot);
 }
 
 /* The memory goes with the order and comes back with what it made. */
@@ -169,6 +179,7 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
 
   if ((what & RP_CHANGED_DATASET) != 0)
     {
+      rp_layout_glide_stop (self->layout_glide);
       g_clear_pointer (&self->job, rp_network_job_free);
       g_clear_pointer (&self->memory, rp_network_memory_free);
       self->memory = rp_network_memory_new ();
@@ -180,7 +191,9 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
         rp_network_pane_set_fitted (self, TRUE);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
     }
-  else if ((what & RP_CHANGED_PINS) != 0 && self->made != NULL)
+  else if ((what & (RP_CHANGED_PINS | RP_CHANGED_LOOKS)) != 0)
+    rp_layout_glide_leave (self->layout_glide);
+  if ((what & RP_CHANGED_DATASET) == 0 && (what & RP_CHANGED_PINS) != 0 && self->made != NULL)
     arrange (self);
   if (self->made != NULL)
     rp_network_made_session_changed (self->made, what);
@@ -210,6 +223,7 @@ rp_network_pane_dispose (GObject *object)
   RpNetworkPane *self = RP_NETWORK_PANE (object);
 
   g_clear_pointer (&self->glide, rp_sight_glide_free);
+  g_clear_pointer (&self->layout_glide, rp_layout_glide_free);
   g_clear_pointer (&self->looks, rp_network_looks_unref);
   g_clear_pointer (&self->job, rp_network_job_free);
   rp_network_made_take (&self->made, &self->old, NULL);
@@ -225,6 +239,7 @@ rp_network_pane_class_init (RpNetworkPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rp_network_pane_dispose;
   G_OBJECT_CLASS (klass)->get_property = rp_network_pane_get_property;
   view_class->build = rp_network_pane_build;
+  view_class->lead = rp_network_pane_lead;
   view_class->place = rp_network_pane_place;
   view_class->mark = rp_network_marks;
   view_class->order = rp_network_pane_order;
@@ -242,6 +257,7 @@ static void
 rp_network_pane_init (RpNetworkPane *self)
 {
   rp_network_pane_sight_init (self);
+  self->layout_glide = rp_layout_glide_new (RP_DIAGRAM_VIEW (self));
   self->memory = rp_network_memory_new ();
   self->dragged = RP_NO_INDEX;
 }

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What moves in the network by itself, and what a picture of it must not leave out meanwhile."""
+
+import os
+import re
+import shlex
+import subprocess
+
+from sample import write
+
+from uitest import App, main
+
+MISERABLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data', 'good', 'les-miserables.json')
+
+
+def in_network(path=MISERABLES, **options):
+    app = App(path, env={'G_MESSAGES_DEBUG': 'rapport'}, **options)
+    app.wait_state('win.page', 'main', seconds=60)
+    app.activate('win.view', 'network')
+    network = app.find('Network', 'list', seconds=60)
+    app.wait_state('win.busy', False, seconds=60)
+    return app, network
+
+
+def glides(app):
+    return [int(n) for n in re.findall(r'RpNetworkPane: laid out otherwise in (\d+) frames', app.log())]
+
+
+def place(app, network, name):
+    x, y, width, height = app.extents(app.find(re.compile(f'^{name}'), 'list item', network))
+    return round(x + width / 2), round(y + height / 2)
+
+
+def test_another_layout_is_glided_into_and_so_is_undo():
+    app, network = in_network(animations=True)
+    with app:
+        before = place(app, network, 'Valjean')
+        n = len(glides(app))
+        app.activate('win.network-layout', 'circle')
+        app.wait_state('win.network-layout', 'circle')
+        app.wait(lambda: len(glides(app)) == n + 1, what='nodes have gone to the circle')
+        # by frames, not by a jump
+        assert 2 <= glides(app)[-1] <= 60, glides(app)
+        app.wait(lambda: place(app, network, 'Valjean') != before, what='another place')
+        app.shot('circle')
+        app.key('ctrl+z')
+        app.wait_state('win.network-layout', 'stress')
+        app.wait(lambda: len(glides(app)) == n + 2, what='and back')
+        app.wait(lambda: place(app, network, 'Valjean') == before, what='all where it was')
+
+
+def test_nothing_glides_where_less_motion_is_asked_for():
+    app, network = in_network()
+    with app:
+        before = place(app, network, 'Valjean')
+        app.activate('win.network-layout', 'circle')
+        app.wait(lambda: place(app, network, 'Valjean') != before, what='another place')
+        app.wait_state('win.busy', False)
+        assert glides(app) == []
+
+
+def ring(n):
+    """People in a ring with chords: each of their measures takes a moment."""
+    people = [{'id': f'p{i}', 'kind': 'person', 'name': f'Person {i}'} for i in range(n)]
+    ties = [(i, (i + step) % n) for i in range(n) for step in (1, 17, 301)]
+    return {'rapport': 1, 'title': 'A ring', 'entities': people,
+            'relations': [{'id': f'r{k}', 'kind': 'knows', 'from': f'p{a}', 'to': f'p{b}'} for k, (a, b) in enumerate(ties)]}
+
+
+def test_a_picture_does_not_go_without_measures():
+    path = write(ring(1200))
+    picture, same = (os.path.join(os.path.dirname(path), name) for name in ('out.png', 'same.png'))
+    app, network = in_network(path)
+    with app:
+        # whoever has no patience for them in the window has them in a picture all the same
+        app.activate('win.node-size', 'betweenness')
+        app.activate('win.cancel-measures')
+        app.key('ctrl+e')
+        app.find('Picture of')
+        app.click(app.find('Save…', 'button'))
+        app.wait(lambda: len(app.windows()) > 2)
+        app.choose_file(picture)
+        app.wait_state('win.last-told', lambda text: 'is written' in text, seconds=60)
+    program = shlex.split(os.environ['RAPPORT_PROGRAM'])
+    subprocess.run([*program, 'export', path, '-o', same, '--view', 'network', '--node-size', 'betweenness'], check=True)
+    assert open(picture, 'rb').read() == open(same, 'rb').read()
+
+
+if __name__ == '__main__':
+    main()
