@@ -18,6 +18,9 @@ def points_of(stdout):
     for line in stdout.splitlines():
         match = POINT.match(line)
         if not match:
+            # the last line that follows a failure is what went wrong
+            if points and points[-1][0] == 'failed' and line.startswith('# ') and line[2:].strip():
+                points[-1] = (*points[-1][:2], line[2:].strip()[:300])
             continue
         wrong, name, directive, reason = match.groups()
         directive = (directive or '').upper()

@@ -40,6 +40,7 @@ COMPLAINT = re.compile(r'(-|\b)(CRITICAL|WARNING|ERROR)\b.*\*\*|\*\*.*\b(CRITICA
 HARMLESS = re.compile(r'dbind-WARNING|Failed to set fd limit|Unable to acquire session bus|xdg-desktop-portal|org.freedesktop.portal'
                       r'|Vulkan|MESA|libEGL|Failed to load module|Settings portal|libcolord|colord|Unknown key gtk-')
 DOUBLE_CLICK = 0.42
+AT_REST = 0.2  # seconds: longer than invisible children lag behind the drawing
 Atspi = Gio = GLib = None
 
 
@@ -336,11 +337,14 @@ class App:
         return target if isinstance(target, tuple) else self._place_at_rest(target, across, down)
 
     def _place_at_rest(self, node, across, down):
-        """Where the node is once it stays there: a hand does not aim at what moves."""
-        seen = [None]
+        """Where the node is once it stays there: a hand does not aim at what moves, nor at what the drawing has left
+        and the invisible children still follow."""
+        seen = [None, 0]
         def resting():
-            seen.append(self.extents(node))
-            return len(seen) > 3 and seen[-1] == seen[-2] == seen[-3]
+            now = self.extents(node)
+            if now != seen[0]:
+                seen[:] = now, time.monotonic()
+            return time.monotonic() - seen[1] > AT_REST
         self.wait(resting, 5, f'{describe(node)} at rest')
         return self.place(node, across, down)
 
@@ -351,9 +355,13 @@ class App:
         self.xdotool(*(w for key in keys for w in ('keydown', key)), *words, *(w for key in reversed(keys) for w in ('keyup', key)))
 
     def hover(self, target, across=0.5, down=0.5):
-        x, y = self._point(target, across, down)
-        # A pointer that comes from nowhere is one event; a hand makes several.
-        self.xdotool('mousemove', x - 3, y - 3, 'sleep', 0.02, 'mousemove', x, y, 'sleep', 0.03)
+        for _ in range(5):
+            x, y = self._point(target, across, down)
+            # A pointer that comes from nowhere is one event; a hand makes several.
+            self.xdotool('mousemove', x - 3, y - 3, 'sleep', 0.02, 'mousemove', x, y, 'sleep', 0.03)
+            # what has moved away meanwhile is followed
+            if isinstance(target, tuple) or self.place(target, across, down) == (x, y):
+                return
 
     def click(self, target, button=1, count=1, held=None, across=0.5, down=0.5):
         # Two clicks within this time are a double click, or break one: a hand that means two of them waits as well.
