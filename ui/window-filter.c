@@ -76,8 +76,11 @@ ACTION (clear)
 {
   RpSession *session = ((RpWindow *)data)->session;
 
+  /* one step, whatever there is to clear */
+  if (rp_session_get_filter (session) == NULL)
+    rp_session_set_period (session, NULL);
   rp_session_set_filter (session, NULL);
-  rp_session_set_period (session, NULL);
+  rp_session_show_period (session, NULL);
 }
 
 static RpRecordFilter *

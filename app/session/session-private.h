@@ -29,6 +29,8 @@ struct _RpSession
   gint64 moved_at;         /* when last */
   gboolean network_moving; /* the same of the network */
   gint64 network_moved_at;
+  gboolean period_moving; /* and of the period */
+  gint64 period_moved_at;
   gint64 jumped_at;        /* of a monotonic clock: when one of the two jumped; 0: another step has begun since */
   gboolean network_jumped; /* which of them */
   RpPeriod period;

@@ -14,12 +14,11 @@ rp_session_take_period (RpSession *self, const RpPeriod *period)
   rp_session_find_shown (self);
 }
 
-void
-rp_session_set_period (RpSession *self, const RpPeriod *period)
+/* FALSE where it is set already; NEW_STEP: what is set now can be come back to. */
+static gboolean
+change_period (RpSession *self, const RpPeriod *period, gboolean new_step)
 {
   RpPeriod wanted = period != NULL ? *period : RP_PERIOD_NONE;
-
-  g_return_if_fail (RP_IS_SESSION (self));
 
   if (wanted.active && rp_instant_compare (wanted.from, wanted.to) > 0)
     {
@@ -29,9 +28,41 @@ rp_session_set_period (RpSession *self, const RpPeriod *period)
       wanted.to = from;
     }
   if (rp_period_equal (&wanted, &self->period))
-    return;
+    return FALSE;
+  new_step = new_step && self->dataset != NULL;
+  if (new_step)
+    rp_session_begin_step (self);
   rp_session_take_period (self, &wanted);
-  rp_session_emit_changed (self, RP_CHANGED_PERIOD);
+  rp_session_emit_changed (self, RP_CHANGED_PERIOD | (new_step ? RP_CHANGED_HISTORY : 0));
+  return TRUE;
+}
+
+void
+rp_session_set_period (RpSession *self, const RpPeriod *period)
+{
+  g_return_if_fail (RP_IS_SESSION (self));
+
+  change_period (self, period, TRUE);
+}
+
+void
+rp_session_show_period (RpSession *self, const RpPeriod *period)
+{
+  g_return_if_fail (RP_IS_SESSION (self));
+
+  change_period (self, period, FALSE);
+}
+
+void
+rp_session_move_period (RpSession *self, const RpPeriod *period, gint64 now_us)
+{
+  g_return_if_fail (RP_IS_SESSION (self));
+
+  if (change_period (self, period, !self->period_moving || now_us - self->period_moved_at > RP_MOVE_PAUSE_US))
+    {
+      self->period_moving = TRUE;
+      self->period_moved_at = now_us;
+    }
 }
 
 void

@@ -123,7 +123,7 @@ forget_state (RpSession *self)
   g_clear_pointer (&self->arranged.pins, rp_node_pins_unref);
   g_clear_pointer (&self->arranged.gone, g_ptr_array_unref);
   g_clear_pointer (&self->arranged.rest, g_ptr_array_unref);
-  self->moving = self->network_moving = FALSE;
+  self->moving = self->network_moving = self->period_moving = FALSE;
   self->jumped_at = 0;
   self->network = (RpNetworkSight){ 0 };
   self->selected = RP_RECORD_REF_NONE;
@@ -229,7 +229,7 @@ rp_session_begin_step (RpSession *self)
   RpViewPlace place = here (self);
 
   rp_view_history_leave (self->history, &place);
-  self->moving = self->network_moving = FALSE;
+  self->moving = self->network_moving = self->period_moving = FALSE;
   self->jumped_at = 0;
 }
 
@@ -279,7 +279,7 @@ go (RpSession *self, int direction)
 
   if (!rp_view_history_step (self->history, direction, &was, &place))
     return;
-  self->moving = self->network_moving = FALSE;
+  self->moving = self->network_moving = self->period_moving = FALSE;
   self->jumped_at = 0;
   self->network = place.network;
   what |= RP_CHANGED_NETWORK;

@@ -73,7 +73,12 @@ void rp_session_step_link (RpSession *self, int direction);
 /* Which of N links of the event FROM, from 0 on, led to what is selected; FALSE: none did. */
 gboolean rp_session_get_link (RpSession *self, guint *from, guint *which, guint *n);
 
-void rp_session_set_period (RpSession *self, const RpPeriod *period); /* NULL: none */
+/* A step of its own in history. NULL: none, as of the following. */
+void rp_session_set_period (RpSession *self, const RpPeriod *period);
+/* Belongs to the step that was made already: while it is dragged or played. */
+void rp_session_show_period (RpSession *self, const RpPeriod *period);
+/* Step by step, at NOW_US of a monotonic clock: what follows within a second is one step of history. */
+void rp_session_move_period (RpSession *self, const RpPeriod *period, gint64 now_us);
 const RpPeriod *rp_session_get_period (RpSession *self);
 /* Of the period that is set, or of the next one. */
 void rp_session_set_period_mode (RpSession *self, RpPeriodMode mode);

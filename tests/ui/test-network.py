@@ -148,6 +148,11 @@ def test_play_pause_step_and_speed():
             assert period(app) == there, (period(app), there)
             now = app.extents(app.find(re.compile('^Italy'), 'list item', network))
             assert all(abs((a[i] + a[i + 2] / 2) - (b[i] + b[i + 2] / 2)) < 2 for a, b in [(node, now)] for i in (0, 1)), (node, now)
+            # what it played is one step of the way
+            app.key('alt+Left')
+            app.wait_state('win.period', '1992-01-01/1992-12-31')
+            app.key('alt+Right')
+            app.wait_state('win.period', there)
             app.click(app.find('Play through time', 'button'))
             app.wait_state('win.play', True)
             # it stops by itself at the end

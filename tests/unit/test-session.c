@@ -193,6 +193,45 @@ test_history (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
+assert_period (Fixture *fixture, const RpPeriod *period)
+{
+  g_assert_true (rp_period_equal (rp_session_get_period (fixture->session), period));
+}
+
+/* A period that is set is a step, one that is dragged or played none of its own, one that is stepped one in all. */
+static void
+test_way_of_periods (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  RpPeriod periods[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("20%02u-01-01/20%02u-12-31", 9 + i, 9 + i);
+
+      g_assert_true (rp_period_parse (text, &periods[i], NULL));
+    }
+  rp_session_set_period (fixture->session, &periods[0]);
+  rp_session_set_period (fixture->session, &periods[1]);
+  rp_session_show_period (fixture->session, &periods[2]);
+  rp_session_show_period (fixture->session, &periods[3]);
+  rp_session_go_back (fixture->session);
+  assert_period (fixture, &periods[0]);
+  rp_session_go_forward (fixture->session);
+  assert_period (fixture, &periods[3]);
+  for (guint i = 0; i < 3; i++)
+    rp_session_move_period (fixture->session, &periods[i], 1000 + i * G_USEC_PER_SEC / 2);
+  rp_session_move_period (fixture->session, &periods[3], 10 * G_USEC_PER_SEC);
+  rp_session_go_back (fixture->session);
+  assert_period (fixture, &periods[2]);
+  rp_session_go_back (fixture->session);
+  assert_period (fixture, &periods[3]);
+  rp_session_go_back (fixture->session);
+  rp_session_go_back (fixture->session);
+  g_assert_false (rp_session_get_period (fixture->session)->active);
+  g_assert_false (rp_session_can_go_back (fixture->session));
+}
+
+static void
 test_steps (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   static const char *const order[] = { "early", "middle", "part", "late", "undated", "undated" };
@@ -215,7 +254,7 @@ test_period (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (rp_session_count_shown (fixture->session, RP_RECORD_EVENT), ==, 5);
   g_assert_true (rp_period_parse ("2009/2011", &period, NULL));
   rp_session_set_period (fixture->session, &period);
-  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_PERIOD);
+  g_assert_cmpuint (fixture->what, ==, RP_CHANGED_PERIOD | RP_CHANGED_HISTORY);
   /* The two of 2010, and the undated one, which no period hides. */
   g_assert_cmpuint (rp_session_count_shown (fixture->session, RP_RECORD_EVENT), ==, 3);
   forget (fixture);
@@ -271,6 +310,12 @@ test_reload (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   rp_session_get_range (fixture->session, &from, &to);
   g_assert_cmpfloat (from, ==, 5);
   g_assert_true (rp_record_set_contains (rp_session_get_open (fixture->session), rp_dataset_find (fewer, "middle")));
+  rp_session_go_back (fixture->session);
+  g_assert_false (rp_session_get_period (fixture->session)->active);
+  g_assert_cmpstr (selected_id (fixture), ==, "part");
+  rp_session_go_forward (fixture->session);
+  g_assert_true (rp_session_get_period (fixture->session)->active);
+  rp_session_go_back (fixture->session);
   rp_session_go_back (fixture->session);
   g_assert_cmpstr (selected_id (fixture), ==, "");
   rp_session_set_dataset (fixture->session, other, FALSE);
@@ -344,9 +389,9 @@ test_views (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_false (rp_session_can_go_back (fixture->session));
   select_id (fixture, "early");
   rp_session_show_time (fixture->session, 10, 60);
-  rp_session_set_period (fixture->session, &period);
+  rp_session_show_period (fixture->session, &period);
   rp_session_jump_time (fixture->session, 30, 40);
-  rp_session_set_period (fixture->session, NULL);
+  rp_session_show_period (fixture->session, NULL);
   rp_session_show_time (fixture->session, 31, 41);
   forget (fixture);
   rp_session_go_back (fixture->session);
@@ -517,6 +562,7 @@ main (int argc, char **argv)
     { "/session/several", test_several },
     { "/session/long-way", test_long_way },
     { "/session/history", test_history },
+    { "/session/way-of-periods", test_way_of_periods },
     { "/session/steps", test_steps },
     { "/session/period", test_period },
     { "/session/range", test_range },

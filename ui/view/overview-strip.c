@@ -197,6 +197,7 @@ begin_drag (RpOverviewStrip *self, const RpDiagramDrag *drag)
   double unit = rp_period_drag_unit (time_at (self, drag->x + 1) - time_at (self, drag->x));
 
   self->hand = HAND_PERIOD;
+  self->jumped = FALSE;
   self->before = *period;
   rp_session_get_range (session, &self->from, &self->to);
   if (grip != RP_GRIP_NONE)
@@ -207,7 +208,6 @@ begin_drag (RpOverviewStrip *self, const RpDiagramDrag *drag)
     {
       self->grip = range_grip_at (self, drag->x);
       self->hand = self->grip != RP_GRIP_NONE ? HAND_RANGE : HAND_NEW_RANGE;
-      self->jumped = FALSE;
     }
 }
 
@@ -268,7 +268,11 @@ drag_period (RpOverviewStrip *self, const RpDiagramDrag *drag)
   RpPeriod period;
 
   rp_period_drag_move (&self->drag, x, time_at (self, x), drag->ctrl, &period);
-  rp_session_set_period (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)), &period);
+  if (self->jumped)
+    rp_session_show_period (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)), &period);
+  else
+    rp_session_set_period (rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)), &period);
+  self->jumped = TRUE;
 }
 
 static void
@@ -286,7 +290,7 @@ cancel_drag (RpOverviewStrip *self)
   RpSession *session = rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self));
 
   if (self->hand == HAND_PERIOD)
-    rp_session_set_period (session, &self->before);
+    rp_session_show_period (session, &self->before);
   else if (self->hand != HAND_NONE)
     rp_session_show_time (session, self->from, self->to);
   stop_dragging (self);

@@ -32,16 +32,13 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RpTimePlayer, rp_time_player, GTK_TYPE_BOX)
 
+/* FALSE where time ends. */
 static gboolean
-move (RpTimePlayer *self, int direction, double part)
+find_next (RpTimePlayer *self, const RpPeriod *now, int direction, double part, RpPeriod *next)
 {
   RpDataset *dataset = self->session != NULL ? rp_session_get_dataset (self->session) : NULL;
-  RpPeriod next;
 
-  if (dataset == NULL || !rp_time_play_next (dataset, rp_session_get_period (self->session), direction, part, &next))
-    return FALSE;
-  rp_session_set_period (self->session, &next);
-  return TRUE;
+  return dataset != NULL && rp_time_play_next (dataset, now, direction, part, next);
 }
 
 static void
@@ -73,10 +70,35 @@ moves_a_step (RpTimePlayer *self)
   return rp_glide_pace_may_move (GTK_WIDGET (self)) ? FRAMES : 1;
 }
 
+/* However long it plays, it is one step of history. */
 static gboolean
 go_on (RpTimePlayer *self)
 {
-  return move (self, 1, 1.0 / moves_a_step (self));
+  RpPeriod next;
+
+  if (!find_next (self, rp_session_get_period (self->session), 1, 1.0 / moves_a_step (self), &next))
+    return FALSE;
+  rp_session_show_period (self->session, &next);
+  return TRUE;
+}
+
+/* Where one starts from can be come back to; at the end it begins again. */
+static gboolean
+begin (RpTimePlayer *self)
+{
+  RpPeriod now, next;
+
+  if (self->session == NULL)
+    return FALSE;
+  now = *rp_session_get_period (self->session);
+  if (!find_next (self, &now, 1, 1.0 / moves_a_step (self), &next))
+    {
+      now.active = FALSE;
+      if (!find_next (self, &now, 1, 1, &next))
+        return FALSE;
+    }
+  rp_session_set_period (self->session, &next);
+  return TRUE;
 }
 
 static gboolean
@@ -184,15 +206,8 @@ rp_time_player_set_playing (RpTimePlayer *self, gboolean playing)
       stop (self);
       return;
     }
-  /* at the end it begins again */
-  if (!go_on (self))
-    {
-      if (self->session == NULL || rp_session_get_dataset (self->session) == NULL)
-        return;
-      rp_session_set_period (self->session, NULL);
-      if (!move (self, 1, 1))
-        return;
-    }
+  if (!begin (self))
+    return;
   start (self);
   show_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYING]);
@@ -207,9 +222,12 @@ rp_time_player_get_playing (RpTimePlayer *self)
 void
 rp_time_player_step (RpTimePlayer *self, int direction)
 {
+  RpPeriod next;
+
   if (self->tick_id != 0)
     stop (self);
-  move (self, direction, 1);
+  if (self->session != NULL && find_next (self, rp_session_get_period (self->session), direction, 1, &next))
+    rp_session_move_period (self->session, &next, g_get_monotonic_time ());
 }
 
 double

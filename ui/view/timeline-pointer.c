@@ -148,6 +148,7 @@ begin_drag (RpTimelineView *self, const RpDiagramDrag *drag, const RpTimeScale *
   else
     rp_period_drag_new (&self->drag, period, left + x, rp_time_scale_time (scale, x), drag->ctrl, points, unit);
   self->dragging = TRUE;
+  self->drag_moved = FALSE;
   return TRUE;
 }
 
@@ -168,13 +169,24 @@ cancel_drag (RpTimelineView *self)
   rp_lane_names_cancel (self->names);
   if (self->before.known)
     {
-      rp_session_set_period (session_of (self), &self->before.period);
+      rp_session_show_period (session_of (self), &self->before.period);
       rp_session_show_time (session_of (self), self->before.from, self->before.to);
       rp_timeline_view_set_lanes_scroll (self, self->before.scroll);
     }
   self->before.known = FALSE;
   rp_timeline_pointer_update (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* One step back, however far. */
+static void
+drag_to (RpTimelineView *self, const RpPeriod *period)
+{
+  if (self->drag_moved)
+    rp_session_show_period (session_of (self), period);
+  else
+    rp_session_set_period (session_of (self), period);
+  self->drag_moved = TRUE;
 }
 
 /* Shift and drag draw the period; an edge of it can be taken without. */
@@ -198,7 +210,7 @@ rp_timeline_pointer_drag (RpDiagramView *view, const RpDiagramDrag *drag)
     return begin_drag (self, drag, &scale, left);
   x = CLAMP (drag->x + drag->dx - left, 0, scale.width_px);
   rp_period_drag_move (&self->drag, left + x, rp_time_scale_time (&scale, x), drag->ctrl, &period);
-  rp_session_set_period (rp_diagram_view_get_session (view), &period);
+  drag_to (self, &period);
   if (drag->phase == RP_DRAG_END)
     {
       self->dragging = FALSE;

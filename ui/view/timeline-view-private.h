@@ -25,6 +25,7 @@ struct _RpTimelineView
     double from, to, scroll;
     RpPeriod period;
   } before;            /* what was shown when the drag began */
+  gboolean drag_moved; /* it has changed the period: its step has begun */
   gboolean lists_all;  /* what was drawn tells all that clusters count */
   RpDrawing *measured; /* compared only: `bottom` is of this drawing */
   double bottom;       /* where the lanes end, px */
