@@ -121,13 +121,18 @@ def test_back_leads_to_the_view_before():
         app.set_state('win.period', '')
         fitted = settled(app)
         app.key('alt+Left')
-        app.wait(lambda: span(app) == chosen)
         app.wait_state('win.period', '2010-02-01/2010-09-30')
+        assert span(app) == fitted
+        app.key('alt+Left')
+        app.wait(lambda: span(app) == chosen)
         assert app.state('win.selected') == 'e7'
         app.key('alt+Left')
         app.wait_state('win.selected', '')
         app.wait(lambda: span(app) == first)
-        app.key('alt+Right', 'alt+Right')
+        assert app.state('win.period') == '2010-02-01/2010-09-30'
+        app.key('alt+Left')
+        app.wait_state('win.period', '')
+        app.key('alt+Right', 'alt+Right', 'alt+Right', 'alt+Right')
         app.wait(lambda: span(app) == fitted)
         app.wait_state('win.period', '')
 
