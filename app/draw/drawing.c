@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "label-text.h"
+#include "line-sums.h"
 
 #define BLOCK_SIZE (16u * 1024)
 
@@ -21,6 +22,7 @@ struct _RpDrawing
   /* the shapes that show within a band only; none: first == end */
   guint band_first, band_end;
   double band_top, band_bottom;
+  RpLineSums *line_sums; /* nullable */
 };
 
 typedef struct
@@ -68,6 +70,7 @@ rp_drawing_unref (RpDrawing *self)
   g_array_unref (self->shapes);
   g_ptr_array_unref (self->blocks);
   g_array_unref (self->kept);
+  g_clear_pointer (&self->line_sums, rp_line_sums_unref);
   g_free (self);
 }
 
@@ -127,6 +130,19 @@ rp_drawing_keep (RpDrawing *self, gpointer owner, GDestroyNotify unref)
   Kept kept = { owner, unref };
 
   g_array_append_val (self->kept, kept);
+}
+
+void
+rp_drawing_set_line_sums (RpDrawing *self, RpLineSums *sums)
+{
+  g_clear_pointer (&self->line_sums, rp_line_sums_unref);
+  self->line_sums = sums != NULL ? rp_line_sums_ref (sums) : NULL;
+}
+
+RpLineSums *
+rp_drawing_get_line_sums (const RpDrawing *self)
+{
+  return self->line_sums;
 }
 
 /* The widest line and the number of lines. */

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 typedef struct _RpDrawing RpDrawing;
+typedef struct _RpLineSums RpLineSums;
 
 /* Transfer full. */
 RpDrawing *rp_drawing_new (double width, double height, RpColor background);
@@ -30,6 +31,10 @@ RpShape *rp_drawing_last (RpDrawing *self);
 void rp_drawing_expect (RpDrawing *self, guint n_shapes);
 /* OWNER (transfer full), of whom shapes borrow strings, is let go of by UNREF after the drawing. */
 void rp_drawing_keep (RpDrawing *self, gpointer owner, GDestroyNotify unref);
+/* What a painter keeps of the drawing's lines for the next drawing of the same place, which gets the same; nullable,
+ * and no part of what is painted. */
+void rp_drawing_set_line_sums (RpDrawing *self, RpLineSums *sums);
+RpLineSums *rp_drawing_get_line_sums (const RpDrawing *self);
 /* Copies that live as long as the drawing. */
 const char *rp_drawing_string (RpDrawing *self, const char *text);
 const RpPoint *rp_drawing_points (RpDrawing *self, const RpPoint *points, guint n_points);

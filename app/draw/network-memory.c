@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "line-sums.h"
+
 struct _RpNetworkMemory
 {
   /* where all stands: of any other place nothing is known */
@@ -17,6 +19,7 @@ struct _RpNetworkMemory
   RpNetPlace *last; /* as nodes and names stood in the last drawing */
   guint *since;     /* by node: the turn in which its name came to where it stands */
   guint turn;
+  RpLineSums *sums; /* of what was painted; NULL: nothing yet */
 };
 
 RpNetworkMemory *
@@ -40,6 +43,7 @@ forget (RpNetworkMemory *self)
   g_clear_pointer (&self->tracks, g_free);
   g_clear_pointer (&self->last, g_free);
   g_clear_pointer (&self->since, g_free);
+  g_clear_pointer (&self->sums, rp_line_sums_unref);
   g_clear_pointer (&self->network, rp_network_unref);
 }
 
@@ -141,4 +145,14 @@ guint
 rp_net_memory_turn (const RpNetworkMemory *self)
 {
   return self->turn;
+}
+
+RpLineSums *
+rp_net_memory_line_sums (RpNetworkMemory *self)
+{
+  if (self == NULL)
+    return NULL;
+  if (self->sums == NULL)
+    self->sums = rp_line_sums_new ();
+  return self->sums;
 }

@@ -25,6 +25,8 @@ void rp_net_memory_keep_names (RpNetworkMemory *self, const RpNetInk *ink);
 /* The ways of all ties for the nodes and names as they stand now, a new turn; not known ones are to be filled in. Only
  * where no tie is bent around what is in its way. Belongs to SELF, not nullable. */
 RpNetTrack *rp_net_memory_tracks (RpNetworkMemory *self, const RpNetInk *ink);
+/* What painting the place keeps of its lines. Belongs to SELF; NULL without one. */
+RpLineSums *rp_net_memory_line_sums (RpNetworkMemory *self);
 guint rp_net_memory_turn (const RpNetworkMemory *self);
 
 G_END_DECLS

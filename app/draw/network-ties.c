@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "network-memory.h"
+#include "network-tie-ink.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -13,10 +14,8 @@
 #define LABELS_UP_TO 800 /* ties: more have no words */
 #define SAMPLE_PX 9.0
 #define N_LAYERS 4
-#define CROWD 700 /* ties: more are drawn fainter and thinner */
 #define ARROW_GAP_PX 3.5
 #define GAP_PX 1.5
-#define UNDATED_PX 0.8
 #define SHORTEST_PX 4.0
 #define LABEL_AIR_PX 2.0
 
@@ -32,12 +31,11 @@ typedef struct
 typedef struct
 {
   RpNetInk *ink;
-  GArray *drawn;                       /* Drawn */
-  RpNetTrack *tracks;                  /* by tie */
-  guint turn;                          /* of the tracks that are reckoned now */
-  double thin;                         /* thousands of ties together are still no wall */
-  RpColor inks[RP_STATE_OTHER + 1][2]; /* by state, and whether it recedes */
-  RpLabelGrid *lines;                  /* where ties run, by tie; NULL when there are too many */
+  GArray *drawn;      /* Drawn */
+  RpNetTrack *tracks; /* by tie */
+  guint turn;         /* of the tracks that are reckoned now */
+  RpNetTieInk look;
+  RpLabelGrid *lines; /* where ties run, by tie; NULL when there are too many */
 } Ties;
 
 static const RpNetTie *
@@ -354,41 +352,6 @@ collect (Ties *self)
 }
 
 static void
-mix_inks (Ties *self)
-{
-  const RpTheme *theme = self->ink->theme;
-
-  self->thin = MIN (sqrt ((double)CROWD / MAX (self->drawn->len, 1)), 1);
-  for (guint state = 0; state <= RP_STATE_OTHER; state++)
-    for (guint recedes = 0; recedes < 2; recedes++)
-      {
-        double ink = state == RP_STATE_RELATED ? 0.85 : 0.45 * MAX (self->thin, 0.25);
-
-        if (recedes)
-          ink *= theme->other_mark;
-        self->inks[state][recedes]
-            = state == RP_STATE_SELECTED ? theme->accent : rp_color_over (theme->ink, ink, theme->paper);
-      }
-}
-
-static void
-style (const Ties *self, const Drawn *drawn, RpShape *shape)
-{
-  const RpNetTie *tie = tie_at (self, drawn->tie);
-
-  shape->stroke = self->inks[drawn->state][drawn->recedes != FALSE];
-  shape->line_width = MAX ((tie->undated ? UNDATED_PX : 1.4) * self->thin, 0.6);
-  if (tie->type == RP_TIE_SHARED)
-    shape->line_width = MAX (MIN (1.6 + 0.35 * (MAX (drawn->n_events, 1) - 1), 3) * self->thin, 0.6);
-  if (drawn->state == RP_STATE_RELATED)
-    shape->line_width = MAX (shape->line_width, tie->undated ? 1.4 : 2);
-  if (drawn->state == RP_STATE_SELECTED)
-    shape->line_width = 2.5;
-  if (tie->type == RP_TIE_SAME)
-    shape->dash = RP_DASH_DOTTED;
-}
-
-static void
 add_run (Ties *self, const Drawn *drawn, const RpPoint *points, guint n_points)
 {
   const RpNetTie *tie = tie_at (self, drawn->tie);
@@ -413,7 +376,7 @@ add_run (Ties *self, const Drawn *drawn, const RpPoint *points, guint n_points)
   shape->state = drawn->state;
   shape->dimmed = drawn->dimmed;
   shape->undated = tie->undated;
-  style (self, drawn, shape);
+  rp_net_tie_ink_style (&self->look, tie, drawn->state, drawn->recedes, drawn->n_events, shape);
 }
 
 /* What recedes first, what is selected last; what has one colour together, so that it is painted at once. */
@@ -574,7 +537,7 @@ rp_net_draw_ties (RpNetInk *ink)
   if (remembers)
     self.turn = rp_net_memory_turn (ink->memory);
   collect (&self);
-  mix_inks (&self);
+  rp_net_tie_ink_mix (&self.look, ink->theme, self.drawn->len);
   draw_lines (&self);
   if (self.drawn->len <= LABELS_UP_TO)
     {

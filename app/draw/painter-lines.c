@@ -82,13 +82,13 @@ add_shape (RpLineField *field, const RpPaint *ink, const RpShape *shape)
 
 /* Lays the current colour on, as much of it as FIELD says of each pixel in BOX. */
 static void
-lay_on (RpLineField *field, const RpPaint *ink, const cairo_rectangle_int_t *box)
+lay_on (RpLineField *field, RpLineSums *sums, const RpPaint *ink, const cairo_rectangle_int_t *box)
 {
   cairo_surface_t *mask = cairo_image_surface_create (CAIRO_FORMAT_A8, box->width, box->height);
 
   if (cairo_image_surface_get_data (mask) != NULL)
     {
-      rp_line_field_cover (field, ink->n_threads, cairo_image_surface_get_data (mask),
+      rp_line_field_cover (field, sums, ink->n_threads, cairo_image_surface_get_data (mask),
                            (gsize)cairo_image_surface_get_stride (mask));
       cairo_surface_mark_dirty (mask);
       cairo_surface_set_device_scale (mask, ink->device_scale, ink->device_scale);
@@ -136,13 +136,17 @@ paint_group (const RpPaint *ink, RpDrawing *drawing, guint first, guint end, con
 
   if (summed)
     {
-      RpLineField *field = rp_line_field_new (box->x, box->y, box->width, box->height);
+      const RpShape *one = rp_drawing_shape (drawing, first);
+      RpLineField *field = rp_line_field_new (box->x, box->y, box->width, box->height, end - first);
 
       for (guint i = first; i < end; i++)
-        if (rp_drawing_shape (drawing, i)->dash == RP_DASH_SOLID)
+        if (rp_drawing_shape (drawing, i)->dash == RP_DASH_SOLID
+            && rp_paint_is_in_sight (ink, rp_drawing_shape (drawing, i)))
           add_shape (field, ink, rp_drawing_shape (drawing, i));
-      rp_paint_set (ink, rp_drawing_shape (drawing, first)->stroke);
-      lay_on (field, ink, box);
+      if (one->crowd != 0)
+        rp_line_field_deepen (field, one->first_ink);
+      rp_paint_set (ink, one->crowd != 0 ? one->crowd : one->stroke);
+      lay_on (field, rp_drawing_get_line_sums (drawing), ink, box);
       rp_line_field_free (field);
     }
   for (guint i = first; i < end; i++)

@@ -79,6 +79,8 @@ typedef struct
   RpFill fill_style;
   RpDash dash;
   double line_width, corner;
+  RpColor crowd;   /* of many lines over each other, each of which leaves `first_ink` of it; 0: no more than `stroke` */
+  float first_ink; /* 0 … 1 */
   const RpPoint *points; /* of a path */
   guint n_points;
   guint curved : 1, closed : 1, arrow : 1 /* a head at the last point */, arrow_start : 1,
