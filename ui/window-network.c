@@ -139,6 +139,11 @@ ACTION (show_all_kinds)
   rp_session_set_looks (self->session, rp_network_looks_with_hidden (rp_session_get_looks (self->session), none));
 }
 
+ACTION (cancel_layout)
+{
+  rp_network_pane_cancel (((RpWindow *)data)->network);
+}
+
 ACTION (cancel_measures)
 {
   rp_session_cancel_measures (((RpWindow *)data)->session);
@@ -262,6 +267,7 @@ rp_window_add_network_actions (RpWindow *self)
     { "next-layout", next_layout, NULL, NULL, NULL, { 0 } },
     { "hidden-kinds", NULL, "as", "@as []", change_hidden, { 0 } },
     { "show-all-kinds", show_all_kinds, NULL, NULL, NULL, { 0 } },
+    { "cancel-layout", cancel_layout, NULL, NULL, NULL, { 0 } },
     { "cancel-measures", cancel_measures, NULL, NULL, NULL, { 0 } },
     { "play", NULL, NULL, "false", change_play, { 0 } },
     { "step-time", step_time, NULL, NULL, NULL, { 0 } },

@@ -91,7 +91,7 @@ struct _RpWindow
   RpFilterPanel *filter_panel;
   RpFilterBar *filter_bar;
   GtkWidget *filter_button;
-  GtkWidget *stage, *network_overlay, *network_busy, *measure_busy;
+  GtkWidget *stage, *network_overlay, *network_busy, *layout_busy, *measure_busy;
   GtkLabel *measure_label;
   RpTimePlayer *player;
   GtkPaned *paned;

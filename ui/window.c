@@ -28,6 +28,7 @@ say_busy_cb (gpointer data)
   /* a picture that is laid out anew stays in sight: no words over it */
   gtk_widget_set_visible (self->network_busy,
                           rp_network_pane_is_busy (self->network) && !rp_network_pane_has_picture (self->network));
+  gtk_widget_set_visible (self->layout_busy, rp_network_pane_can_cancel (self->network));
   return G_SOURCE_REMOVE;
 }
 
@@ -42,7 +43,10 @@ busy_cb (RpWindow *self)
   if (busy)
     self->busy_id = g_timeout_add (BUSY_MS, say_busy_cb, self);
   else
-    gtk_widget_set_visible (self->network_busy, FALSE);
+    {
+      gtk_widget_set_visible (self->network_busy, FALSE);
+      gtk_widget_set_visible (self->layout_busy, FALSE);
+    }
   rp_window_set_state (self, "busy", g_variant_new_boolean (busy));
 }
 
@@ -167,6 +171,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RpWindow, stage);
   gtk_widget_class_bind_template_child (klass, RpWindow, network_overlay);
   gtk_widget_class_bind_template_child (klass, RpWindow, network_busy);
+  gtk_widget_class_bind_template_child (klass, RpWindow, layout_busy);
   gtk_widget_class_bind_template_child (klass, RpWindow, measure_busy);
   gtk_widget_class_bind_template_child (klass, RpWindow, measure_label);
   gtk_widget_class_bind_template_child (klass, RpWindow, player);

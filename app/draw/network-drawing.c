@@ -14,6 +14,7 @@
 /* Areas as multiples of what nodes and names take. */
 #define CROWDED 0.9
 #define ROOMY 2.4
+#define FIRST_FROM 4000 /* nodes: fewer are laid out before anybody waits */
 #define WORDS_UP_TO 300 /* nodes whose ties are given room for their words */
 
 /* The node with its name as the layout counts on it. */
@@ -120,14 +121,33 @@ network_new (RpNetGraph *graph)
   return self;
 }
 
+/* What can be seen of many nodes at once. */
+static void
+show_first (const RpNetwork *self, const RpGraph *graph, const RpNodeBox *boxes, const RpNetworkOptions *options,
+            RpPoint area, GCancellable *cancellable)
+{
+  RpNetwork *first;
+
+  if (options->first == NULL || graph->n_nodes < FIRST_FROM)
+    return;
+  first = rp_net_copy (self);
+  first->first = TRUE;
+  if (rp_network_layout_first (graph, boxes, options->seed, area, first->positions, &first->size, cancellable))
+    options->first (first, options->first_data);
+  else
+    rp_network_unref (first);
+}
+
 /* By a method that leaves it to others to scale and to part. */
 static gboolean
-lay_out (RpNetwork *self, const RpGraph *graph, const RpNetworkMethod *method, guint32 seed, RpPoint area,
+lay_out (RpNetwork *self, const RpGraph *graph, const RpNetworkOptions *options, RpPoint area,
          GCancellable *cancellable)
 {
+  const RpNetworkMethod *method = self->method;
   g_autofree RpNodeBox *boxes = boxes_within (self, area);
 
-  if (!rp_network_layout_within (graph, boxes, method, seed, area, self->positions, &self->size, cancellable))
+  show_first (self, graph, boxes, options, area, cancellable);
+  if (!rp_network_layout_within (graph, boxes, method, options->seed, area, self->positions, &self->size, cancellable))
     return FALSE;
   if (!method->faithful)
     return rp_net_make_room (self, graph, area, cancellable);
@@ -164,7 +184,7 @@ rp_network_new_with (RpDataset *dataset, const RpNetworkOptions *options, GCance
   if (method->place != NULL)
     done = rp_net_stand (self, &graph, options, area, cancellable);
   else
-    done = lay_out (self, &graph, method, options->seed, area, cancellable);
+    done = lay_out (self, &graph, options, area, cancellable);
   if (!done)
     g_clear_pointer (&self, rp_network_unref);
   return self;
@@ -200,6 +220,7 @@ rp_net_copy (const RpNetwork *self)
   copy->graph = rp_net_graph_ref (self->graph);
   copy->size = self->size;
   copy->method = self->method;
+  copy->first = self->first;
   copy->headings = g_array_ref (self->headings);
   copy->positions = g_memdup2 (self->positions, n * sizeof (RpPoint));
   copy->seats = g_memdup2 (self->seats, n * sizeof (RpNetSeat));
@@ -380,6 +401,7 @@ rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *
     rp_net_memory_enter (memory, self, &safe, width, height);
   ink.headings = self->headings;
   ink.straight = self->method->straight;
+  ink.nameless = self->first;
   ink.view = safe;
   ink.drawing = rp_drawing_new (width, height, state->theme->paper);
   rp_drawing_set_line_sums (ink.drawing, rp_net_memory_line_sums (memory));

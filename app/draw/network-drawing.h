@@ -29,6 +29,10 @@ typedef struct
   RpNetwork *before;
   const RpNetworkMethod *method; /* NULL: the default */
   const char *root; /* id of the entity to look from, where the method does; NULL, or no entity: the most important */
+  /* Called once where the layout will take long, in the same thread, with a first picture (transfer full) of the same
+   * nodes. Nullable; what is made in the end is the same without. */
+  void (*first) (RpNetwork *network, gpointer data);
+  gpointer first_data;
 } RpNetworkOptions;
 
 /* The same with all that is to be chosen. */

@@ -93,6 +93,7 @@ struct _RpNetwork
   RpPoint size;
   GArray *headings;              /* RpNetHeading; shared by copies */
   const RpNetworkMethod *method; /* that it was laid out by */
+  gboolean first;                /* a first picture: nodes stand upon one another, and have no names yet */
 };
 
 /* With a reference of its graph. Transfer full. */

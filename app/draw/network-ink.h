@@ -36,7 +36,7 @@ typedef struct
   RpNetPlace *places;
   const RpNetSeat *seats;
   RpNetworkView view;
-  gboolean straight;
+  gboolean straight, nameless;
   const GArray *headings;  /* RpNetHeading */
   RpNetworkMemory *memory; /* nullable */
   RpLabelGrid *discs;      /* nodes */

@@ -195,6 +195,8 @@ name_unselected (RpNetInk *ink)
 
   take_discs (ink);
   ink->words = rp_label_grid_new (ink->extent, ink->graph->n_nodes);
+  if (ink->nameless)
+    return;
   for (guint turn = 0; turn < 2; turn++)
     for (guint k = 0; k < ink->graph->n_nodes; k++)
       if (ink->places[order[k]].visible && ink->seats[order[k]].kept == (turn == 0))

@@ -122,7 +122,7 @@ rp_network_size_nodes (RpNetwork *self, const RpViewState *state)
   double most;
 
   g_clear_pointer (&copy->sizes, g_free);
-  if (size == RP_NODE_SIZE_EVENTS && state->shown == NULL)
+  if (self->first || (size == RP_NODE_SIZE_EVENTS && state->shown == NULL))
     return copy; /* as the layout was made */
   copy->sizes = g_new0 (double, n);
   for (guint i = 0; i < graph->n_nodes && size != RP_NODE_SIZE_NONE; i++)

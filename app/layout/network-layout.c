@@ -4,6 +4,7 @@
 #include <math.h>
 #include "graph-paths.h"
 #include "layout-score.h"
+#include "network-first.h"
 #include "network-packing.h"
 #include "overlap-removal.h"
 
@@ -29,6 +30,7 @@ typedef struct
   double fill; /* of the area by boxes, at most */
   double gap;
   double most_growth; /* give up beyond */
+  gboolean rough;     /* boxes may overlap */
   GCancellable *cancellable;
 } Job;
 
@@ -304,7 +306,7 @@ arrange (const Job *job, RpPoint *positions)
     }
   if (job->n_parts < 2)
     return TRUE;
-  if (!part_overlaps (job, positions))
+  if (!job->rough && !part_overlaps (job, positions))
     return FALSE;
   rp_network_pack (job->boxes, job->n, job->part, job->n_parts, job->area.x / job->area.y, job->gap * 1.5, positions);
   return TRUE;
@@ -375,11 +377,28 @@ lay_out_small (Job *job, const RpNetworkMethod *method, guint32 seed, RpPoint *p
   return TRUE;
 }
 
+/* As wide as the layout itself will be about, so that it stays in its frame. */
+static gboolean
+lay_out_first (Job *job, guint32 seed, RpPoint *positions)
+{
+  double growth = growth_for_boxes (job);
+
+  if (!rp_network_first (job->graph, seed, positions, job->cancellable))
+    return FALSE;
+  turn_best (job, positions);
+  if (!arrange (job, positions))
+    return FALSE;
+  fit (job, (RpPoint){ job->area.x * growth, job->area.y * growth }, positions);
+  return TRUE;
+}
+
 static gboolean
 lay_out (Job *job, const RpNetworkMethod *method, guint32 seed, RpPoint *positions)
 {
   double grown;
 
+  if (job->rough)
+    return lay_out_first (job, seed, positions);
   if (job->n <= SMALL && !method->faithful)
     return lay_out_small (job, method, seed, positions);
   if (!method->run (job->graph, seed, positions, job->cancellable))
@@ -431,20 +450,35 @@ run_job (Job *job, const RpNetworkMethod *method, guint32 seed, RpPoint *positio
   return done;
 }
 
-gboolean
-rp_network_layout_within (const RpGraph *graph, const RpNodeBox *boxes, const RpNetworkMethod *method, guint32 seed,
-                          RpPoint area, RpPoint *positions, RpPoint *size, GCancellable *cancellable)
+static gboolean
+lay_out_within (const RpGraph *graph, const RpNodeBox *boxes, const RpNetworkMethod *method, guint32 seed, RpPoint area,
+                RpPoint *positions, RpPoint *size, GCancellable *cancellable)
 {
   RpGraph sound = { .n_nodes = graph->n_nodes };
   g_autofree RpGraphEdge *edges = sound_edges (graph, &sound.n_edges);
   Job job = { .graph = &sound, .boxes = boxes, .n = graph->n_nodes, .gap = 14, .most_growth = INFINITY };
 
   sound.edges = edges;
+  job.rough = method == NULL;
   job.cancellable = cancellable;
   job.area.x = isfinite (area.x) ? CLAMP (area.x, 16, 1e6) : 1280;
   job.area.y = isfinite (area.y) ? CLAMP (area.y, 16, 1e6) : 800;
   job.fill = graph->n_nodes <= SMALL ? 0.5 : 0.3;
   return run_job (&job, method, seed, positions, size);
+}
+
+gboolean
+rp_network_layout_within (const RpGraph *graph, const RpNodeBox *boxes, const RpNetworkMethod *method, guint32 seed,
+                          RpPoint area, RpPoint *positions, RpPoint *size, GCancellable *cancellable)
+{
+  return lay_out_within (graph, boxes, method, seed, area, positions, size, cancellable);
+}
+
+gboolean
+rp_network_layout_first (const RpGraph *graph, const RpNodeBox *boxes, guint32 seed, RpPoint area, RpPoint *positions,
+                         RpPoint *size, GCancellable *cancellable)
+{
+  return lay_out_within (graph, boxes, NULL, seed, area, positions, size, cancellable);
 }
 
 gboolean

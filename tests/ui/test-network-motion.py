@@ -86,5 +86,24 @@ def test_a_picture_does_not_go_without_measures():
     assert open(picture, 'rb').read() == open(same, 'rb').read()
 
 
+def test_a_large_network_shows_a_first_picture_that_can_be_kept():
+    app = App(write(ring(9000)), env={'G_MESSAGES_DEBUG': 'rapport'})
+    with app:
+        app.wait_state('win.page', 'main', seconds=60)
+        app.activate('win.view', 'network')
+        app.wait(lambda: 'RpNetworkPane: a first picture' in app.log(), seconds=60, what='a first picture')
+        app.activate('win.cancel-layout')
+        app.wait_state('win.busy', False, seconds=60)
+        network = app.find('Network', 'list', seconds=60)
+        app.find(re.compile('^Person'), 'list item', network, seconds=60)
+        app.shot('first')
+        # another choice is laid out again, and what was on its way is left
+        app.activate('win.network-layout', 'clusters')
+        app.activate('win.network-layout', 'circle')
+        app.wait_state('win.network-layout', 'circle')
+        app.wait_state('win.busy', False, seconds=60)
+        app.shot('circle')
+
+
 if __name__ == '__main__':
     main()

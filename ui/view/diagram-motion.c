@@ -74,6 +74,7 @@ made_cb (RpDrawing *drawing, const RpDiagramPlace *place, RpDiagramOrder *made, 
   if (CLASS (self)->ordered != NULL)
     CLASS (self)->ordered (self, made);
   rp_diagram_view_take_drawing (self, rp_drawing_ref (drawing), place);
+  g_debug ("%s: %u shapes ordered", G_OBJECT_TYPE_NAME (self), rp_drawing_n_shapes (drawing));
   if (rp_diagram_view_is_moving (self) && PRIVATE (self)->rest_id == 0)
     order (self);
 }
@@ -89,6 +90,22 @@ order (RpDiagramView *self)
     rp_diagram_paint_order (priv->paint, &wanted, &place, rp_diagram_view_margin (self), made_cb, self);
   else
     rp_diagram_view_invalidate (self);
+}
+
+gboolean
+rp_diagram_view_order_new (RpDiagramView *self)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+  RpDiagramPlace place;
+
+  if (priv->blank || CLASS (self)->is_new == NULL || rp_diagram_view_get_dataset (self) == NULL
+      || !CLASS (self)->is_new (self))
+    return FALSE;
+  place = rp_diagram_view_place (self);
+  rp_diagram_paint_fade (priv->paint);
+  rp_diagram_paint_move (priv->paint, &place);
+  order (self);
+  return TRUE;
 }
 
 /* One that is being made for another place is followed by one for this. */

@@ -38,6 +38,8 @@ void rp_diagram_view_queue_sync (RpDiagramView *self);
 RpDiagramPlace rp_diagram_view_place (RpDiagramView *self);
 /* What is painted around the view, px. */
 double rp_diagram_view_margin (RpDiagramView *self);
+/* Has what is out of date drawn in a thread, where that is called for; FALSE: it is not. */
+gboolean rp_diagram_view_order_new (RpDiagramView *self);
 /* Whether what is drawn stands elsewhere than it should. */
 gboolean rp_diagram_view_is_moving (RpDiagramView *self);
 /* DRAWING (transfer full, nullable), whose content stands at PLACE, is what is shown from now on. */

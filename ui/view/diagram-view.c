@@ -130,6 +130,8 @@ rebuild (RpDiagramView *self, int width, int height)
   priv->stale = FALSE;
   priv->built_width = width;
   priv->built_height = height;
+  if (width > 0 && height > 0 && rp_diagram_view_order_new (self))
+    return;
   if (rp_diagram_view_get_dataset (self) != NULL && width > 0 && height > 0)
     drawing = priv->blank ? rp_drawing_new (width / priv->scale, height / priv->scale, rp_diagram_view_theme ()->paper)
                           : CLASS (self)->build (self, width / priv->scale, height / priv->scale);

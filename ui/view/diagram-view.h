@@ -47,6 +47,8 @@ struct _RpDiagramViewClass
   /* Where a drawing takes longer than a frame: fills ORDER with what makes that of the place as it is now, in a thread.
    * FALSE: it is quickly built. ORDER nullable: asks only. Nullable. */
   gboolean (*order) (RpDiagramView *self, double width, double height, RpDiagramOrder *order);
+  /* Whether what is to be built is so new that even at rest it is ordered instead. Nullable: never. */
+  gboolean (*is_new) (RpDiagramView *self);
   /* ORDER was made and is shown; it is freed afterwards. Nullable. */
   void (*ordered) (RpDiagramView *self, RpDiagramOrder *order);
   /* The session is another, or told of a change (RpChanged). Chain up. */

@@ -23,6 +23,7 @@ struct _RpNetworkMade
   RpNetwork *sized, *sizedof; /* with the sizes chosen, and what that is a copy of; NULL: to be made */
   RpPoint fitted_in;          /* the size that FITTED is for; 0: none */
   RpNetworkView fitted;
+  gboolean first, shown;
 };
 
 typedef struct
@@ -32,14 +33,24 @@ typedef struct
   guint32 seed;
   RpNetworkLooks *looks;       /* nullable */
   RpNetwork *laid_out, *moved; /* before the dataset was read again, as of RpNetworkMade; nullable */
+  RpNetworkJob *job;           /* until it is cancelled; not for the thread */
+  GCancellable *cancellable;
 } Order;
 
 struct _RpNetworkJob
 {
   GCancellable *cancellable;
-  RpNetworkJobDone done;
+  RpNetworkJobDone done, first; /* FIRST: nullable */
   gpointer data;
 };
+
+/* A first picture on its way from the thread. */
+typedef struct
+{
+  RpNetworkJob *job;
+  GCancellable *cancellable;
+  RpNetworkMade *made;
+} Told;
 
 static void
 forget_sizes (RpNetworkMade *self)
@@ -95,6 +106,24 @@ rp_network_made_retire (RpNetworkMade **made, RpNetworkMade **old, gboolean same
   *old = g_steal_pointer (made);
   if (!same)
     g_clear_pointer (old, rp_network_made_free);
+}
+
+gboolean
+rp_network_made_is_first (const RpNetworkMade *self)
+{
+  return self->first;
+}
+
+gboolean
+rp_network_made_is_new (const RpNetworkMade *self)
+{
+  return !self->shown;
+}
+
+void
+rp_network_made_shown (RpNetworkMade *self)
+{
+  self->shown = TRUE;
 }
 
 RpNetwork *
@@ -227,6 +256,7 @@ free_order (gpointer data)
   Order *order = data;
 
   g_object_unref (order->dataset);
+  g_object_unref (order->cancellable);
   g_clear_pointer (&order->looks, rp_network_looks_unref);
   g_clear_pointer (&order->laid_out, rp_network_unref);
   g_clear_pointer (&order->moved, rp_network_unref);
@@ -237,6 +267,41 @@ static void
 free_made (gpointer data)
 {
   rp_network_made_free (data);
+}
+
+static gboolean
+tell_first_cb (gpointer data)
+{
+  Told *told = data;
+
+  if (!g_cancellable_is_cancelled (told->cancellable) && told->job->first != NULL)
+    told->job->first (g_steal_pointer (&told->made), told->job->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_told (gpointer data)
+{
+  Told *told = data;
+
+  rp_network_made_free (told->made);
+  g_object_unref (told->cancellable);
+  g_free (told);
+}
+
+/* In the thread. */
+static void
+first_cb (RpNetwork *network, gpointer data)
+{
+  const Order *order = data;
+  Told *told = g_new (Told, 1);
+
+  *told = (Told){ order->job, g_object_ref (order->cancellable), g_new0 (RpNetworkMade, 1) };
+  told->made->measure = rp_pango_measure_new ();
+  told->made->laid_out = rp_network_ref (network);
+  told->made->network = network;
+  told->made->first = TRUE;
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, tell_first_cb, told, free_told);
 }
 
 static void
@@ -254,7 +319,9 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *c
                                                             .events = rp_network_looks_get_events (order->looks),
                                                             .method = rp_network_looks_get_method (order->looks),
                                                             .root = rp_network_looks_get_root (order->looks),
-                                                            .before = order->moved },
+                                                            .before = order->moved,
+                                                            .first = first_cb,
+                                                            .first_data = order },
                                        cancellable);
   if (made->network == NULL)
     g_clear_pointer (&made, rp_network_made_free);
@@ -289,7 +356,8 @@ rp_network_job_start (RpDataset *dataset, double width, double height, guint32 s
   self->cancellable = g_cancellable_new ();
   self->done = done;
   self->data = data;
-  *order = (Order){ g_object_ref (dataset), width, height, seed, NULL, NULL, NULL };
+  *order = (Order){ .dataset = g_object_ref (dataset), .width = width, .height = height, .seed = seed, .job = self };
+  order->cancellable = g_object_ref (self->cancellable);
   if (looks != NULL)
     order->looks = rp_network_looks_ref ((RpNetworkLooks *)looks);
   if (old != NULL && (method == NULL || method->place == NULL))
@@ -302,6 +370,12 @@ rp_network_job_start (RpDataset *dataset, double width, double height, guint32 s
   g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, work);
   return self;
+}
+
+void
+rp_network_job_set_first (RpNetworkJob *self, RpNetworkJobDone first)
+{
+  self->first = first;
 }
 
 void

@@ -31,6 +31,11 @@ void rp_network_made_free (RpNetworkMade *self);
 void rp_network_made_take (RpNetworkMade **made, RpNetworkMade **old, RpNetworkMade *next);
 /* The dataset is another: MADE becomes OLD where it is the SAME one, read again, else both go. */
 void rp_network_made_retire (RpNetworkMade **made, RpNetworkMade **old, gboolean same);
+/* Whether it is a first picture only, that no better one has followed. */
+gboolean rp_network_made_is_first (const RpNetworkMade *self);
+/* Whether none of its drawings was shown yet; and that one was. */
+gboolean rp_network_made_is_new (const RpNetworkMade *self);
+void rp_network_made_shown (RpNetworkMade *self);
 RpNetwork *rp_network_made_network (RpNetworkMade *self);           /* belongs to SELF */
 const RpTextMeasure *rp_network_made_measure (RpNetworkMade *self); /* belongs to SELF */
 /* With its nodes as large as STATE wants them; known until the session says that something else is shown or chosen.
@@ -64,6 +69,8 @@ typedef void (*RpNetworkJobDone) (RpNetworkMade *made, gpointer data);
 RpNetworkJob *
 rp_network_job_start (RpDataset *dataset, double width, double height, guint32 seed, const RpNetworkLooks *looks,
                       const RpNetworkMade *old, RpNetworkJobDone done, gpointer data);
+/* FIRST is told once of a first picture, if the layout takes long enough to want one, before it is done. */
+void rp_network_job_set_first (RpNetworkJob *self, RpNetworkJobDone first);
 void rp_network_job_free (RpNetworkJob *self);
 
 G_END_DECLS

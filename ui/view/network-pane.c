@@ -8,6 +8,8 @@
 
 /* Nodes and ties: more take longer to draw than a frame. */
 #define QUICK_THINGS 2500
+/* More than these would hold up the window, drawn for the first time. */
+#define SLOW_THINGS 20000
 
 enum
 {
@@ -60,6 +62,25 @@ laid_out_cb (RpNetworkMade *made, gpointer data)
   rp_network_pane_place_changed (self);
 }
 
+/* Where there is nothing yet, what the better one will come to replace. */
+static void
+first_cb (RpNetworkMade *made, gpointer data)
+{
+  RpNetworkPane *self = data;
+
+  if (self->made != NULL)
+    {
+      rp_network_made_free (made);
+      return;
+    }
+  g_debug ("RpNetworkPane: a first picture");
+  self->made = made;
+  rp_network_made_arrange (made, rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self)), pins_of (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+  rp_diagram_view_invalidate (RP_DIAGRAM_VIEW (self));
+  rp_network_pane_place_changed (self);
+}
+
 static void
 lay_out (RpNetworkPane *self, double width, double height)
 {
@@ -76,6 +97,7 @@ lay_out (RpNetworkPane *self, double width, double height)
   rp_network_looks_take (&self->looks, looks_of (self));
   self->job = rp_network_job_start (dataset, self->laid_out_for.x, self->laid_out_for.y, 1, self->looks, self->old,
                                     laid_out_cb, self);
+  rp_network_job_set_first (self->job, first_cb);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
 
@@ -154,10 +176,27 @@ rp_network_pane_order (RpDiagramView *view, double width, double height, RpDiagr
   return TRUE;
 }
 
+/* The first drawing of a layout has no memory to lean on, and takes seconds for the largest. */
+static gboolean
+rp_network_pane_is_new (RpDiagramView *view)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (view);
+  double width = rp_diagram_view_get_width (view), height = rp_diagram_view_get_height (view);
+
+  if (self->made == NULL || !rp_network_made_is_new (self->made)
+      || rp_network_n_things (rp_network_made_network (self->made)) < SLOW_THINGS)
+    return FALSE;
+  rp_network_pane_settle (self, width, height);
+  return TRUE;
+}
+
 static void
 rp_network_pane_ordered (RpDiagramView *view, RpDiagramOrder *order)
 {
   RpNetworkPane *self = RP_NETWORK_PANE (view);
+
+  if (self->made != NULL)
+    rp_network_made_shown (self->made);
 
   if (self->memory == NULL)
     self->memory = rp_network_order_take_memory (order->data);
@@ -193,6 +232,10 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
     }
   else if ((what & (RP_CHANGED_PINS | RP_CHANGED_LOOKS)) != 0)
     rp_layout_glide_leave (self->layout_glide);
+  /* what is being laid out is wanted otherwise by now */
+  if ((what & RP_CHANGED_LOOKS) != 0 && self->job != NULL
+      && !rp_network_looks_place_alike (self->looks, looks_of (self)))
+    g_clear_pointer (&self->job, rp_network_job_free);
   if ((what & RP_CHANGED_DATASET) == 0 && (what & RP_CHANGED_PINS) != 0 && self->made != NULL)
     arrange (self);
   if (self->made != NULL)
@@ -243,6 +286,7 @@ rp_network_pane_class_init (RpNetworkPaneClass *klass)
   view_class->place = rp_network_pane_place;
   view_class->mark = rp_network_marks;
   view_class->order = rp_network_pane_order;
+  view_class->is_new = rp_network_pane_is_new;
   view_class->ordered = rp_network_pane_ordered;
   view_class->session_changed = rp_network_pane_session_changed;
   rp_network_pane_sight_class_init (view_class);
@@ -269,6 +313,21 @@ rp_network_pane_is_busy (RpNetworkPane *self)
 }
 
 gboolean
+rp_network_pane_can_cancel (RpNetworkPane *self)
+{
+  return self->job != NULL && self->made != NULL && rp_network_made_is_first (self->made);
+}
+
+void
+rp_network_pane_cancel (RpNetworkPane *self)
+{
+  if (!rp_network_pane_can_cancel (self))
+    return;
+  g_clear_pointer (&self->job, rp_network_job_free);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+gboolean
 rp_network_pane_has_picture (RpNetworkPane *self)
 {
   return self->made != NULL;
@@ -277,5 +336,7 @@ rp_network_pane_has_picture (RpNetworkPane *self)
 RpNetwork *
 rp_network_pane_get_arranged (RpNetworkPane *self)
 {
-  return self->made != NULL && rp_node_pins_count (pins_of (self)) > 0 ? rp_network_made_network (self->made) : NULL;
+  return self->made != NULL && !rp_network_made_is_first (self->made) && rp_node_pins_count (pins_of (self)) > 0
+             ? rp_network_made_network (self->made)
+             : NULL;
 }

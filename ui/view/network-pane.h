@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (RpNetworkPane, rp_network_pane, RP, NETWORK_PANE, RpDiagra
 gboolean rp_network_pane_nudge (RpNetworkPane *self, double dx, double dy);
 double rp_network_pane_get_zoom (RpNetworkPane *self);
 gboolean rp_network_pane_is_busy (RpNetworkPane *self);
+/* Whether a first picture is seen while a better one is on its way. To stop that; the first one stays. */
+gboolean rp_network_pane_can_cancel (RpNetworkPane *self);
+void rp_network_pane_cancel (RpNetworkPane *self);
 /* Whether there is a picture, be it one that is being laid out anew. */
 gboolean rp_network_pane_has_picture (RpNetworkPane *self);
 /* As it stands, where a person moved a node of it; else NULL. Belongs to the view. */
