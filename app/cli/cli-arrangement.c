@@ -78,6 +78,7 @@ arranged_network (const RpCliOptions *options, RpSession *session, const RpTextM
                                                       .height = area.y,
                                                       .seed = options->seed,
                                                       .events = rp_network_looks_get_events (options->looks),
+                                                      .members = rp_network_looks_get_members (options->looks),
                                                       .method = rp_network_looks_get_method (options->looks),
                                                       .root = rp_network_looks_get_root (options->looks) },
                                  NULL);

@@ -65,7 +65,12 @@ make_figure (const RpCliOptions *options, RpDataset *dataset, RpSession *session
     {
       state.joining = joining = rp_cli_joining (options, dataset);
       if (rp_network_looks_want_measures (options->looks, dataset))
-        state.measures = measures = rp_graph_measures (dataset, shown, NULL, NULL);
+        {
+          g_autoptr (RpRecordSet) within
+              = rp_network_members_shown (rp_network_looks_get_members (options->looks), dataset, shown);
+
+          state.measures = measures = rp_graph_measures (dataset, within, NULL, NULL);
+        }
     }
   figure.filter = filter;
   if (state.selected.type != RP_RECORD_NONE)

@@ -165,9 +165,10 @@ rp_network_new (RpDataset *dataset, const RpTextMeasure *measure, double width, 
 }
 
 RpNetwork *
-rp_network_new_with (RpDataset *dataset, const RpNetworkOptions *options, GCancellable *cancellable)
+rp_net_make (RpDataset *dataset, const RpNetworkOptions *options, const RpNetCast *cast, RpNetwork *before,
+             GCancellable *cancellable)
 {
-  RpNetwork *self = network_new (rp_net_graph_new (dataset, options->measure, options->events));
+  RpNetwork *self = network_new (rp_net_graph_new (dataset, options->measure, options->events, cast));
   const RpNetworkMethod *method = options->method != NULL ? options->method : rp_network_methods ()[0];
   RpPoint area = { MAX (options->width - 2 * MARGIN_PX, 64), MAX (options->height - 2 * MARGIN_PX, 64) };
   g_autoptr (GArray) edges = NULL;
@@ -177,8 +178,10 @@ rp_network_new_with (RpDataset *dataset, const RpNetworkOptions *options, GCance
   self->method = method;
   edges = edges_of (self->graph);
   graph = (RpGraph){ self->graph->n_nodes, edges->len, (const RpGraphEdge *)(gpointer)edges->data };
+  if (before != NULL && rp_net_keep_places (self, &graph, before, 0, cancellable))
+    return self;
   if (options->before != NULL && method->place == NULL && options->before->method == method
-      && rp_net_keep_places (self, &graph, options->before, cancellable))
+      && rp_net_keep_places (self, &graph, options->before, RP_NET_WORTH_KEEPING, cancellable))
     return self;
   rp_net_graph_size_nodes (self->graph, room_within (self->graph, area));
   if (method->place != NULL)
@@ -188,6 +191,14 @@ rp_network_new_with (RpDataset *dataset, const RpNetworkOptions *options, GCance
   if (!done)
     g_clear_pointer (&self, rp_network_unref);
   return self;
+}
+
+RpNetwork *
+rp_network_new_with (RpDataset *dataset, const RpNetworkOptions *options, GCancellable *cancellable)
+{
+  if (options->members != NULL)
+    return rp_net_grow (dataset, options, cancellable);
+  return rp_net_make (dataset, options, NULL, NULL, cancellable);
 }
 
 RpNetwork *
@@ -231,7 +242,9 @@ rp_net_copy (const RpNetwork *self)
 guint
 rp_network_get_node (RpNetwork *self, RpRecordRef ref)
 {
-  return rp_net_node_of (self->graph, ref);
+  guint node = rp_net_node_of (self->graph, ref);
+
+  return node != RP_NO_INDEX && rp_net_node_group (self->graph, node) == NULL ? node : RP_NO_INDEX;
 }
 
 RpNetwork *
@@ -244,6 +257,14 @@ rp_network_move_nodes (RpNetwork *self, const guint *nodes, const RpPoint *posit
       copy->positions[nodes[i]] = (RpPoint){ floor (CLAMP (positions[i].x, -1e7, 1e7) * 64 + 0.5) / 64,
                                              floor (CLAMP (positions[i].y, -1e7, 1e7) * 64 + 0.5) / 64 };
   return copy;
+}
+
+RpPoint
+rp_network_place_of (RpNetwork *self, guint entity)
+{
+  guint node = rp_net_entity_node (self->graph, entity);
+
+  return node != RP_NO_INDEX ? self->positions[node] : (RpPoint){ NAN, NAN };
 }
 
 RpPoint
@@ -317,6 +338,19 @@ rp_network_fit (RpNetwork *self, double width, double height)
                           floor ((height - extent.top - extent.bottom) / 2 * 64 + 0.5) / 64 };
 }
 
+/* HIDDEN (nullable): by kind. */
+static void
+judge_node (RpNetInk *ink, guint node, const guint8 *hidden)
+{
+  RpRecordRef ref = rp_net_node_ref (ink->graph, node);
+  RpNetPlace *place = &ink->places[node];
+
+  place->visible
+      = rp_view_state_visible (ink->state, ref) && (hidden == NULL || !hidden[rp_net_node_kind (ink->graph, node)]);
+  place->state = rp_view_state_of (ink->state, ref);
+  place->recedes = place->state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, ref);
+}
+
 void
 rp_net_place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view)
 {
@@ -328,8 +362,7 @@ rp_net_place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView
   ink->extent = (RpLabelBox){ INFINITY, INFINITY, -INFINITY, -INFINITY };
   for (guint i = 0; i < ink->graph->n_nodes; i++)
     {
-      RpRecordRef ref = rp_net_node_ref (ink->graph, i);
-      const guint8 *by_kind = ref.type == RP_RECORD_ENTITY ? hidden : events;
+      const guint8 *by_kind = i < ink->graph->n_entities ? hidden : events;
       RpNetPlace *place = &ink->places[i];
       RpNodeBox box = kept_box (network, i);
 
@@ -338,10 +371,10 @@ rp_net_place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView
       place->radius
           = MAX ((network->sizes != NULL ? network->sizes[i] : ink->graph->nodes[i].size) * scale, SMALLEST_NODE_PX)
             / 2;
-      place->visible
-          = rp_view_state_visible (ink->state, ref) && (by_kind == NULL || !by_kind[rp_net_node_kind (ink->graph, i)]);
-      place->state = rp_view_state_of (ink->state, ref);
-      place->recedes = place->state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, ref);
+      if (rp_net_node_group (ink->graph, i) != NULL)
+        rp_net_judge_group (ink, i, hidden);
+      else
+        judge_node (ink, i, by_kind);
       ink->extent.left = MIN (ink->extent.left, place->at.x - box.left);
       ink->extent.top = MIN (ink->extent.top, place->at.y - box.top);
       ink->extent.right = MAX (ink->extent.right, place->at.x + box.right);
@@ -366,7 +399,11 @@ draw_nodes (RpNetInk *ink)
         gboolean in_sight = place->at.x > -RP_NET_MARGIN_PX && place->at.x < ink->width + RP_NET_MARGIN_PX
                             && place->at.y > -RP_NET_MARGIN_PX && place->at.y < ink->height + RP_NET_MARGIN_PX;
 
-        if (place->visible && in_sight && place->recedes == (turn == 0))
+        if (!place->visible || !in_sight || place->recedes != (turn == 0))
+          continue;
+        if (rp_net_node_group (ink->graph, i) != NULL)
+          rp_net_draw_group (ink, i);
+        else
           rp_net_draw_node (ink, i);
       }
 }
@@ -416,6 +453,8 @@ rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *
       rp_net_draw_ties (&ink);
       draw_nodes (&ink);
       rp_net_draw_labels (&ink);
+      if (self->graph->in != NULL)
+        rp_net_draw_beyond (&ink);
       rp_net_draw_headings (&ink);
       rp_label_grid_free (ink.discs);
       rp_label_grid_free (ink.words);

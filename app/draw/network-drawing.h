@@ -24,6 +24,7 @@ typedef struct
   double width, height; /* of the area, px */
   guint32 seed;
   RpNetworkEvents events;
+  const RpNetworkMembers *members; /* what it consists of; NULL: all */
   /* Nullable, of the same dataset as it was: what is known of it stays where it stands, to the bit, and newcomers find
    * room around it; unless little is known, or none. */
   RpNetwork *before;
@@ -41,13 +42,15 @@ RpNetwork *rp_network_ref (RpNetwork *self);
 void rp_network_unref (RpNetwork *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpNetwork, rp_network_unref)
 
-/* The node that stands for a record, an entity's by its index; RP_NO_INDEX: none does. */
+/* The node that stands for a record, and for that alone; RP_NO_INDEX: none does. */
 guint rp_network_get_node (RpNetwork *self, RpRecordRef ref);
 /* A copy with N nodes centred at POSITIONS (layout px), everything else unmoved. Transfer full. */
 RpNetwork *rp_network_move_nodes (RpNetwork *self, const guint *nodes, const RpPoint *positions, guint n);
 /* A copy in which what is known of BEFORE stands as there. Transfer full. */
 RpNetwork *rp_network_as_in (RpNetwork *self, RpNetwork *before);
 RpPoint rp_network_get_position (RpNetwork *self, guint node);
+/* Where ENTITY stands, folded or not; NAN: nowhere. */
+RpPoint rp_network_place_of (RpNetwork *self, guint entity);
 /* A copy whose nodes are as large as the state's looks, measures and what it shows make them, none so large that it
  * meets another; nothing moves. Transfer full. O(n). */
 RpNetwork *rp_network_size_nodes (RpNetwork *self, const RpViewState *state);

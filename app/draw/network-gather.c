@@ -37,10 +37,11 @@ add_relations (RpNetGraph *self)
   for (guint i = 0; i < rp_dataset_n_relations (self->dataset); i++)
     {
       const RpRelation *relation = rp_dataset_relation (self->dataset, i);
-      RpNetTie tie
-          = { .type = RP_TIE_RELATION, .from = relation->from, .to = relation->to, .directed = relation->directed };
+      RpNetTie tie = { .type = RP_TIE_RELATION, .directed = relation->directed };
 
-      if (relation->from >= self->n_entities || relation->to >= self->n_entities)
+      tie.from = rp_net_entity_node (self, relation->from);
+      tie.to = rp_net_entity_node (self, relation->to);
+      if (tie.from == RP_NO_INDEX || tie.to == RP_NO_INDEX)
         continue;
       tie.relation = i;
       tie.undated
@@ -105,9 +106,13 @@ add_shared_events (RpNetGraph *self)
   for (guint i = 0; i < pairs->len; i++)
     {
       const RpSharedTie *pair = &g_array_index (pairs, RpSharedTie, i);
-      RpNetTie tie = { .type = RP_TIE_SHARED, .from = pair->a, .to = pair->b };
+      RpNetTie tie = { .type = RP_TIE_SHARED };
       guint64 key = pair_key (pair->a, pair->b);
 
+      tie.from = rp_net_entity_node (self, pair->a);
+      tie.to = rp_net_entity_node (self, pair->b);
+      if (tie.from == RP_NO_INDEX || tie.to == RP_NO_INDEX)
+        continue;
       g_array_append_val (self->ties, tie);
       g_hash_table_insert (tie_of_pair, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (self->ties->len));
     }
@@ -130,20 +135,21 @@ add_doubts (RpNetGraph *self)
 {
   for (guint i = 0; i < self->n_entities; i++)
     {
-      const RpEntity *entity = rp_dataset_entity (self->dataset, i);
+      guint own = self->entity_of_node[i];
+      const RpEntity *entity = rp_dataset_entity (self->dataset, own);
 
       for (guint k = 0; k < entity->n_possibly_same; k++)
         {
           guint other = entity->possibly_same[k];
-          RpNetTie tie = { .type = RP_TIE_SAME, .from = i, .to = other };
+          RpNetTie tie = { .type = RP_TIE_SAME, .from = i, .to = rp_net_entity_node (self, other) };
           const RpEntity *back;
           gboolean twice = FALSE;
 
-          if (other >= self->n_entities || other == i)
+          if (tie.to == RP_NO_INDEX || other == own)
             continue;
           back = rp_dataset_entity (self->dataset, other);
-          for (guint j = 0; j < back->n_possibly_same && other < i; j++)
-            twice = twice || back->possibly_same[j] == i;
+          for (guint j = 0; j < back->n_possibly_same && other < own; j++)
+            twice = twice || back->possibly_same[j] == own;
           if (twice)
             continue;
           tie.label = g_strdup (_ ("possibly the same"));
@@ -164,16 +170,20 @@ add_parts (RpNetGraph *self)
       for (guint i = 0; i < event->n_participants; i++)
         {
           const RpParticipant *who = &event->participants[i];
-          RpNetTie tie = { .type = RP_TIE_PART, .from = who->entity, .to = node, .relation = i };
+          RpNetTie tie
+              = { .type = RP_TIE_PART, .from = rp_net_entity_node (self, who->entity), .to = node, .relation = i };
 
-          if (who->entity >= self->n_entities)
+          if (tie.from == RP_NO_INDEX)
             continue;
           tie.label = who->role != NULL ? rp_label_line (who->role) : g_strdup ("");
           g_array_append_val (self->ties, tie);
         }
-      if (event->place < self->n_entities)
+      if (rp_net_entity_node (self, event->place) != RP_NO_INDEX)
         {
-          RpNetTie tie = { .type = RP_TIE_PART, .from = event->place, .to = node, .relation = event->n_participants };
+          RpNetTie tie = { .type = RP_TIE_PART,
+                           .from = rp_net_entity_node (self, event->place),
+                           .to = node,
+                           .relation = event->n_participants };
 
           tie.label = g_strdup (_ ("place"));
           g_array_append_val (self->ties, tie);
@@ -194,35 +204,16 @@ by_pair (const void *a, const void *b)
   return p->relation < q->relation ? -1 : p->relation > q->relation;
 }
 
-/* Orders ties by pair, numbers those of one pair and measures their words. */
-static void
-finish_ties (RpNetGraph *self, const RpTextMeasure *measure)
+void
+rp_net_graph_gather (RpNetGraph *self)
 {
-  static const char *const type_names[] = { "", "shared", "same", "part" };
-  RpNetTie *ties = (RpNetTie *)(gpointer)self->ties->data;
-
-  g_array_sort (self->ties, by_pair);
-  for (guint i = 0, first = 0; i < self->ties->len; i++)
-    {
-      RpNetTie *tie = &ties[i];
-      const char *from = rp_dataset_record (self->dataset, rp_net_node_ref (self, tie->from))->id;
-      const char *to = rp_dataset_record (self->dataset, rp_net_node_ref (self, tie->to))->id;
-
-      if (pair_key (tie->from, tie->to) != pair_key (ties[first].from, ties[first].to))
-        first = i;
-      tie->slot = i - first;
-      if (i + 1 == self->ties->len || pair_key (tie->from, tie->to) != pair_key (tie[1].from, tie[1].to))
-        for (guint k = first; k <= i; k++)
-          ties[k].n_slots = i - first + 1;
-      if (tie->type == RP_TIE_SHARED)
-        tie->label = rp_net_shared_label (self->dataset, &g_array_index (self->events, guint, tie->first_event),
-                                          tie->n_events);
-      if (tie->from == tie->to)
-        self->nodes[tie->from].n_loops++;
-      if (tie->type != RP_TIE_RELATION)
-        tie->id = g_strdup_printf ("%s:%s,%s", type_names[tie->type], from, to);
-      tie->label_width = rp_text_width (measure, tie->label, RP_TEXT_TICK);
-    }
+  self->ties = g_array_new (FALSE, FALSE, sizeof (RpNetTie));
+  self->events = g_array_new (FALSE, FALSE, sizeof (guint));
+  add_relations (self);
+  if (self->as == RP_EVENTS_AS_TIES)
+    add_shared_events (self);
+  add_doubts (self);
+  add_parts (self);
 }
 
 /* Where one word would stand at every tie, the legend says it once. */
@@ -246,16 +237,33 @@ find_one_word (RpNetGraph *self)
   self->one_word = n >= SAME_WORDS;
 }
 
+/* Orders ties by pair, numbers those of one pair and measures their words. */
 void
-rp_net_graph_gather (RpNetGraph *self, const RpTextMeasure *measure)
+rp_net_graph_finish_ties (RpNetGraph *self, const RpTextMeasure *measure)
 {
-  self->ties = g_array_new (FALSE, FALSE, sizeof (RpNetTie));
-  self->events = g_array_new (FALSE, FALSE, sizeof (guint));
-  add_relations (self);
-  if (self->as == RP_EVENTS_AS_TIES)
-    add_shared_events (self);
-  add_doubts (self);
-  add_parts (self);
-  finish_ties (self, measure);
+  static const char *const type_names[] = { "", "shared", "same", "part", "folded" };
+  RpNetTie *ties = (RpNetTie *)(gpointer)self->ties->data;
+
+  g_array_sort (self->ties, by_pair);
+  for (guint i = 0, first = 0; i < self->ties->len; i++)
+    {
+      RpNetTie *tie = &ties[i];
+      const char *from = rp_net_node_id (self, tie->from), *to = rp_net_node_id (self, tie->to);
+
+      if (pair_key (tie->from, tie->to) != pair_key (ties[first].from, ties[first].to))
+        first = i;
+      tie->slot = i - first;
+      if (i + 1 == self->ties->len || pair_key (tie->from, tie->to) != pair_key (tie[1].from, tie[1].to))
+        for (guint k = first; k <= i; k++)
+          ties[k].n_slots = i - first + 1;
+      if (tie->type == RP_TIE_SHARED)
+        tie->label = rp_net_shared_label (self->dataset, &g_array_index (self->events, guint, tie->first_event),
+                                          tie->n_events);
+      if (tie->from == tie->to)
+        self->nodes[tie->from].n_loops++;
+      if (tie->type != RP_TIE_RELATION)
+        tie->id = g_strdup_printf ("%s:%s,%s", type_names[tie->type], from, to);
+      tie->label_width = rp_text_width (measure, tie->label, RP_TEXT_TICK);
+    }
   find_one_word (self);
 }

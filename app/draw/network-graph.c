@@ -13,7 +13,8 @@
 #define LARGEST_PX 44
 #define SMALLEST_IN_CROWD_PX 14
 #define LARGEST_IN_CROWD_PX 24
-#define MANY_EVENTS 6 /* the scale of sizes reaches at least so far: one event makes no giant */
+#define MANY_LEAVES 60.0 /* a group of so many is as large as can be */
+#define MANY_EVENTS 6    /* the scale of sizes reaches at least so far: one event makes no giant */
 
 static glong
 columns_of (gunichar c)
@@ -161,20 +162,32 @@ make_nodes (RpNetGraph *self, const RpTextMeasure *measure)
   self->order = g_new (guint, (gsize)self->n_nodes + 1);
   for (guint i = 0; i < self->n_nodes; i++)
     {
+      const RpNetGroup *group = rp_net_node_group (self, i);
+
       ranks[i].node = i;
-      if (i < self->n_entities)
-        {
-          rp_dataset_entity_events (self->dataset, i, &ranks[i].n_events);
-          rp_dataset_entity_relations (self->dataset, i, &ranks[i].n_ties);
-        }
-      most = MAX (most, ranks[i].n_events);
+      ranks[i].n_ties = group != NULL ? group->n : 0;
+      if (i >= self->n_entities)
+        continue;
+      rp_dataset_entity_events (self->dataset, self->entity_of_node[i], &ranks[i].n_events);
+      rp_dataset_entity_relations (self->dataset, self->entity_of_node[i], &ranks[i].n_ties);
+    }
+  /* of all, in or not: sizes stay while a network grows */
+  for (guint i = 0; i < rp_dataset_n_entities (self->dataset); i++)
+    {
+      guint n;
+
+      rp_dataset_entity_events (self->dataset, i, &n);
+      most = MAX (most, n);
     }
   self->most_events = most;
   for (guint i = 0; i < self->n_nodes; i++)
     {
-      self->nodes[i].share = sqrt ((double)ranks[i].n_events / most);
-      make_names (&self->nodes[i], rp_dataset_record (self->dataset, rp_net_node_ref (self, i))->title,
-                  self->n_nodes <= OTHERS_UP_TO, measure);
+      g_autofree char *title = rp_net_node_title (self, i);
+      const RpNetGroup *group = rp_net_node_group (self, i);
+
+      self->nodes[i].share
+          = group != NULL ? MIN (sqrt (group->n / MANY_LEAVES), 1) : sqrt ((double)ranks[i].n_events / most);
+      make_names (&self->nodes[i], title, self->n_nodes <= OTHERS_UP_TO, measure);
     }
   qsort (ranks, self->n_nodes, sizeof (Rank), by_importance);
   for (guint i = 0; i < self->n_nodes; i++)
@@ -198,75 +211,21 @@ rp_net_graph_size_nodes (RpNetGraph *self, double room)
     self->nodes[i].size = rp_net_graph_size_of (self, self->nodes[i].share);
 }
 
-/* Those that tie somebody: the others would stand about alone. */
-static void
-number_events (RpNetGraph *self)
-{
-  guint n = self->as == RP_EVENTS_AS_NODES ? rp_dataset_n_events (self->dataset) : 0;
-
-  self->event_of_node = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < n; i++)
-    {
-      const RpEvent *event = rp_dataset_event (self->dataset, i);
-
-      if (event->n_participants > 0 || event->place != RP_NO_INDEX)
-        g_array_append_val (self->event_of_node, i);
-    }
-  self->n_nodes = self->n_entities + self->event_of_node->len;
-}
-
-RpRecordRef
-rp_net_node_ref (const RpNetGraph *self, guint node)
-{
-  if (node < self->n_entities)
-    return rp_record_ref (RP_RECORD_ENTITY, node);
-  return rp_record_ref (RP_RECORD_EVENT, g_array_index (self->event_of_node, guint, node - self->n_entities));
-}
-
-static int
-compare_numbers (const void *a, const void *b)
-{
-  guint x = *(const guint *)a, y = *(const guint *)b;
-
-  return x < y ? -1 : x > y;
-}
-
-guint
-rp_net_node_of (const RpNetGraph *self, RpRecordRef ref)
-{
-  const guint *found;
-
-  if (ref.type == RP_RECORD_ENTITY)
-    return ref.index < self->n_entities ? ref.index : RP_NO_INDEX;
-  if (ref.type != RP_RECORD_EVENT || self->event_of_node->len == 0)
-    return RP_NO_INDEX;
-  found = bsearch (&ref.index, self->event_of_node->data, self->event_of_node->len, sizeof (guint), compare_numbers);
-  return found != NULL ? self->n_entities + (guint)(found - (const guint *)(gpointer)self->event_of_node->data)
-                       : RP_NO_INDEX;
-}
-
-guint
-rp_net_node_kind (const RpNetGraph *self, guint node)
-{
-  RpRecordRef ref = rp_net_node_ref (self, node);
-
-  return ref.type == RP_RECORD_ENTITY ? rp_dataset_entity (self->dataset, ref.index)->kind
-                                      : rp_dataset_event (self->dataset, ref.index)->kind;
-}
-
 RpNetGraph *
-rp_net_graph_new (RpDataset *dataset, const RpTextMeasure *measure, RpNetworkEvents events)
+rp_net_graph_new (RpDataset *dataset, const RpTextMeasure *measure, RpNetworkEvents events, const RpNetCast *cast)
 {
   RpNetGraph *self = g_new0 (RpNetGraph, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->dataset = g_object_ref (dataset);
-  self->n_entities = rp_dataset_n_entities (dataset);
   self->as = events;
-  number_events (self);
+  rp_net_graph_number (self, cast != NULL ? cast->in : NULL);
+  rp_net_graph_gather (self);
+  rp_net_graph_fold (self, cast != NULL ? cast->folding : NULL);
   make_nodes (self, measure);
+  rp_net_graph_find_beyond (self, measure);
   rp_net_graph_size_nodes (self, 1);
-  rp_net_graph_gather (self, measure);
+  rp_net_graph_finish_ties (self, measure);
   return self;
 }
 
@@ -277,11 +236,31 @@ rp_net_graph_ref (RpNetGraph *self)
   return self;
 }
 
+static void
+free_groups (RpNetGraph *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const RpNetGroup *group = &g_array_index (self->groups, RpNetGroup, i);
+
+      for (guint k = 0; k < group->n; k++)
+        g_free (self->folded[group->first + k].label);
+      g_free (group->id);
+    }
+  g_array_unref (self->groups);
+  g_free (self->leaves);
+  g_free (self->folded);
+}
+
 void
 rp_net_graph_unref (RpNetGraph *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  free_groups (self);
+  g_clear_pointer (&self->in, rp_record_set_unref);
+  g_free (self->entity_of_node);
+  g_free (self->node_of_entity);
   for (guint i = 0; i < self->n_nodes; i++)
     for (guint k = 0; k < self->nodes[i].n_names; k++)
       g_free (self->nodes[i].names[k].text);

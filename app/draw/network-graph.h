@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What RpNetwork is made of; private to network-*.c. Nodes are entities (node index = entity index) and behind them,
- * where they stand as nodes, events; ties are relations, shared events, doubts ("possibly the same") and who takes part
- * in what. All words are cut and measured once, here. Lengths in px. */
+/* What RpNetwork is made of; private to network-*.c. Nodes are entities in the order of the dataset, behind them, where
+ * they stand as nodes, events, and then groups of folded leaves; ties are relations, shared events, doubts ("possibly
+ * the same") and who takes part in what. All words are cut and measured once, here. Lengths in px. */
 #pragma once
 
 #include "label-grid.h"
 #include "network-drawing.h"
-#include "network-looks.h"
+#include "network-neighbours.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,7 @@ typedef struct
   double share;  /* of the largest size */
   double size;   /* of the symbol */
   guint n_loops; /* ties with itself */
+  double beyond; /* width of the mark that says how many neighbours are not in the network; 0: it has none */
 } RpNetNode;
 
 /* Where a node's name stands. */
@@ -41,7 +42,8 @@ typedef enum
   RP_TIE_RELATION,
   RP_TIE_SHARED,
   RP_TIE_SAME,
-  RP_TIE_PART, /* from an entity to an event that stands as a node */
+  RP_TIE_PART,   /* from an entity to an event that stands as a node */
+  RP_TIE_FOLDED, /* from a hub to a group of its leaves */
 } RpTieType;
 
 typedef struct
@@ -58,21 +60,42 @@ typedef struct
   guint slot, n_slots;         /* its place among the ties of this pair */
 } RpNetTie;
 
+/* Leaves of one kind and one hub that stand as one node. */
+typedef struct
+{
+  char *id; /* "leaves:HUB,KIND"; owned */
+  guint hub, kind;
+  guint first, n; /* in the graph's `leaves` and `folded` */
+} RpNetGroup;
+
+/* What a graph consists of. Borrowed. */
+typedef struct
+{
+  const RpRecordSet *in;           /* NULL: everything */
+  const RpNetworkMembers *folding; /* which leaves are folded; NULL: none */
+} RpNetCast;
+
 /* Immutable, shared by copies with moved nodes. */
 typedef struct
 {
   gatomicrefcount ref_count;
   RpDataset *dataset;
+  RpRecordSet *in;    /* NULL: everything */
   RpNetworkEvents as; /* how events stand in it */
   RpNetNode *nodes;
-  guint n_nodes, n_entities;
-  GArray *event_of_node; /* guint, ascending */
-  guint most_events;     /* the scale of sizes by events */
-  gboolean one_word;     /* all relations are called the same, and they are many */
-  GArray *ties;          /* RpNetTie, those of one pair side by side */
-  GArray *events;        /* guint */
-  guint *order;          /* nodes, the most important first */
-  double room;           /* 1: plenty, 0: a crowd */
+  guint n_nodes, n_entities; /* nodes; those that are entities */
+  guint *entity_of_node;     /* of the latter, ascending */
+  guint *node_of_entity;     /* by entity: its own, or that of the group it is folded into; RP_NO_INDEX: none */
+  GArray *event_of_node;     /* guint, ascending */
+  GArray *groups;            /* RpNetGroup: the last nodes */
+  guint *leaves;             /* entities */
+  RpNetTie *folded;          /* their only ties, beside `leaves` */
+  guint most_events;         /* the scale of sizes by events */
+  gboolean one_word;         /* all relations are called the same, and they are many */
+  GArray *ties;              /* RpNetTie, those of one pair side by side */
+  GArray *events;            /* guint */
+  guint *order;              /* nodes, the most important first */
+  double room;               /* 1: plenty, 0: a crowd */
 } RpNetGraph;
 
 /* What a block of nodes is called. */
@@ -99,18 +122,35 @@ struct _RpNetwork
 /* With a reference of its graph. Transfer full. */
 RpNetwork *rp_net_copy (const RpNetwork *self);
 
-/* Transfer full. */
-RpNetGraph *rp_net_graph_new (RpDataset *dataset, const RpTextMeasure *measure, RpNetworkEvents events);
+/* CAST is nullable: everything. Transfer full. */
+RpNetGraph *
+rp_net_graph_new (RpDataset *dataset, const RpTextMeasure *measure, RpNetworkEvents events, const RpNetCast *cast);
 RpNetGraph *rp_net_graph_ref (RpNetGraph *self);
 void rp_net_graph_unref (RpNetGraph *self);
 
-/* What a node stands for; the node that stands for REF, RP_NO_INDEX: none does; and its kind. */
+/* What a node stands for, RP_RECORD_REF_NONE: for a group; and its kind, its id and what it is called (transfer full).
+ */
 RpRecordRef rp_net_node_ref (const RpNetGraph *self, guint node);
-guint rp_net_node_of (const RpNetGraph *self, RpRecordRef ref);
 guint rp_net_node_kind (const RpNetGraph *self, guint node);
+const char *rp_net_node_id (const RpNetGraph *self, guint node);
+char *rp_net_node_title (const RpNetGraph *self, guint node);
+/* NULL: it is none. */
+const RpNetGroup *rp_net_node_group (const RpNetGraph *self, guint node);
+/* The node that stands for REF, itself or folded; the one with ID. RP_NO_INDEX: none does. */
+guint rp_net_node_of (const RpNetGraph *self, RpRecordRef ref);
+guint rp_net_node_by_id (const RpNetGraph *self, const char *id);
+/* The node of an entity, folded or not. */
+guint rp_net_entity_node (const RpNetGraph *self, guint entity);
 
-/* Finds the ties, once the nodes are there. Part of making the graph. */
-void rp_net_graph_gather (RpNetGraph *self, const RpTextMeasure *measure);
+/* Part of making the graph: numbers entities and events; finds the ties; folds leaves; once the nodes are there, finds
+ * whose neighbours are not in; orders and measures the ties. */
+void rp_net_graph_number (RpNetGraph *self, const RpRecordSet *in);
+void rp_net_graph_gather (RpNetGraph *self);
+void rp_net_graph_fold (RpNetGraph *self, const RpNetworkMembers *folding);
+void rp_net_graph_find_beyond (RpNetGraph *self, const RpTextMeasure *measure);
+void rp_net_graph_finish_ties (RpNetGraph *self, const RpTextMeasure *measure);
+/* By entity: how many of its neighbours that SCOPE shows are not in the network. */
+guint rp_net_count_beyond (const RpNetGraph *self, const RpNetworkScope *scope, const guint8 *hidden, guint entity);
 /* How large a symbol is that has SHARE (0…1) of the largest size. */
 double rp_net_graph_size_of (const RpNetGraph *self, double share);
 
@@ -123,6 +163,8 @@ void rp_net_graph_size_nodes (RpNetGraph *self, double room);
 #define RP_NET_RING_PX 4.0 /* around a symbol: of the selected one */
 /* The box of NODE's name on SIDE of a symbol of RADIUS around AT. */
 RpLabelBox rp_net_name_box (const RpNetNode *node, guint name, guint side, RpPoint at, double radius);
+/* The box of its mark of neighbours that are not in, at AT with a symbol of RADIUS. */
+RpLabelBox rp_net_beyond_box (const RpNetNode *node, double width, RpPoint at, double radius);
 /* The box of the node with its name as SEAT says (NULL: without). */
 RpNodeBox rp_net_node_box (const RpNetNode *node, const RpNetSeat *seat);
 
@@ -132,8 +174,16 @@ RpNodeBox rp_net_node_box (const RpNetNode *node, const RpNetSeat *seat);
 gboolean rp_net_make_room (RpNetwork *self, const RpGraph *graph, RpPoint area, GCancellable *cancellable);
 
 /* Puts what is known of BEFORE where it stands there, and newcomers near those they are tied to. FALSE: too little is
- * known, or cancelled; nothing has changed then. */
-gboolean rp_net_keep_places (RpNetwork *self, const RpGraph *graph, RpNetwork *before, GCancellable *cancellable);
+ * known (less than the share WORTH of the nodes, or nothing), or cancelled; nothing has changed then. */
+gboolean
+rp_net_keep_places (RpNetwork *self, const RpGraph *graph, RpNetwork *before, double worth, GCancellable *cancellable);
+#define RP_NET_WORTH_KEEPING 0.5 /* where fewer are known after the dataset was read again, all are laid out anew */
+/* A network of CAST: as OPTIONS say, or where BEFORE is given around what is known of that. NULL when cancelled.
+ * Transfer full. */
+RpNetwork *rp_net_make (RpDataset *dataset, const RpNetworkOptions *options, const RpNetCast *cast, RpNetwork *before,
+                        GCancellable *cancellable);
+/* A network that has grown step by step. Transfer full; NULL when cancelled. */
+RpNetwork *rp_net_grow (RpDataset *dataset, const RpNetworkOptions *options, GCancellable *cancellable);
 /* Makes EDGES (RpGraphEdge) longer or shorter by the weights of the pairs whose ties begin at FIRST_TIES. */
 void rp_net_weigh_edges (const RpNetGraph *graph, const guint *first_ties, GArray *edges);
 /* Lays out by a method that places nodes for good, with as many names as have room: all of them where the area is large

@@ -18,6 +18,8 @@ typedef struct
   RpState state;
   guint8 name; /* of the node's, in which form it is shown */
   guint visible : 1, recedes : 1, labelled : 1;
+  guint tied : 1; /* of a group: any tie of its leaves is shown */
+  guint count;    /* of a group: leaves that are shown */
 } RpNetPlace;
 
 typedef struct
@@ -47,6 +49,14 @@ typedef struct
 void rp_net_place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view);
 /* Adds a node: its symbol, the ring of a selected one, and in the colours of communities the number of its own. */
 void rp_net_draw_node (RpNetInk *ink, guint node);
+/* The ring alone. */
+void rp_net_draw_ring (RpNetInk *ink, const RpNetPlace *place);
+/* Adds a group of folded leaves; finds how they stand together, where the kind is HIDDEN (nullable) or not. */
+void rp_net_draw_group (RpNetInk *ink, guint node);
+void rp_net_judge_group (RpNetInk *ink, guint node, const guint8 *hidden);
+/* Takes the room of the marks of neighbours that are not in the network; adds them. */
+void rp_net_take_beyond (RpNetInk *ink);
+void rp_net_draw_beyond (RpNetInk *ink);
 /* How soon a node's name has its turn: 0 when selected, 1 when related, else 2. */
 guint rp_net_due (const RpNetPlace *place);
 /* Whether BOX meets no node and no words but those of the nodes A and B (RP_LABEL_NOBODY: none). */

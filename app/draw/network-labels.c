@@ -184,6 +184,7 @@ take_discs (RpNetInk *ink)
       if (place->visible)
         rp_label_grid_add (ink->discs, box, i);
     }
+  rp_net_take_beyond (ink);
   rp_net_take_headings (ink);
 }
 
@@ -250,18 +251,19 @@ rp_net_draw_labels (RpNetInk *ink)
       guint i = ink->graph->order[ink->graph->n_nodes - 1 - k];
       const RpNetPlace *place = &ink->places[i];
       const RpNetName *name = &ink->graph->nodes[i].names[place->name];
+      g_autofree char *title = NULL;
       RpShape *shape;
 
       if (!place->visible || !place->labelled || !in_sight (ink, &place->label))
         continue;
+      title = rp_net_node_title (ink->graph, i);
       shape = rp_drawing_add (ink->drawing, RP_ROLE_LABEL, RP_GEOMETRY_TEXT);
       shape->x = place->label.left;
       shape->y = place->label.top;
       shape->width = name->width;
       shape->height = name->height;
       shape->text = rp_drawing_string (ink->drawing, name->text);
-      shape->full = rp_drawing_string (ink->drawing,
-                                       rp_dataset_record (ink->graph->dataset, rp_net_node_ref (ink->graph, i))->title);
+      shape->full = rp_drawing_string (ink->drawing, title);
       shape->of = rp_net_node_ref (ink->graph, i);
       shape->size = RP_TEXT_LABEL;
       shape->fill = label_color (ink, place);

@@ -17,14 +17,15 @@ color_of (const RpNetInk *ink, guint i, RpLook look, guint *community)
   *community = 0;
   if (rp_network_looks_get_color (ink->state->looks) == RP_NODE_COLOR_COMMUNITY)
     {
-      *community = rp_community_of (ink->state->measures, i);
+      *community
+          = i < ink->graph->n_entities ? rp_community_of (ink->state->measures, ink->graph->entity_of_node[i]) : 0;
       color = rp_community_color (ink->theme, *community);
     }
   return place->recedes ? rp_color_over (color, ink->theme->other_mark, ink->theme->paper) : color;
 }
 
-static void
-add_ring (RpNetInk *ink, const RpNetPlace *place)
+void
+rp_net_draw_ring (RpNetInk *ink, const RpNetPlace *place)
 {
   double ring = place->radius + RP_NET_RING_PX;
   RpShape *shape = rp_drawing_add (ink->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
@@ -68,7 +69,7 @@ rp_net_draw_node (RpNetInk *ink, guint node)
   RpShape *shape;
 
   if (place->state == RP_STATE_SELECTED)
-    add_ring (ink, place);
+    rp_net_draw_ring (ink, place);
   shape = rp_drawing_add (ink->drawing, RP_ROLE_NODE, RP_GEOMETRY_SYMBOL);
   shape->symbol = look.symbol;
   shape->x = place->at.x - place->radius;

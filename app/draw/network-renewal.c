@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A network whose dataset was read again: what is there still stays where it stood, by id. */
+/* A network whose dataset was read again, or that consists of others: what is there still stays where it stood, by id.
+ */
 #include <math.h>
 #include "network-around.h"
 #include "network-graph.h"
 
 #define GAP_PX 6.0
-#define WORTH_KEEPING 0.5 /* of the nodes: where fewer are known, all are laid out anew */
 
 /* The node of OTHER that stands for the same as node I of SELF; RP_NO_INDEX: none. */
 static guint
 same_in (RpNetwork *self, guint i, RpNetwork *other)
 {
-  const char *id = rp_dataset_record (self->graph->dataset, rp_net_node_ref (self->graph, i))->id;
+  const char *id = rp_net_node_id (self->graph, i);
 
-  return id != NULL ? rp_net_node_of (other->graph, rp_dataset_find (other->graph->dataset, id)) : RP_NO_INDEX;
+  return id != NULL ? rp_net_node_by_id (other->graph, id) : RP_NO_INDEX;
 }
 
 /* Places, names' sides and whether they have room, of the nodes that are known. */
@@ -35,7 +35,7 @@ take_known (RpNetwork *self, RpNetwork *before, const guint *old, gboolean *stan
 }
 
 gboolean
-rp_net_keep_places (RpNetwork *self, const RpGraph *graph, RpNetwork *before, GCancellable *cancellable)
+rp_net_keep_places (RpNetwork *self, const RpGraph *graph, RpNetwork *before, double worth, GCancellable *cancellable)
 {
   guint n = self->graph->n_nodes, n_known = 0;
   g_autofree guint *old = g_new (guint, (gsize)n + 1);
@@ -48,7 +48,7 @@ rp_net_keep_places (RpNetwork *self, const RpGraph *graph, RpNetwork *before, GC
       old[i] = same_in (self, i, before);
       n_known += old[i] != RP_NO_INDEX;
     }
-  if (n_known < MAX (WORTH_KEEPING * n, 1) || g_cancellable_is_cancelled (cancellable))
+  if (n_known < MAX (worth * n, 1) || g_cancellable_is_cancelled (cancellable))
     return FALSE;
   take_known (self, before, old, stands);
   for (guint i = 0; i < n; i++)

@@ -42,6 +42,14 @@ rp_net_node_box (const RpNetNode *node, const RpNetSeat *seat)
       box.right = MAX (box.right, out);
       box.top = MAX (box.top, out);
     }
+  if (node->beyond > 0)
+    {
+      RpLabelBox mark = rp_net_beyond_box (node, node->beyond, (RpPoint){ 0, 0 }, radius);
+
+      box.left = MAX (box.left, -mark.left);
+      box.right = MAX (box.right, mark.right);
+      box.top = MAX (box.top, -mark.top);
+    }
   if (seat != NULL)
     {
       RpLabelBox words = rp_net_name_box (node, seat->name, seat->side, (RpPoint){ 0, 0 }, radius);

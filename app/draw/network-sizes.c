@@ -19,21 +19,43 @@ events_shown (const RpNetGraph *graph, const RpViewState *state, guint entity)
   return state->shown != NULL ? count : n;
 }
 
+static gboolean
+is_tied_here (const RpNetGraph *graph, const RpRelation *relation)
+{
+  return rp_net_entity_node (graph, relation->from) != RP_NO_INDEX
+         && rp_net_entity_node (graph, relation->to) != RP_NO_INDEX;
+}
+
+/* The relations of ENTITY in the network. */
+static guint
+ties_here (const RpNetGraph *graph, guint entity)
+{
+  guint n, count = 0;
+  const guint *relations = rp_dataset_entity_relations (graph->dataset, entity, &n);
+
+  for (guint i = 0; i < n; i++)
+    count += is_tied_here (graph, rp_dataset_relation (graph->dataset, relations[i]));
+  return count;
+}
+
 static guint
 ties_shown (const RpNetGraph *graph, const RpViewState *state, guint entity)
 {
   guint n, count = 0;
   const guint *relations = rp_dataset_entity_relations (graph->dataset, entity, &n);
 
-  for (guint i = 0; state->shown != NULL && i < n; i++)
+  if (state->shown == NULL)
+    return ties_here (graph, entity);
+  for (guint i = 0; i < n; i++)
     {
       const RpRelation *relation = rp_dataset_relation (graph->dataset, relations[i]);
 
-      count += rp_record_set_contains (state->shown, rp_record_ref (RP_RECORD_RELATION, relations[i]))
+      count += is_tied_here (graph, relation)
+               && rp_record_set_contains (state->shown, rp_record_ref (RP_RECORD_RELATION, relations[i]))
                && rp_record_set_contains (state->shown, rp_record_ref (RP_RECORD_ENTITY, relation->from))
                && rp_record_set_contains (state->shown, rp_record_ref (RP_RECORD_ENTITY, relation->to));
     }
-  return state->shown != NULL ? count : n;
+  return count;
 }
 
 /* What NODE is worth by SIZE; NAN: nothing is known of it. */
@@ -41,20 +63,22 @@ static double
 value_of (const RpNetGraph *graph, const RpViewState *state, RpNodeSize size, guint node)
 {
   const RpEntityMeasures *measures = state->measures;
-  gboolean known = measures != NULL && measures->n_entities == graph->n_entities;
+  gboolean known = measures != NULL && measures->n_entities == rp_dataset_n_entities (graph->dataset);
+  guint entity;
 
   if (node >= graph->n_entities)
     return 0;
+  entity = graph->entity_of_node[node];
   if (size == RP_NODE_SIZE_EVENTS)
-    return events_shown (graph, state, node);
+    return events_shown (graph, state, entity);
   if (size == RP_NODE_SIZE_TIES)
-    return ties_shown (graph, state, node);
+    return ties_shown (graph, state, entity);
   if (!known)
     return NAN;
-  return size == RP_NODE_SIZE_PAGERANK ? measures->pagerank[node] : measures->betweenness[node];
+  return size == RP_NODE_SIZE_PAGERANK ? measures->pagerank[entity] : measures->betweenness[entity];
 }
 
-/* What the largest symbol stands for. Counts keep the scale of the whole dataset, so that sizes compare while a period
+/* What the largest symbol stands for. Counts keep the scale of the whole network, so that sizes compare while a period
  * moves. */
 static double
 scale_of (const RpNetGraph *graph, RpNodeSize size, const double *values)
@@ -65,10 +89,8 @@ scale_of (const RpNetGraph *graph, RpNodeSize size, const double *values)
     return graph->most_events;
   for (guint i = 0; i < graph->n_entities; i++)
     {
-      guint n = 0;
+      guint n = size == RP_NODE_SIZE_TIES ? ties_here (graph, graph->entity_of_node[i]) : 0;
 
-      if (size == RP_NODE_SIZE_TIES)
-        rp_dataset_entity_relations (graph->dataset, i, &n);
       most = MAX (most, size == RP_NODE_SIZE_TIES ? n : isfinite (values[i]) ? values[i] : 0);
     }
   return most > 0 ? most : 1;
@@ -132,6 +154,8 @@ rp_network_size_nodes (RpNetwork *self, const RpViewState *state)
     {
       double share = size == RP_NODE_SIZE_NONE ? MIDDLE_SHARE : isfinite (values[i]) ? sqrt (values[i] / most) : 0;
 
+      if (rp_net_node_group (graph, i) != NULL)
+        share = graph->nodes[i].share;
       copy->sizes[i] = rp_net_graph_size_of (graph, CLAMP (share, 0, 1));
     }
   if (graph->n_nodes > 0)

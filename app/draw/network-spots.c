@@ -16,7 +16,7 @@ rp_network_spots (RpNetwork *self, const RpViewState *state, const RpNetworkView
       RpRecordRef ref = rp_net_node_ref (self->graph, i);
       RpNetworkSpot spot = { i, ref, places[i].at, places[i].radius, rp_view_state_dimmed (state, ref) };
 
-      if (places[i].visible)
+      if (places[i].visible && ref.type != RP_RECORD_NONE)
         g_array_append_val (spots, spot);
     }
   return spots;

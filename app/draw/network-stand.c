@@ -58,9 +58,10 @@ ask (Asked *asked, const RpNetwork *self, const RpGraph *graph, const RpNetworkO
   list_arcs (asked, net);
   for (guint i = 0; i < net->n_nodes; i++)
     {
-      const RpEntity *entity = i < net->n_entities ? rp_dataset_entity (net->dataset, i) : NULL;
+      const RpEntity *entity = i < net->n_entities ? rp_dataset_entity (net->dataset, net->entity_of_node[i]) : NULL;
+      gboolean event = entity == NULL && rp_net_node_group (net, i) == NULL;
 
-      asked->kinds[i] = (entity != NULL ? 0 : n_kinds) + rp_net_node_kind (net, i);
+      asked->kinds[i] = (event ? n_kinds : 0) + rp_net_node_kind (net, i);
       asked->coordinates[i] = entity != NULL ? (RpPoint){ entity->longitude, entity->latitude } : (RpPoint){ NAN, NAN };
     }
   asked->root = net->n_nodes > 0 ? root_of (net, options->root) : 0;

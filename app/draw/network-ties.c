@@ -91,7 +91,8 @@ judge (const RpNetInk *ink, const RpNetTie *tie, Drawn *drawn)
   const RpNetPlace *from = &ink->places[tie->from], *to = &ink->places[tie->to];
   gboolean touched = from->state == RP_STATE_SELECTED || to->state == RP_STATE_SELECTED;
 
-  if (!from->visible || !to->visible || !rp_view_state_visible (ink->state, relation_ref (tie)))
+  if (!from->visible || !to->visible || (tie->type == RP_TIE_FOLDED && !to->tied)
+      || !rp_view_state_visible (ink->state, relation_ref (tie)))
     return FALSE;
   if (tie->type == RP_TIE_RELATION)
     {
@@ -521,7 +522,7 @@ rp_net_lift_neighbours (RpNetInk *ink)
       guint other = tie->from == selected ? tie->to : tie->from;
 
       if ((tie->from == selected || tie->to == selected) && judge (ink, tie, &drawn)
-          && !rp_view_state_dimmed (ink->state, rp_net_node_ref (ink->graph, other)))
+          && (tie->type == RP_TIE_FOLDED || !rp_view_state_dimmed (ink->state, rp_net_node_ref (ink->graph, other))))
         ink->places[other].recedes = FALSE;
     }
 }

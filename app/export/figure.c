@@ -267,6 +267,7 @@ network_view (const Page *page, GCancellable *cancellable)
                                .height = height,
                                .seed = page->options->seed,
                                .events = rp_network_looks_get_events (page->state->looks),
+                               .members = rp_network_looks_get_members (page->state->looks),
                                .method = rp_network_looks_get_method (page->state->looks),
                                .root = rp_network_looks_get_root (page->state->looks) };
   g_autoptr (RpNetwork) made = NULL;

@@ -10,8 +10,9 @@ struct _RpNetworkLooks
   RpNodeColor color;
   RpNetworkEvents events;
   const RpNetworkMethod *method;
-  char *root;    /* nullable */
-  char **hidden; /* each once, in order */
+  char *root;                /* nullable */
+  char **hidden;             /* each once, in order */
+  RpNetworkMembers *members; /* nullable */
 };
 
 static const char *const no_keys[] = { NULL };
@@ -73,6 +74,8 @@ copy_of (const RpNetworkLooks *self, const char *const *hidden)
   copy->method = rp_network_looks_get_method (self);
   copy->root = g_strdup (rp_network_looks_get_root (self));
   copy->hidden = sorted (hidden != NULL ? hidden : rp_network_looks_get_hidden (self));
+  if (rp_network_looks_get_members (self) != NULL)
+    copy->members = rp_network_members_ref ((RpNetworkMembers *)rp_network_looks_get_members (self));
   return copy;
 }
 
@@ -89,6 +92,7 @@ clear (gpointer data)
 
   g_free (self->root);
   g_strfreev (self->hidden);
+  g_clear_pointer (&self->members, rp_network_members_unref);
 }
 
 void
@@ -133,6 +137,12 @@ rp_network_looks_get_root (const RpNetworkLooks *self)
   return self != NULL ? self->root : NULL;
 }
 
+const RpNetworkMembers *
+rp_network_looks_get_members (const RpNetworkLooks *self)
+{
+  return self != NULL ? self->members : NULL;
+}
+
 gboolean
 rp_network_looks_equal (const RpNetworkLooks *a, const RpNetworkLooks *b)
 {
@@ -141,6 +151,7 @@ rp_network_looks_equal (const RpNetworkLooks *a, const RpNetworkLooks *b)
          && rp_network_looks_get_events (a) == rp_network_looks_get_events (b)
          && rp_network_looks_get_method (a) == rp_network_looks_get_method (b)
          && g_strcmp0 (rp_network_looks_get_root (a), rp_network_looks_get_root (b)) == 0
+         && rp_network_members_equal (rp_network_looks_get_members (a), rp_network_looks_get_members (b))
          && g_strv_equal (rp_network_looks_get_hidden (a), rp_network_looks_get_hidden (b));
 }
 
@@ -149,7 +160,8 @@ rp_network_looks_place_alike (const RpNetworkLooks *a, const RpNetworkLooks *b)
 {
   return rp_network_looks_get_events (a) == rp_network_looks_get_events (b)
          && rp_network_looks_get_method (a) == rp_network_looks_get_method (b)
-         && g_strcmp0 (rp_network_looks_get_root (a), rp_network_looks_get_root (b)) == 0;
+         && g_strcmp0 (rp_network_looks_get_root (a), rp_network_looks_get_root (b)) == 0
+         && rp_network_members_equal (rp_network_looks_get_members (a), rp_network_looks_get_members (b));
 }
 
 void
@@ -247,6 +259,16 @@ rp_network_looks_with_method (const RpNetworkLooks *self, const RpNetworkMethod 
   copy->method = method;
   g_free (copy->root);
   copy->root = g_strdup (root);
+  return copy;
+}
+
+RpNetworkLooks *
+rp_network_looks_with_members (const RpNetworkLooks *self, RpNetworkMembers *members)
+{
+  RpNetworkLooks *copy = copy_of (self, NULL);
+
+  g_clear_pointer (&copy->members, rp_network_members_unref);
+  copy->members = members;
   return copy;
 }
 

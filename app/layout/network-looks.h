@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a person chose of how the network is read: what sizes and colours its nodes, how events stand in it, which kinds
- * are hidden, and by which method it is laid out. Kinds are named, so that a choice outlives a reload. A value: it
- * never changes, a changed choice is a new one; refcounted (atomic). NULL is: nothing chosen. */
+/* What a person chose of how the network is read: what it consists of, what sizes and colours its nodes, how events
+ * stand in it, which kinds are hidden, and by which method it is laid out. Kinds are named, so that a choice outlives a
+ * reload. A value: it never changes, a changed choice is a new one; refcounted (atomic). NULL is: nothing chosen. */
 #pragma once
 
 #include "dataset.h"
 #include "graph-types.h"
+#include "network-members.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,8 @@ const RpNetworkMethod *rp_network_looks_get_method (const RpNetworkLooks *self);
 /* The id of the entity that a method which looks from somewhere looks from; NULL: from the most important. Belongs to
  * the choice. */
 const char *rp_network_looks_get_root (const RpNetworkLooks *self);
+/* NULL: all entities, none folded. Belongs to the choice. */
+const RpNetworkMembers *rp_network_looks_get_members (const RpNetworkLooks *self);
 gboolean rp_network_looks_equal (const RpNetworkLooks *a, const RpNetworkLooks *b);
 /* Whether nodes stand at the same places by both. */
 gboolean rp_network_looks_place_alike (const RpNetworkLooks *a, const RpNetworkLooks *b);
@@ -76,6 +79,8 @@ RpNetworkLooks *rp_network_looks_with_color (const RpNetworkLooks *self, RpNodeC
 RpNetworkLooks *rp_network_looks_with_events (const RpNetworkLooks *self, RpNetworkEvents events);
 RpNetworkLooks *rp_network_looks_with_hidden (const RpNetworkLooks *self, const char *const *keys);
 RpNetworkLooks *rp_network_looks_hide (const RpNetworkLooks *self, const char *key, gboolean hidden);
+/* MEMBERS (nullable) is taken over. */
+RpNetworkLooks *rp_network_looks_with_members (const RpNetworkLooks *self, RpNetworkMembers *members);
 /* ROOT is nullable. */
 RpNetworkLooks *
 rp_network_looks_with_method (const RpNetworkLooks *self, const RpNetworkMethod *method, const char *root);

@@ -27,6 +27,10 @@ static const RpSavedMember members[] = {
   MEMBER ("network_layout", RP_SAVED_WORD, network_layout),
   MEMBER ("network_root", RP_SAVED_WORD, network_root),
   MEMBER ("hidden_kinds", RP_SAVED_TEXTS, hidden_kinds),
+  MEMBER ("network", RP_SAVED_LISTS, network),
+  MEMBER ("network_hidden", RP_SAVED_TEXTS, network_hidden),
+  MEMBER ("fold_leaves", RP_SAVED_FLAG, fold_leaves),
+  MEMBER ("fold_hubs", RP_SAVED_TEXTS, fold_hubs),
   MEMBER ("filter", RP_SAVED_TEXTS, filter),
   MEMBER ("hide", RP_SAVED_FLAG, hide),
   { NULL, RP_SAVED_WORD, 0 },
@@ -52,10 +56,21 @@ rp_saved_arrangement_free (RpSavedArrangement *self)
       g_free (G_STRUCT_MEMBER (char *, self, member->offset));
     else if (member->kind == RP_SAVED_TEXTS)
       g_strfreev (G_STRUCT_MEMBER (char **, self, member->offset));
+    else if (member->kind == RP_SAVED_LISTS)
+      g_clear_pointer (&G_STRUCT_MEMBER (GPtrArray *, self, member->offset), g_ptr_array_unref);
   g_strfreev (self->pins);
   g_clear_pointer (&self->pin_places, g_array_unref);
   g_clear_pointer (&self->rest, g_ptr_array_unref);
   g_free (self);
+}
+
+static void
+write_list (RpJsonWriter *writer, char **texts)
+{
+  rp_json_writer_begin_array (writer);
+  for (; *texts != NULL; texts++)
+    rp_json_writer_string (writer, *texts);
+  rp_json_writer_end_array (writer);
 }
 
 static void
@@ -64,9 +79,18 @@ write_texts (RpJsonWriter *writer, const char *key, char **texts)
   if (texts == NULL)
     return;
   rp_json_writer_key (writer, key);
+  write_list (writer, texts);
+}
+
+static void
+write_lists (RpJsonWriter *writer, const char *key, const GPtrArray *lists)
+{
+  if (lists == NULL)
+    return;
+  rp_json_writer_key (writer, key);
   rp_json_writer_begin_array (writer);
-  for (; *texts != NULL; texts++)
-    rp_json_writer_string (writer, *texts);
+  for (guint i = 0; i < lists->len; i++)
+    write_list (writer, g_ptr_array_index (lists, i));
   rp_json_writer_end_array (writer);
 }
 
@@ -77,6 +101,8 @@ write_member (RpJsonWriter *writer, const RpSavedMember *member, const RpSavedAr
     rp_json_writer_put_optional (writer, member->key, G_STRUCT_MEMBER (char *, self, member->offset));
   else if (member->kind == RP_SAVED_TEXTS)
     write_texts (writer, member->key, G_STRUCT_MEMBER (char **, self, member->offset));
+  else if (member->kind == RP_SAVED_LISTS)
+    write_lists (writer, member->key, G_STRUCT_MEMBER (GPtrArray *, self, member->offset));
   else if (G_STRUCT_MEMBER (gboolean, self, member->offset))
     {
       rp_json_writer_key (writer, member->key);

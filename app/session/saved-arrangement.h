@@ -37,10 +37,14 @@ typedef struct
   char *node_size, *node_color, *network_events; /* as network-looks calls them */
   char *network_layout, *network_root;           /* the method, and the id of the entity that it looks from */
   char **hidden_kinds;
-  char **open;     /* parents; NULL: as many as fit */
-  char **filter;   /* "KEY=VALUE" */
-  gboolean hide;   /* what is filtered out goes instead of staying, faint */
-  GPtrArray *rest; /* char *: key and JSON text by turns, of what only a later Rapport knows; NULL: nothing */
+  GPtrArray *network; /* char **: ids of the entities that it consists of, a list for each step; NULL: all */
+  char **network_hidden;
+  gboolean fold_leaves;
+  char **fold_hubs; /* for which it is the other way round */
+  char **open;      /* parents; NULL: as many as fit */
+  char **filter;    /* "KEY=VALUE" */
+  gboolean hide;    /* what is filtered out goes instead of staying, faint */
+  GPtrArray *rest;  /* char *: key and JSON text by turns, of what only a later Rapport knows; NULL: nothing */
 } RpSavedArrangement;
 
 /* Nothing is arranged. Transfer full. */

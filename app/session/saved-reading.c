@@ -148,8 +148,9 @@ take_word (Reading *reading, const RpSavedMember *member, JsonNode *node)
     ignore (reading, member->key, _ ("not a word"));
 }
 
-static void
-take_texts (Reading *reading, const RpSavedMember *member, JsonNode *node)
+/* The texts of a list; NULL: it is none. Transfer full. */
+static char **
+texts_of (Reading *reading, const char *key, JsonNode *node)
 {
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   guint n = array != NULL ? json_array_get_length (array) : 0;
@@ -157,8 +158,8 @@ take_texts (Reading *reading, const RpSavedMember *member, JsonNode *node)
 
   if (array == NULL || n > MOST_TEXTS)
     {
-      ignore (reading, member->key, array == NULL ? _ ("not a list") : _ ("a list that is too long"));
-      return;
+      ignore (reading, key, array == NULL ? _ ("not a list") : _ ("a list that is too long"));
+      return NULL;
     }
   for (guint i = 0; i < n; i++)
     {
@@ -167,10 +168,39 @@ take_texts (Reading *reading, const RpSavedMember *member, JsonNode *node)
       if (is_text (item) && strlen (json_node_get_string (item)) <= MOST_BYTES)
         g_ptr_array_add (texts, json_node_dup_string (item));
       else
-        ignore (reading, member->key, is_text (item) ? _ ("a text that is too long") : _ ("not a text"));
+        ignore (reading, key, is_text (item) ? _ ("a text that is too long") : _ ("not a text"));
     }
   g_ptr_array_add (texts, NULL);
-  G_STRUCT_MEMBER (char **, reading->made, member->offset) = (char **)g_ptr_array_steal (texts, NULL);
+  return (char **)g_ptr_array_steal (texts, NULL);
+}
+
+static void
+free_texts (gpointer data)
+{
+  g_strfreev (data);
+}
+
+static GPtrArray *
+lists_of (Reading *reading, const char *key, JsonNode *node)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+  GPtrArray *lists;
+
+  if (array == NULL || n > MOST_TEXTS)
+    {
+      ignore (reading, key, array == NULL ? _ ("not a list") : _ ("a list that is too long"));
+      return NULL;
+    }
+  lists = g_ptr_array_new_with_free_func (free_texts);
+  for (guint i = 0; i < n; i++)
+    {
+      char **texts = texts_of (reading, key, json_array_get_element (array, i));
+
+      if (texts != NULL)
+        g_ptr_array_add (lists, texts);
+    }
+  return lists;
 }
 
 static void
@@ -179,7 +209,9 @@ take_member (Reading *reading, const RpSavedMember *member, JsonNode *node)
   if (member->kind == RP_SAVED_WORD)
     take_word (reading, member, node);
   else if (member->kind == RP_SAVED_TEXTS)
-    take_texts (reading, member, node);
+    G_STRUCT_MEMBER (char **, reading->made, member->offset) = texts_of (reading, member->key, node);
+  else if (member->kind == RP_SAVED_LISTS)
+    G_STRUCT_MEMBER (GPtrArray *, reading->made, member->offset) = lists_of (reading, member->key, node);
   else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN)
     G_STRUCT_MEMBER (gboolean, reading->made, member->offset) = json_node_get_boolean (node);
   else

@@ -81,6 +81,26 @@ save_pins (const RpArrangement *arranged, RpSavedArrangement *saved)
     }
 }
 
+static void
+free_ids (gpointer data)
+{
+  g_strfreev (data);
+}
+
+static void
+save_members (const RpNetworkMembers *members, RpSavedArrangement *saved)
+{
+  guint n = rp_network_members_n_steps (members);
+
+  saved->network_hidden = chosen_ids (rp_network_members_get_hidden (members));
+  saved->fold_leaves = rp_network_members_get_fold (members);
+  saved->fold_hubs = chosen_ids (rp_network_members_get_hubs (members));
+  if (n > 0)
+    saved->network = g_ptr_array_new_with_free_func (free_ids);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (saved->network, g_strdupv ((char **)rp_network_members_get_step (members, i)));
+}
+
 RpSavedArrangement *
 rp_session_save_arrangement (RpSession *self)
 {
@@ -102,6 +122,7 @@ rp_session_save_arrangement (RpSession *self)
     saved->network_layout = g_strdup (rp_network_looks_get_method (arranged->looks)->name);
   saved->network_root = g_strdup (rp_network_looks_get_root (arranged->looks));
   saved->hidden_kinds = chosen_ids (rp_network_looks_get_hidden (arranged->looks));
+  save_members (rp_network_looks_get_members (arranged->looks), saved);
   if (self->dataset != NULL)
     saved->open = rp_session_open_ids (self);
   if (self->filter != NULL)
@@ -126,6 +147,37 @@ choice_of (const RpSavedArrangement *saved)
   return rp_lane_choice_with_by_role (shorter, saved->by_role);
 }
 
+/* Instead of *MEMBERS, where there is something to choose. */
+static void
+take_members (RpNetworkMembers **members, RpNetworkMembers *next)
+{
+  g_clear_pointer (members, rp_network_members_unref);
+  *members = next;
+}
+
+static RpNetworkMembers *
+members_of (const RpSavedArrangement *saved)
+{
+  RpNetworkMembers *members = NULL;
+
+  for (guint i = 0; saved->network != NULL && i < saved->network->len; i++)
+    {
+      const char *const *ids = g_ptr_array_index (saved->network, i);
+
+      if (members == NULL)
+        take_members (&members, rp_network_members_start (NULL, ids));
+      else
+        take_members (&members, rp_network_members_grow (members, ids));
+    }
+  if (saved->network_hidden != NULL)
+    take_members (&members, rp_network_members_hide (members, (const char *const *)saved->network_hidden));
+  if (saved->fold_leaves)
+    take_members (&members, rp_network_members_with_fold (members, TRUE));
+  if (saved->fold_hubs != NULL)
+    take_members (&members, rp_network_members_with_hubs (members, (const char *const *)saved->fold_hubs));
+  return members;
+}
+
 static RpNetworkLooks *
 looks_of (const RpSavedArrangement *saved)
 {
@@ -142,7 +194,9 @@ looks_of (const RpSavedArrangement *saved)
       = rp_network_looks_with_method (joined, method != rp_network_methods ()[0] ? method : NULL,
                                       method != NULL && method->rooted ? saved->network_root : NULL);
 
-  return rp_network_looks_with_hidden (laid_out, hidden != NULL ? hidden : no_ids);
+  g_autoptr (RpNetworkLooks) consisting = rp_network_looks_with_members (laid_out, members_of (saved));
+
+  return rp_network_looks_with_hidden (consisting, hidden != NULL ? hidden : no_ids);
 }
 
 void
@@ -297,6 +351,7 @@ rp_session_count_gone (RpSession *self)
 
       n += type != RP_RECORD_ENTITY && type != RP_RECORD_EVENT;
     }
+  n += rp_network_members_count_gone (rp_network_looks_get_members (arranged->looks), self->dataset);
   /* the facets of a large dataset are made only where they are needed */
   if (has_lanes || self->filter != NULL)
     n += count_lanes_gone (rp_session_get_facets (self), arranged->choice)

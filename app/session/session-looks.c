@@ -66,7 +66,7 @@ start (RpSession *self)
   g_autoptr (GTask) task = NULL;
 
   job->dataset = g_object_ref (self->dataset);
-  job->shown = self->shown != NULL ? rp_record_set_ref (self->shown) : NULL;
+  job->shown = rp_session_get_network_shown (self);
   job->cancellable = g_cancellable_new ();
   self->measure_job = job;
   task = g_task_new (self, job->cancellable, done_cb, NULL);

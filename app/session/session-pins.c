@@ -20,9 +20,8 @@ take_pins (RpSession *self, RpNodePins *pins)
   rp_session_emit_changed (self, RP_CHANGED_PINS | RP_CHANGED_UNDO);
 }
 
-/* The node's name, short enough for a menu. */
-static char *
-short_name (RpSession *self, const char *id)
+char *
+rp_session_short_name (RpSession *self, const char *id)
 {
   RpRecordRef ref = self->dataset != NULL ? rp_dataset_find (self->dataset, id) : RP_RECORD_REF_NONE;
   const RpRecord *record = ref.type != RP_RECORD_NONE ? rp_dataset_record (self->dataset, ref) : NULL;
@@ -48,7 +47,7 @@ rp_session_get_network_area (RpSession *self)
 static char *
 name_of_move (RpSession *self, const char *const *ids, guint n)
 {
-  g_autofree char *name = short_name (self, ids[0]);
+  g_autofree char *name = rp_session_short_name (self, ids[0]);
 
   return n == 1 ? g_strdup_printf (_ ("Move of %s"), name)
                 : g_strdup_printf (ngettext ("Move of %u Node", "Move of %u Nodes", n), n);
@@ -108,7 +107,7 @@ rp_session_place_nodes (RpSession *self, const char *const *ids, const RpPoint *
 static char *
 name_of_release (RpSession *self, const char *const *ids, guint n)
 {
-  g_autofree char *name = short_name (self, ids[0]);
+  g_autofree char *name = rp_session_short_name (self, ids[0]);
 
   return n == 1 ? g_strdup_printf (_ ("Release of %s"), name)
                 : g_strdup_printf (ngettext ("Release of %u Node", "Release of %u Nodes", n), n);

@@ -26,14 +26,19 @@ rp_session_get_redo_name (RpSession *self)
 static void
 step (RpSession *self, int direction)
 {
+  g_autoptr (RpNetworkLooks) before = NULL;
   guint what = ARRANGED;
   RpSavedFilters *filters;
 
   self->nudged_at = 0;
   if (rp_undo_stack_step_filters (self->undo, direction))
     self->arranged.saved = rp_saved_filters_new (self->filter, self->dim);
+  rp_network_looks_take (&before, self->arranged.looks);
   if (!rp_undo_stack_step (self->undo, direction, &self->arranged))
     return;
+  if (!rp_network_members_equal (rp_network_looks_get_members (before),
+                                 rp_network_looks_get_members (self->arranged.looks)))
+    rp_session_forget_measures (self);
   filters = self->arranged.saved;
   if (filters != NULL)
     {

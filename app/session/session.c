@@ -134,6 +134,7 @@ forget_state (RpSession *self)
   g_clear_pointer (&self->arranged.open, rp_record_set_unref);
   rp_session_take_choice (self, rp_lane_choice_without_ids (self->arranged.choice));
   rp_session_forget_kinds (self);
+  rp_session_forget_members (self);
   g_free (self->query);
   self->query = g_strdup ("");
 }

@@ -161,6 +161,21 @@ void rp_session_set_looks (RpSession *self, RpNetworkLooks *looks);
 /* Lays the network out by METHOD (NULL: the default) from now on; one that looks from somewhere, from the entity that
  * is selected. Moved nodes, which stood in the old layout, are released with it. */
 void rp_session_set_network_method (RpSession *self, const RpNetworkMethod *method);
+/* What the network consists of. Opens one of what is selected alone (an entity, a tie's ends, who takes part in an
+ * event), with its NEIGHBOURS over what is shown. Moved nodes are released: all is laid out afresh. */
+void rp_session_start_network (RpSession *self, gboolean neighbours);
+/* Adds what is selected and not in it, else the neighbours of what is; returns how many came. */
+guint rp_session_grow_network (RpSession *self);
+/* How many would come, where the network does not consist of all; 0: none. */
+guint rp_session_count_beyond (RpSession *self);
+void rp_session_hide_selected (RpSession *self);
+void rp_session_show_all_entities (RpSession *self);
+/* Whether it does not consist of all, but of N OF so many entities. */
+gboolean rp_session_is_network_chosen (RpSession *self, guint *n, guint *of);
+/* Whether leaves of one hub and kind stand as one counted node; and for one hub (by its id) alone. */
+void rp_session_set_fold_leaves (RpSession *self, gboolean fold);
+gboolean rp_session_get_fold_leaves (RpSession *self);
+void rp_session_fold_hub (RpSession *self, const char *id, gboolean fold);
 /* The measures that the looks want, begun to be reckoned where they are not there: NULL until then, or where none are
  * wanted. STALE (nullable, out): they are of what was shown before. Needs a running main loop; "changed" tells when
  * they are there. Belongs to the session. */

@@ -43,7 +43,7 @@ edges_of (const RpNetGraph *graph)
 static void
 measure_layout (BenchReport *report, const RpViewState *state)
 {
-  RpNetGraph *built = rp_net_graph_new (state->dataset, state->measure, RP_EVENTS_AS_TIES);
+  RpNetGraph *built = rp_net_graph_new (state->dataset, state->measure, RP_EVENTS_AS_TIES, NULL);
   g_autoptr (GArray) edges = edges_of (built);
   g_autofree RpPoint *positions = g_new0 (RpPoint, (gsize)built->n_nodes + 1);
   RpGraph graph = { built->n_nodes, edges->len, (const RpGraphEdge *)(gpointer)edges->data };

@@ -9,14 +9,22 @@
 #define MOST_ZOOM 1.6
 
 static void
-extend (RpNetwork *network, RpNetworkExtent *extent, guint entity)
+extend_to (RpNetworkExtent *extent, RpPoint at)
 {
-  RpPoint at = rp_network_get_position (network, entity);
-
   extent->left = MIN (extent->left, at.x);
   extent->right = MAX (extent->right, at.x);
   extent->top = MIN (extent->top, at.y);
   extent->bottom = MAX (extent->bottom, at.y);
+}
+
+/* Who is not in the network is nowhere. */
+static void
+extend (RpNetwork *network, RpNetworkExtent *extent, guint entity)
+{
+  RpPoint at = rp_network_place_of (network, entity);
+
+  if (isfinite (at.x))
+    extend_to (extent, at);
 }
 
 RpNetworkExtent
@@ -38,7 +46,7 @@ rp_network_extent (RpNetwork *network, RpDataset *dataset, RpRecordRef ref)
 
       if (node != RP_NO_INDEX)
         {
-          extend (network, &extent, node);
+          extend_to (&extent, rp_network_get_position (network, node));
           return extent;
         }
       for (guint i = 0; i < event->n_participants; i++)

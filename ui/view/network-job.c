@@ -317,6 +317,7 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *c
                                                             .height = order->height,
                                                             .seed = order->seed,
                                                             .events = rp_network_looks_get_events (order->looks),
+                                                            .members = rp_network_looks_get_members (order->looks),
                                                             .method = rp_network_looks_get_method (order->looks),
                                                             .root = rp_network_looks_get_root (order->looks),
                                                             .before = order->moved,

@@ -17,7 +17,7 @@ grab (RpNetworkPane *self, const RpDiagramDrag *drag)
   if (self->made == NULL || shape == NULL || shape->role != RP_ROLE_NODE || shape->ref.type != RP_RECORD_ENTITY)
     return FALSE;
   self->dragged = shape->ref.index;
-  self->before.node = at = rp_network_get_position (rp_network_made_network (self->made), self->dragged);
+  self->before.node = at = rp_network_place_of (rp_network_made_network (self->made), self->dragged);
   self->grabbed = (RpPoint){ at.x - (drag->x - self->place.x) / self->place.zoom,
                              at.y - (drag->y - self->place.y) / self->place.zoom };
   /* The picture must not move under the hand. */
