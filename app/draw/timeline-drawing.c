@@ -146,6 +146,19 @@ parent_to_open (const RpViewState *state)
   return event == state->selected.index ? RP_NO_INDEX : event;
 }
 
+/* In place of an axis that would be made up. */
+static void
+add_no_dates (RpTimelineInk *ink)
+{
+  const char *words = _ ("Nothing in this dataset has a date: there is no time to show.");
+  double room = ink->right - ink->margin;
+  g_autofree char *text = rp_ink_shorten (ink, words, room);
+  RpShape *shape = rp_drawing_add_text (ink->drawing, RP_ROLE_SHELF, ink->measure, text, RP_TEXT_LABEL, ink->margin,
+                                        RP_AXIS_PX / 2 - rp_text_line_height (RP_TEXT_LABEL) / 2, ink->theme->ink65);
+
+  shape->full = rp_drawing_string (ink->drawing, words);
+}
+
 RpDrawing *
 rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const RpTimelineFrame *frame)
 {
@@ -154,6 +167,7 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   g_autoptr (RpTimelineEras) eras = NULL;
   RpTimelineLinks *links;
   RpPlanRequest request;
+  gboolean dated = rp_timeline_layout_is_dated (layout);
   double shelf, strip;
   guint n_before;
 
@@ -164,10 +178,12 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   shelf = rp_timeline_shelf_height (&ink);
   ink.lanes_top = RP_LANES_TOP_PX;
   ink.lanes_bottom = MAX (frame->height - shelf - (frame->in_window ? 8 : 0), ink.lanes_top + RP_ROW_PX);
+  if (!dated)
+    ink.lanes_bottom = RP_AXIS_PX;
   request.plot_px = ink.right - ink.left;
   eras = rp_timeline_eras_new (&ink, ink.lanes_bottom - ink.lanes_top);
   strip = MAX (rp_timeline_eras_height (eras), rp_timeline_links_need_room (&ink) ? LINKS_COUNT_PX : 0);
-  request.lanes_px = ink.lanes_bottom - ink.lanes_top - strip;
+  request.lanes_px = MAX (ink.lanes_bottom - ink.lanes_top - strip, 0);
   request.exact = !frame->in_window;
   request.reveal = parent_to_open (state);
   request.scrolls = frame->in_window;
@@ -175,17 +191,27 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   request.shown_from = frame->lanes_from < frame->lanes_to ? frame->lanes_from : frame->from;
   request.shown_to = frame->lanes_from < frame->lanes_to ? frame->lanes_to : frame->to;
   ink.plan = rp_timeline_layout_plan (layout, &ink.scale, &request);
-  rp_timeline_eras_bands (eras, &ink);
-  rp_timeline_axis (&ink);
-  rp_timeline_folds (&ink);
+  if (dated)
+    {
+      rp_timeline_eras_bands (eras, &ink);
+      rp_timeline_axis (&ink);
+      rp_timeline_folds (&ink);
+    }
+  else
+    {
+      add_no_dates (&ink);
+    }
   n_before = rp_drawing_n_shapes (ink.drawing);
   rp_timeline_lane_names (&ink);
   links = rp_timeline_links_new (&ink);
   rp_timeline_items (&ink);
   if (rp_plan_is_scrolled (ink.plan))
     rp_drawing_cut (ink.drawing, n_before, ink.lanes_top - 3, ink.lanes_top + ink.plan->view_px + 3);
-  rp_timeline_eras_names (eras, &ink, rp_timeline_links_count (links, &ink));
-  add_period_and_now (&ink);
+  if (dated)
+    {
+      rp_timeline_eras_names (eras, &ink, rp_timeline_links_count (links, &ink));
+      add_period_and_now (&ink);
+    }
   rp_timeline_shelf (&ink, ink.lanes_bottom, ink.lanes_bottom + shelf);
   rp_timeline_links_words (links, &ink);
   rp_timeline_links_free (links);

@@ -17,6 +17,7 @@
 #define MOST_ROWS 4
 #define MANY_THINGS 500
 #define CROWDED_ROWS 2
+#define MOST_ROWS_ALONE 50
 
 /* The wording as given, in one line. Transfer full. */
 static char *
@@ -110,6 +111,8 @@ measure_entry (const RpTimelineInk *ink, guint event)
 static guint
 most_rows (const RpTimelineInk *ink)
 {
+  if (!rp_timeline_layout_is_dated (ink->layout)) /* it has the whole height */
+    return (guint)CLAMP ((ink->frame->height - RP_AXIS_PX - HEAD_PX) / RP_SHELF_ROW_PX, 1, MOST_ROWS_ALONE);
   /* where much is counted for lack of rows, the undated wait behind "N more" */
   return (guint)CLAMP (ink->frame->height / 6 / RP_SHELF_ROW_PX, 1,
                        rp_timeline_layout_n_items (ink->layout) > MANY_THINGS ? CROWDED_ROWS : MOST_ROWS);

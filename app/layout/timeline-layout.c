@@ -361,6 +361,15 @@ rp_timeline_layout_is_large (const RpTimelineLayout *self)
   return self->items->n > RP_FEW_THINGS;
 }
 
+gboolean
+rp_timeline_layout_is_dated (RpTimelineLayout *self)
+{
+  RpInstant earliest, latest;
+
+  return rp_timeline_things_count (self->things) > 0
+         || rp_dataset_get_span (self->options.dataset, &earliest, &latest);
+}
+
 guint
 rp_timeline_layout_n_items (RpTimelineLayout *self)
 {

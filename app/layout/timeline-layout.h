@@ -70,6 +70,8 @@ guint *rp_timeline_layout_density_of (RpTimelineLayout *self, const RpRecordSet 
 gboolean rp_timeline_layout_is_crowded (RpTimelineLayout *self);
 /* How much stands on the axis, everything once for each of its lanes. */
 guint rp_timeline_layout_n_items (RpTimelineLayout *self);
+/* FALSE: nothing in the dataset has a date, and the fit is any stretch of time. */
+gboolean rp_timeline_layout_is_dated (RpTimelineLayout *self);
 /* Events without a place on the axis, in order. Belongs to the layout. */
 const guint *rp_timeline_layout_undated (RpTimelineLayout *self, guint *n);
 /* A thing that a plan names, with all that a drawing needs. Clear ITEM with rp_timeline_event_clear. */

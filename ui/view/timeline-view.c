@@ -61,7 +61,7 @@ rp_timeline_view_scale (RpTimelineView *self, gboolean aimed, RpTimeScale *scale
   double width = rp_diagram_view_get_width (RP_DIAGRAM_VIEW (self)), right;
   RpTimelineFrame frame;
 
-  if (layout == NULL || width <= 0)
+  if (layout == NULL || width <= 0 || !rp_timeline_layout_is_dated (layout))
     return FALSE;
   frame = frame_of (self, layout, width, rp_diagram_view_get_height (RP_DIAGRAM_VIEW (self)));
   if (aimed)
