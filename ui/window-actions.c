@@ -63,7 +63,6 @@ rp_window_set_view (RpWindow *self, const char *view)
   gtk_widget_set_visible (GTK_WIDGET (self->table), table);
   gtk_widget_set_visible (GTK_WIDGET (self->sources), sources);
   gtk_widget_set_visible (GTK_WIDGET (self->paned), diagrams);
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), diagrams && !rp_window_get_flag (self, "diagrams-alone"));
   /* behind the others the diagrams stay what they were, to come back to */
   if (diagrams)
     {
@@ -72,6 +71,7 @@ rp_window_set_view (RpWindow *self, const char *view)
       rp_legend_strip_set_parts (self->legend, (timeline ? RP_LEGEND_TIMELINE : 0) | (network ? RP_LEGEND_NETWORK : 0));
     }
   rp_window_set_state (self, "view", g_variant_new_string (view));
+  rp_window_fit_frame (self);
 }
 
 void
@@ -285,8 +285,7 @@ change_alone (GSimpleAction *action, GVariant *state, gpointer data)
     return;
   g_simple_action_set_state (action, state);
   gtk_widget_set_visible (self->header, !alone);
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), !alone && gtk_widget_get_visible (GTK_WIDGET (self->paned)));
-  gtk_widget_set_visible (GTK_WIDGET (self->overview), !alone);
+  rp_window_fit_frame (self);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), alone && *gtk_label_get_text (self->caption) != '\0');
   if (alone)
     {

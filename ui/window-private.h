@@ -75,6 +75,7 @@ struct _RpWindow
   AdwToast *link_toast;  /* which link was followed last; NULL: none */
   GMenu *layout_section; /* of the main menu: ways to lay out the network */
   GMenu *undo_section;   /* of the main menu: what undo and redo would do, by name */
+  GtkWidget *overview_frame;
   GtkWidget *header, *history_box, *title_box, *details_button, *export_button, *search_button, *menu_button,
       *view_button;
   GtkLabel *title_label, *subtitle_label;
@@ -207,6 +208,9 @@ void rp_window_add_arrangement_actions (RpWindow *self);
 
 /* window-time.c: range, period, folds, and what the timeline shows besides. */
 void rp_window_add_time_actions (RpWindow *self);
+/* The legend, the overview and the transport, where there is room and a time for them. */
+void rp_window_fit_frame (RpWindow *self);
+void rp_window_start_fitting (RpWindow *self);
 void rp_window_time_changed (RpWindow *self, guint what);
 
 /* window-lanes.c: what can be done with the timeline's lanes. */

@@ -182,6 +182,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RpWindow, sources);
   gtk_widget_class_bind_template_child (klass, RpWindow, legend);
   gtk_widget_class_bind_template_child (klass, RpWindow, overview);
+  gtk_widget_class_bind_template_child (klass, RpWindow, overview_frame);
   gtk_widget_class_bind_template_child (klass, RpWindow, search_panel);
   gtk_widget_class_bind_template_child (klass, RpWindow, caption);
   gtk_widget_class_bind_template_child (klass, RpWindow, details_panel);
@@ -277,6 +278,7 @@ rp_window_init (RpWindow *self)
   g_signal_connect_swapped (self->paned, "notify::position", G_CALLBACK (paned_moved_cb), self);
   name_menu (self->menu_button, _ ("Main menu"));
   name_menu (self->view_button, _ ("What is shown"));
+  rp_window_start_fitting (self);
   rp_window_start_remembering (self);
   rp_window_start_arranging (self);
   update_look (self);

@@ -20,7 +20,6 @@
 #define STRIP_TICK_PX 2.0
 #define STRIP_TICK_HEIGHT_PX 7.0
 #define STRIP_TOP_PX 8.0
-#define STRIP_WORDS_PX 24.0 /* below the strip's name */
 #define SWATCH_PX 16.0
 #define SWATCH_GAP_PX 4.0
 #define ENTRY_GAP_PX 10.0
@@ -365,11 +364,12 @@ add_strip_ticks (RpDrawing *over, RpTimelineLayout *layout, const RpOverviewFram
 
 RpDrawing *
 rp_hit_marks_overview (RpTimelineLayout *layout, const RpOverviewFrame *frame, const RpHits *hits,
-                       gboolean below_period)
+                       const RpPeriod *period)
 {
   RpDrawing *over;
   g_autofree char *words = NULL;
-  double left, y = STRIP_TOP_PX + STRIP_WORDS_PX + (below_period ? rp_text_line_height (RP_TEXT_TICK) : 0), from, to;
+  double left, from, to;
+  RpPoint at;
 
   if (!hits->hits)
     return NULL;
@@ -385,9 +385,9 @@ rp_hit_marks_overview (RpTimelineLayout *layout, const RpOverviewFrame *frame, c
       add_strip_ticks (over, layout, frame, hits, one, 2 * STRIP_TICK_PX, 2 * STRIP_TICK_HEIGHT_PX);
     }
   words = found_in_words (hits);
-  if (rp_text_width (hits->measure, words, RP_TEXT_TICK) <= left - 24
-      && y + rp_text_line_height (RP_TEXT_TICK) <= frame->height)
-    rp_drawing_add_text (over, RP_ROLE_LEGEND, hits->measure, words, RP_TEXT_TICK, 20, y, hits->theme->accent);
+  if (rp_overview_words_place (hits->measure, period, left, frame->height,
+                               rp_text_width (hits->measure, words, RP_TEXT_TICK), &at))
+    rp_drawing_add_text (over, RP_ROLE_LEGEND, hits->measure, words, RP_TEXT_TICK, at.x, at.y, hits->theme->accent);
   return over;
 }
 

@@ -21,10 +21,10 @@ typedef struct
 
 /* The marks of what of DRAWING is a hit, on a ground that lets it through. NULL: nothing is. Transfer full. */
 RpDrawing *rp_hit_marks (RpDrawing *drawing, const RpHits *hits);
-/* Ticks for them in the strip that FRAME is of, and below its name how many there are: beside the period's words where
- * BELOW_PERIOD. Transfer full, nullable. */
+/* Ticks for them in the strip that FRAME is of, and below its name how many there are, behind the words of PERIOD.
+ * Transfer full, nullable. */
 RpDrawing *rp_hit_marks_overview (RpTimelineLayout *layout, const RpOverviewFrame *frame, const RpHits *hits,
-                                  gboolean below_period);
+                                  const RpPeriod *period);
 /* What the marks mean, behind the last entry of LEGEND, WIDTH wide, and on its last row. NULL: there is no room.
  * Transfer full. */
 RpDrawing *rp_hit_marks_legend (RpDrawing *legend, double width, const RpHits *hits);

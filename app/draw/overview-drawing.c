@@ -10,20 +10,24 @@
 
 #define BIN_PX 4.0
 #define TEXT_PX 18.0
-#define RIGHT_PX 12.0
 #define TOP_PX 8.0
 #define HANDLE_PX 11.0
 #define SIDE_PX 20.0
 #define NAME_GAP_PX 4.0 /* before the handle of the range */
+#define NAME_TOP_PX 5.0
+#define WORDS_GAP_PX 10.0
+#define PLAYER_PX 26.0 /* what plays stands below the words */
 
+/* Below the same stretch of the timeline. */
 static RpTimeScale
 strip_scale (RpTimelineLayout *layout, double width, double *left)
 {
-  double from, to;
+  RpTimelineFrame above = { .width = width, .in_window = TRUE };
+  double from, to, right;
 
-  *left = MIN (rp_timeline_layout_lane_column (layout), width * 0.4);
+  rp_timeline_plot (layout, &above, left, &right);
   rp_timeline_layout_fit (layout, &from, &to);
-  return rp_time_scale (NULL, from, to, MAX (width - RIGHT_PX - *left, 1));
+  return rp_time_scale (NULL, from, to, right - *left);
 }
 
 double
@@ -167,10 +171,37 @@ add_name (RpDrawing *drawing, const RpViewState *state, double left)
 
   if (!text || !*text)
     return;
-  shape = rp_drawing_add_text (drawing, RP_ROLE_LANE, state->measure, text, RP_TEXT_LABEL, SIDE_PX, TOP_PX + 4,
+  shape = rp_drawing_add_text (drawing, RP_ROLE_LANE, state->measure, text, RP_TEXT_LABEL, SIDE_PX, NAME_TOP_PX,
                                state->theme->ink);
   shape->bold = TRUE;
   shape->full = rp_drawing_string (drawing, name);
+}
+
+gboolean
+rp_overview_words_place (const RpTextMeasure *measure, const RpPeriod *period, double left, double height, double width,
+                         RpPoint *at)
+{
+  *at = (RpPoint){ SIDE_PX, NAME_TOP_PX + rp_text_line_height (RP_TEXT_LABEL) };
+  if (period->active)
+    {
+      g_autofree char *words = rp_period_describe (period);
+      double words_px = rp_text_width (measure, words, RP_TEXT_TICK);
+
+      if (SIDE_PX + words_px <= left - NAME_GAP_PX)
+        at->x += words_px + WORDS_GAP_PX;
+    }
+  return at->x + width <= left - NAME_GAP_PX && at->y + rp_text_line_height (RP_TEXT_TICK) + PLAYER_PX <= height;
+}
+
+static void
+add_period_words (RpDrawing *drawing, const RpViewState *state, double left, double height)
+{
+  g_autofree char *words = rp_period_describe (&state->period);
+  RpPoint at;
+
+  if (rp_overview_words_place (state->measure, &RP_PERIOD_NONE, left, height,
+                               rp_text_width (state->measure, words, RP_TEXT_TICK), &at))
+    rp_drawing_add_text (drawing, RP_ROLE_LANE, state->measure, words, RP_TEXT_TICK, at.x, at.y, state->theme->accent);
 }
 
 RpDrawing *
@@ -183,13 +214,7 @@ rp_overview_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
 
   add_name (drawing, state, left);
   if (state->period.active)
-    {
-      g_autofree char *words = rp_period_describe (&state->period);
-
-      if (rp_text_width (state->measure, words, RP_TEXT_TICK) <= left - 24)
-        rp_drawing_add_text (drawing, RP_ROLE_LANE, state->measure, words, RP_TEXT_TICK, 20, TOP_PX + 24,
-                             theme->accent);
-    }
+    add_period_words (drawing, state, left, frame->height);
   add_box (drawing, left, left + scale.width_px, base, 1, theme->ink35, 0, 0, 0);
   add_density (drawing, layout, state, &scale, left, base, base - TOP_PX - 8);
   add_ticks (drawing, state, &scale, left, base);

@@ -38,5 +38,9 @@ RpDrawing *rp_overview_drawing (RpTimelineLayout *layout, const RpViewState *sta
 /* Time at X px of the strip, and its inverse. The strip's scale is linear, without folds. */
 double rp_overview_time_at (RpTimelineLayout *layout, double width, double x);
 double rp_overview_x_of (RpTimelineLayout *layout, double width, double time);
+/* Below the strip's name stands a line of words, LEFT wide at most, where HEIGHT has room for it above what plays: the
+ * period's. Where words of WIDTH px more begin behind them (PERIOD is active, or not), and their y; FALSE: no room. */
+gboolean rp_overview_words_place (const RpTextMeasure *measure, const RpPeriod *period, double left, double height,
+                                  double width, RpPoint *at);
 
 G_END_DECLS

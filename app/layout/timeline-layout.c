@@ -366,8 +366,7 @@ rp_timeline_layout_is_dated (RpTimelineLayout *self)
 {
   RpInstant earliest, latest;
 
-  return rp_timeline_things_count (self->things) > 0
-         || rp_dataset_get_span (self->options.dataset, &earliest, &latest);
+  return rp_timeline_things_count (self->things) > 0 || rp_dataset_get_span (self->options.dataset, &earliest, &latest);
 }
 
 guint

@@ -7,7 +7,6 @@ import time
 from sample import sample, write
 from uitest import App
 
-NAMES, MARGIN = 130, 12  # px beside the strip of time, on both sides
 AXIS = 46  # px from the timeline's top to its axis
 DAY = 86400
 
@@ -62,7 +61,8 @@ def mark_x(app, name):
 
 
 class Axis:
-    """Dates on the screen: the marks of two meetings say where the others are. Nothing is folded."""
+    """Dates on the screen: the marks of two meetings say where the others are. Nothing is folded. Where all is in sight
+    the overview has them below."""
 
     def __init__(self, app, first=1, last=10):
         self.y = app.place(timeline(app), 0, 0)[1] + AXIS
@@ -72,16 +72,3 @@ class Axis:
 
     def at(self, date, dx=0):
         return int(self.x0 + (seconds(date) - self.t0) * self.px + dx), self.y
-
-
-class Strip:
-    """Dates on the overview. Where all is in sight it shows what the timeline shows, in the width that it has."""
-
-    def __init__(self, app, axis):
-        self.axis, self.left = axis, app.place(timeline(app), 0, 0)[0] + NAMES
-        ends = (app.place(widget, 1, 0)[0] - MARGIN for widget in (timeline(app), overview(app)))
-        whole, strip = (end - self.left for end in ends)
-        self.scale = strip / whole
-
-    def x(self, date):
-        return int(self.left + (self.axis.at(date)[0] - self.left) * self.scale)

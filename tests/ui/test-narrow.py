@@ -180,6 +180,32 @@ def test_the_diagrams_follow_the_text_scale():
     assert boxes[200][0] == 2 * boxes[100][0], boxes
 
 
+def test_what_stands_around_gives_way():
+    def frame(app):
+        return [any(app.extents(node)[3] > 0 for node in app.find_all(name))
+                for name in ('Overview of the whole time', 'Play through time', 'Legend')]
+    with App(write(sample()), text=200) as app:
+        app.wait_state('win.page', 'main')
+        app.set_state('win.view', 'timeline')
+        app.find('Meeting 3')
+        app.resize(1000, 760)
+        app.wait(lambda: frame(app) == [True, True, True], what='all of it')
+        app.resize(WIDTH, 600)
+        app.wait(lambda: frame(app) == [False, False, False], what='the room for the timeline')
+        app.shot('low')
+        app.resize(1000, 760)
+        app.wait(lambda: frame(app) == [True, True, True], what='all of it again')
+    undated = sample()
+    for record in undated['events'] + undated['relations'] + undated['entities']:
+        for key in ('when', 'as_of', 'status'):
+            record.pop(key, None)
+    with App(write(undated)) as app:
+        app.wait_state('win.page', 'main')
+        app.find('Meeting 3')
+        app.wait(lambda: frame(app) == [False, False, True], what='no overview without a date')
+        app.shot('undated')
+
+
 def large_controls(app):
     """What takes the focus and is smaller than a finger. A text is no control, and a field is as large as its frame."""
     found = []

@@ -5,7 +5,7 @@ import datetime
 import re
 import time
 
-from in_time import Axis, DAY, Strip, open_sample, overview, seconds, settled, span, timeline, width
+from in_time import Axis, DAY, open_sample, overview, seconds, settled, span, timeline, width
 from uitest import main
 
 
@@ -75,7 +75,7 @@ def escaped(app, start, end, state, held=None):
 def test_escape_takes_a_drag_back():
     with open_sample(animations=True) as app:
         axis = Axis(app)
-        strip = Strip(app, axis)
+        strip = axis
         app.set_state('win.selected', 'e3')
         app.set_state('win.period', '2010-03-01/2010-05-31')
         app.wait_state('win.period', '2010-03-01/2010-05-31')
@@ -84,13 +84,13 @@ def test_escape_takes_a_drag_back():
         escaped(app, (start[0], axis.y + 90), (end[0], axis.y + 90), 'win.period', held='shift')
         h = app.extents(overview(app))[3]
         top = app.place(overview(app), 0, 0)[1]
-        escaped(app, (strip.x('2010-06-01'), top + h - 18), (strip.x('2010-08-25'), top + h - 18), 'win.period')
+        escaped(app, (strip.at('2010-06-01')[0], top + h - 18), (strip.at('2010-08-25')[0], top + h - 18), 'win.period')
         app.set_state('win.range', f'{seconds("2010-03-01")}/{seconds("2010-08-01")}')
         settled(app)
         middle = top + h // 2 - 8
-        escaped(app, (strip.x('2010-08-01'), middle), (strip.x('2010-10-01'), middle), 'win.range')
-        escaped(app, (strip.x('2010-05-01'), middle), (strip.x('2010-06-15'), middle), 'win.range')
-        escaped(app, (strip.x('2010-10-01'), middle), (strip.x('2010-11-15'), middle), 'win.range')
+        escaped(app, (strip.at('2010-08-01')[0], middle), (strip.at('2010-10-01')[0], middle), 'win.range')
+        escaped(app, (strip.at('2010-05-01')[0], middle), (strip.at('2010-06-15')[0], middle), 'win.range')
+        escaped(app, (strip.at('2010-10-01')[0], middle), (strip.at('2010-11-15')[0], middle), 'win.range')
         x, y = app.place(timeline(app), 0.7, 0.9)
         escaped(app, (x, y), (x - 200, y), 'win.range')
         # Without a hand it does what it does.
@@ -122,24 +122,24 @@ def test_the_cursor_tells_of_an_edge():
 
 def test_the_overview_moves_edges_of_period_and_range():
     with open_sample() as app:
-        strip = Strip(app, Axis(app))
+        strip = Axis(app)
         x, y, w, h = app.extents(overview(app))
         top = app.place(overview(app), 0, 0)[1]
         foot, middle = top + h - 18, top + h // 2 - 8
         app.set_state('win.period', '2010-03-01/2010-05-31')
         app.wait_state('win.period', '2010-03-01/2010-05-31')
-        app.drag((strip.x('2010-06-01'), foot), (strip.x('2010-08-25'), foot), held='ctrl')
+        app.drag((strip.at('2010-06-01')[0], foot), (strip.at('2010-08-25')[0], foot), held='ctrl')
         app.wait_state('win.period', lambda text: re.fullmatch(r'2010-03-01/2010-08-2[3-7]', text))
         begin, end = span(app)
         last = datetime.datetime.fromtimestamp(end, datetime.timezone.utc).strftime('%Y-%m-%d')
-        app.drag((strip.x(last), middle), (strip.x('2010-10-01'), middle))
+        app.drag((strip.at(last)[0], middle), (strip.at('2010-10-01')[0], middle))
         app.wait(lambda: abs(span(app)[1] - seconds('2010-10-01')) < 14 * DAY)
         assert span(app)[0] == begin
         narrow = settled(app)
-        app.drag((strip.x('2010-05-01'), middle), (strip.x('2010-06-15'), middle))
+        app.drag((strip.at('2010-05-01')[0], middle), (strip.at('2010-06-15')[0], middle))
         app.wait(lambda: span(app)[0] > narrow[0] + 30 * DAY)
         assert abs(width(app) / (narrow[1] - narrow[0]) - 1) < 0.01
-        app.drag((strip.x('2010-01-20'), middle), (strip.x('2010-02-05'), middle))
+        app.drag((strip.at('2010-01-20')[0], middle), (strip.at('2010-02-05')[0], middle))
         app.wait(lambda: width(app) < 30 * DAY)
         app.key('alt+Left')
         app.wait(lambda: abs(width(app) / (narrow[1] - narrow[0]) - 1) < 0.01)
@@ -147,12 +147,12 @@ def test_the_overview_moves_edges_of_period_and_range():
 
 def test_a_narrow_range_in_the_overview_has_a_middle():
     with open_sample() as app:
-        strip = Strip(app, Axis(app))
+        strip = Axis(app)
         app.set_state('win.range', f'{seconds("2010-06-10")}/{seconds("2010-06-12")}')
         app.wait(lambda: width(app) < 3 * DAY)
         h = app.extents(overview(app))[3]
         middle = app.place(overview(app), 0, 0)[1] + h // 2 - 8
-        x = strip.x('2010-06-11')
+        x = strip.at('2010-06-11')[0]
         app.drag((x, middle), (x + 60, middle))
         app.wait(lambda: span(app)[0] > seconds('2010-06-25'))
         assert abs(width(app) - 2 * DAY) < DAY / 10

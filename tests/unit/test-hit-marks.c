@@ -184,7 +184,7 @@ test_nothing_found_marks_nothing (Fixture *self, G_GNUC_UNUSED gconstpointer dat
 
   self->hits.hits = NULL;
   g_assert_null (rp_hit_marks (drawing, &self->hits));
-  g_assert_null (rp_hit_marks_overview (self->layout, &frame, &self->hits, FALSE));
+  g_assert_null (rp_hit_marks_overview (self->layout, &frame, &self->hits, &RP_PERIOD_NONE));
   g_assert_null (rp_hit_marks_legend (drawing, WIDTH, &self->hits));
   self->hits.hits = none;
   g_assert_null (rp_hit_marks (drawing, &self->hits));
@@ -217,7 +217,7 @@ static void
 test_overview_and_legend (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
   RpOverviewFrame frame = { .width = WIDTH, .height = 80 };
-  g_autoptr (RpDrawing) over = rp_hit_marks_overview (self->layout, &frame, &self->hits, FALSE);
+  g_autoptr (RpDrawing) over = rp_hit_marks_overview (self->layout, &frame, &self->hits, &RP_PERIOD_NONE);
   g_autoptr (RpDrawing) legend = rp_drawing_new (WIDTH, 18, 0), narrow = NULL, wide = NULL;
   guint n_ticks = 0, n_words = 0;
 

@@ -211,6 +211,62 @@ test_extremes (void)
       }
 }
 
+/* Where all is in sight the overview stands below it, at every width. */
+static void
+test_overview_below_the_same_time (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  for (double width = 200; width < 2000; width *= 1.7)
+    {
+      RpTimelineFrame frame = { .width = width, .height = 600, .in_window = TRUE };
+      double left, right;
+
+      rp_timeline_layout_fit (fixture->layout, &frame.from, &frame.to);
+      rp_timeline_plot (fixture->layout, &frame, &left, &right);
+      g_assert_cmpfloat_with_epsilon (rp_overview_x_of (fixture->layout, width, frame.from), left, 1e-6);
+      g_assert_cmpfloat_with_epsilon (rp_overview_x_of (fixture->layout, width, frame.to), right, 1e-6);
+    }
+}
+
+/* Without a date there is no axis, and the events have the room. */
+static void
+test_no_dates (void)
+{
+  g_autoptr (GString) json = g_string_new ("{\"rapport\":1,\"title\":\"When?\",\"events\":[");
+  g_autoptr (RpImportResult) result = NULL;
+  g_autoptr (RpTimelineLayout) layout = NULL;
+  g_autoptr (RpDrawing) drawing = NULL;
+  RpTimelineOptions options = { .measure = rp_text_measure_fixed () };
+  RpTimelineFrame frame = { .width = 600, .height = 500, .in_window = TRUE };
+  guint n_words = 0, n_labels = 0;
+
+  for (guint i = 0; i < 12; i++)
+    g_string_append_printf (json, "%s{\"kind\":\"k\",\"title\":\"An event with a long title, number %u\"}",
+                            i > 0 ? "," : "", i);
+  g_string_append (json, "]}");
+  result = rp_import_bytes (json->str, json->len, NULL, NULL, NULL, NULL);
+  options.dataset = result->dataset;
+  layout = rp_timeline_layout_new (&options, NULL);
+  g_assert_false (rp_timeline_layout_is_dated (layout));
+  rp_timeline_layout_fit (layout, &frame.from, &frame.to);
+  drawing = rp_timeline_drawing (layout,
+                                 &(RpViewState){ .dataset = result->dataset,
+                                                 .theme = rp_theme (RP_THEME_LIGHT),
+                                                 .measure = options.measure,
+                                                 .period = RP_PERIOD_NONE,
+                                                 .now = 0 },
+                                 &frame);
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+
+      g_assert_cmpint (shape->role, !=, RP_ROLE_TICK);
+      n_words += shape->text && g_str_has_prefix (shape->text, "Nothing in this dataset has a date");
+      n_labels += shape->role == RP_ROLE_LABEL;
+    }
+  g_assert_cmpuint (n_words, ==, 1);
+  g_assert_cmpuint (n_labels, ==, 12);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -223,6 +279,9 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/timeline-drawing/deterministic", Fixture, GUINT_TO_POINTER (200), set_up, test_same_input_same_shapes,
               tear_down);
+  g_test_add ("/timeline-drawing/overview", Fixture, GUINT_TO_POINTER (600), set_up, test_overview_below_the_same_time,
+              tear_down);
+  g_test_add_func ("/timeline-drawing/no-dates", test_no_dates);
   g_test_add_func ("/timeline-drawing/extremes", test_extremes);
   return g_test_run ();
 }

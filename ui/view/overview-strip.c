@@ -92,7 +92,7 @@ rp_overview_strip_mark (RpDiagramView *view, RpDrawing *drawing, const RpHits *h
   if (layout_of (self) == NULL)
     return NULL;
   return rp_hit_marks_overview (layout_of (self), &frame, hits,
-                                rp_session_get_period (rp_diagram_view_get_session (view))->active);
+                                rp_session_get_period (rp_diagram_view_get_session (view)));
 }
 
 /* ---- what a point takes hold of ---- */
@@ -475,4 +475,15 @@ rp_overview_strip_edit_period (RpOverviewStrip *self)
   GdkRectangle at = { gtk_widget_get_width (GTK_WIDGET (self)) / 2, 0, 1, 1 };
 
   rp_period_popover_show (GTK_WIDGET (self), &at, rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)));
+}
+
+int
+rp_overview_strip_get_column (RpOverviewStrip *self)
+{
+  double from, to;
+
+  if (layout_of (self) == NULL)
+    return 0;
+  rp_timeline_layout_fit (layout_of (self), &from, &to);
+  return (int)(x_of (self, from) * rp_diagram_view_get_scale (RP_DIAGRAM_VIEW (self)));
 }

@@ -16,4 +16,7 @@ void rp_overview_strip_set_source (RpOverviewStrip *self, RpSession *session, Rp
 /* Asks for the period, where there is no timeline to ask at. */
 void rp_overview_strip_edit_period (RpOverviewStrip *self);
 
+/* What lies left of its time, in px of the window; 0 without a dataset. */
+int rp_overview_strip_get_column (RpOverviewStrip *self);
+
 G_END_DECLS

@@ -13,9 +13,9 @@
 
 struct _RpTimePlayer
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
   RpSession *session;
-  GtkWidget *play, *speed_label;
+  GtkWidget *play, *speed_button, *speed_label;
   double speed;
   guint tick_id; /* 0: it does not play */
 };
@@ -30,7 +30,7 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (RpTimePlayer, rp_time_player, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (RpTimePlayer, rp_time_player, GTK_TYPE_WIDGET)
 
 /* FALSE where time ends. */
 static gboolean
@@ -122,7 +122,7 @@ start (RpTimePlayer *self)
 static GtkWidget *
 button_new (const char *icon, const char *action, const char *name)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new ();
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, name);
@@ -144,11 +144,68 @@ rp_time_player_get_property (GObject *object, guint id, GValue *value, GParamSpe
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
 
+/* ---- as many as have room ---- */
+
+static int
+width_of (GtkWidget *button)
+{
+  int width;
+
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
+static void
+rp_time_player_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                        G_GNUC_UNUSED int *minimum_baseline, G_GNUC_UNUSED int *natural_baseline)
+{
+  RpTimePlayer *self = RP_TIME_PLAYER (widget);
+
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int least, wished;
+
+      gtk_widget_measure (child, orientation, orientation == GTK_ORIENTATION_VERTICAL ? -1 : for_size, &least, &wished,
+                          NULL, NULL);
+      *minimum = MAX (*minimum, orientation == GTK_ORIENTATION_HORIZONTAL && child != self->play ? 0 : least);
+      *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? *natural + wished : MAX (*natural, wished);
+    }
+}
+
+static void
+rp_time_player_size_allocate (GtkWidget *widget, int width, int height, G_GNUC_UNUSED int baseline)
+{
+  RpTimePlayer *self = RP_TIME_PLAYER (widget);
+  int all, speed = width_of (self->speed_button), x = 0;
+  gboolean with_steps, with_speed;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &all, NULL, NULL);
+  with_speed = all <= width;
+  with_steps = all - speed <= width;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gboolean has_room = child == self->play || (child == self->speed_button ? with_speed : with_steps);
+      GtkAllocation at = { x, 0, width_of (child), height };
+
+      gtk_widget_set_child_visible (child, has_room);
+      if (!has_room)
+        continue;
+      gtk_widget_size_allocate (child, &at, -1);
+      x += at.width;
+    }
+}
+
 static void
 rp_time_player_dispose (GObject *object)
 {
   RpTimePlayer *self = RP_TIME_PLAYER (object);
+  GtkWidget *child;
 
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (rp_time_player_parent_class)->dispose (object);
@@ -159,6 +216,9 @@ rp_time_player_class_init (RpTimePlayerClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rp_time_player_dispose;
   G_OBJECT_CLASS (klass)->get_property = rp_time_player_get_property;
+  GTK_WIDGET_CLASS (klass)->measure = rp_time_player_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = rp_time_player_size_allocate;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   props[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_SPEED]
       = g_param_spec_double ("speed", NULL, NULL, SLOWEST, FASTEST, 1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -166,25 +226,27 @@ rp_time_player_class_init (RpTimePlayerClass *klass)
 }
 
 static void
+append (RpTimePlayer *self, GtkWidget *button)
+{
+  gtk_widget_set_direction (button, GTK_TEXT_DIR_LTR);
+  gtk_widget_insert_before (button, GTK_WIDGET (self), NULL);
+}
+
+static void
 rp_time_player_init (RpTimePlayer *self)
 {
-  GtkWidget *speed = gtk_button_new ();
-
-  self->speed = 1;
-  gtk_box_append (GTK_BOX (self),
-                  button_new ("media-skip-backward-symbolic", "win.step-time-back", _ ("One step back in time")));
   self->play = button_new ("media-playback-start-symbolic", "win.play", _ ("Play through time"));
-  gtk_box_append (GTK_BOX (self), self->play);
-  gtk_box_append (GTK_BOX (self),
-                  button_new ("media-skip-forward-symbolic", "win.step-time", _ ("One step on in time")));
+  self->speed_button = button_new (NULL, "win.play-speed", _ ("Speed"));
   self->speed_label = gtk_label_new (NULL);
+  self->speed = 1;
+  append (self, button_new ("media-skip-backward-symbolic", "win.step-time-back", _ ("One step back in time")));
+  append (self, self->play);
+  append (self, button_new ("media-skip-forward-symbolic", "win.step-time", _ ("One step on in time")));
+  append (self, self->speed_button);
   gtk_label_set_width_chars (GTK_LABEL (self->speed_label), 3);
-  gtk_button_set_child (GTK_BUTTON (speed), self->speed_label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (speed), "win.play-speed");
-  gtk_widget_set_tooltip_text (speed, _ ("Speed: the next one"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (speed), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Speed"), -1);
-  gtk_widget_add_css_class (speed, "flat");
-  gtk_box_append (GTK_BOX (self), speed);
+  gtk_button_set_child (GTK_BUTTON (self->speed_button), self->speed_label);
+  gtk_widget_set_tooltip_text (self->speed_button, _ ("Speed: the next one"));
+  gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (GTK_WIDGET (self), "rp-time-player");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Through time"), -1);
   show_state (self);

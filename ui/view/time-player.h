@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Play, pause, step and speed: the period runs through the time of the dataset. A row of small buttons; its actions are
- * the window's (win.play, win.step-time-back, win.step-time, win.play-slower, win.play-faster). */
+/* Play, pause, step and speed: the period runs through the time of the dataset. A row of small buttons, as many as have
+ * room, the one that plays always; its actions are the window's (win.play, win.step-time-back, win.step-time,
+ * win.play-slower, win.play-faster). As time does, it runs from left to right in every language. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -9,7 +10,7 @@
 G_BEGIN_DECLS
 
 #define RP_TYPE_TIME_PLAYER (rp_time_player_get_type ())
-G_DECLARE_FINAL_TYPE (RpTimePlayer, rp_time_player, RP, TIME_PLAYER, GtkBox)
+G_DECLARE_FINAL_TYPE (RpTimePlayer, rp_time_player, RP, TIME_PLAYER, GtkWidget)
 
 void rp_time_player_set_session (RpTimePlayer *self, RpSession *session);
 /* Runs on from where the period is, from the beginning where it is at the end. Property "playing". */
