@@ -79,10 +79,13 @@ typedef struct _RpNetworkMemory RpNetworkMemory;
 
 /* Transfer full. */
 RpNetworkMemory *rp_network_memory_new (void);
+/* One for a hand that zooms: who is named stays so while there is room. What is drawn with it depends on where the view
+ * has been; no picture for a file is. */
+RpNetworkMemory *rp_network_memory_new_steady (void);
 void rp_network_memory_free (RpNetworkMemory *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpNetworkMemory, rp_network_memory_free)
 
-/* The very drawing that rp_network_drawing makes; MEMORY is nullable. */
+/* The very drawing that rp_network_drawing makes, but for the names that a steady MEMORY (nullable) holds on to. */
 RpDrawing *rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *state,
                               const RpNetworkView *view, double width, double height);
 

@@ -17,6 +17,7 @@ typedef struct
   RpLabelBox label; /* where `labelled` */
   RpState state;
   guint8 name; /* of the node's, in which form it is shown */
+  guint8 side; /* and on which side */
   guint visible : 1, recedes : 1, labelled : 1;
   guint tied : 1; /* of a group: any tie of its leaves is shown */
   guint count;    /* of a group: leaves that are shown */

@@ -74,6 +74,7 @@ take (RpNetInk *ink, guint i, const Room *room)
 
   place->label = room->box;
   place->name = room->seat.name;
+  place->side = room->seat.side;
   place->labelled = TRUE;
   rp_label_grid_add (ink->words, place->label, i);
 }
@@ -86,18 +87,36 @@ leave (RpNetInk *ink, guint i)
 }
 
 static gboolean
+take_if_free (RpNetInk *ink, guint i, const Room *room)
+{
+  if (!is_own (ink, i, room)
+      || !rp_label_grid_is_free (ink->words, with_air (room->box, AIR_PX), RP_LABEL_NOBODY, RP_LABEL_NOBODY))
+    return FALSE;
+  take (ink, i, room);
+  return TRUE;
+}
+
+static gboolean
 take_free_room (RpNetInk *ink, guint i)
 {
   Room room;
 
   for (guint k = 0; nth_room (ink, i, k, &room); k++)
-    if (is_own (ink, i, &room)
-        && rp_label_grid_is_free (ink->words, with_air (room.box, AIR_PX), RP_LABEL_NOBODY, RP_LABEL_NOBODY))
-      {
-        take (ink, i, &room);
-        return TRUE;
-      }
+    if (take_if_free (ink, i, &room))
+      return TRUE;
   return FALSE;
+}
+
+/* Where the name stood a moment ago, else wherever there is room. */
+static void
+take_room_again (RpNetInk *ink, guint i, const RpNetSeat *seat)
+{
+  const RpNetPlace *place = &ink->places[i];
+  Room room = { .seat = *seat };
+
+  room.box = rp_net_name_box (&ink->graph->nodes[i], seat->name, seat->side, place->at, place->radius);
+  if (!take_if_free (ink, i, &room))
+    take_free_room (ink, i);
 }
 
 /* Takes room where a single other name stands that finds another. */
@@ -116,7 +135,8 @@ take_room_in_turn (RpNetInk *ink, guint i)
           || rp_label_grid_meeting (ink->words, with_air (room.box, AIR_PX), i, room.hit, 1) != 1)
         continue;
       other = room.hit[0];
-      old = (Room){ .seat.name = ink->places[other].name, .box = ink->places[other].label };
+      old = (Room){ .seat = { .name = ink->places[other].name, .side = ink->places[other].side },
+                    .box = ink->places[other].label };
       leave (ink, other);
       take (ink, i, &room);
       if (take_free_room (ink, other))
@@ -188,22 +208,34 @@ take_discs (RpNetInk *ink)
   rp_net_take_headings (ink);
 }
 
-/* By importance; all of the layout's, in sight or not, so that panning changes none. */
+static gboolean
+may_come (const RpNetInk *ink, const RpNetPast *past, guint i)
+{
+  return ink->places[i].visible && !ink->places[i].labelled && rp_net_past_admits (past, i, ink->view.zoom);
+}
+
+/* By importance; all of the layout's, in sight or not, so that panning changes none. Who was named a moment ago goes
+ * first. */
 static void
 name_unselected (RpNetInk *ink)
 {
   const guint *order = ink->graph->order;
+  const RpNetPast *past = rp_net_memory_past (ink->memory);
+  RpNetSeat seat;
 
   take_discs (ink);
   ink->words = rp_label_grid_new (ink->extent, ink->graph->n_nodes);
   if (ink->nameless)
     return;
+  for (guint k = 0; k < ink->graph->n_nodes && past != NULL; k++)
+    if (ink->places[order[k]].visible && rp_net_past_seat (past, order[k], &seat))
+      take_room_again (ink, order[k], &seat);
   for (guint turn = 0; turn < 2; turn++)
     for (guint k = 0; k < ink->graph->n_nodes; k++)
-      if (ink->places[order[k]].visible && ink->seats[order[k]].kept == (turn == 0))
+      if (may_come (ink, past, order[k]) && ink->seats[order[k]].kept == (turn == 0))
         take_free_room (ink, order[k]);
   for (guint k = 0; k < ink->graph->n_nodes && ink->graph->n_nodes <= MOVES_UP_TO; k++)
-    if (ink->places[order[k]].visible && !ink->places[order[k]].labelled)
+    if (may_come (ink, past, order[k]))
       take_room_in_turn (ink, order[k]);
 }
 

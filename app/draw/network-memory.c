@@ -20,12 +20,23 @@ struct _RpNetworkMemory
   guint *since;     /* by node: the turn in which its name came to where it stands */
   guint turn;
   RpLineSums *sums; /* of what was painted; NULL: nothing yet */
+  gboolean steady;
+  RpNetPast *past; /* nullable */
 };
 
 RpNetworkMemory *
 rp_network_memory_new (void)
 {
   return g_new0 (RpNetworkMemory, 1);
+}
+
+RpNetworkMemory *
+rp_network_memory_new_steady (void)
+{
+  RpNetworkMemory *self = rp_network_memory_new ();
+
+  self->steady = TRUE;
+  return self;
 }
 
 static void
@@ -43,7 +54,6 @@ forget (RpNetworkMemory *self)
   g_clear_pointer (&self->tracks, g_free);
   g_clear_pointer (&self->last, g_free);
   g_clear_pointer (&self->since, g_free);
-  g_clear_pointer (&self->sums, rp_line_sums_unref);
   g_clear_pointer (&self->network, rp_network_unref);
 }
 
@@ -53,20 +63,73 @@ rp_network_memory_free (RpNetworkMemory *self)
   if (self == NULL)
     return;
   forget (self);
+  g_clear_pointer (&self->sums, rp_line_sums_unref);
+  g_clear_pointer (&self->past, rp_net_past_free);
   g_free (self);
+}
+
+/* Whether nodes and names of the one stand where those of the other do, all as large. */
+static gboolean
+stand_alike (const RpNetwork *a, const RpNetwork *b)
+{
+  gsize n = a->graph->n_nodes;
+
+  if (a == b)
+    return TRUE;
+  if (a->graph != b->graph || a->first != b->first || a->method != b->method || a->headings != b->headings
+      || (a->sizes == NULL) != (b->sizes == NULL))
+    return FALSE;
+  return memcmp (a->positions, b->positions, n * sizeof *a->positions) == 0
+         && memcmp (a->seats, b->seats, n * sizeof *a->seats) == 0
+         && (a->sizes == NULL || memcmp (a->sizes, b->sizes, n * sizeof *a->sizes) == 0);
+}
+
+static void
+take_past (RpNetworkMemory *self, const RpNetwork *network, double zoom)
+{
+  RpNetPast *before = self->past;
+  guint n_nodes = network->graph->n_nodes;
+
+  if (self->network->graph != network->graph)
+    {
+      g_clear_pointer (&self->past, rp_net_past_free);
+      return;
+    }
+  if (self->named != NULL)
+    {
+      self->past = rp_net_past_new (before, self->named, n_nodes, self->view.zoom);
+      g_clear_pointer (&before, rp_net_past_free);
+    }
+  if (self->past != NULL && !rp_net_past_leads_to (self->past, zoom))
+    g_clear_pointer (&self->past, rp_net_past_free);
 }
 
 void
 rp_net_memory_enter (RpNetworkMemory *self, RpNetwork *network, const RpNetworkView *view, double width, double height)
 {
-  if (self->network == network && self->view.zoom == view->zoom && self->view.x == view->x && self->view.y == view->y
-      && self->width == width && self->height == height)
-    return;
-  forget (self);
+  gboolean here = self->network != NULL && self->view.zoom == view->zoom && self->view.x == view->x
+                  && self->view.y == view->y && self->width == width && self->height == height;
+  gboolean alike = self->network != NULL && stand_alike (self->network, network);
+
+  if (!here || !alike)
+    {
+      if (self->steady && self->network != NULL)
+        take_past (self, network, view->zoom);
+      forget (self);
+    }
+  if (!here)
+    g_clear_pointer (&self->sums, rp_line_sums_unref);
+  g_clear_pointer (&self->network, rp_network_unref);
   self->network = rp_network_ref (network);
   self->view = *view;
   self->width = width;
   self->height = height;
+}
+
+const RpNetPast *
+rp_net_memory_past (const RpNetworkMemory *self)
+{
+  return self != NULL ? self->past : NULL;
 }
 
 gboolean
@@ -83,6 +146,7 @@ rp_net_memory_recall_names (const RpNetworkMemory *self, RpNetInk *ink)
     {
       ink->places[i].label = self->named[i].label;
       ink->places[i].name = self->named[i].name;
+      ink->places[i].side = self->named[i].side;
       ink->places[i].labelled = self->named[i].labelled;
     }
   ink->discs = rp_label_grid_copy (self->discs);

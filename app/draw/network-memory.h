@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a view keeps between two drawings of a network at one place: who is named where, and the ways of the ties. No
- * part of what a drawing is: one made with a memory equals one made without. Private to network-*.c. */
+/* What a view keeps between two drawings of a network: at one place who is named where, the ways of the ties and what
+ * painting them left; no part of what a drawing is. On the way from one place to another who was named, if it is
+ * steady. Private to network-*.c. */
 #pragma once
 
-#include "network-ink.h"
+#include "network-past.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ rp_net_memory_enter (RpNetworkMemory *self, RpNetwork *network, const RpNetworkV
 /* Names the nodes and takes their room, as if nothing were selected. FALSE: not known, nothing has changed. SELF is
  * nullable, here and below. */
 gboolean rp_net_memory_recall_names (const RpNetworkMemory *self, RpNetInk *ink);
+/* Who was named on the way here; NULL: nobody knows, or cares. Belongs to SELF. */
+const RpNetPast *rp_net_memory_past (const RpNetworkMemory *self);
 void rp_net_memory_keep_names (RpNetworkMemory *self, const RpNetInk *ink);
 /* The ways of all ties for the nodes and names as they stand now, a new turn; not known ones are to be filled in. Only
  * where no tie is bent around what is in its way. Belongs to SELF, not nullable. */

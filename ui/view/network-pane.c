@@ -144,7 +144,7 @@ rp_network_pane_build (RpDiagramView *view, double width, double height)
   if (self->place.zoom != zoom)
     g_object_notify (G_OBJECT (self), "zoom");
   if (self->memory == NULL)
-    self->memory = rp_network_memory_new ();
+    self->memory = rp_network_memory_new_steady ();
   rp_diagram_view_fill_state (view, rp_network_made_measure (self->made), &state);
   drawing = rp_network_redraw (rp_network_made_sized (self->made, &state), self->memory, &state, &self->place, width,
                                height);
@@ -221,7 +221,7 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
       rp_layout_glide_stop (self->layout_glide);
       g_clear_pointer (&self->job, rp_network_job_free);
       g_clear_pointer (&self->memory, rp_network_memory_free);
-      self->memory = rp_network_memory_new ();
+      self->memory = rp_network_memory_new_steady ();
       self->dragged = RP_NO_INDEX;
       /* A range is kept by a reload only: another dataset begins afresh. */
       rp_session_get_range (rp_diagram_view_get_session (view), &from, &to);
@@ -302,7 +302,7 @@ rp_network_pane_init (RpNetworkPane *self)
 {
   rp_network_pane_sight_init (self);
   self->layout_glide = rp_layout_glide_new (RP_DIAGRAM_VIEW (self));
-  self->memory = rp_network_memory_new ();
+  self->memory = rp_network_memory_new_steady ();
   self->dragged = RP_NO_INDEX;
 }
 
