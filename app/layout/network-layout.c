@@ -2,6 +2,7 @@
 #include "network-layout.h"
 
 #include <math.h>
+#include "crowd-spread.h"
 #include "graph-paths.h"
 #include "layout-score.h"
 #include "network-first.h"
@@ -16,6 +17,9 @@
 #define MAX_STRETCH 1.8    /* of one axis against the other */
 #define N_TURNS 12         /* of 15 degrees: a half turn */
 #define N_PASSES 240       /* to part overlaps */
+#define FILL_SMALL 0.5     /* of the area by boxes, at most */
+#define FILL 0.2
+#define CROWDED 0.3 /* of the ground, where boxes lie densest */
 #define COS_15 0.96592582628906829
 #define SIN_15 0.25881904510252076
 
@@ -31,6 +35,7 @@ typedef struct
   double gap;
   double most_growth; /* give up beyond */
   gboolean rough;     /* boxes may overlap */
+  gboolean faithful;  /* the method's figure is to stay */
   GCancellable *cancellable;
 } Job;
 
@@ -93,6 +98,38 @@ turn_best (const Job *job, RpPoint *positions)
     turn (positions, job->n);
 }
 
+/* Pulls the N boxes of a part apart until they fill their extent to a fitting part only. */
+static void
+loosen (const Job *job, const RpNodeBox *boxes, guint n, RpPoint *positions)
+{
+  double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY, sum = 0, scale;
+
+  for (guint i = 0; i < n; i++)
+    {
+      left = MIN (left, positions[i].x);
+      right = MAX (right, positions[i].x);
+      top = MIN (top, positions[i].y);
+      bottom = MAX (bottom, positions[i].y);
+      sum += box_area (&boxes[i], job->gap * 0.6);
+    }
+  scale = sqrt (sum / job->fill / MAX ((right - left) * (bottom - top), 1));
+  for (guint i = 0; i < n && scale > 1; i++)
+    positions[i] = (RpPoint){ positions[i].x * scale, positions[i].y * scale };
+}
+
+/* Parts the boxes of one part. Many are given room first: parted where they lie, a crowd comes out in threads. */
+static gboolean
+part_boxes (const Job *job, const RpNodeBox *boxes, guint n, RpPoint *positions)
+{
+  if (n > SMALL && !job->faithful)
+    {
+      loosen (job, boxes, n, positions);
+      if (!rp_crowd_spread (boxes, n, job->gap * 0.6, CROWDED, positions, job->cancellable))
+        return FALSE;
+    }
+  return job->rough || n < 2 || rp_overlap_remove (boxes, n, job->gap, positions, job->cancellable);
+}
+
 /* Removes overlaps within each part, so that they can be packed. */
 static gboolean
 part_overlaps (const Job *job, RpPoint *positions)
@@ -119,7 +156,7 @@ part_overlaps (const Job *job, RpPoint *positions)
           boxes[i] = job->boxes[nodes[first[p] + i]];
           local[i] = positions[nodes[first[p] + i]];
         }
-      if (n > 1 && !rp_overlap_remove (boxes, n, job->gap, local, job->cancellable))
+      if (!part_boxes (job, boxes, n, local))
         return FALSE;
       for (guint i = 0; i < n; i++)
         positions[nodes[first[p] + i]] = local[i];
@@ -267,10 +304,14 @@ static gboolean
 fit_and_grow (const Job *job, RpPoint *positions)
 {
   double growth = growth_for_boxes (job), from;
-  RpPoint size;
+  RpPoint size = { extent_x (job, positions, 1, &from), extent_y (job, positions, 1, &from) };
 
+  /* parts that were parted and packed are not pressed together again */
+  if (job->n_parts > 1)
+    growth = MAX (growth, MAX (size.x / job->area.x, size.y / job->area.y));
   fit (job, (RpPoint){ job->area.x * growth, job->area.y * growth }, positions);
-  if (!rp_overlap_remove (job->boxes, job->n, job->gap, positions, job->cancellable))
+  if (job->n_parts > 1 ? !rp_overlap_remove (job->boxes, job->n, job->gap, positions, job->cancellable)
+                       : !part_boxes (job, job->boxes, job->n, positions))
     return FALSE;
   size = (RpPoint){ extent_x (job, positions, 1, &from), extent_y (job, positions, 1, &from) };
   growth = MAX (size.x / job->area.x, size.y / job->area.y);
@@ -306,7 +347,7 @@ arrange (const Job *job, RpPoint *positions)
     }
   if (job->n_parts < 2)
     return TRUE;
-  if (!job->rough && !part_overlaps (job, positions))
+  if (!part_overlaps (job, positions))
     return FALSE;
   rp_network_pack (job->boxes, job->n, job->part, job->n_parts, job->area.x / job->area.y, job->gap * 1.5, positions);
   return TRUE;
@@ -386,7 +427,7 @@ lay_out_first (Job *job, guint32 seed, RpPoint *positions)
   if (!rp_network_first (job->graph, seed, positions, job->cancellable))
     return FALSE;
   turn_best (job, positions);
-  if (!arrange (job, positions))
+  if (!arrange (job, positions) || (job->n_parts < 2 && !part_boxes (job, job->boxes, job->n, positions)))
     return FALSE;
   fit (job, (RpPoint){ job->area.x * growth, job->area.y * growth }, positions);
   return TRUE;
@@ -399,6 +440,7 @@ lay_out (Job *job, const RpNetworkMethod *method, guint32 seed, RpPoint *positio
 
   if (job->rough)
     return lay_out_first (job, seed, positions);
+  job->faithful = method->faithful;
   if (job->n <= SMALL && !method->faithful)
     return lay_out_small (job, method, seed, positions);
   if (!method->run (job->graph, seed, positions, job->cancellable))
@@ -463,7 +505,7 @@ lay_out_within (const RpGraph *graph, const RpNodeBox *boxes, const RpNetworkMet
   job.cancellable = cancellable;
   job.area.x = isfinite (area.x) ? CLAMP (area.x, 16, 1e6) : 1280;
   job.area.y = isfinite (area.y) ? CLAMP (area.y, 16, 1e6) : 800;
-  job.fill = graph->n_nodes <= SMALL ? 0.5 : 0.3;
+  job.fill = graph->n_nodes <= SMALL ? FILL_SMALL : FILL;
   return run_job (&job, method, seed, positions, size);
 }
 

@@ -7,7 +7,8 @@
 #define TOLERANCE 1e-3
 #define PASSES_A_GROWTH 12
 #define MAX_GROWTHS 400
-#define FEW 400     /* nodes */
+#define FEW 400 /* nodes */
+#define FIRST_PASSES 12
 #define PATIENCE 40 /* passes without progress: there is no room */
 
 typedef struct
@@ -25,6 +26,7 @@ typedef struct
   const RpPoint *area; /* nullable */
   Entry *entries;      /* by top edge */
   double sideways;     /* pushes go sideways when that is at most so many times as far */
+  guint most;          /* pairs that are looked at in a pass, and no more */
 } Push;
 
 static inline int
@@ -109,7 +111,8 @@ part (const Push *push, guint a, guint b, double x, double y)
   clamp_inside (push, b);
 }
 
-/* One pass. Returns how many pairs overlapped. With MOVE FALSE only looks, and stops at the first. */
+/* One pass. Returns how many pairs overlapped, one more than the most where it gave up. With MOVE FALSE only looks, and
+ * stops at the first. */
 static guint
 pass (Push *push, gboolean move)
 {
@@ -129,7 +132,7 @@ pass (Push *push, gboolean move)
           if (x <= TOLERANCE || y <= TOLERANCE)
             continue;
           found++;
-          if (!move)
+          if (!move || found > push->most)
             return found;
           part (push, a, push->entries[j].node, x, y);
         }
@@ -140,7 +143,7 @@ pass (Push *push, gboolean move)
 static Push
 push_new (const RpNodeBox *boxes, guint n, double gap, const RpPoint *area, RpPoint *positions)
 {
-  Push push = { boxes, positions, n, gap, area, g_new (Entry, (gsize)n + 1), 1 };
+  Push push = { boxes, positions, n, gap, area, g_new (Entry, (gsize)n + 1), 1, G_MAXUINT };
 
   for (guint i = 0; i < n; i++)
     {
@@ -194,12 +197,29 @@ rp_overlap_remove_within (const RpNodeBox *boxes, guint n, double gap, RpPoint a
   return done;
 }
 
+/* Where few of many boxes overlap, pushes leave them evenly spread, which growth does not. */
+static gboolean
+push_first (Push *push, GCancellable *cancellable)
+{
+  guint found = 1;
+
+  push->most = push->n; /* in a crowd they get nowhere */
+  for (guint i = 0; i < FIRST_PASSES && found > 0 && found <= push->most; i++)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        break;
+      found = pass (push, TRUE);
+    }
+  push->most = G_MAXUINT;
+  return found == 0;
+}
+
 gboolean
 rp_overlap_remove (const RpNodeBox *boxes, guint n, double gap, RpPoint *positions, GCancellable *cancellable)
 {
   Push push = push_new (boxes, n, gap + 0.5, NULL, positions);
-  /* in a crowd pushes get nowhere */
-  gboolean done = n > FEW && rp_overlap_grow (boxes, n, gap, positions, cancellable);
+  gboolean done
+      = n > FEW && (push_first (&push, cancellable) || rp_overlap_grow (boxes, n, gap, positions, cancellable));
 
   for (guint growth = 0; !done && growth < MAX_GROWTHS; growth++)
     {
