@@ -76,6 +76,26 @@ nudge (RpWindow *self, guint key, GdkModifierType state)
          && rp_network_pane_nudge (self->network, dx * px, dy * px);
 }
 
+/* L draws a lasso, Ctrl+A selects all that the network shows, with Shift the neighbours of what is selected. */
+static gboolean
+select_nodes (RpWindow *self, guint key, GdkModifierType state)
+{
+  guint lower = gdk_keyval_to_lower (key);
+
+  if ((lower != GDK_KEY_l && lower != GDK_KEY_a) || (state & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
+      || rp_session_get_dataset (self->session) == NULL || !network_has_keys (self))
+    return FALSE;
+  if (lower == GDK_KEY_l)
+    rp_network_pane_hold_lasso (self->network, TRUE);
+  else if ((state & GDK_CONTROL_MASK) == 0)
+    return FALSE;
+  else if ((state & GDK_SHIFT_MASK) != 0)
+    rp_network_pane_select_neighbours (self->network);
+  else
+    rp_network_pane_select_shown (self->network);
+  return TRUE;
+}
+
 static gboolean
 cancel_drag (RpWindow *self)
 {
@@ -100,7 +120,7 @@ pressed_cb (G_GNUC_UNUSED GtkEventControllerKey *controller, guint key, G_GNUC_U
     return GDK_EVENT_STOP;
   if (keys_are_taken (self) || rp_window_table_takes_key (self, key))
     return GDK_EVENT_PROPAGATE;
-  if (nudge (self, key, state))
+  if (nudge (self, key, state) || select_nodes (self, key, state))
     return GDK_EVENT_STOP;
   action = rp_action_list_plain (key, state);
   if (action != NULL)
@@ -115,6 +135,8 @@ static void
 released_cb (G_GNUC_UNUSED GtkEventControllerKey *controller, guint key, G_GNUC_UNUSED guint code,
              G_GNUC_UNUSED GdkModifierType state, gpointer data)
 {
+  if (gdk_keyval_to_lower (key) == GDK_KEY_l)
+    rp_network_pane_hold_lasso (((RpWindow *)data)->network, FALSE);
   hold_key (data, key, FALSE);
 }
 
@@ -124,6 +146,8 @@ active_cb (RpWindow *self)
 {
   static const guint keys[] = { GDK_KEY_a, GDK_KEY_d, GDK_KEY_w, GDK_KEY_s };
 
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    rp_network_pane_hold_lasso (self->network, FALSE);
   if (!gtk_window_is_active (GTK_WINDOW (self)))
     for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
       hold_key (self, keys[i], FALSE);

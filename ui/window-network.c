@@ -189,6 +189,7 @@ rp_window_network_changed (RpWindow *self, guint what)
   if ((what & (RP_CHANGED_DATASET | RP_CHANGED_PERIOD | RP_CHANGED_FILTER | RP_CHANGED_LOOKS)) != 0 && dataset != NULL
       && rp_network_looks_want_measures (looks, dataset))
     watch_measures (self);
+  rp_window_nodes_changed (self, what);
   if ((what & RP_CHANGED_DATASET) != 0)
     rp_time_player_set_playing (self->player, FALSE);
   if ((what & (RP_CHANGED_DATASET | RP_CHANGED_LOOKS)) == 0)
@@ -280,6 +281,7 @@ rp_window_add_network_actions (RpWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   rp_window_enable (self, "show-all-kinds", FALSE);
+  rp_window_add_node_actions (self);
   rp_time_player_set_session (self->player, self->session);
   g_signal_connect_swapped (self->player, "notify::playing", G_CALLBACK (playing_cb), self);
   g_signal_connect_swapped (self->player, "notify::speed", G_CALLBACK (speed_cb), self);

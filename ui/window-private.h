@@ -127,6 +127,10 @@ struct _RpWindow
 void rp_window_add_network_actions (RpWindow *self);
 void rp_window_network_changed (RpWindow *self, guint what);
 
+/* window-nodes.c */
+void rp_window_add_node_actions (RpWindow *self);
+void rp_window_nodes_changed (RpWindow *self, guint what);
+
 /* window.c */
 /* The timeline's part of the height. */
 void rp_window_set_split (RpWindow *self, double split);

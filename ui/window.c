@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-private.h"
 
+#include "paned-grip.h"
 #include "window-memory.h"
 
 #include <glib/gi18n-lib.h>
@@ -274,6 +275,7 @@ rp_window_init (RpWindow *self)
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (details_revealed_cb), self);
   g_signal_connect_swapped (self->search_panel, "closed", G_CALLBACK (search_closed_cb), self);
   g_signal_connect_swapped (self->search_panel, "step", G_CALLBACK (hit_step_cb), self);
+  rp_paned_grip_follow (self->paned);
   g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (paned_room_cb), self);
   g_signal_connect_swapped (self->paned, "notify::position", G_CALLBACK (paned_moved_cb), self);
   name_menu (self->menu_button, _ ("Main menu"));

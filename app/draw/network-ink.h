@@ -69,7 +69,7 @@ void rp_net_take_headings (RpNetInk *ink);
 void rp_net_draw_headings (RpNetInk *ink);
 /* Adds the shapes of the names. */
 void rp_net_draw_labels (RpNetInk *ink);
-/* Keeps in full ink who is tied to the selected entity, though by FORMAT.md only the ties are related. */
+/* Keeps in full ink who is tied to what is selected, though by FORMAT.md only the ties are related. */
 void rp_net_lift_neighbours (RpNetInk *ink);
 /* Adds ties and their words. */
 void rp_net_draw_ties (RpNetInk *ink);

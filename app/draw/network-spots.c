@@ -11,10 +11,12 @@ rp_network_spots (RpNetwork *self, const RpViewState *state, const RpNetworkView
   RpNetInk ink = { .graph = self->graph, .state = state, .places = places };
 
   rp_net_place_nodes (&ink, self, view);
+  rp_net_lift_neighbours (&ink);
   for (guint i = 0; i < self->graph->n_nodes; i++)
     {
       RpRecordRef ref = rp_net_node_ref (self->graph, i);
-      RpNetworkSpot spot = { i, ref, places[i].at, places[i].radius, rp_view_state_dimmed (state, ref) };
+      RpNetworkSpot spot
+          = { i, ref, places[i].at, places[i].radius, rp_view_state_dimmed (state, ref), places[i].recedes };
 
       if (places[i].visible && ref.type != RP_RECORD_NONE)
         g_array_append_val (spots, spot);

@@ -14,10 +14,11 @@ typedef struct
   RpPoint at;
   double radius;   /* of the symbol */
   gboolean dimmed; /* it is filtered out, and faint */
+  gboolean apart;  /* it recedes: filtered out, or neither selected nor near to what is */
 } RpNetworkSpot;
 
-/* The nodes that a drawing shows in VIEW, whether within the picture or beyond, ascending: RpNetworkSpot. Transfer
- * full. O(n). */
+/* The nodes that a drawing shows in VIEW, whether within the picture or beyond, ascending, but for groups of folded
+ * ones: RpNetworkSpot. Transfer full. O(n). */
 GArray *rp_network_spots (RpNetwork *self, const RpViewState *state, const RpNetworkView *view);
 
 G_END_DECLS

@@ -508,22 +508,29 @@ label_tie (Ties *self, guint index)
                                                : rp_text_width (ink->state->measure, text, RP_TEXT_TICK));
 }
 
+static void
+lift (RpNetInk *ink, const RpNetTie *tie, guint node)
+{
+  if (tie->type == RP_TIE_FOLDED || !rp_view_state_dimmed (ink->state, rp_net_node_ref (ink->graph, node)))
+    ink->places[node].recedes = FALSE;
+}
+
 void
 rp_net_lift_neighbours (RpNetInk *ink)
 {
-  guint selected = rp_net_node_of (ink->graph, ink->state->selected);
-
-  if (selected == RP_NO_INDEX)
-    return;
-  for (guint i = 0; i < ink->graph->ties->len; i++)
+  for (guint i = 0; ink->state->selected.type != RP_RECORD_NONE && i < ink->graph->ties->len; i++)
     {
       const RpNetTie *tie = &g_array_index (ink->graph->ties, RpNetTie, i);
       Drawn drawn = { .tie = i };
-      guint other = tie->from == selected ? tie->to : tie->from;
+      gboolean from = ink->places[tie->from].state == RP_STATE_SELECTED;
+      gboolean to = ink->places[tie->to].state == RP_STATE_SELECTED;
 
-      if ((tie->from == selected || tie->to == selected) && judge (ink, tie, &drawn)
-          && (tie->type == RP_TIE_FOLDED || !rp_view_state_dimmed (ink->state, rp_net_node_ref (ink->graph, other))))
-        ink->places[other].recedes = FALSE;
+      if ((!from && !to) || !judge (ink, tie, &drawn))
+        continue;
+      if (from)
+        lift (ink, tie, tie->to);
+      if (to)
+        lift (ink, tie, tie->from);
     }
 }
 

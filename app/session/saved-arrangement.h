@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define RP_ARRANGEMENT_VERSION 1
 /* No hand moves a node so far, px. */
 #define RP_ARRANGEMENT_FARTHEST 1e6
+/* Nor so many; a file that has more is passed over. */
+#define RP_ARRANGEMENT_MOST_PINS 200000
 
 #define RP_ARRANGEMENT_ERROR (rp_arrangement_error_quark ())
 GQuark rp_arrangement_error_quark (void);

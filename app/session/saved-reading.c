@@ -11,7 +11,6 @@
 #define VERSION_KEY "rapport-arrangement"
 /* A list that is longer is no choice that a person made; a longer text is none either. */
 #define MOST_TEXTS 20000
-#define MOST_PINS 200000
 #define MOST_BYTES 65536
 #define MOST_REST 1000
 /* What a view may have been, px. */
@@ -250,7 +249,7 @@ take_pins (Reading *reading, JsonNode *node)
   guint n = array != NULL ? json_array_get_length (array) : 0;
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
-  if (array == NULL || n > MOST_PINS)
+  if (array == NULL || n > RP_ARRANGEMENT_MOST_PINS)
     {
       ignore (reading, "pins", array == NULL ? _ ("not a list") : _ ("a list that is too long"));
       return;

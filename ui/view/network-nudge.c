@@ -8,9 +8,8 @@ add_node (GArray *nodes, RpNetwork *network, RpRecordRef ref)
     g_array_append_val (nodes, ref);
 }
 
-/* A node with the focus that is not selected goes alone. Transfer full. */
-static GArray *
-nodes_to_move (RpDiagramView *view, RpNetwork *network)
+GArray *
+rp_network_chosen (RpDiagramView *view, RpNetwork *network)
 {
   RpSession *session = rp_diagram_view_get_session (view);
   RpRecordRef focused = rp_diagram_view_get_focused (view);
@@ -34,7 +33,7 @@ rp_network_nudge (RpDiagramView *view, RpNetwork *network, double zoom, RpPoint 
   RpSession *session = rp_diagram_view_get_session (view);
   RpDataset *dataset = rp_diagram_view_get_dataset (view);
   const RpNodePins *pins = rp_session_get_pins (session);
-  g_autoptr (GArray) nodes = nodes_to_move (view, network);
+  g_autoptr (GArray) nodes = rp_network_chosen (view, network);
   g_autofree const char **ids = g_new0 (const char *, nodes->len + 1);
   g_autofree RpPoint *places = g_new0 (RpPoint, nodes->len + 1);
 

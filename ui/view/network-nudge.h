@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* What keys are for (RpRecordRef): what has the focus, where that is not selected; else the selected nodes of NETWORK.
+ * Transfer full. */
+GArray *rp_network_chosen (RpDiagramView *view, RpNetwork *network);
 /* Moves them BY px in NETWORK as VIEW shows it at ZOOM. FALSE: no node has the focus, and none is selected. */
 gboolean rp_network_nudge (RpDiagramView *view, RpNetwork *network, double zoom, RpPoint by);
 

@@ -1,39 +1,100 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The network under the hand: nodes that are moved, with the pointer or by keys. */
+/* The network under the hand: nodes that are moved, with the pointer or by keys, or selected by a box or a lasso. */
 #include "network-pane-private.h"
 
+#include "announcer.h"
+#include "diagram-paint.h"
+#include "diagram-pill.h"
 #include "network-nudge.h"
 
-static gboolean
-grab (RpNetworkPane *self, const RpDiagramDrag *drag)
-{
-  const RpShape *shape = rp_diagram_view_hit (RP_DIAGRAM_VIEW (self), drag->x, drag->y, 6);
-  RpPoint at;
+#include <glib/gi18n-lib.h>
+#include <math.h>
 
-  self->dragged = RP_NO_INDEX;
+#define NODE_REACH_PX 6
+#define GUIDE_BEYOND_PX 8.0
+#define HINT_BELOW_PX 20.0
+
+static RpPoint
+size_of (RpNetworkPane *self)
+{
+  RpDiagramView *view = RP_DIAGRAM_VIEW (self);
+
+  return (RpPoint){ rp_diagram_view_get_width (view), rp_diagram_view_get_height (view) };
+}
+
+/* The cursor says what the hand does. */
+static void
+show_hand (RpNetworkPane *self)
+{
+  double x, y;
+
+  rp_diagram_view_get_pointer (RP_DIAGRAM_VIEW (self), &x, &y);
+  rp_diagram_view_set_pointer (RP_DIAGRAM_VIEW (self), x, y);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+rp_network_pane_say (RpNetworkPane *self, const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  rp_announce (GTK_WIDGET (self), text);
+}
+
+void
+rp_network_pane_hand_stop (RpNetworkPane *self)
+{
+  g_clear_pointer (&self->carry, rp_network_carry_free);
+  g_clear_pointer (&self->catch, rp_network_catch_free);
+}
+
+static guint
+node_at (RpNetworkPane *self, double x, double y)
+{
+  const RpShape *shape = rp_diagram_view_hit (RP_DIAGRAM_VIEW (self), x, y, NODE_REACH_PX);
+
+  return shape != NULL && shape->role == RP_ROLE_NODE
+             ? rp_network_get_node (rp_network_made_network (self->made), shape->ref)
+             : RP_NO_INDEX;
+}
+
+/* FALSE: the drag pans. */
+static gboolean
+begin (RpNetworkPane *self, const RpDiagramDrag *drag)
+{
+  RpPoint from = { drag->x, drag->y };
+  guint node;
+
+  rp_network_pane_hand_stop (self);
   self->before.place = self->place;
   self->before.wanted = self->wanted;
   self->before.fitted = self->fitted;
-  if (self->made == NULL || shape == NULL || shape->role != RP_ROLE_NODE || shape->ref.type != RP_RECORD_ENTITY)
+  if (self->made == NULL)
     return FALSE;
-  self->dragged = shape->ref.index;
-  self->before.node = at = rp_network_place_of (rp_network_made_network (self->made), self->dragged);
-  self->grabbed = (RpPoint){ at.x - (drag->x - self->place.x) / self->place.zoom,
-                             at.y - (drag->y - self->place.y) / self->place.zoom };
+  node = self->lasso ? RP_NO_INDEX : node_at (self, drag->x, drag->y);
+  if (node != RP_NO_INDEX)
+    self->carry = rp_network_carry_new (session_of (self), rp_network_made_network (self->made),
+                                        rp_network_pane_spots (self), &self->place, node, from);
+  else if (self->lasso || drag->shift)
+    self->catch = rp_network_catch_new (rp_network_pane_spots (self), from, self->lasso);
+  if (self->carry == NULL && self->catch == NULL)
+    return FALSE;
   /* The picture must not move under the hand. */
-  rp_network_pane_set_fitted (self, FALSE);
+  if (self->carry != NULL)
+    rp_network_pane_set_fitted (self, FALSE);
+  show_hand (self);
   return TRUE;
 }
 
-/* The node, or what a pan has moved. */
+/* Nodes, or what a pan has moved. */
 static void
-put_back (RpNetworkPane *self, RpDataset *dataset)
+put_back (RpNetworkPane *self)
 {
+  if (self->carry != NULL && self->made != NULL)
+    rp_network_carry_put_back (self->carry, self->made);
+  rp_network_pane_hand_stop (self);
+  show_hand (self);
   if (self->made == NULL)
     return;
-  if (self->dragged < rp_dataset_n_entities (dataset))
-    rp_network_made_move (self->made, &self->dragged, &self->before.node, 1);
-  self->dragged = RP_NO_INDEX;
   self->place = self->before.place;
   self->wanted = self->before.wanted;
   self->fitted = self->before.fitted;
@@ -42,37 +103,150 @@ put_back (RpNetworkPane *self, RpDataset *dataset)
   rp_network_pane_tell (self, RP_TELL_FOLLOW);
 }
 
+static void
+put_down (RpNetworkPane *self)
+{
+  guint n = rp_network_carry_count (self->carry);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u node moved", "%u nodes moved", n), n);
+
+  rp_network_carry_put_down (self->carry, session_of (self));
+  /* what all fits is another from now on: the session knows what is in sight instead */
+  rp_network_pane_tell (self, RP_TELL_FOLLOW);
+  rp_network_pane_say (self, text);
+}
+
+static void
+select_caught (RpNetworkPane *self)
+{
+  const GArray *also;
+  g_autofree char *text = NULL;
+  guint n;
+
+  rp_network_catch_select (self->catch, session_of (self));
+  also = rp_session_get_also (session_of (self));
+  n = (also != NULL ? also->len : 0) + (rp_session_get_selected (session_of (self)).type != RP_RECORD_NONE);
+  /* Translators: how many nodes of the network are selected now. */
+  text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+  rp_network_pane_say (self, text);
+}
+
 static gboolean
 rp_network_pane_drag (RpDiagramView *view, const RpDiagramDrag *drag)
 {
   RpNetworkPane *self = RP_NETWORK_PANE (view);
-  RpDataset *dataset = rp_diagram_view_get_dataset (view);
-  RpPoint to;
+  RpPoint at = { drag->x + drag->dx, drag->y + drag->dy };
 
   if (drag->phase == RP_DRAG_BEGIN)
-    return grab (self, drag);
+    return begin (self, drag);
   if (drag->phase == RP_DRAG_CANCEL)
-    put_back (self, dataset);
-  if (self->made == NULL || self->dragged >= rp_dataset_n_entities (dataset))
+    put_back (self);
+  if (self->made == NULL || (self->carry == NULL && self->catch == NULL))
     return FALSE;
-  to = (RpPoint){ (drag->x + drag->dx - self->place.x) / self->place.zoom + self->grabbed.x,
-                  (drag->y + drag->dy - self->place.y) / self->place.zoom + self->grabbed.y };
-  rp_network_made_move (self->made, &self->dragged, &to, 1);
+  if (self->catch != NULL)
+    rp_network_catch_move (self->catch, at, drag->ctrl || (self->lasso && drag->shift));
+  else
+    {
+      rp_network_carry_move (self->carry, self->made, &self->place, at, size_of (self), drag->ctrl);
+      rp_diagram_view_invalidate (view);
+    }
   if (drag->phase == RP_DRAG_END)
     {
-      rp_session_move_node (rp_diagram_view_get_session (view), rp_dataset_entity (dataset, self->dragged)->record.id,
-                            to);
-      /* what all fits is another from now on: the session knows what is in sight instead */
-      rp_network_pane_tell (self, RP_TELL_FOLLOW);
+      if (self->catch != NULL)
+        select_caught (self);
+      else
+        put_down (self);
+      rp_network_pane_hand_stop (self);
+      show_hand (self);
     }
-  rp_diagram_view_invalidate (view);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   return TRUE;
+}
+
+static const char *
+rp_network_pane_cursor (RpDiagramView *view, G_GNUC_UNUSED double x, G_GNUC_UNUSED double y)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (view);
+
+  return self->carry != NULL ? "grabbing" : self->catch != NULL || self->lasso ? "crosshair" : NULL;
+}
+
+static void
+rp_network_pane_pointed (RpDiagramView *view)
+{
+  if (RP_NETWORK_PANE (view)->lasso)
+    gtk_widget_queue_draw (GTK_WIDGET (view));
+}
+
+void
+rp_network_pane_hold_lasso (RpNetworkPane *self, gboolean held)
+{
+  if (self->lasso == held)
+    return;
+  self->lasso = held;
+  show_hand (self);
+}
+
+/* ---- ink ---- */
+
+static void
+add_guides (RpNetworkPane *self, GtkSnapshot *snapshot, const RpTheme *theme)
+{
+  const RpSnap *snap = rp_network_carry_snap (self->carry);
+  const RpSnapGuide *guides[] = { &snap->upright, &snap->level };
+  GdkRGBA ink = rp_diagram_paint_rgba (theme->accent);
+
+  for (guint way = 0; way < 2; way++)
+    {
+      float at = floorf ((float)guides[way]->at), from = (float)(guides[way]->from - GUIDE_BEYOND_PX);
+      float length = (float)(guides[way]->to - guides[way]->from + 2 * GUIDE_BEYOND_PX);
+
+      if (guides[way]->there)
+        gtk_snapshot_append_color (snapshot, &ink,
+                                   &GRAPHENE_RECT_INIT (way == 0 ? at : from, way == 0 ? from : at,
+                                                        way == 0 ? 1 : length, way == 0 ? length : 1));
+    }
+}
+
+/* What the next drag will do. */
+static void
+add_hint (RpNetworkPane *self, GtkSnapshot *snapshot, const RpTheme *theme)
+{
+  RpPoint size = size_of (self);
+  RpDiagramPill pill = { .theme = theme, .text = _ ("Lasso: drag around nodes") };
+  double x, y;
+
+  rp_diagram_view_get_pointer (RP_DIAGRAM_VIEW (self), &x, &y);
+  if (x < 0)
+    return;
+  pill.middle = x;
+  pill.top = floor (CLAMP (y + HINT_BELOW_PX, 0, MAX (0, size.y - RP_PILL_PX)));
+  rp_diagram_pill_snapshot (&pill, GTK_WIDGET (self), snapshot, 0, size.x);
+}
+
+static void
+rp_network_pane_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  RpNetworkPane *self = RP_NETWORK_PANE (widget);
+  const RpTheme *theme = rp_diagram_view_theme ();
+
+  GTK_WIDGET_CLASS (g_type_class_peek_parent (RP_DIAGRAM_VIEW_GET_CLASS (self)))->snapshot (widget, snapshot);
+  rp_diagram_view_scale_snapshot (RP_DIAGRAM_VIEW (self), snapshot);
+  if (self->catch != NULL)
+    rp_network_catch_snapshot (self->catch, widget, snapshot, theme, size_of (self));
+  else if (self->carry != NULL)
+    add_guides (self, snapshot, theme);
+  else if (self->lasso)
+    add_hint (self, snapshot, theme);
+  gtk_snapshot_restore (snapshot);
 }
 
 void
 rp_network_pane_hand_class_init (RpDiagramViewClass *klass)
 {
   klass->drag = rp_network_pane_drag;
+  klass->cursor = rp_network_pane_cursor;
+  klass->pointed = rp_network_pane_pointed;
+  GTK_WIDGET_CLASS (klass)->snapshot = rp_network_pane_snapshot;
 }
 
 gboolean

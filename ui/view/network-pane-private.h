@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the network pane's files share: network-pane.c has it laid out and drawn, network-pane-sight.c is which part of
- * it is in sight, network-pane-hand.c what a hand moves. Private to them. */
+ * it is in sight, network-pane-hand.c what a hand
+ * moves or selects, network-pane-nodes.c what is done with several nodes at once. Private to them. */
 #pragma once
 
 #include "layout-glide.h"
+#include "network-carry.h"
+#include "network-catch.h"
 #include "network-pane.h"
 #include "sight-glide.h"
 
@@ -21,15 +24,15 @@ struct _RpNetworkPane
   RpPoint laid_out_for;  /* width, height */
   gboolean fitted;       /* shows all, and goes on doing so when resized */
   RpNetworkPlace wanted; /* shows this part, whatever the size, until a hand comes; zoom 0: none */
-  guint dragged;         /* entity; RP_NO_INDEX: none */
-  RpPoint grabbed;       /* from the pointer to the node's centre, layout px */
+  RpNetworkCarry *carry; /* nodes in the hand; NULL: none */
+  RpNetworkCatch *catch; /* nodes about to be selected; NULL: none */
+  gboolean lasso;        /* the next drag draws one */
   RpSightGlide *glide;
   RpLayoutGlide *layout_glide;
   gboolean telling; /* the session where it has gone */
   RpPoint rest;     /* of a way by hand, less than a pixel */
   struct
   {
-    RpPoint node;
     RpNetworkView place;
     RpNetworkPlace wanted;
     gboolean fitted;
@@ -67,5 +70,14 @@ void rp_network_pane_go_to_sight (RpNetworkPane *self);
 /* network-pane-hand.c */
 
 void rp_network_pane_hand_class_init (RpDiagramViewClass *klass);
+/* What is in the hand is forgotten: there are other nodes now. */
+void rp_network_pane_hand_stop (RpNetworkPane *self);
+/* What is done with several nodes is said to who does not see it. */
+void rp_network_pane_say (RpNetworkPane *self, const char *text);
+
+/* network-pane-nodes.c */
+
+/* Where the nodes are to be seen (RpNetworkSpot); there is a layout. Transfer full. */
+GArray *rp_network_pane_spots (RpNetworkPane *self);
 
 G_END_DECLS

@@ -222,7 +222,7 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
       g_clear_pointer (&self->job, rp_network_job_free);
       g_clear_pointer (&self->memory, rp_network_memory_free);
       self->memory = rp_network_memory_new_steady ();
-      self->dragged = RP_NO_INDEX;
+      rp_network_pane_hand_stop (self);
       /* A range is kept by a reload only: another dataset begins afresh. */
       rp_session_get_range (rp_diagram_view_get_session (view), &from, &to);
       rp_network_made_retire (&self->made, &self->old, isfinite (from));
@@ -236,6 +236,8 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
   if ((what & RP_CHANGED_LOOKS) != 0 && self->job != NULL
       && !rp_network_looks_place_alike (self->looks, looks_of (self)))
     g_clear_pointer (&self->job, rp_network_job_free);
+  if ((what & RP_CHANGED_LOOKS) != 0)
+    rp_network_pane_hand_stop (self);
   if ((what & RP_CHANGED_DATASET) == 0 && (what & RP_CHANGED_PINS) != 0 && self->made != NULL)
     arrange (self);
   if (self->made != NULL)
@@ -265,6 +267,7 @@ rp_network_pane_dispose (GObject *object)
 {
   RpNetworkPane *self = RP_NETWORK_PANE (object);
 
+  rp_network_pane_hand_stop (self);
   g_clear_pointer (&self->glide, rp_sight_glide_free);
   g_clear_pointer (&self->layout_glide, rp_layout_glide_free);
   g_clear_pointer (&self->looks, rp_network_looks_unref);
@@ -303,7 +306,6 @@ rp_network_pane_init (RpNetworkPane *self)
   rp_network_pane_sight_init (self);
   self->layout_glide = rp_layout_glide_new (RP_DIAGRAM_VIEW (self));
   self->memory = rp_network_memory_new_steady ();
-  self->dragged = RP_NO_INDEX;
 }
 
 gboolean

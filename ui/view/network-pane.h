@@ -6,6 +6,7 @@
 #include "diagram-view.h"
 #include "network-job.h"
 #include "network-drawing.h"
+#include "node-arranging.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,19 @@ G_DECLARE_FINAL_TYPE (RpNetworkPane, rp_network_pane, RP, NETWORK_PANE, RpDiagra
 
 /* Moves the node that has the focus, else the selected ones, by so many px; they stay there. FALSE: there are none. */
 gboolean rp_network_pane_nudge (RpNetworkPane *self, double dx, double dy);
+/* While a lasso is held the next drag draws one around nodes. */
+void rp_network_pane_hold_lasso (RpNetworkPane *self, gboolean held);
+
+/* Selects all nodes that are shown; those too that are tied to what is selected. */
+void rp_network_pane_select_shown (RpNetworkPane *self);
+void rp_network_pane_select_neighbours (RpNetworkPane *self);
+/* The node that has the focus, else the selected ones, stay where they are, or no longer; and all nodes. */
+void rp_network_pane_pin (RpNetworkPane *self, gboolean pinned);
+void rp_network_pane_pin_all (RpNetworkPane *self, gboolean pinned);
+/* The selected nodes that are shown come to stand in a line, or at equal gaps. */
+void rp_network_pane_align (RpNetworkPane *self, RpAlign how);
+void rp_network_pane_distribute (RpNetworkPane *self, gboolean vertically);
+
 double rp_network_pane_get_zoom (RpNetworkPane *self);
 gboolean rp_network_pane_is_busy (RpNetworkPane *self);
 /* Whether a first picture is seen while a better one is on its way. To stop that; the first one stays. */

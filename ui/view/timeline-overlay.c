@@ -2,15 +2,13 @@
 #include "timeline-overlay.h"
 
 #include "diagram-paint.h"
+#include "diagram-pill.h"
 #include "edtf.h"
-#include "pango-measure.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define HANDLE_PX 11.0
-#define PILL_PX 18.0
-#define PILL_PAD_PX 6.0
 #define MINUTE 60.0
 #define HOUR 3600.0
 #define DAY 86400.0
@@ -63,44 +61,13 @@ rp_timeline_overlay_line (GtkSnapshot *snapshot, double x, double top, double bo
                                &GRAPHENE_RECT_INIT (floorf ((float)x), (float)top, 1, (float)(bottom - top)));
 }
 
-static void
-add_round (GtkSnapshot *snapshot, double x, double y, double width, double height, RpColor fill, RpColor stroke,
-           float line)
-{
-  GdkRGBA inside = rp_diagram_paint_rgba (fill), ink = rp_diagram_paint_rgba (stroke);
-  const float lines[4] = { line, line, line, line };
-  const GdkRGBA inks[4] = { ink, ink, ink, ink };
-  GskRoundedRect box;
-
-  gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width, (float)height),
-                                   (float)height / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &box);
-  gtk_snapshot_append_color (snapshot, &inside, &box.bounds);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_border (snapshot, &box, lines, inks);
-}
-
 /* The time in the axis, over the ticks' words, within the plot. */
 static void
 add_pill (const RpTimelineOverlay *self, GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, self->text);
-  PangoFontDescription *font = rp_font_description (RP_TEXT_TICK, TRUE, FALSE);
-  GdkRGBA ink = rp_diagram_paint_rgba (self->theme->ink);
-  double width, y = self->axis - 4 - PILL_PX, x;
-  int text_width, text_height;
+  RpDiagramPill pill = { self->theme, self->text, self->pointer, self->axis - 4 - RP_PILL_PX };
 
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  width = text_width + 2 * PILL_PAD_PX;
-  x = floor (CLAMP (self->pointer - width / 2, self->left, MAX (self->left, self->right - width)));
-  add_round (snapshot, x, y, width, PILL_PX, self->theme->paper, self->theme->ink35, 1);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT ((float)(x + PILL_PAD_PX), (float)floor (y + (PILL_PX - text_height) / 2)));
-  gtk_snapshot_append_layout (snapshot, layout, &ink);
-  gtk_snapshot_restore (snapshot);
+  rp_diagram_pill_snapshot (&pill, widget, snapshot, self->left, self->right);
 }
 
 void
@@ -112,8 +79,8 @@ rp_timeline_overlay_snapshot (const RpTimelineOverlay *self, GtkWidget *widget, 
     rp_timeline_overlay_line (snapshot, self->pointer, self->axis, self->bottom, self->theme->ink35);
   for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
     if (isfinite (self->handles[i]))
-      add_round (snapshot, self->handles[i] - HANDLE_PX / 2, self->axis - HANDLE_PX / 2 - 0.5, HANDLE_PX, HANDLE_PX,
-                 self->theme->paper, self->theme->accent, 2);
+      rp_diagram_round (snapshot, self->handles[i] - HANDLE_PX / 2, self->axis - HANDLE_PX / 2 - 0.5, HANDLE_PX,
+                        HANDLE_PX, self->theme->paper, self->theme->accent, 2);
   if (isfinite (self->pointer) && self->text != NULL)
     add_pill (self, widget, snapshot);
 }
