@@ -81,6 +81,7 @@ ACTION (clear)
     rp_session_set_period (session, NULL);
   rp_session_set_filter (session, NULL);
   rp_session_show_period (session, NULL);
+  rp_session_show_all_entities (session);
 }
 
 static RpRecordFilter *
@@ -181,6 +182,7 @@ void
 rp_window_filter_changed (RpWindow *self, guint what)
 {
   g_auto (GStrv) choices = NULL;
+  guint n_in, n_all;
 
   if ((what & (RP_CHANGED_SELECTION | RP_CHANGED_DATASET)) != 0)
     rp_window_enable (self, "filter-selected", rp_session_get_selected (self->session).type != RP_RECORD_NONE);
@@ -188,10 +190,12 @@ rp_window_filter_changed (RpWindow *self, guint what)
     rp_window_set_state (self, "filter-selected", g_variant_new_boolean (is_filter_of_selected (self)));
   if ((what & RP_CHANGED_DATASET) != 0)
     rp_session_prepare_facets (self->session);
-  if ((what & (RP_CHANGED_FILTER | RP_CHANGED_PERIOD | RP_CHANGED_DATASET)) == 0)
+  if ((what & (RP_CHANGED_FILTER | RP_CHANGED_PERIOD | RP_CHANGED_DATASET | RP_CHANGED_LOOKS)) == 0)
     return;
   choices = rp_record_filter_to_strings (rp_session_get_filter (self->session));
   rp_window_set_state (self, "filter", g_variant_new_strv ((const char *const *)choices, -1));
   rp_window_set_state (self, "dim", g_variant_new_boolean (rp_session_get_dim (self->session)));
-  rp_window_enable (self, "filter-clear", rp_session_get_shown (self->session) != NULL);
+  rp_window_enable (self, "filter-clear",
+                    rp_session_get_shown (self->session) != NULL
+                        || rp_session_is_network_chosen (self->session, &n_in, &n_all));
 }

@@ -73,6 +73,7 @@ struct _RpWindow
 
   AdwToastOverlay *toasts;
   AdwToast *link_toast;  /* which link was followed last; NULL: none */
+  GMenu *network_menu;   /* of what is under the pointer there */
   GMenu *layout_section; /* of the main menu: ways to lay out the network */
   GMenu *undo_section;   /* of the main menu: what undo and redo would do, by name */
   GtkWidget *overview_frame;
@@ -130,6 +131,10 @@ void rp_window_network_changed (RpWindow *self, guint what);
 /* window-nodes.c */
 void rp_window_add_node_actions (RpWindow *self);
 void rp_window_nodes_changed (RpWindow *self, guint what);
+
+/* window-members.c */
+void rp_window_add_members_actions (RpWindow *self);
+void rp_window_members_changed (RpWindow *self, guint what);
 
 /* window.c */
 /* The timeline's part of the height. */

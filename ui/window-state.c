@@ -161,5 +161,6 @@ rp_window_session_changed (RpWindow *self, guint what)
   if ((what & RP_CHANGED_LAYOUT) != 0)
     rp_window_lanes_changed (self);
   rp_window_network_changed (self, what);
+  rp_window_members_changed (self, what);
   rp_window_arrangement_changed (self, what);
 }

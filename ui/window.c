@@ -143,6 +143,7 @@ bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, RpWindow, toasts);
   gtk_widget_class_bind_template_child (klass, RpWindow, layout_section);
+  gtk_widget_class_bind_template_child (klass, RpWindow, network_menu);
   gtk_widget_class_bind_template_child (klass, RpWindow, undo_section);
   gtk_widget_class_bind_template_child (klass, RpWindow, header);
   gtk_widget_class_bind_template_child (klass, RpWindow, history_box);
@@ -268,6 +269,7 @@ rp_window_init (RpWindow *self)
   rp_window_accept_drops (self);
   connect_session (self);
   rp_window_add_network_actions (self);
+  rp_window_add_members_actions (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_look), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->network, "notify::busy", G_CALLBACK (busy_cb), self);

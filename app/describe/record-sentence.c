@@ -181,7 +181,10 @@ rp_record_sentence_cluster (RpDataset *dataset, const RpRecordRef *members, guin
   g_autofree char *number = rp_words_number (count);
   guint named = MIN (members != NULL ? n : 0, MOST_NAMED);
 
-  *name = g_strdup_printf (ngettext ("%s event", "%s events", count), number);
+  *name
+      = g_strdup_printf (named > 0 && members[0].type == RP_RECORD_ENTITY ? ngettext ("%s entity", "%s entities", count)
+                                                                          : ngettext ("%s event", "%s events", count),
+                         number);
   for (guint i = 0; i < named; i++)
     {
       const RpRecord *record = rp_dataset_record (dataset, members[i]);

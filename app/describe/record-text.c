@@ -200,7 +200,10 @@ rp_record_text_cluster (RpDataset *dataset, const RpRecordRef *members, guint n,
   g_autoptr (GString) text = g_string_new (NULL);
   guint named = MIN (members != NULL ? n : 0, MOST_NAMED);
 
-  g_string_append_printf (text, ngettext ("%u event: double-click to open", "%u events: double-click to open", count),
+  g_string_append_printf (text,
+                          named > 0 && members[0].type == RP_RECORD_ENTITY
+                              ? ngettext ("%u entity: double-click to open", "%u entities: double-click to open", count)
+                              : ngettext ("%u event: double-click to open", "%u events: double-click to open", count),
                           count);
   for (guint i = 0; i < named; i++)
     {

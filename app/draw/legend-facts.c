@@ -169,6 +169,7 @@ rp_legend_facts_new (RpDataset *dataset, const RpRecordSet *shown, const RpNetwo
 {
   RpLegendFacts *self = g_new0 (RpLegendFacts, 1);
   guint n_event_kinds = rp_dataset_n_kinds (dataset, RP_RECORD_EVENT);
+  g_autoptr (RpRecordSet) within = NULL;
 
   if (parts & RP_LEGEND_NETWORK && rp_network_looks_get_events (looks) == RP_EVENTS_AS_NODES)
     parts |= RP_LEGEND_EVENT_NODES;
@@ -176,12 +177,13 @@ rp_legend_facts_new (RpDataset *dataset, const RpRecordSet *shown, const RpNetwo
   self->event_kinds = g_new0 (guint, n_event_kinds + 1);
   self->lanes = g_new0 (guint8, n_event_kinds + 1);
   self->entity_kinds = g_new0 (guint, rp_dataset_n_kinds (dataset, RP_RECORD_ENTITY) + 1);
+  within = rp_network_members_shown (rp_network_looks_get_members (looks), dataset, shown);
   if (parts & RP_LEGEND_EVENT_NODES)
-    count_event_nodes (self, dataset, shown);
+    count_event_nodes (self, dataset, within);
   if (parts & RP_LEGEND_TIMELINE)
     find_events (self, dataset, shown);
   if (parts & RP_LEGEND_NETWORK)
-    find_network (self, dataset, shown, looks);
+    find_network (self, dataset, within, looks);
   return self;
 }
 

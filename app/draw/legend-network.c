@@ -59,7 +59,9 @@ scope_of (const RpViewState *state, gboolean events)
   RpPeriod period = state->period;
 
   if (state->shown == NULL)
-    return NULL;
+    return rp_network_members_are_chosen (rp_network_looks_get_members (state->looks)) && !events
+               ? g_strdup (_ ("of the network shown"))
+               : NULL;
   if (events)
     period.mode = RP_PERIOD_DURING; /* an event is in a period that it touches, whatever the mode */
   return period.active ? rp_period_describe_mode (&period) : g_strdup (_ ("of what is filtered"));

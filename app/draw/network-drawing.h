@@ -44,6 +44,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpNetwork, rp_network_unref)
 
 /* The node that stands for a record, and for that alone; RP_NO_INDEX: none does. */
 guint rp_network_get_node (RpNetwork *self, RpRecordRef ref);
+/* What LEAF hangs on, where it is folded into a counted node; RP_RECORD_NONE: it is not. */
+RpRecordRef rp_network_get_hub (RpNetwork *self, RpRecordRef leaf);
 /* A copy with N nodes centred at POSITIONS (layout px), everything else unmoved. Transfer full. */
 RpNetwork *rp_network_move_nodes (RpNetwork *self, const guint *nodes, const RpPoint *positions, guint n);
 /* A copy in which what is known of BEFORE stands as there. Transfer full. */

@@ -30,11 +30,15 @@ rp_net_grow (RpDataset *dataset, const RpNetworkOptions *options, GCancellable *
   gboolean other
       = rp_network_members_get_hidden (members)[0] != NULL || rp_network_members_get_hubs (members)[0] != NULL;
   g_autoptr (RpNetworkMembers) folding = rp_network_members_with_fold (members, rp_network_members_get_fold (members));
+  RpNetworkOptions quiet = *options; /* a first picture is shown of what is laid out afresh, and of nothing else */
   RpNetwork *network = NULL;
 
   /* what is placed for good has no history, and what stands already has had its own */
   if ((method != NULL && method->place != NULL) || options->before != NULL)
     return make (dataset, options, members, n_steps, TRUE, NULL, cancellable);
+  if (n_steps > 1 || other)
+    quiet.first = NULL;
+  options = &quiet;
   if (!take (&network, make (dataset, options, folding, MIN (n_steps, 1), FALSE, NULL, cancellable)))
     return NULL;
   for (guint step = 2; step <= n_steps; step++)

@@ -129,6 +129,15 @@ rp_net_node_of (const RpNetGraph *self, RpRecordRef ref)
                        : RP_NO_INDEX;
 }
 
+RpRecordRef
+rp_network_get_hub (RpNetwork *self, RpRecordRef leaf)
+{
+  guint node = rp_net_node_of (self->graph, leaf);
+  const RpNetGroup *group = node != RP_NO_INDEX ? rp_net_node_group (self->graph, node) : NULL;
+
+  return group != NULL ? rp_net_node_ref (self->graph, group->hub) : RP_RECORD_REF_NONE;
+}
+
 guint
 rp_net_node_by_id (const RpNetGraph *self, const char *id)
 {

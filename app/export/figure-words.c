@@ -149,11 +149,13 @@ rp_figure_counts (const RpViewState *state, RpViewName view)
   else
     {
       guint entities = rp_dataset_n_entities (state->dataset), relations = rp_dataset_n_relations (state->dataset);
+      g_autoptr (RpRecordSet) within
+          = rp_network_members_shown (rp_network_looks_get_members (state->looks), state->dataset, state->shown);
 
-      append_of (out, count_visible (state, RP_RECORD_ENTITY), entities);
+      append_of (out, within ? rp_record_set_count (within, RP_RECORD_ENTITY) : entities, entities);
       append_count (out, "", ngettext ("%u entity", "%u entities", entities), entities);
       g_string_append (out, ", ");
-      append_of (out, count_visible (state, RP_RECORD_RELATION), relations);
+      append_of (out, within ? rp_record_set_count (within, RP_RECORD_RELATION) : relations, relations);
       append_count (out, "", ngettext ("%u relation", "%u relations", relations), relations);
     }
   if (sources > 0)

@@ -21,7 +21,7 @@ struct _RpFilterBar
 typedef struct
 {
   RpFilterBar *bar;
-  gboolean period;
+  gboolean period, network;
   RpFacet facet;
   char *value;
 } Pill;
@@ -42,7 +42,9 @@ removed_cb (Pill *pill)
 
   /* The pill goes with it: the focus stays in the bar. */
   gtk_widget_grab_focus (pill->bar->label);
-  if (pill->period)
+  if (pill->network)
+    rp_session_show_all_entities (session);
+  else if (pill->period)
     rp_session_set_period (session, NULL);
   else
     rp_session_set_filter (session,
@@ -75,7 +77,7 @@ fill_pills (RpFilterBar *self)
   const RpPeriod *period = rp_session_get_period (self->session);
   const RpRecordFilter *filter = rp_session_get_filter (self->session);
   GtkWidget *child;
-  guint n = 0;
+  guint n = 0, n_in, n_all;
 
   while ((child = gtk_widget_get_first_child (self->pills)) != NULL)
     gtk_box_remove (GTK_BOX (self->pills), child);
@@ -84,6 +86,13 @@ fill_pills (RpFilterBar *self)
       g_autofree char *words = rp_period_describe_mode (period);
 
       add_pill (self, words, &(Pill){ .bar = self, .period = TRUE });
+    }
+  if (rp_session_is_network_chosen (self->session, &n_in, &n_all))
+    {
+      /* Translators: the network does not consist of all entities */
+      g_autofree char *words = g_strdup_printf (_ ("Network of %u of %u"), n_in, n_all);
+
+      add_pill (self, words, &(Pill){ .bar = self, .network = TRUE });
     }
   for (guint facet = 0; facet < RP_N_FACETS; facet++)
     for (const char *const *value = rp_record_filter_values (filter, (RpFacet)facet); *value != NULL; value++)
@@ -120,7 +129,10 @@ static void
 update (RpFilterBar *self)
 {
   RpDataset *dataset = rp_session_get_dataset (self->session);
-  gboolean filtered = dataset != NULL && rp_session_get_shown (self->session) != NULL;
+  guint n_in, n_all;
+  gboolean of_records = dataset != NULL && rp_session_get_shown (self->session) != NULL;
+  gboolean of_network = dataset != NULL && rp_session_is_network_chosen (self->session, &n_in, &n_all);
+  gboolean filtered = of_records || of_network;
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *before = g_strdup (gtk_label_get_text (GTK_LABEL (self->label)));
 
@@ -132,9 +144,14 @@ update (RpFilterBar *self)
       gtk_label_set_text (GTK_LABEL (self->label), "");
       return;
     }
-  append_count (out, self->session, RP_RECORD_EVENT, _ ("events"));
-  append_count (out, self->session, RP_RECORD_ENTITY, _ ("entities"));
-  append_count (out, self->session, RP_RECORD_RELATION, _ ("relations"));
+  if (of_records)
+    {
+      append_count (out, self->session, RP_RECORD_EVENT, _ ("events"));
+      append_count (out, self->session, RP_RECORD_ENTITY, _ ("entities"));
+      append_count (out, self->session, RP_RECORD_RELATION, _ ("relations"));
+    }
+  else
+    g_string_append_printf (out, ngettext ("%u entity in the network", "%u entities in the network", n_in), n_in);
   gtk_label_set_text (GTK_LABEL (self->label), out->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, out->str, -1);
   fill_pills (self);
@@ -145,7 +162,7 @@ update (RpFilterBar *self)
 static void
 session_changed_cb (RpFilterBar *self, guint what)
 {
-  if ((what & (RP_CHANGED_DATASET | RP_CHANGED_FILTER | RP_CHANGED_PERIOD)) != 0)
+  if ((what & (RP_CHANGED_DATASET | RP_CHANGED_FILTER | RP_CHANGED_PERIOD | RP_CHANGED_LOOKS)) != 0)
     update (self);
 }
 

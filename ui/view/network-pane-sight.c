@@ -183,8 +183,23 @@ rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
 }
 
 static void
-rp_network_pane_open_shape (RpDiagramView *view, G_GNUC_UNUSED const RpShape *shape)
+rp_network_pane_open_shape (RpDiagramView *view, const RpShape *shape)
 {
+  RpSession *session = rp_diagram_view_get_session (view);
+
+  if (shape->role == RP_ROLE_CLUSTER)
+    {
+      RpRecordRef hub = rp_network_pane_get_hub (RP_NETWORK_PANE (view), shape);
+
+      if (hub.type != RP_RECORD_NONE)
+        rp_session_fold_hub (session, rp_dataset_record (rp_diagram_view_get_dataset (view), hub)->id, FALSE);
+      return;
+    }
+  if (shape->role == RP_ROLE_NODE && rp_session_count_beyond (session) > 0)
+    {
+      rp_session_grow_network (session);
+      return;
+    }
   rp_network_pane_show_selection (view, TRUE);
 }
 
@@ -237,4 +252,12 @@ rp_network_pane_set_place (RpNetworkPane *self, const RpNetworkPlace *place)
 {
   show_place (self, place);
   rp_network_pane_tell (self, RP_TELL_FOLLOW);
+}
+
+RpRecordRef
+rp_network_pane_get_hub (RpNetworkPane *self, const RpShape *shape)
+{
+  return self->made != NULL && shape->n_members > 0
+             ? rp_network_get_hub (rp_network_made_network (self->made), shape->members[0])
+             : RP_RECORD_REF_NONE;
 }

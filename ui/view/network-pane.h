@@ -41,4 +41,7 @@ void rp_network_pane_get_place (RpNetworkPane *self, RpNetworkPlace *place);
 /* Until a hand moves it. What is no place shows all. */
 void rp_network_pane_set_place (RpNetworkPane *self, const RpNetworkPlace *place);
 
+/* What the folded leaves that SHAPE counts hang on; RP_RECORD_NONE: they are no longer folded. */
+RpRecordRef rp_network_pane_get_hub (RpNetworkPane *self, const RpShape *shape);
+
 G_END_DECLS
