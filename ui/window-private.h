@@ -72,10 +72,9 @@ struct _RpWindow
   guint measure_id, n_watches; /* its measures are watched, and how often they were looked at */
 
   AdwToastOverlay *toasts;
-  AdwToast *link_toast;  /* which link was followed last; NULL: none */
-  GMenu *network_menu;   /* of what is under the pointer there */
-  GMenu *layout_section; /* of the main menu: ways to lay out the network */
-  GMenu *undo_section;   /* of the main menu: what undo and redo would do, by name */
+  AdwToast *link_toast;                 /* which link was followed last; NULL: none */
+  GMenu *layout_section, *network_menu; /* of the main menu: ways to lay out the network; at one of its nodes */
+  GMenu *undo_section;                  /* of the main menu: what undo and redo would do, by name */
   GtkWidget *overview_frame;
   GtkWidget *header, *history_box, *title_box, *details_button, *export_button, *search_button, *menu_button,
       *view_button;
