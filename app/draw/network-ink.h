@@ -58,6 +58,8 @@ void rp_net_judge_group (RpNetInk *ink, guint node, const guint8 *hidden);
 /* Takes the room of the marks of neighbours that are not in the network; adds them. */
 void rp_net_take_beyond (RpNetInk *ink);
 void rp_net_draw_beyond (RpNetInk *ink);
+/* The colour of a node in full ink; COMMUNITY (out): whose colour it is, 0: its kind's. */
+RpColor rp_net_node_color (const RpNetGraph *graph, const RpViewState *state, guint node, guint *community);
 /* How soon a node's name has its turn: 0 when selected, 1 when related, else 2. */
 guint rp_net_due (const RpNetPlace *place);
 /* Whether BOX meets no node and no words but those of the nodes A and B (RP_LABEL_NOBODY: none). */

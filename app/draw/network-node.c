@@ -8,20 +8,18 @@
 #define LEAST_NUMBERED_PX 16.0
 #define TICK_WIDTH_SHARE 0.72 /* of a symbol: what a number in it may take */
 
-static RpColor
-color_of (const RpNetInk *ink, guint i, RpLook look, guint *community)
+RpColor
+rp_net_node_color (const RpNetGraph *graph, const RpViewState *state, guint node, guint *community)
 {
-  const RpNetPlace *place = &ink->places[i];
-  RpColor color = look.color;
+  const RpNetGroup *group = rp_net_node_group (graph, node);
+  RpRecordType type = group != NULL ? RP_RECORD_ENTITY : rp_net_node_ref (graph, node).type;
 
   *community = 0;
-  if (rp_network_looks_get_color (ink->state->looks) == RP_NODE_COLOR_COMMUNITY)
-    {
-      *community
-          = i < ink->graph->n_entities ? rp_community_of (ink->state->measures, ink->graph->entity_of_node[i]) : 0;
-      color = rp_community_color (ink->theme, *community);
-    }
-  return place->recedes ? rp_color_over (color, ink->theme->other_mark, ink->theme->paper) : color;
+  if (group != NULL || rp_network_looks_get_color (state->looks) != RP_NODE_COLOR_COMMUNITY)
+    return rp_theme_look (state->theme, graph->dataset, type, rp_net_node_kind (graph, node)).color;
+  if (node < graph->n_entities)
+    *community = rp_community_of (state->measures, graph->entity_of_node[node]);
+  return rp_community_color (state->theme, *community);
 }
 
 void
@@ -65,9 +63,11 @@ rp_net_draw_node (RpNetInk *ink, guint node)
   RpRecordRef ref = rp_net_node_ref (ink->graph, node);
   RpLook look = rp_theme_look (ink->theme, ink->graph->dataset, ref.type, rp_net_node_kind (ink->graph, node));
   guint community;
-  RpColor color = color_of (ink, node, look, &community);
+  RpColor color = rp_net_node_color (ink->graph, ink->state, node, &community);
   RpShape *shape;
 
+  if (place->recedes)
+    color = rp_color_over (color, ink->theme->other_mark, ink->theme->paper);
   if (place->state == RP_STATE_SELECTED)
     rp_net_draw_ring (ink, place);
   shape = rp_drawing_add (ink->drawing, RP_ROLE_NODE, RP_GEOMETRY_SYMBOL);

@@ -59,6 +59,34 @@ def test_nothing_glides_where_less_motion_is_asked_for():
         assert glides(app) == []
 
 
+def stands_out(app):
+    return [int(n) for n in re.findall(r'RpNetworkPane: (\d+) shapes stand out', app.log())]
+
+
+def test_the_pointer_lifts_out_what_it_rests_on():
+    for animations in (True, False):
+        app, network = in_network(animations=animations)
+        with app:
+            app.xdotool('mousemove', *app.place(network, 0.99, 0.99))
+            before = len(stands_out(app))
+            valjean = place(app, network, 'Valjean')
+            app.xdotool('mousemove', *valjean)
+            # he meets half of all
+            app.wait(lambda: len(stands_out(app)) > before and stands_out(app)[-1] > 60, what='Valjean stands out with his own')
+            app.shot('hover')
+            drawn = len(re.findall(r'RpNetworkPane: \d+ shapes built', app.log()))
+            app.xdotool('mousemove', *place(app, network, 'Myriel'))
+            app.wait(lambda: 20 < stands_out(app)[-1] < 60, what='Myriel stands out with fewer')
+            # nothing is laid out or drawn anew for it
+            assert len(re.findall(r'RpNetworkPane: \d+ shapes built', app.log())) == drawn
+            # the same with the focus
+            app.xdotool('mousemove', *app.place(network, 0.99, 0.99))
+            n = len(stands_out(app))
+            app.key('Tab')
+            app.wait(lambda: len(stands_out(app)) > n, what='what has the focus stands out')
+            app.shot('focus')
+
+
 def ring(n):
     """People in a ring with chords: each of their measures takes a moment."""
     people = [{'id': f'p{i}', 'kind': 'person', 'name': f'Person {i}'} for i in range(n)]

@@ -339,6 +339,14 @@ rp_diagram_input_cancel (RpDiagramView *view)
   return TRUE;
 }
 
+gboolean
+rp_diagram_input_is_dragging (RpDiagramView *view)
+{
+  RpDiagramInput *self = g_object_get_data (G_OBJECT (view), DATA_KEY);
+
+  return self != NULL && self->dragging;
+}
+
 static void
 click_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
 {

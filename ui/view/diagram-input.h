@@ -17,6 +17,8 @@ void rp_diagram_input_free (RpDiagramInput *self);
 void rp_diagram_input_scroll (RpDiagramView *view, double dx, double dy, GdkScrollUnit unit, GdkModifierType modifiers);
 /* Two fingers about (X, Y) are FACTOR further apart than before. */
 void rp_diagram_input_pinch (RpDiagramView *view, double x, double y, double factor);
+/* Whether a hand drags something now, the content or what is in it. */
+gboolean rp_diagram_input_is_dragging (RpDiagramView *view);
 /* A drag under way ends as if it had never begun; FALSE: there is none. */
 gboolean rp_diagram_input_cancel (RpDiagramView *view);
 /* What moves by itself after a drag stops. */

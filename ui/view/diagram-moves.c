@@ -111,6 +111,19 @@ rp_diagram_view_centre_selection (RpDiagramView *self)
     rp_diagram_view_show_selection (self, TRUE);
 }
 
+const RpShape *
+rp_diagram_view_get_noticed (RpDiagramView *self, gboolean *by_key)
+{
+  RpDiagramViewPrivate *priv = PRIVATE (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  RpDiagramItem *focused = priv->hovered == NULL ? rp_diagram_items_focused (priv->items) : NULL;
+
+  *by_key = focused != NULL;
+  if (focused == NULL || !GTK_IS_WINDOW (root) || !gtk_window_get_focus_visible (GTK_WINDOW (root)))
+    return priv->hovered;
+  return rp_diagram_items_shape (focused, priv->drawing);
+}
+
 void
 rp_diagram_view_stop (RpDiagramView *self)
 {

@@ -366,21 +366,31 @@ rp_diagram_paint_snapshot (RpDiagramPaint *self, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
+GdkTexture *
+rp_diagram_paint_texture (GtkWidget *view, RpDrawing *drawing, RpPoint at, graphene_rect_t *box)
+{
+  double scale = rp_text_scale_of (view);
+  RpDiagramPlace place = { 1, 0, 0 };
+  g_autoptr (RpKeptPicture) picture
+      = rp_kept_picture_new (drawing, &place, scale, gtk_widget_get_scale_factor (view), 0);
+  RpKeptBox painted;
+
+  if (picture == NULL)
+    return NULL;
+  painted = rp_kept_picture_box (picture, &place);
+  *box = GRAPHENE_RECT_INIT ((float)((at.x + painted.x) * scale), (float)((at.y + painted.y) * scale),
+                             (float)(painted.width * scale), (float)(painted.height * scale));
+  return texture_of (picture);
+}
+
 void
 rp_diagram_paint_append (GtkSnapshot *snapshot, GtkWidget *view, RpDrawing *drawing, RpPoint at)
 {
-  double scale = rp_text_scale_of (view);
-  g_autoptr (RpKeptPicture) picture
-      = rp_kept_picture_new (drawing, &(RpDiagramPlace){ 1, 0, 0 }, scale, gtk_widget_get_scale_factor (view), 0);
-  g_autoptr (GdkTexture) texture = picture != NULL ? texture_of (picture) : NULL;
-  RpKeptBox box;
+  graphene_rect_t box;
+  g_autoptr (GdkTexture) texture = rp_diagram_paint_texture (view, drawing, at, &box);
 
-  if (picture == NULL)
-    return;
-  box = rp_kept_picture_box (picture, &(RpDiagramPlace){ 1, 0, 0 });
-  append (
-      snapshot, texture,
-      (RpKeptBox){ at.x * scale + box.x * scale, at.y * scale + box.y * scale, box.width * scale, box.height * scale });
+  if (texture != NULL)
+    gtk_snapshot_append_texture (snapshot, texture, &box);
 }
 
 GdkRGBA

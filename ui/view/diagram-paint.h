@@ -46,6 +46,9 @@ void rp_diagram_paint_clear (RpDiagramPaint *self);
 /* What is on the screen; NULL while it is not yet what was asked for last. Belongs to it. */
 GdkTexture *rp_diagram_paint_get_texture (RpDiagramPaint *self);
 void rp_diagram_paint_snapshot (RpDiagramPaint *self, GtkSnapshot *snapshot);
+/* DRAWING painted now, as a texture; BOX (out): where it lies, px of the widget, when DRAWING's corner is AT. Transfer
+ * full; NULL: no such picture can be. */
+GdkTexture *rp_diagram_paint_texture (GtkWidget *view, RpDrawing *drawing, RpPoint at, graphene_rect_t *box);
 /* DRAWING with its corner AT, painted now and here: for what is small, or is seen for one frame. All in diagram px. */
 void rp_diagram_paint_append (GtkSnapshot *snapshot, GtkWidget *view, RpDrawing *drawing, RpPoint at);
 GdkRGBA rp_diagram_paint_rgba (RpColor color);

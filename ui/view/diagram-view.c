@@ -50,6 +50,13 @@ rp_diagram_view_queue_sync (RpDiagramView *self)
 }
 
 static void
+notice (RpDiagramView *self, gboolean another)
+{
+  if (CLASS (self)->noticed != NULL)
+    CLASS (self)->noticed (self, another);
+}
+
+static void
 hover (RpDiagramView *self)
 {
   RpDiagramViewPrivate *priv = PRIVATE (self);
@@ -70,6 +77,7 @@ hover (RpDiagramView *self)
   if (shape == priv->hovered)
     return;
   priv->hovered = shape;
+  notice (self, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -115,6 +123,7 @@ rp_diagram_view_take_drawing (RpDiagramView *self, RpDrawing *drawing, const RpD
   priv->drawn = *place;
   mark (self);
   hover (self);
+  notice (self, TRUE);
   rp_diagram_view_queue_sync (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -198,8 +207,11 @@ rp_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       rp_diagram_paint_snapshot (priv->paint, snapshot);
       rp_diagram_paint_snapshot (priv->marks, snapshot);
     }
+  if (!moving && CLASS (widget)->paint_over != NULL)
+    CLASS (widget)->paint_over (RP_DIAGRAM_VIEW (widget), snapshot);
   rp_diagram_view_scale_snapshot (RP_DIAGRAM_VIEW (widget), snapshot);
-  if (priv->hovered != NULL && priv->hovered->geometry != RP_GEOMETRY_PATH && !moving)
+  if (CLASS (widget)->noticed == NULL && priv->hovered != NULL && priv->hovered->geometry != RP_GEOMETRY_PATH
+      && !moving)
     rp_diagram_outline_shape (snapshot, priv->drawing, priv->hovered, theme->ink35);
   if (focused != NULL && !moving && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget))))
     rp_diagram_outline_focus (snapshot, rp_diagram_item_get_box (focused), theme);
@@ -255,6 +267,7 @@ static void
 rp_diagram_view_set_focus_child (GtkWidget *widget, GtkWidget *child)
 {
   GTK_WIDGET_CLASS (rp_diagram_view_parent_class)->set_focus_child (widget, child);
+  notice (RP_DIAGRAM_VIEW (widget), FALSE);
   gtk_widget_queue_draw (widget);
 }
 
@@ -268,7 +281,8 @@ rp_diagram_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
 
   if (priv->drawing != NULL && !keyboard)
     shape = rp_diagram_view_hit (self, x / priv->scale, y / priv->scale, HIT_REACH_PX);
-  if (shape == NULL)
+  /* what a tie says stands beside the pointer already */
+  if (shape == NULL || (CLASS (self)->noticed != NULL && shape->role == RP_ROLE_TIE))
     return FALSE;
   text = rp_diagram_items_tooltip (shape, rp_diagram_view_get_dataset (self));
   if (text == NULL)

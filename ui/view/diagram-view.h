@@ -80,6 +80,11 @@ struct _RpDiagramViewClass
   const char *(*cursor) (RpDiagramView *self, double x, double y);
   /* The pointer is elsewhere, or has left: what is drawn over the drawing follows in the next frame. Nullable. */
   void (*pointed) (RpDiagramView *self);
+  /* Something else is under the pointer or has the focus, or ANOTHER drawing is shown. Nullable: what is under the
+   * pointer is outlined. */
+  void (*noticed) (RpDiagramView *self, gboolean another);
+  /* Paints over the drawing while it is at rest. Nullable. */
+  void (*paint_over) (RpDiagramView *self, GtkSnapshot *snapshot);
   /* TRUE on RP_DRAG_BEGIN takes the drag; else it pans, and RP_DRAG_CANCEL alone is told of it. Nullable. */
   gboolean (*drag) (RpDiagramView *self, const RpDiagramDrag *drag);
 };
@@ -122,6 +127,8 @@ void rp_diagram_view_click (RpDiagramView *self, double x, double y, guint n_pre
 /* A click with Ctrl: selects what is there as well, or no more. The same of what has the focus. */
 void rp_diagram_view_click_also (RpDiagramView *self, double x, double y);
 void rp_diagram_view_pick_focused (RpDiagramView *self);
+/* What of the drawing is under the pointer, else has the focus and shows it, BY_KEY (out); NULL: nothing. */
+const RpShape *rp_diagram_view_get_noticed (RpDiagramView *self, gboolean *by_key);
 /* What has the focus; RP_RECORD_REF_NONE: nothing, or what stands for several. */
 RpRecordRef rp_diagram_view_get_focused (RpDiagramView *self);
 /* The focus goes along the ties of the selected entity, or of the focused (DIRECTION 1 or -1). FALSE: there are none.

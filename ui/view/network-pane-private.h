@@ -4,6 +4,7 @@
  * moves or selects, network-pane-nodes.c what is done with several nodes at once. Private to them. */
 #pragma once
 
+#include "hover-glow.h"
 #include "layout-glide.h"
 #include "network-carry.h"
 #include "network-catch.h"
@@ -29,6 +30,7 @@ struct _RpNetworkPane
   gboolean lasso;        /* the next drag draws one */
   RpSightGlide *glide;
   RpLayoutGlide *layout_glide;
+  RpHoverGlow *glow;
   gboolean telling; /* the session where it has gone */
   RpPoint rest;     /* of a way by hand, less than a pixel */
   struct
@@ -79,5 +81,10 @@ void rp_network_pane_say (RpNetworkPane *self, const char *text);
 
 /* Where the nodes are to be seen (RpNetworkSpot); there is a layout. Transfer full. */
 GArray *rp_network_pane_spots (RpNetworkPane *self);
+
+/* network-pane-hover.c */
+
+void rp_network_pane_hover_class_init (RpDiagramViewClass *klass);
+void rp_network_pane_hover_init (RpNetworkPane *self);
 
 G_END_DECLS

@@ -207,6 +207,7 @@ static void
 rp_network_pane_stop (RpDiagramView *view)
 {
   rp_layout_glide_stop (RP_NETWORK_PANE (view)->layout_glide);
+  rp_hover_glow_stop (RP_NETWORK_PANE (view)->glow);
 }
 
 void

@@ -219,6 +219,7 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
   if ((what & RP_CHANGED_DATASET) != 0)
     {
       rp_layout_glide_stop (self->layout_glide);
+      rp_hover_glow_stop (self->glow);
       g_clear_pointer (&self->job, rp_network_job_free);
       g_clear_pointer (&self->memory, rp_network_memory_free);
       self->memory = rp_network_memory_new_steady ();
@@ -270,6 +271,7 @@ rp_network_pane_dispose (GObject *object)
   rp_network_pane_hand_stop (self);
   g_clear_pointer (&self->glide, rp_sight_glide_free);
   g_clear_pointer (&self->layout_glide, rp_layout_glide_free);
+  g_clear_pointer (&self->glow, rp_hover_glow_free);
   g_clear_pointer (&self->looks, rp_network_looks_unref);
   g_clear_pointer (&self->job, rp_network_job_free);
   rp_network_made_take (&self->made, &self->old, NULL);
@@ -294,6 +296,7 @@ rp_network_pane_class_init (RpNetworkPaneClass *klass)
   view_class->session_changed = rp_network_pane_session_changed;
   rp_network_pane_sight_class_init (view_class);
   rp_network_pane_hand_class_init (view_class);
+  rp_network_pane_hover_class_init (view_class);
   props[PROP_ZOOM]
       = g_param_spec_double ("zoom", NULL, NULL, 0, G_MAXDOUBLE, 1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -304,6 +307,7 @@ static void
 rp_network_pane_init (RpNetworkPane *self)
 {
   rp_network_pane_sight_init (self);
+  rp_network_pane_hover_init (self);
   self->layout_glide = rp_layout_glide_new (RP_DIAGRAM_VIEW (self));
   self->memory = rp_network_memory_new_steady ();
 }
