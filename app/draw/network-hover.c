@@ -29,6 +29,19 @@ typedef struct
   RpDrawing *over;
 } Lift;
 
+/* The node that a shape stands for or names; RP_NO_INDEX: none. */
+static guint
+node_at (const RpNetGraph *graph, const RpShape *shape)
+{
+  RpRecordRef ref = shape->role == RP_ROLE_NODE ? shape->ref : shape->of;
+
+  if (shape->role == RP_ROLE_TIE)
+    return RP_NO_INDEX;
+  if (ref.type == RP_RECORD_ENTITY || ref.type == RP_RECORD_EVENT)
+    return rp_net_node_of (graph, ref);
+  return ref.type == RP_RECORD_NONE && shape->id != NULL ? rp_net_node_by_id (graph, shape->id) : RP_NO_INDEX;
+}
+
 /* The tie that a shape stands for, by its ends; FALSE: none that touches what is pointed at. */
 static gboolean
 touches (const Lift *self, const RpShape *shape, guint *from, guint *to)
@@ -40,8 +53,8 @@ touches (const Lift *self, const RpShape *shape, guint *from, guint *to)
     {
       const RpRelation *relation = rp_dataset_relation (self->graph->dataset, ref.index);
 
-      *from = relation->from;
-      *to = relation->to;
+      *from = rp_net_entity_node (self->graph, relation->from);
+      *to = rp_net_entity_node (self->graph, relation->to);
     }
   else if (tie != NULL)
     {
@@ -50,7 +63,7 @@ touches (const Lift *self, const RpShape *shape, guint *from, guint *to)
     }
   else
     return FALSE;
-  return *from == self->node || *to == self->node;
+  return *from != RP_NO_INDEX && *to != RP_NO_INDEX && (*from == self->node || *to == self->node);
 }
 
 static gboolean
@@ -134,17 +147,12 @@ lift_node (Lift *self, const RpShape *shape, guint node)
     copy->fill = rp_net_node_color (self->graph, self->hover->state, node, &community);
 }
 
-/* With the number that stands in a node, the sign at it, its name, and the words of ties. */
+/* What stands in a node or at it, its name, and the words of ties. */
 static void
 lift_rest (Lift *self, const RpShape *shape)
 {
-  guint node = shape->of.type != RP_RECORD_NONE ? rp_net_node_of (self->graph, shape->of) : RP_NO_INDEX;
-  gboolean of_node = node != RP_NO_INDEX && self->lifted[node];
-  RpShape *copy;
+  RpShape *copy = copy_shape (self, shape);
 
-  if (!of_node && !(shape->role == RP_ROLE_LABEL && is_lifted_tie (self, shape)))
-    return;
-  copy = copy_shape (self, shape);
   if (shape->role == RP_ROLE_LABEL && shape->fill != 0)
     copy->fill = self->hover->state->theme->ink;
 }
@@ -153,18 +161,22 @@ static void
 lift_all (Lift *self)
 {
   RpDrawing *drawing = self->hover->drawing;
+  gboolean within = FALSE; /* a group that is lifted, whose number follows it */
 
   for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
     {
       const RpShape *shape = rp_drawing_shape (drawing, i);
-      guint node = shape->role == RP_ROLE_NODE ? rp_net_node_of (self->graph, shape->ref) : RP_NO_INDEX;
+      guint node = node_at (self->graph, shape);
+      gboolean lifted = node != RP_NO_INDEX && self->lifted[node];
 
       if (shape->role == RP_ROLE_TIE && is_lifted_tie (self, shape))
         lift_tie (self, shape);
-      else if (node != RP_NO_INDEX && self->lifted[node])
+      else if (lifted && (shape->role == RP_ROLE_NODE || shape->role == RP_ROLE_CLUSTER))
         lift_node (self, shape, node);
-      else if (shape->role != RP_ROLE_TIE && shape->role != RP_ROLE_NODE)
+      else if (lifted || (shape->role == RP_ROLE_LABEL && is_lifted_tie (self, shape))
+               || (within && shape->role == RP_ROLE_DECORATION && shape->geometry == RP_GEOMETRY_TEXT))
         lift_rest (self, shape);
+      within = lifted && shape->role == RP_ROLE_CLUSTER;
     }
 }
 
@@ -230,8 +242,7 @@ says (const RpShape *label, const char *whole)
 static void
 add_name (Lift *self)
 {
-  RpRecordRef ref = rp_net_node_ref (self->graph, self->node);
-  const char *name = rp_dataset_record (self->graph->dataset, ref)->title;
+  g_autofree char *name = rp_net_node_title (self->graph, self->node);
   g_autofree char *line = rp_label_line (name);
   RpPoint foot = { NAN, NAN };
 
@@ -239,10 +250,11 @@ add_name (Lift *self)
     {
       const RpShape *shape = rp_drawing_shape (self->over, i);
 
-      if (shape->role == RP_ROLE_LABEL && rp_record_ref_equal (shape->of, ref) && shape->text != NULL
-          && says (shape, name))
+      if (node_at (self->graph, shape) != self->node)
+        continue;
+      if (shape->role == RP_ROLE_LABEL && shape->text != NULL && says (shape, name))
         return;
-      if (shape->role == RP_ROLE_NODE && rp_record_ref_equal (shape->ref, ref))
+      if (shape->role == RP_ROLE_NODE || shape->role == RP_ROLE_CLUSTER)
         foot = (RpPoint){ shape->x + shape->width / 2, shape->y - OFF_PX / 2 };
     }
   if (isfinite (foot.x) && *line != '\0')
@@ -299,7 +311,9 @@ kind_beside (const Lift *self, const RpNetTie *tie, const char *words)
 static char *
 name_of (const Lift *self, guint node)
 {
-  return rp_label_line (rp_dataset_record (self->graph->dataset, rp_net_node_ref (self->graph, node))->title);
+  g_autofree char *title = rp_net_node_title (self->graph, node);
+
+  return rp_label_line (title);
 }
 
 static void
@@ -376,16 +390,6 @@ cropped (RpDrawing *over, RpDrawing *drawing, RpPoint *at)
   rp_drawing_append (small, over, -left, -top);
   rp_drawing_keep (small, rp_drawing_ref (drawing), (GDestroyNotify)rp_drawing_unref);
   return small;
-}
-
-static guint
-node_at (const RpNetGraph *graph, const RpShape *shape)
-{
-  RpRecordRef ref = shape->role == RP_ROLE_NODE    ? shape->ref
-                    : shape->role == RP_ROLE_LABEL ? shape->of
-                                                   : RP_RECORD_REF_NONE;
-
-  return ref.type == RP_RECORD_ENTITY || ref.type == RP_RECORD_EVENT ? rp_net_node_of (graph, ref) : RP_NO_INDEX;
 }
 
 RpDrawing *
