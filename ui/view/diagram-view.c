@@ -2,6 +2,7 @@
 #include "diagram-view-private.h"
 
 #include "diagram-outline.h"
+#include "diagram-tip.h"
 #include "pango-measure.h"
 #include "text-scale.h"
 
@@ -285,11 +286,7 @@ rp_diagram_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
   if (shape == NULL || (CLASS (self)->noticed != NULL && shape->role == RP_ROLE_TIE))
     return FALSE;
   text = rp_diagram_items_tooltip (shape, rp_diagram_view_get_dataset (self));
-  if (text == NULL)
-    return FALSE;
-  /* Never as markup: the text is a stranger's. */
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  return rp_diagram_tip_show (widget, tooltip, text);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matrix-view.h"
 
+#include "diagram-tip.h"
 #include "matrix-drawing.h"
 #include "matrix-tip.h"
 #include "pango-measure.h"
@@ -11,7 +12,6 @@
 #define SCROLLBAR_PX 14
 #define STEP_PX 24.0
 #define HIT_REACH_PX 12
-#define TIP_CHARS 64
 
 struct _RpMatrixView
 {
@@ -321,17 +321,7 @@ rp_matrix_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard
   double scale = rp_diagram_view_get_scale (RP_DIAGRAM_VIEW (widget));
   g_autofree char *text = keyboard ? NULL : tip_at (RP_MATRIX_VIEW (widget), x / scale, y / scale);
 
-  GtkWidget *label;
-
-  if (text == NULL)
-    return FALSE;
-  /* passages are long: lines of their own, and never as markup, for they are a stranger's */
-  label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), TIP_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_tooltip_set_custom (tooltip, label);
-  return TRUE;
+  return rp_diagram_tip_show (widget, tooltip, text);
 }
 
 static gboolean

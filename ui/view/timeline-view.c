@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "timeline-view-private.h"
 
+#include "diagram-tip.h"
 #include "period-popover.h"
 #include "time-span.h"
 #include "timeline-drawing.h"
@@ -411,8 +412,7 @@ rp_timeline_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboa
 
   if (text == NULL)
     return GTK_WIDGET_CLASS (rp_timeline_view_parent_class)->query_tooltip (widget, x, y, keyboard, tooltip);
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  return rp_diagram_tip_show (widget, tooltip, text);
 }
 
 static void
