@@ -89,6 +89,7 @@ rp_window_nodes_changed (RpWindow *self, guint what)
   rp_window_enable (self, "select-neighbours", rp_session_get_selected (self->session).type != RP_RECORD_NONE);
   rp_window_enable (self, "align", n >= RP_ALIGN_LEAST);
   rp_window_enable (self, "distribute", n >= RP_DISTRIBUTE_LEAST);
+  rp_window_enable (self, "unpin", rp_node_pins_count (rp_session_get_pins (self->session)) > 0);
   rp_window_enable (self, "unpin-all", rp_node_pins_count (rp_session_get_pins (self->session)) > 0);
   rp_window_set_state (self, "pins", g_variant_new_uint32 (rp_node_pins_count (rp_session_get_pins (self->session))));
 }

@@ -7,6 +7,7 @@
 #define NEARER_PX 2.0   /* so much nearer than to any other a name stands to its own node */
 #define MOVES_UP_TO 400 /* nodes: with more, names do not make way for each other */
 #define MOST_ASKED 6    /* of the names in the way to make way */
+#define NAMED_ANYWAY 12 /* selected nodes */
 #define MOST_LEAVING 3  /* names that one of a selected node may push out */
 
 /* What room a name may take. */
@@ -157,7 +158,18 @@ may_go (const RpNetInk *ink, const Room *room, guint due)
   return TRUE;
 }
 
-/* Takes the room where the fewest names that matter less than this one must go. The selected node's name stands below
+/* Of a few that are selected each is named, whatever is there; of many only the one that was picked last. */
+static gboolean
+is_named_anyway (const RpNetInk *ink, guint i)
+{
+  const RpViewState *state = ink->state;
+
+  return rp_net_due (&ink->places[i]) == 0
+         && (state->picked == NULL || rp_record_set_count (state->picked, RP_RECORD_NONE) <= NAMED_ANYWAY
+             || rp_record_ref_equal (state->selected, rp_net_node_ref (ink->graph, i)));
+}
+
+/* Takes the room where the fewest names that matter less than this one must go. A selected node's name may stand below
  * it when there is none, whatever is there. */
 static void
 take_any_room (RpNetInk *ink, guint i)
@@ -181,7 +193,7 @@ take_any_room (RpNetInk *ink, guint i)
       for (guint h = 0; h < best.n_hit; h++)
         take_free_room (ink, best.hit[h]);
     }
-  else if (due == 0 && nth_room (ink, i, 0, &room))
+  else if (is_named_anyway (ink, i) && nth_room (ink, i, 0, &room))
     take (ink, i, &room);
 }
 

@@ -61,7 +61,7 @@ also_ids (RpSession *self)
   if (self->also == NULL)
     return NULL;
   ids = g_ptr_array_new ();
-  for (guint i = 0; i < self->also->len; i++)
+  for (guint i = 0; i < MIN (self->also->len, MOST_ALSO); i++)
     {
       RpRecordRef ref = g_array_index (self->also, RpRecordRef, i);
 

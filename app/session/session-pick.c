@@ -2,8 +2,10 @@
 /* What is selected, and what is selected together with it. */
 #include "session-private.h"
 
-/* More are never picked one by one, and all of them are drawn and described. */
-#define MOST_PICKED 1000
+/* All of them are drawn and described, and for each its neighbours are looked for, in a bit for each record. */
+#define LEAST_PICKED 1000u
+#define MOST_PICKED 20000u
+#define MOST_BITS (G_GUINT64_CONSTANT (4) << 30)
 
 static gboolean
 is_there (RpSession *self, RpRecordRef ref)
@@ -33,6 +35,16 @@ find_related (RpSession *self)
     }
 }
 
+static guint
+most_picked (RpDataset *dataset)
+{
+  guint64 n = 1;
+
+  for (guint type = RP_RECORD_EVENT; type <= RP_RECORD_SOURCE; type++)
+    n += rp_dataset_n_records (dataset, (RpRecordType)type);
+  return (guint)CLAMP (MOST_BITS / n, LEAST_PICKED, MOST_PICKED);
+}
+
 void
 rp_session_take_selection (RpSession *self, RpRecordRef ref, GArray *also)
 {
@@ -49,12 +61,14 @@ rp_session_select_several (RpSession *self, const RpRecordRef *refs, guint n)
 {
   g_autoptr (GArray) also = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
   RpRecordRef first = RP_RECORD_REF_NONE;
+  guint most;
 
   g_return_if_fail (RP_IS_SESSION (self));
 
   if (self->dataset == NULL)
     return;
-  for (guint i = 0; i < n && also->len < MOST_PICKED; i++)
+  most = most_picked (self->dataset);
+  for (guint i = 0; i < n && also->len + 1 < most; i++)
     {
       if (!is_there (self, refs[i]))
         continue;

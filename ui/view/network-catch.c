@@ -10,9 +10,9 @@
 
 #define LEAST_STEP_PX 2.0
 #define GROUND_ALPHA 0.1
-#define RING_GAP_PX 3.0
+#define RING_GAP_PX 3.0 /* at most: those around small nodes are smaller */
 #define RING_PX 2.0
-#define MOST_RINGS 1500 /* more take longer to draw than a frame */
+#define MOST_RINGS 400 /* more would be one blot; their number says enough */
 #define PILL_BELOW_PX 20.0
 
 struct _RpNetworkCatch
@@ -154,12 +154,12 @@ draw_rings (const RpNetworkCatch *self, cairo_t *cr, const RpTheme *theme)
 {
   set_ink (cr, theme->accent, 1);
   cairo_set_line_width (cr, RING_PX);
-  for (guint i = 0; i < MIN (self->within->len, MOST_RINGS); i++)
+  for (guint i = 0; i < self->within->len && self->within->len <= MOST_RINGS; i++)
     {
       const RpNetworkSpot *spot = caught (self, i);
 
       cairo_new_sub_path (cr);
-      cairo_arc (cr, spot->at.x, spot->at.y, spot->radius + RING_GAP_PX, 0, 2 * G_PI);
+      cairo_arc (cr, spot->at.x, spot->at.y, spot->radius + MIN (RING_GAP_PX, spot->radius), 0, 2 * G_PI);
       cairo_stroke (cr);
     }
 }

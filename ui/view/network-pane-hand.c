@@ -41,6 +41,21 @@ rp_network_pane_say (RpNetworkPane *self, const char *text)
 }
 
 void
+rp_network_pane_say_selected (RpNetworkPane *self, guint wanted)
+{
+  const GArray *also = rp_session_get_also (session_of (self));
+  gboolean any = rp_session_get_selected (session_of (self)).type != RP_RECORD_NONE;
+  guint n = (also != NULL ? also->len : 0) + (any ? 1 : 0);
+  /* Translators: how many nodes of the network are selected now. */
+  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+  g_autofree char *less = g_strdup_printf (_ ("%u of %u selected: no more at a time"), n, wanted);
+
+  rp_network_pane_say (self, n < wanted ? less : text);
+  if (n < wanted)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.told", "s", less);
+}
+
+void
 rp_network_pane_hand_stop (RpNetworkPane *self)
 {
   g_clear_pointer (&self->carry, rp_network_carry_free);
@@ -118,16 +133,8 @@ put_down (RpNetworkPane *self)
 static void
 select_caught (RpNetworkPane *self)
 {
-  const GArray *also;
-  g_autofree char *text = NULL;
-  guint n;
-
   rp_network_catch_select (self->catch, session_of (self));
-  also = rp_session_get_also (session_of (self));
-  n = (also != NULL ? also->len : 0) + (rp_session_get_selected (session_of (self)).type != RP_RECORD_NONE);
-  /* Translators: how many nodes of the network are selected now. */
-  text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
-  rp_network_pane_say (self, text);
+  rp_network_pane_say_selected (self, rp_network_catch_count (self->catch));
 }
 
 static gboolean

@@ -78,13 +78,10 @@ rp_network_pane_spots (RpNetworkPane *self)
 static void
 select_refs (RpNetworkPane *self, const GArray *refs)
 {
-  guint n = refs->len;
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
-
-  if (n == 0)
+  if (refs->len == 0)
     return;
-  rp_session_select_several (session_of (self), (const RpRecordRef *)(gpointer)refs->data, n);
-  rp_network_pane_say (self, text);
+  rp_session_select_several (session_of (self), (const RpRecordRef *)(gpointer)refs->data, refs->len);
+  rp_network_pane_say_selected (self, refs->len);
 }
 
 void

@@ -76,6 +76,8 @@ void rp_network_pane_hand_class_init (RpDiagramViewClass *klass);
 void rp_network_pane_hand_stop (RpNetworkPane *self);
 /* What is done with several nodes is said to who does not see it. */
 void rp_network_pane_say (RpNetworkPane *self, const char *text);
+/* How many are selected, where WANTED were to be. */
+void rp_network_pane_say_selected (RpNetworkPane *self, guint wanted);
 
 /* network-pane-nodes.c */
 
