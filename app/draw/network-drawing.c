@@ -338,6 +338,15 @@ rp_network_fit (RpNetwork *self, double width, double height)
                           floor ((height - extent.top - extent.bottom) / 2 * 64 + 0.5) / 64 };
 }
 
+gboolean
+rp_network_is_within (RpNetwork *self, const RpNetworkView *view, double width, double height)
+{
+  RpLabelBox extent = extent_at (self, view->zoom);
+
+  return extent.left + view->x >= 0 && extent.top + view->y >= 0 && extent.right + view->x <= width
+         && extent.bottom + view->y <= height;
+}
+
 /* HIDDEN (nullable): by kind. */
 static void
 judge_node (RpNetInk *ink, guint node, const guint8 *hidden)

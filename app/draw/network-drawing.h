@@ -71,6 +71,9 @@ typedef struct
 /* The view that shows all of it in WIDTH × HEIGHT with even margins. */
 RpNetworkView rp_network_fit (RpNetwork *self, double width, double height);
 
+/* Whether all of it is seen so. O(n). */
+gboolean rp_network_is_within (RpNetwork *self, const RpNetworkView *view, double width, double height);
+
 /* The drawing. No two labels overlap, none covers a foreign node; at the fitted view nothing leaves the picture. */
 RpDrawing *
 rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkView *view, double width, double height);

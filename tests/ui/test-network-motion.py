@@ -59,6 +59,22 @@ def test_nothing_glides_where_less_motion_is_asked_for():
         assert glides(app) == []
 
 
+def test_a_bar_that_comes_is_no_jump():
+    app, network = in_network(os.path.join(os.environ['RAPPORT_DATA'], 'azerbaijan-italy.json'), animations=True)
+    with app:
+        n = len(glides(app))
+        app.set_state('win.period', '1990/1999')
+        app.wait_state('win.period', lambda text: text != '')
+        app.wait(lambda: len(glides(app)) == n + 1, what='the network gives way to the bar')
+        app.shot('bar')
+        assert app.state('win.busy') is False
+        # it stands as it stood, only a little smaller
+        baku = place(app, network, 'Baku')
+        app.set_state('win.period', '')
+        app.wait(lambda: len(glides(app)) == n + 2, what='and comes back')
+        app.wait(lambda: place(app, network, 'Baku') != baku)
+
+
 def stands_out(app):
     return [int(n) for n in re.findall(r'RpNetworkPane: (\d+) shapes stand out', app.log())]
 

@@ -7,13 +7,12 @@
 #define GLIDE_SECONDS 0.35
 /* More shapes do not hold a frame. */
 #define MOST_SHAPES 2500
-/* What goes less far needs nobody to lead it. */
-#define LEAST_WAY_PX 24.0
 
 struct _RpLayoutGlide
 {
   RpDiagramView *view;
   RpDrawing *from; /* NULL: nothing was left */
+  double least_px; /* ways that are led */
   RpDrawingWay *way;
   double part;
   gint64 begun; /* frame time; 0: with the next frame */
@@ -50,7 +49,7 @@ rp_layout_glide_free (RpLayoutGlide *self)
 }
 
 void
-rp_layout_glide_leave (RpLayoutGlide *self)
+rp_layout_glide_leave (RpLayoutGlide *self, double least_px)
 {
   GtkWidget *widget = GTK_WIDGET (self->view);
   RpDrawing *shown = rp_diagram_view_get_drawing (self->view);
@@ -63,6 +62,7 @@ rp_layout_glide_leave (RpLayoutGlide *self)
   rp_layout_glide_stop (self);
   if (now != NULL && rp_glide_pace_may_move (widget) && gtk_widget_get_mapped (widget))
     self->from = g_steal_pointer (&now);
+  self->least_px = least_px;
 }
 
 static gboolean
@@ -96,7 +96,7 @@ rp_layout_glide_arrive (RpLayoutGlide *self, RpDrawing *to)
   self->way = rp_drawing_way_new (self->from, to);
   if (self->tick_id != 0)
     return;
-  if (rp_drawing_way_length (self->way) < LEAST_WAY_PX)
+  if (rp_drawing_way_length (self->way) < self->least_px)
     {
       rp_layout_glide_stop (self);
       return;

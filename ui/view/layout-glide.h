@@ -13,8 +13,8 @@ typedef struct _RpLayoutGlide RpLayoutGlide;
 /* VIEW is borrowed. */
 RpLayoutGlide *rp_layout_glide_new (RpDiagramView *view);
 void rp_layout_glide_free (RpLayoutGlide *self);
-/* What VIEW shows now will be laid out otherwise soon. */
-void rp_layout_glide_leave (RpLayoutGlide *self);
+/* What VIEW shows now will be laid out otherwise soon. Where nothing goes as far as LEAST_PX nobody needs to be led. */
+void rp_layout_glide_leave (RpLayoutGlide *self, double least_px);
 /* TO is what it shows from now on: sets off if it was left, and goes there instead if it is on its way. */
 void rp_layout_glide_arrive (RpLayoutGlide *self, RpDrawing *to);
 void rp_layout_glide_stop (RpLayoutGlide *self);

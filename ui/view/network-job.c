@@ -11,6 +11,8 @@
  * names have room depends on it. */
 #define OTHER_SHAPE 1.25
 #define OTHER_SIZE 1.2
+/* A bar comes or goes: that alone is no other view. */
+#define BAR_PX 64.0
 /* What a view may have been, px. */
 #define LEAST_ROOM 20
 #define MOST_ROOM 20000
@@ -220,10 +222,22 @@ rp_network_made_tell_place (RpNetworkMade *self, const RpNetworkView *view, doub
   place->y = (height / 2 - view->y) / view->zoom / MAX (1, size.y);
 }
 
+static double
+but_for_a_bar (double before, double now)
+{
+  return now > before ? MAX (now - BAR_PX, before) : MIN (now + BAR_PX, before);
+}
+
+gboolean
+rp_network_is_nearly (RpPoint before, RpPoint size)
+{
+  return fabs (size.x - before.x) <= BAR_PX && fabs (size.y - before.y) <= BAR_PX;
+}
+
 gboolean
 rp_network_is_other_view (RpPoint before, RpPoint size)
 {
-  double x = size.x / before.x, y = size.y / before.y;
+  double x = but_for_a_bar (before.x, size.x) / before.x, y = but_for_a_bar (before.y, size.y) / before.y;
 
   return is_beyond (x / y, OTHER_SHAPE) || is_beyond (sqrt (x * y), OTHER_SIZE);
 }

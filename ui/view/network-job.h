@@ -55,6 +55,8 @@ void rp_network_made_tell_place (RpNetworkMade *self, const RpNetworkView *view,
                                  RpNetworkPlace *place);
 /* Whether a view of SIZE wants another layout than that for BEFORE. */
 gboolean rp_network_is_other_view (RpPoint before, RpPoint size);
+/* Whether a view of SIZE differs from one of BEFORE by no more than a bar that came or went. */
+gboolean rp_network_is_nearly (RpPoint before, RpPoint size);
 /* Fills ORDER with what makes the drawing of PLACE in a picture of SIZE; its data is an RpNetworkOrder. MEMORY:
  * transfer full, nullable. */
 void rp_network_made_order (RpNetworkMade *self, RpNetworkMemory *memory, const RpViewState *state,

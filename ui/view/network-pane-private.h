@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* Nodes and ties: more take longer to draw than a frame. */
+#define RP_NETWORK_QUICK_THINGS 2500
+
 struct _RpNetworkPane
 {
   RpDiagramView parent_instance;
@@ -22,8 +25,13 @@ struct _RpNetworkPane
   RpNetworkLooks *looks;   /* that it was laid out by, or is being */
   RpNetworkMemory *memory; /* of what is drawn */
   RpNetworkView place;
-  RpPoint laid_out_for;  /* width, height */
-  gboolean fitted;       /* shows all, and goes on doing so when resized */
+  RpPoint laid_out_for; /* width, height */
+  gboolean fitted;      /* shows all, and goes on doing so when resized */
+  struct
+  {
+    const RpNetwork *network; /* never looked into */
+    RpPoint size;
+  } fit;                 /* for which it was fitted last */
   RpNetworkPlace wanted; /* shows this part, whatever the size, until a hand comes; zoom 0: none */
   RpNetworkCarry *carry; /* nodes in the hand; NULL: none */
   RpNetworkCatch *catch; /* nodes about to be selected; NULL: none */

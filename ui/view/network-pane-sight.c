@@ -4,13 +4,35 @@
 
 #include "network-extent.h"
 
+/* Where a bar has come or gone the picture stays as it is, as long as all of it is in sight; else it goes there by and
+ * by. */
+static void
+fit (RpNetworkPane *self, double width, double height)
+{
+  RpNetwork *network = rp_network_made_network (self->made);
+  RpPoint size = { width, height };
+  gboolean nearly = self->fit.network == network && rp_network_is_nearly (self->fit.size, size);
+
+  if (nearly && (self->fit.size.x != width || self->fit.size.y != height))
+    {
+      if (width <= self->fit.size.x && height <= self->fit.size.y
+          && rp_network_is_within (network, &self->place, width, height))
+        return;
+      if (rp_network_n_things (network) < RP_NETWORK_QUICK_THINGS)
+        rp_layout_glide_leave (self->layout_glide, 1);
+    }
+  self->place = rp_network_made_fit (self->made, width, height);
+  self->fit.network = network;
+  self->fit.size = size;
+}
+
 void
 rp_network_pane_settle (RpNetworkPane *self, double width, double height)
 {
   if (self->made == NULL || width <= 0 || height <= 0)
     return;
   if (self->fitted)
-    self->place = rp_network_made_fit (self->made, width, height);
+    fit (self, width, height);
   else if (self->wanted.zoom > 0)
     self->place = rp_network_made_show (self->made, &self->wanted, width, height);
 }

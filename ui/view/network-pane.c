@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-/* Nodes and ties: more take longer to draw than a frame. */
-#define QUICK_THINGS 2500
+/* A key that moves a node by less is followed at once. */
+#define LEAST_WAY_PX 24.0
 /* More than these would hold up the window, drawn for the first time. */
 #define SLOW_THINGS 20000
 
@@ -50,7 +50,7 @@ laid_out_cb (RpNetworkMade *made, gpointer data)
   RpNetworkPane *self = data;
 
   g_clear_pointer (&self->job, rp_network_job_free);
-  rp_layout_glide_leave (self->layout_glide);
+  rp_layout_glide_leave (self->layout_glide, LEAST_WAY_PX);
   rp_network_made_take (&self->made, &self->old, made);
   if (made != NULL)
     {
@@ -166,7 +166,7 @@ rp_network_pane_order (RpDiagramView *view, double width, double height, RpDiagr
   RpViewState state;
 
   if (self->made == NULL || width <= 0 || height <= 0
-      || rp_network_n_things (rp_network_made_network (self->made)) < QUICK_THINGS)
+      || rp_network_n_things (rp_network_made_network (self->made)) < RP_NETWORK_QUICK_THINGS)
     return FALSE;
   if (order == NULL)
     return TRUE;
@@ -232,7 +232,7 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
     }
   else if ((what & (RP_CHANGED_PINS | RP_CHANGED_LOOKS)) != 0)
-    rp_layout_glide_leave (self->layout_glide);
+    rp_layout_glide_leave (self->layout_glide, LEAST_WAY_PX);
   /* what is being laid out is wanted otherwise by now */
   if ((what & RP_CHANGED_LOOKS) != 0 && self->job != NULL
       && !rp_network_looks_place_alike (self->looks, looks_of (self)))
