@@ -218,6 +218,7 @@ rp_network_unref (RpNetwork *self)
   g_free (self->seats);
   g_free (self->sizes);
   g_array_unref (self->headings);
+  g_clear_pointer (&self->rings, g_array_unref);
   g_free (self);
 }
 
@@ -233,6 +234,7 @@ rp_net_copy (const RpNetwork *self)
   copy->method = self->method;
   copy->first = self->first;
   copy->headings = g_array_ref (self->headings);
+  copy->rings = self->rings != NULL ? g_array_ref (self->rings) : NULL;
   copy->positions = g_memdup2 (self->positions, n * sizeof (RpPoint));
   copy->seats = g_memdup2 (self->seats, n * sizeof (RpNetSeat));
   copy->sizes = self->sizes != NULL ? g_memdup2 (self->sizes, n * sizeof (double)) : NULL;
@@ -446,6 +448,7 @@ rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *
   if (memory != NULL)
     rp_net_memory_enter (memory, self, &safe, width, height);
   ink.headings = self->headings;
+  ink.rings = self->rings;
   ink.straight = self->method->straight;
   ink.nameless = self->first;
   ink.view = safe;
@@ -459,12 +462,14 @@ rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *
       rp_net_place_nodes (&ink, self, &safe);
       rp_net_lift_neighbours (&ink);
       rp_net_place_labels (&ink);
+      rp_net_draw_rings (&ink);
       rp_net_draw_ties (&ink);
       draw_nodes (&ink);
       rp_net_draw_labels (&ink);
       if (self->graph->in != NULL)
         rp_net_draw_beyond (&ink);
       rp_net_draw_headings (&ink);
+      rp_net_name_rings (&ink);
       rp_label_grid_free (ink.discs);
       rp_label_grid_free (ink.words);
     }

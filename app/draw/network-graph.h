@@ -106,6 +106,13 @@ typedef struct
   RpPoint at; /* its top left, layout px */
 } RpNetHeading;
 
+/* All that is so many steps from where the layout looks from. */
+typedef struct
+{
+  RpPoint centre;
+  double radius; /* layout px */
+} RpNetRing;
+
 struct _RpNetwork
 {
   gatomicrefcount ref_count;
@@ -115,6 +122,7 @@ struct _RpNetwork
   double *sizes; /* of the symbols, by node; NULL: as the graph has them */
   RpPoint size;
   GArray *headings;              /* RpNetHeading; shared by copies */
+  GArray *rings;                 /* RpNetRing, of one step and on; shared by copies; NULL: none */
   const RpNetworkMethod *method; /* that it was laid out by */
   gboolean first;                /* a first picture: nodes stand upon one another, and have no names yet */
 };
@@ -190,6 +198,8 @@ void rp_net_weigh_edges (const RpNetGraph *graph, const guint *first_ties, GArra
  * enough, else where there is some beside the nodes as they stand. FALSE when cancelled. */
 gboolean rp_net_stand (RpNetwork *self, const RpGraph *graph, const RpNetworkOptions *options, RpPoint area,
                        GCancellable *cancellable);
+/* Finds the rings around ROOT, where the method stands nodes on such, before anybody moves a node. */
+void rp_net_find_rings (RpNetwork *self, const RpGraph *graph, guint root);
 /* Keeps room for names beside nodes that stay where they are, by importance, and turned away from the middle where
  * OUTWARDS; within ROOM, or what the nodes take. Beyond a few thousand nodes none. */
 void rp_net_seat_names (RpNetwork *self, RpPoint room, gboolean outwards);

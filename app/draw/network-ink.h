@@ -41,6 +41,7 @@ typedef struct
   RpNetworkView view;
   gboolean straight, nameless;
   const GArray *headings;  /* RpNetHeading */
+  const GArray *rings;     /* RpNetRing; nullable */
   RpNetworkMemory *memory; /* nullable */
   RpLabelGrid *discs;      /* nodes */
   RpLabelGrid *words;      /* names, by node, and words of ties */
@@ -69,6 +70,10 @@ void rp_net_place_labels (RpNetInk *ink);
 /* Takes the room of the headings that meet no node, before there are names; adds their shapes. */
 void rp_net_take_headings (RpNetInk *ink);
 void rp_net_draw_headings (RpNetInk *ink);
+/* Adds the rings of a radial layout, as far as there are nodes; and, behind all else, what they are called where there
+ * is room. */
+void rp_net_draw_rings (RpNetInk *ink);
+void rp_net_name_rings (RpNetInk *ink);
 /* Adds the shapes of the names. */
 void rp_net_draw_labels (RpNetInk *ink);
 /* Keeps in full ink who is tied to what is selected, though by FORMAT.md only the ties are related. */

@@ -175,6 +175,8 @@ rp_net_stand (RpNetwork *self, const RpGraph *graph, const RpNetworkOptions *opt
       if (done)
         rp_net_seat_names (self, area, options->method->outwards);
     }
+  if (done && options->method->rooted)
+    rp_net_find_rings (self, graph, asked.root);
   asked_clear (&asked);
   return done;
 }
