@@ -13,7 +13,7 @@
 #define STEP_PX 6.0       /* along a ring */
 #define LEAST_GAP_PX 14.0 /* between one ring and the next that are both drawn */
 #define N_PLACES 24       /* around a ring that its name tries */
-#define BEYOND_PX 4.0     /* a ring may run past the outermost nodes and names */
+#define EDGE_PX 2.0       /* of the picture, which no ring touches */
 #define AIR_PX 2.0
 
 /* Steps from ROOT to each node; G_MAXUINT: there is no way. */
@@ -94,14 +94,14 @@ point_on (const RpNetInk *ink, const RpNetRing *ring, double part)
                     (ring->centre.y + at.y * ring->radius) * ink->view.zoom + ink->view.y };
 }
 
-/* Between the nodes, and not far outside the picture. */
+/* In the picture, or as far outside it as nodes and names are. */
 static gboolean
 is_drawn_at (const RpNetInk *ink, RpPoint p)
 {
-  return p.x > MAX (ink->extent.left - BEYOND_PX, -RP_NET_MARGIN_PX)
-         && p.x < MIN (ink->extent.right + BEYOND_PX, ink->width + RP_NET_MARGIN_PX)
-         && p.y > MAX (ink->extent.top - BEYOND_PX, -RP_NET_MARGIN_PX)
-         && p.y < MIN (ink->extent.bottom + BEYOND_PX, ink->height + RP_NET_MARGIN_PX);
+  return p.x > MAX (MIN (ink->extent.left, EDGE_PX), -RP_NET_MARGIN_PX)
+         && p.x < MIN (MAX (ink->extent.right, ink->width - EDGE_PX), ink->width + RP_NET_MARGIN_PX)
+         && p.y > MAX (MIN (ink->extent.top, EDGE_PX), -RP_NET_MARGIN_PX)
+         && p.y < MIN (MAX (ink->extent.bottom, ink->height - EDGE_PX), ink->height + RP_NET_MARGIN_PX);
 }
 
 static void
@@ -194,9 +194,8 @@ name_ring (RpNetInk *ink, const RpNetRing *ring, guint steps)
       RpLabelBox aired = { box.left - AIR_PX, box.top - AIR_PX, box.right + AIR_PX, box.bottom + AIR_PX };
       RpShape *shape;
 
-      if (box.left < MAX (ink->extent.left, 0) || box.right > MIN (ink->extent.right, ink->width)
-          || box.top < MAX (ink->extent.top, 0) || box.bottom > MIN (ink->extent.bottom, ink->height)
-          || !rp_net_is_free (ink, aired, RP_LABEL_NOBODY, RP_LABEL_NOBODY))
+      if (box.left < EDGE_PX || box.right > ink->width - EDGE_PX || box.top < EDGE_PX
+          || box.bottom > ink->height - EDGE_PX || !rp_net_is_free (ink, aired, RP_LABEL_NOBODY, RP_LABEL_NOBODY))
         continue;
       rp_label_grid_add (ink->words, box, RP_LABEL_NOBODY - 1);
       shape = rp_drawing_add_text (ink->drawing, RP_ROLE_DECORATION, ink->state->measure, text, RP_TEXT_TICK, box.left,
