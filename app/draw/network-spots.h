@@ -13,12 +13,13 @@ typedef struct
   RpRecordRef ref;
   RpPoint at;
   double radius;   /* of the symbol */
+  gboolean folded; /* it stands there in a group of others, whose node that is */
   gboolean dimmed; /* it is filtered out, and faint */
   gboolean apart;  /* it recedes: filtered out, or neither selected nor near to what is */
 } RpNetworkSpot;
 
-/* The nodes that a drawing shows in VIEW, whether within the picture or beyond, ascending, but for groups of folded
- * ones: RpNetworkSpot. Transfer full. O(n). */
+/* What a drawing shows in VIEW as nodes, whether within the picture or beyond, by node: RpNetworkSpot. Transfer full.
+ * O(n). */
 GArray *rp_network_spots (RpNetwork *self, const RpViewState *state, const RpNetworkView *view);
 
 G_END_DECLS

@@ -40,7 +40,7 @@ static const RpNetworkSpot *
 find_spot (const GArray *spots, guint node)
 {
   for (guint i = 0; i < spots->len; i++)
-    if (g_array_index (spots, RpNetworkSpot, i).node == node)
+    if (g_array_index (spots, RpNetworkSpot, i).node == node && !g_array_index (spots, RpNetworkSpot, i).folded)
       return &g_array_index (spots, RpNetworkSpot, i);
   return NULL;
 }
@@ -70,7 +70,7 @@ rp_network_carry_new (RpSession *session, RpNetwork *network, GArray *spots, con
       const RpNetworkSpot *spot = &g_array_index (spots, RpNetworkSpot, i);
       RpSnapNode other = { rp_network_get_position (network, spot->node), spot->radius };
 
-      if (several && spot != first && rp_session_is_picked (session, spot->ref))
+      if (several && spot != first && !spot->folded && rp_session_is_picked (session, spot->ref))
         carry (self, network, spot);
       else if (spot != first)
         g_array_append_val (self->others, other);
