@@ -108,16 +108,18 @@ take_free_room (RpNetInk *ink, guint i)
   return FALSE;
 }
 
-/* Where the name stood a moment ago, else wherever there is room. */
+/* Where the name stood a moment ago; SURE: nothing can be there. */
 static void
-take_room_again (RpNetInk *ink, guint i, const RpNetSeat *seat)
+take_room_again (RpNetInk *ink, guint i, const RpNetSeat *seat, gboolean sure)
 {
   const RpNetPlace *place = &ink->places[i];
   Room room = { .seat = *seat };
 
   room.box = rp_net_name_box (&ink->graph->nodes[i], seat->name, seat->side, place->at, place->radius);
-  if (!take_if_free (ink, i, &room))
-    take_free_room (ink, i);
+  if (sure)
+    take (ink, i, &room);
+  else
+    take_if_free (ink, i, &room);
 }
 
 /* Takes room where a single other name stands that finds another. */
@@ -146,6 +148,39 @@ take_room_in_turn (RpNetInk *ink, guint i)
       take (ink, other, &old);
       asked++;
     }
+}
+
+/* Somewhere else; rather a little near another node, or where another makes way, than not at all. */
+static void
+take_room_elsewhere (RpNetInk *ink, guint i)
+{
+  Room room;
+
+  if (take_free_room (ink, i))
+    return;
+  for (guint k = 0; nth_room (ink, i, k, &room); k++)
+    if (inside (&room.box, &ink->extent) && rp_label_grid_is_free (ink->discs, with_air (room.box, AIR_PX), i, i)
+        && rp_label_grid_is_free (ink->words, with_air (room.box, AIR_PX), RP_LABEL_NOBODY, RP_LABEL_NOBODY))
+      {
+        take (ink, i, &room);
+        return;
+      }
+  take_room_in_turn (ink, i);
+}
+
+/* Who was named a moment ago: first those who stay where they are, that none of them has to make way. */
+static void
+name_again (RpNetInk *ink, const RpNetPast *past, gboolean sure)
+{
+  const guint *order = ink->graph->order;
+  RpNetSeat seat;
+
+  for (guint k = 0; k < ink->graph->n_nodes; k++)
+    if (ink->places[order[k]].visible && rp_net_past_seat (past, order[k], &seat))
+      take_room_again (ink, order[k], &seat, sure);
+  for (guint k = 0; k < ink->graph->n_nodes && !sure; k++)
+    if (ink->places[order[k]].visible && !ink->places[order[k]].labelled && rp_net_past_seat (past, order[k], &seat))
+      take_room_elsewhere (ink, order[k]);
 }
 
 /* Whether the names in the room may go: all of them matter less than DUE. */
@@ -233,15 +268,16 @@ name_unselected (RpNetInk *ink)
 {
   const guint *order = ink->graph->order;
   const RpNetPast *past = rp_net_memory_past (ink->memory);
-  RpNetSeat seat;
+  gboolean sure = rp_net_past_holds (past, ink->places, ink->graph->n_nodes, ink->view.zoom);
 
   take_discs (ink);
   ink->words = rp_label_grid_new (ink->extent, ink->graph->n_nodes);
   if (ink->nameless)
     return;
-  for (guint k = 0; k < ink->graph->n_nodes && past != NULL; k++)
-    if (ink->places[order[k]].visible && rp_net_past_seat (past, order[k], &seat))
-      take_room_again (ink, order[k], &seat);
+  if (past != NULL)
+    name_again (ink, past, sure);
+  if (sure)
+    return;
   for (guint turn = 0; turn < 2; turn++)
     for (guint k = 0; k < ink->graph->n_nodes; k++)
       if (may_come (ink, past, order[k]) && ink->seats[order[k]].kept == (turn == 0))

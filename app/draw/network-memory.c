@@ -85,7 +85,7 @@ stand_alike (const RpNetwork *a, const RpNetwork *b)
 }
 
 static void
-take_past (RpNetworkMemory *self, const RpNetwork *network, double zoom)
+take_past (RpNetworkMemory *self, const RpNetwork *network, double zoom, gboolean alike)
 {
   RpNetPast *before = self->past;
   guint n_nodes = network->graph->n_nodes;
@@ -100,6 +100,8 @@ take_past (RpNetworkMemory *self, const RpNetwork *network, double zoom)
       self->past = rp_net_past_new (before, self->named, n_nodes, self->view.zoom);
       g_clear_pointer (&before, rp_net_past_free);
     }
+  if (self->past != NULL && !alike)
+    rp_net_past_loosen (self->past);
   if (self->past != NULL && !rp_net_past_leads_to (self->past, zoom))
     g_clear_pointer (&self->past, rp_net_past_free);
 }
@@ -114,7 +116,7 @@ rp_net_memory_enter (RpNetworkMemory *self, RpNetwork *network, const RpNetworkV
   if (!here || !alike)
     {
       if (self->steady && self->network != NULL)
-        take_past (self, network, view->zoom);
+        take_past (self, network, view->zoom, alike);
       forget (self);
     }
   if (!here)

@@ -8,12 +8,13 @@ typedef struct
 {
   float gone_at; /* zoom; 0: it has not gone */
   guint8 side, name;
-  guint8 named : 1, inwards : 1; /* when it went the view came nearer */
+  guint8 visible : 1, named : 1, inwards : 1; /* when it went the view came nearer */
 } Name;
 
 struct _RpNetPast
 {
   double zoom;
+  gboolean loose;
   Name names[];
 };
 
@@ -48,6 +49,7 @@ rp_net_past_new (const RpNetPast *before, const RpNetPlace *places, guint n_node
         {
           name->gone_at = 0;
         }
+      name->visible = places[i].visible;
       name->named = places[i].labelled;
       name->side = places[i].side;
       name->name = places[i].name;
@@ -65,6 +67,23 @@ gboolean
 rp_net_past_leads_to (const RpNetPast *self, double zoom)
 {
   return zoom <= self->zoom * MOST_STEP && zoom >= self->zoom / MOST_STEP;
+}
+
+void
+rp_net_past_loosen (RpNetPast *self)
+{
+  self->loose = TRUE;
+}
+
+gboolean
+rp_net_past_holds (const RpNetPast *self, const RpNetPlace *places, guint n_nodes, double zoom)
+{
+  if (self == NULL || self->loose || self->zoom != zoom)
+    return FALSE;
+  for (guint i = 0; i < n_nodes; i++)
+    if (self->names[i].visible != places[i].visible)
+      return FALSE;
+  return TRUE;
 }
 
 gboolean

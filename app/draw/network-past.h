@@ -15,6 +15,10 @@ RpNetPast *rp_net_past_new (const RpNetPast *before, const RpNetPlace *places, g
 void rp_net_past_free (RpNetPast *self);
 /* Whether a view at ZOOM goes on from it: from far away all is chosen anew. */
 gboolean rp_net_past_leads_to (const RpNetPast *self, double zoom);
+/* Nodes are of other sizes since, or stand elsewhere. */
+void rp_net_past_loosen (RpNetPast *self);
+/* Whether all names stay as they were: the view has but panned, and PLACES show whom they showed. SELF is nullable. */
+gboolean rp_net_past_holds (const RpNetPast *self, const RpNetPlace *places, guint n_nodes, double zoom);
 /* Whether NODE was named, and on which side in which form. SELF is nullable. */
 gboolean rp_net_past_seat (const RpNetPast *self, guint node, RpNetSeat *seat);
 /* Whether NODE may be named at ZOOM: it has not just gone on this way. SELF is nullable. */

@@ -120,6 +120,70 @@ test_moved_is_exact (Fixture *self, G_GNUC_UNUSED gconstpointer data)
     }
 }
 
+/* Of a picture that follows another on the way only what is new is painted, and it is as if all were: with names, ties
+ * and nodes that reach over the seam. Where it cannot be made from the other it is painted whole. */
+static void
+test_on_the_way (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  static const double ways[][2]
+      = { { 90, 0 }, { -90, 0 }, { 0, 77 }, { -130, -130 }, { 60, -40 }, { 2000, 0 }, { 0.5, 0 } };
+
+  for (int scale = 1; scale <= 2; scale++)
+    for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+      {
+        g_autoptr (RpDrawing) drawing = drawn (self, &self->view);
+        g_autoptr (RpKeptPicture) first = rp_kept_picture_new (drawing, &self->view, 1, scale, MARGIN);
+        RpNetworkView moved = { self->view.zoom, self->view.x + ways[i][0], self->view.y + ways[i][1] };
+        RpNetworkView ahead = { moved.zoom, moved.x + copysign (ways[i][0] != 0 ? 200 : 0, ways[i][0]),
+                                moved.y + copysign (ways[i][1] != 0 ? 200 : 0, ways[i][1]) };
+        g_autoptr (RpDrawing) fresh = drawn (self, &moved);
+        g_autoptr (RpKeptPicture) next = rp_kept_picture_new_after (first, fresh, &moved, MARGIN);
+        g_autoptr (RpKeptPicture) whole = rp_kept_picture_new (fresh, &moved, 1, scale, MARGIN);
+        cairo_surface_t *kept = shown (next, &moved), *exact = shown (whole, &moved);
+
+        g_assert_cmpfloat (difference (kept, exact, 12), <, 0.0005);
+        g_assert_true (rp_kept_picture_serves (next, &moved, WIDTH, HEIGHT));
+        g_assert_true (rp_kept_picture_has_scale (next, 1, scale));
+        /* more lies ahead than round a picture that stands */
+        if (fabs (ways[i][0]) < 1000)
+          {
+            g_assert_true (rp_kept_picture_covers (next, &ahead, WIDTH, HEIGHT));
+            g_assert_false (rp_kept_picture_covers (whole, &ahead, WIDTH, HEIGHT));
+          }
+        cairo_surface_destroy (kept);
+        cairo_surface_destroy (exact);
+      }
+}
+
+/* Pixels that were painted before are taken over, not painted anew: who looks closely finds them. */
+static void
+test_taken_over (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (RpDrawing) drawing = drawn (self, &self->view), empty = rp_drawing_new (WIDTH, HEIGHT, 0xffffffff);
+  g_autoptr (RpKeptPicture) first = rp_kept_picture_new (drawing, &self->view, 1, 1, MARGIN);
+  RpNetworkView moved = { self->view.zoom, self->view.x + 60, self->view.y };
+  RpNetworkView between = { self->view.zoom, self->view.x + 60.4, self->view.y - 0.3 };
+  RpNetworkView zoomed = { self->view.zoom * 1.1, self->view.x, self->view.y };
+  RpNetworkView near = rp_kept_picture_near (first, &between);
+  g_autoptr (RpKeptPicture) next = rp_kept_picture_new_after (first, empty, &moved, MARGIN);
+  g_autoptr (RpKeptPicture) beside = rp_kept_picture_new_after (first, empty, &between, MARGIN);
+  g_autoptr (RpKeptPicture) nearer = rp_kept_picture_new_after (first, empty, &zoomed, MARGIN);
+  cairo_surface_t *before = shown (first, &moved), *after = shown (next, &moved), *paper = shown (beside, &between);
+  cairo_surface_t *paper_too = shown (nearer, &zoomed);
+
+  g_assert_cmpfloat (difference (before, after, 0), ==, 0);
+  g_assert_cmpfloat (difference (before, paper, 0), >, 0.05);
+  g_assert_cmpfloat (difference (paper, paper_too, 0), ==, 0);
+  g_assert_cmpfloat (near.x, ==, moved.x);
+  g_assert_cmpfloat (near.y, ==, moved.y);
+  near = rp_kept_picture_near (first, &zoomed);
+  g_assert_cmpfloat (near.zoom, ==, zoomed.zoom);
+  cairo_surface_destroy (before);
+  cairo_surface_destroy (after);
+  cairo_surface_destroy (paper);
+  cairo_surface_destroy (paper_too);
+}
+
 static void
 test_when_it_serves (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
@@ -209,6 +273,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/kept-picture/moved-is-exact", Fixture, NULL, set_up, test_moved_is_exact, tear_down);
+  g_test_add ("/kept-picture/on-the-way", Fixture, NULL, set_up, test_on_the_way, tear_down);
+  g_test_add ("/kept-picture/taken-over", Fixture, NULL, set_up, test_taken_over, tear_down);
   g_test_add ("/kept-picture/when-it-serves", Fixture, NULL, set_up, test_when_it_serves, tear_down);
   g_test_add ("/kept-picture/all-in-sight", Fixture, NULL, set_up, test_all_in_sight, tear_down);
   g_test_add ("/kept-picture/no-image", Fixture, NULL, set_up, test_no_image, tear_down);

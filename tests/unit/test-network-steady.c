@@ -197,11 +197,49 @@ test_large (void)
   check (dataset, 1);
 }
 
+/* A view that pans shows the very names where they stood, the same as if it had come there at once. */
+static void
+test_pan (void)
+{
+  g_autoptr (RpDataset) dataset = people (900, 2000, 0);
+  g_autoptr (RpNetwork) network = rp_network_new (dataset, rp_text_measure_fixed (), WIDTH, HEIGHT, 1, NULL);
+  g_autoptr (RpNetworkMemory) memory = rp_network_memory_new_steady ();
+  RpNetworkView view = rp_network_fit (network, WIDTH, HEIGHT);
+  RpViewState state = { .dataset = dataset,
+                        .theme = rp_theme (RP_THEME_LIGHT),
+                        .measure = rp_text_measure_fixed (),
+                        .period = RP_PERIOD_NONE,
+                        .now = NAN };
+
+  view.x = floor (view.x);
+  view.y = floor (view.y);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autoptr (RpDrawing) drawing = rp_network_redraw (network, memory, &state, &view, WIDTH, HEIGHT);
+      g_autoptr (RpDrawing) fresh = rp_network_drawing (network, &state, &view, WIDTH, HEIGHT);
+
+      g_assert_cmpuint (rp_drawing_n_shapes (drawing), ==, rp_drawing_n_shapes (fresh));
+      for (guint k = 0; k < rp_drawing_n_shapes (drawing); k++)
+        {
+          const RpShape *one = rp_drawing_shape (drawing, k), *other = rp_drawing_shape (fresh, k);
+
+          g_assert_cmpstr (one->text, ==, other->text);
+          g_assert_cmpfloat_with_epsilon (one->x, other->x, 1e-9);
+          g_assert_cmpfloat_with_epsilon (one->y, other->y, 1e-9);
+        }
+      view.x += i % 2 ? 37 : -90;
+      view.y += 11;
+      /* what is selected pushes others out, but only while it is */
+      state.selected = i == 4 ? rp_record_ref (RP_RECORD_ENTITY, 7) : RP_RECORD_REF_NONE;
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/network-steady/miserables", test_miserables);
+  g_test_add_func ("/network-steady/pan", test_pan);
   g_test_add_func ("/network-steady/large", test_large);
   return g_test_run ();
 }

@@ -64,7 +64,14 @@ rp_diagram_view_hit (RpDiagramView *self, double x, double y, double reach)
   return rp_drawing_hit (priv->drawing, x, y, reach);
 }
 
-static void order (RpDiagramView *self);
+static void order (RpDiagramView *self, gboolean on_the_way);
+
+/* What is painted on the way is not yet what the view rests with. */
+static gboolean
+is_unfinished (RpDiagramView *self)
+{
+  return rp_diagram_view_is_moving (self) || rp_diagram_paint_is_on_the_way (PRIVATE (self)->paint);
+}
 
 static void
 made_cb (RpDrawing *drawing, const RpDiagramPlace *place, RpDiagramOrder *made, gpointer data)
@@ -75,19 +82,25 @@ made_cb (RpDrawing *drawing, const RpDiagramPlace *place, RpDiagramOrder *made, 
     CLASS (self)->ordered (self, made);
   rp_diagram_view_take_drawing (self, rp_drawing_ref (drawing), place);
   g_debug ("%s: %u shapes ordered", G_OBJECT_TYPE_NAME (self), rp_drawing_n_shapes (drawing));
-  if (rp_diagram_view_is_moving (self) && PRIVATE (self)->rest_id == 0)
-    order (self);
+  if (is_unfinished (self) && PRIVATE (self)->rest_id == 0)
+    order (self, FALSE);
 }
 
+/* ON_THE_WAY: of a hand that pans, which will soon see what lies ahead. */
 static void
-order (RpDiagramView *self)
+order (RpDiagramView *self, gboolean on_the_way)
 {
   RpDiagramViewPrivate *priv = PRIVATE (self);
   RpDiagramPlace place = rp_diagram_view_place (self);
   RpDiagramOrder wanted = { 0 };
 
-  if (CLASS (self)->order (self, rp_diagram_view_get_width (self), rp_diagram_view_get_height (self), &wanted))
-    rp_diagram_paint_order (priv->paint, &wanted, &place, rp_diagram_view_margin (self), made_cb, self);
+  if (on_the_way)
+    place = rp_diagram_paint_near (priv->paint, &place);
+  if (CLASS (self)->order (self, rp_diagram_view_get_width (self), rp_diagram_view_get_height (self), &place, &wanted))
+    {
+      wanted.on_the_way = on_the_way;
+      rp_diagram_paint_order (priv->paint, &wanted, &place, rp_diagram_view_margin (self), made_cb, self);
+    }
   else
     rp_diagram_view_invalidate (self);
 }
@@ -104,7 +117,7 @@ rp_diagram_view_order_new (RpDiagramView *self)
   place = rp_diagram_view_place (self);
   rp_diagram_paint_fade (priv->paint);
   rp_diagram_paint_move (priv->paint, &place);
-  order (self);
+  order (self, FALSE);
   return TRUE;
 }
 
@@ -115,8 +128,8 @@ rest_cb (gpointer data)
   RpDiagramView *self = data;
 
   PRIVATE (self)->rest_id = 0;
-  if (rp_diagram_view_is_moving (self) && !PRIVATE (self)->stale && !rp_diagram_paint_has_order (PRIVATE (self)->paint))
-    order (self);
+  if (is_unfinished (self) && !PRIVATE (self)->stale && !rp_diagram_paint_has_order (PRIVATE (self)->paint))
+    order (self, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -127,7 +140,7 @@ rp_diagram_view_moved (RpDiagramView *self)
   RpDiagramPlace place = rp_diagram_view_place (self);
 
   if (priv->stale || priv->drawing == NULL || CLASS (self)->order == NULL
-      || !CLASS (self)->order (self, rp_diagram_view_get_width (self), rp_diagram_view_get_height (self), NULL))
+      || !CLASS (self)->order (self, rp_diagram_view_get_width (self), rp_diagram_view_get_height (self), &place, NULL))
     {
       rp_diagram_view_invalidate (self);
       return;
@@ -137,7 +150,7 @@ rp_diagram_view_moved (RpDiagramView *self)
   rp_diagram_paint_move (priv->marks, &place);
   if (!rp_diagram_paint_has_order (priv->paint)
       && !rp_diagram_paint_serves (priv->paint, rp_diagram_view_get_width (self), rp_diagram_view_get_height (self)))
-    order (self);
+    order (self, TRUE);
   g_clear_handle_id (&priv->rest_id, g_source_remove);
   priv->rest_id = g_timeout_add (REST_MS, rest_cb, self);
 }

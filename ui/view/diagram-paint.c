@@ -13,6 +13,7 @@ typedef struct
   RpDiagramOrder order; /* where that is done in the thread */
   RpDiagramMade made;
   gpointer data;
+  RpKeptPicture *before; /* which it follows on the way; nullable */
   RpDiagramPlace place;
   double margin;
   double text_scale; /* px a diagram px */
@@ -26,6 +27,7 @@ struct _RpDiagramPaint
   RpKeptPicture *picture; /* whose pixels the texture's are */
   double text_scale;      /* px a diagram px, of the picture */
   RpColor paper;          /* around it */
+  gboolean on_the_way;    /* it was ordered so */
   RpDiagramPlace wanted;  /* where its content should stand now */
   struct
   {
@@ -47,6 +49,7 @@ free_job (gpointer data)
   Job *job = data;
 
   g_clear_pointer (&job->drawing, rp_drawing_unref);
+  g_clear_pointer (&job->before, rp_kept_picture_unref);
   if (job->order.free_data != NULL)
     job->order.free_data (job->order.data);
   g_free (job);
@@ -55,7 +58,7 @@ free_job (gpointer data)
 static void
 free_picture (gpointer data)
 {
-  rp_kept_picture_free (data);
+  rp_kept_picture_unref (data);
 }
 
 static void
@@ -146,8 +149,9 @@ take (RpDiagramPaint *self, RpKeptPicture *picture, const Job *job)
   self->paper = rp_drawing_get_background (job->drawing);
   self->text_scale = job->text_scale;
   g_clear_object (&self->texture);
-  g_clear_pointer (&self->picture, rp_kept_picture_free);
+  g_clear_pointer (&self->picture, rp_kept_picture_unref);
   self->picture = picture;
+  self->on_the_way = job->before != NULL;
   if (picture != NULL)
     self->texture = texture_of (picture);
   gtk_widget_queue_draw (self->view);
@@ -156,6 +160,8 @@ take (RpDiagramPaint *self, RpKeptPicture *picture, const Job *job)
 static RpKeptPicture *
 picture_of (const Job *job)
 {
+  if (job->before != NULL)
+    return rp_kept_picture_new_after (job->before, job->drawing, &job->place, job->margin);
   return rp_kept_picture_new (job->drawing, &job->place, job->text_scale, job->scale, job->margin);
 }
 
@@ -181,7 +187,7 @@ done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
   /* Cancelled: who asked is gone, or has another picture already. */
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     {
-      g_clear_pointer (&picture, rp_kept_picture_free);
+      g_clear_pointer (&picture, rp_kept_picture_unref);
       return;
     }
   self->busy = NULL;
@@ -199,6 +205,9 @@ start (RpDiagramPaint *self, Job *job)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, done_cb, self);
 
+  if (job->order.on_the_way && self->picture != NULL
+      && rp_kept_picture_has_scale (self->picture, job->text_scale, job->scale))
+    job->before = rp_kept_picture_ref (self->picture);
   self->busy = task;
   g_task_set_task_data (task, job, free_job);
   g_task_set_check_cancellable (task, FALSE);
@@ -316,6 +325,18 @@ rp_diagram_paint_move (RpDiagramPaint *self, const RpDiagramPlace *place)
 }
 
 gboolean
+rp_diagram_paint_is_on_the_way (const RpDiagramPaint *self)
+{
+  return self->on_the_way;
+}
+
+RpDiagramPlace
+rp_diagram_paint_near (const RpDiagramPaint *self, const RpDiagramPlace *place)
+{
+  return self->picture != NULL ? rp_kept_picture_near (self->picture, place) : *place;
+}
+
+gboolean
 rp_diagram_paint_serves (const RpDiagramPaint *self, double width, double height)
 {
   return self->picture != NULL && rp_kept_picture_serves (self->picture, &self->wanted, width, height);
@@ -327,7 +348,7 @@ rp_diagram_paint_clear (RpDiagramPaint *self)
   stop (self);
   stop_fade (self);
   g_clear_object (&self->texture);
-  g_clear_pointer (&self->picture, rp_kept_picture_free);
+  g_clear_pointer (&self->picture, rp_kept_picture_unref);
 }
 
 GdkTexture *

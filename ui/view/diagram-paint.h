@@ -17,6 +17,7 @@ typedef struct
   RpDrawing *(*make) (gpointer data);
   gpointer data;
   GDestroyNotify free_data;
+  gboolean on_the_way; /* but for its place the drawing is that of the picture that will be shown until then */
 } RpDiagramOrder;
 
 /* A drawing that was made so is on the screen; its content stands at PLACE. ORDER is freed afterwards. */
@@ -37,6 +38,10 @@ gboolean rp_diagram_paint_has_order (const RpDiagramPaint *self);
 void rp_diagram_paint_forget_order (RpDiagramPaint *self);
 /* Shows the picture there is with its content at PLACE. */
 void rp_diagram_paint_move (RpDiagramPaint *self, const RpDiagramPlace *place);
+/* Whether the picture that is shown was ordered on the way. */
+gboolean rp_diagram_paint_is_on_the_way (const RpDiagramPaint *self);
+/* Where what is on the way had best stand instead of at PLACE: less than a pixel from there. */
+RpDiagramPlace rp_diagram_paint_near (const RpDiagramPaint *self, const RpDiagramPlace *place);
 /* Whether that will do for a while in a view of this size. */
 gboolean rp_diagram_paint_serves (const RpDiagramPaint *self, double width, double height);
 /* The picture there is stays where it is until there is another, into which it fades; where the desktop asks for less

@@ -44,9 +44,10 @@ struct _RpDiagramViewClass
   gboolean (*lead) (RpDiagramView *self, GtkSnapshot *snapshot);
   /* What marks HITS and the like in DRAWING, laid over it; NULL: nothing. Transfer full. */
   RpDrawing *(*mark) (RpDiagramView *self, RpDrawing *drawing, const RpHits *hits);
-  /* Where a drawing takes longer than a frame: fills ORDER with what makes that of the place as it is now, in a thread.
-   * FALSE: it is quickly built. ORDER nullable: asks only. Nullable. */
-  gboolean (*order) (RpDiagramView *self, double width, double height, RpDiagramOrder *order);
+  /* Where a drawing takes longer than a frame: fills ORDER with what makes that of PLACE, which is that of now or near
+   * it, in a thread. FALSE: it is quickly built. ORDER nullable: asks only. Nullable. */
+  gboolean (*order) (RpDiagramView *self, double width, double height, const RpDiagramPlace *place,
+                     RpDiagramOrder *order);
   /* Whether what is to be built is so new that even at rest it is ordered instead. Nullable: never. */
   gboolean (*is_new) (RpDiagramView *self);
   /* ORDER was made and is shown; it is freed afterwards. Nullable. */

@@ -160,7 +160,8 @@ rp_network_pane_lead (RpDiagramView *view, GtkSnapshot *snapshot)
 
 /* The memory goes with the order and comes back with what it made. */
 static gboolean
-rp_network_pane_order (RpDiagramView *view, double width, double height, RpDiagramOrder *order)
+rp_network_pane_order (RpDiagramView *view, double width, double height, const RpDiagramPlace *place,
+                       RpDiagramOrder *order)
 {
   RpNetworkPane *self = RP_NETWORK_PANE (view);
   RpViewState state;
@@ -171,8 +172,7 @@ rp_network_pane_order (RpDiagramView *view, double width, double height, RpDiagr
   if (order == NULL)
     return TRUE;
   rp_diagram_view_fill_state (view, NULL, &state);
-  rp_network_made_order (self->made, g_steal_pointer (&self->memory), &state, &self->place, (RpPoint){ width, height },
-                         order);
+  rp_network_made_order (self->made, g_steal_pointer (&self->memory), &state, place, (RpPoint){ width, height }, order);
   return TRUE;
 }
 
