@@ -133,13 +133,14 @@ char_px (RpRecordTable *self)
 void
 rp_record_table_set_widths (RpRecordTable *self)
 {
+  RpRecordList list = rp_record_table_list (self);
   double em = char_px (self);
 
   self->fitting = TRUE;
   for (guint i = 0; i < self->n_columns; i++)
     {
       const Column *column = &self->columns[i];
-      double chars = column->chars > 0 ? column->chars : rp_table_column_chars (column->column);
+      double chars = column->chars > 0 ? column->chars : rp_table_column_chars (&list, column->column);
 
       gtk_column_view_column_set_fixed_width (column->view_column, (int)(em * chars + 0.5) + PADDING_PX);
       /* as wide as it was made, and no wider */

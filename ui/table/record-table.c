@@ -217,6 +217,7 @@ rp_record_table_session_changed (RpRecordTable *self, guint what)
       forget (self);
       self->filled = FALSE;
       rp_table_model_set_rows (self->model, NULL, 0, 0);
+      rp_record_table_set_widths (self);
       rp_record_table_hide_empty (self);
     }
   if ((what & (RP_CHANGED_SEARCH | RP_CHANGED_SELECTION)) != 0)

@@ -6,6 +6,12 @@
 
 #include "number-format.h"
 
+/* Of so many rows the texts are looked at. */
+#define SAMPLE 200
+#define LONGEST_TITLE 48
+#define SORT_SIGN_CHARS 3
+#define A_TIME_CHARS 6 /* two dates, or one with its hour */
+
 gboolean
 rp_table_column_is_measure (const RpListColumn *column)
 {
@@ -48,8 +54,9 @@ rp_table_words (const RpRecordList *list, const RpListColumn *column, guint inde
   return text != NULL ? text : g_strdup ("");
 }
 
-guint
-rp_table_column_chars (const RpListColumn *column)
+/* What a text needs at most, so that it does not push all others out of sight. */
+static guint
+usual_chars (const RpListColumn *column)
 {
   switch (column->field)
     {
@@ -80,6 +87,40 @@ rp_table_column_chars (const RpListColumn *column)
     default:
       return 10;
     }
+}
+
+/* In columns of an average letter; what stands on two of them counts twice. */
+static guint
+length_of (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n += g_unichar_iszerowidth (g_utf8_get_char (p)) ? 0 : g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return n;
+}
+
+guint
+rp_table_column_chars (const RpRecordList *list, const RpListColumn *column)
+{
+  guint usual = usual_chars (column), n, step, least, most, chars;
+
+  if (list->dataset == NULL || column->kind == RP_CELL_NUMBER || column->kind == RP_CELL_FLAG)
+    return usual;
+  least = chars = length_of (_ (column->title)) + SORT_SIGN_CHARS;
+  most = MAX (column->field == RP_FIELD_TITLE ? LONGEST_TITLE
+              : column->kind == RP_CELL_TIME  ? usual + A_TIME_CHARS
+                                              : usual + usual / 2,
+              least);
+  n = rp_dataset_n_records (list->dataset, list->type);
+  step = MAX (1, n / SAMPLE);
+  for (guint i = 0; i < n && chars < most; i += step)
+    {
+      g_autofree char *text = rp_table_words (list, column, i);
+
+      chars = MAX (chars, length_of (text) + 1);
+    }
+  return MIN (chars, most);
 }
 
 gboolean

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* The words of a cell; "…" for a measure that is still being reckoned. Transfer full, never NULL. */
 char *rp_table_words (const RpRecordList *list, const RpListColumn *column, guint index);
-/* How many characters wide COLUMN begins. */
-guint rp_table_column_chars (const RpListColumn *column);
+/* How many characters wide COLUMN begins: as what stands in it asks for, by a sample of its rows, within bounds. */
+guint rp_table_column_chars (const RpRecordList *list, const RpListColumn *column);
 /* Whether it takes the room that is left. */
 gboolean rp_table_column_expands (const RpListColumn *column);
 gboolean rp_table_column_is_measure (const RpListColumn *column);
