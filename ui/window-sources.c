@@ -16,7 +16,7 @@ change_order (GSimpleAction *action, GVariant *state, gpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (order_names); i++)
     if (g_str_equal (name, order_names[i])
-        && ((RpMatrixOrder)i != RP_MATRIX_BY_LOCATOR || rp_matrix_view_has_source (matrix)))
+        && ((RpMatrixOrder)i != RP_MATRIX_BY_LOCATOR || rp_matrix_view_get_source (matrix) != RP_NO_INDEX))
       {
         rp_matrix_view_set_order (matrix, (RpMatrixOrder)i);
         g_simple_action_set_state (action, state);

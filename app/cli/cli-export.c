@@ -28,6 +28,31 @@ rp_cli_find_selected (const RpCliOptions *options, RpDataset *dataset)
   return ref;
 }
 
+/* What the view of sources lists. FALSE: in the order of no source that there is. */
+static gboolean
+find_rows (const RpCliOptions *options, RpDataset *dataset, RpFigureRows *rows)
+{
+  const char *order = options->order != NULL ? options->order : "time";
+  RpRecordRef source;
+
+  *rows = (RpFigureRows){ options->rows, RP_MATRIX_BY_TIME, RP_NO_INDEX };
+  if (g_str_equal (order, "standing"))
+    rows->order = RP_MATRIX_BY_STANDING;
+  if (g_str_equal (order, "standing") || g_str_equal (order, "time"))
+    return TRUE;
+  source = rp_dataset_find (dataset, order);
+  if (source.type != RP_RECORD_SOURCE)
+    {
+      g_autofree char *clean = rp_cli_clean (order);
+
+      rp_cli_say (_ ("--order: no source has the id “%s”"), clean);
+      return FALSE;
+    }
+  rows->order = RP_MATRIX_BY_LOCATOR;
+  rows->source = source.index;
+  return TRUE;
+}
+
 static RpDrawing *
 make_figure (const RpCliOptions *options, RpDataset *dataset, RpSession *session)
 {
@@ -59,6 +84,8 @@ make_figure (const RpCliOptions *options, RpDataset *dataset, RpSession *session
                              .seed = options->seed };
   RpDrawing *drawing;
 
+  if (!find_rows (options, dataset, &figure.rows))
+    return NULL;
   shown = rp_cli_shown (options, dataset, &filter);
   state.shown = shown;
   if (options->view == RP_VIEW_NETWORK)

@@ -247,6 +247,23 @@ read_lanes (RpCliOptions *options, const char *value, char **reason)
 }
 
 static gboolean
+read_rows (RpCliOptions *options, const char *value, char **reason)
+{
+  options->rows = strcmp (value, "events") == 0      ? RP_RECORD_EVENT
+                  : strcmp (value, "entities") == 0  ? RP_RECORD_ENTITY
+                  : strcmp (value, "relations") == 0 ? RP_RECORD_RELATION
+                                                     : RP_RECORD_NONE;
+  return options->rows != RP_RECORD_NONE || refuse (reason, _ ("events, entities or relations"), value);
+}
+
+static gboolean
+read_order (RpCliOptions *options, const char *value, char **reason)
+{
+  options->order = value;
+  return *value != '\0' || refuse (reason, _ ("time, standing or the id of a source"), value);
+}
+
+static gboolean
 read_arrangement (RpCliOptions *options, const char *value, char **reason)
 {
   options->arrangement = strcmp (value, "none") == 0 ? NULL : value;
@@ -344,6 +361,8 @@ static const Option all_options[] = {
   { "--seed", RP_CLI_TAKES_CHOICES, read_seed },
   { "--measure", RP_CLI_TAKES_CHOICES, read_measure },
   { "--lanes", RP_CLI_TAKES_CHOICES, read_lanes },
+  { "--rows", RP_CLI_TAKES_CHOICES, read_rows },
+  { "--order", RP_CLI_TAKES_CHOICES, read_order },
   { "--arrangement", RP_CLI_TAKES_CHOICES, read_arrangement },
   { "--node-size", RP_CLI_TAKES_CHOICES, rp_cli_read_node_size },
   { "--node-color", RP_CLI_TAKES_CHOICES, rp_cli_read_node_color },

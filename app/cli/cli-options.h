@@ -36,6 +36,8 @@ typedef struct
   gboolean has_fold, has_lanes, has_dim; /* said, and not the arrangement's */
   RpFoldMode fold;
   RpLanes lanes;
+  RpRecordType rows; /* of the view of sources; RP_RECORD_NONE: not said */
+  const char *order; /* of these: "time", "standing" or the id of a source; NULL: not said */
   gboolean list_all; /* of a cluster: what it counts */
   guint32 seed;
   RpNetworkLooks *looks; /* NULL: nothing chosen; owned by the options */

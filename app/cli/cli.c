@@ -29,6 +29,8 @@ typedef struct
   "  --hide, --dim               what is filtered out (hide)\n"                                                          \
   "  --select ID                 shows a record and what it relates to\n"                                                \
   "  --lanes KEY                 kind, entity, place, source, tag, none (kind)\n"                                        \
+  "  --rows NAME, --order NAME   of the view of sources: events, entities, relations (events); by time, by standing, or\n" \
+  "                              as the source tells it whose id is given (time)\n"                                      \
   "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n"            \
   "  --arrangement FILE          how a person has arranged the dataset; all else that is said goes before it (none)\n"   \
   "  --title TEXT, --no-legend   what stands round the view\n"                                                           \

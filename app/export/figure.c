@@ -289,11 +289,13 @@ static RpDrawing *
 sources_view (const Page *page)
 {
   const RpViewState *state = page->state;
+  RpFigureRows listed = page->options->rows;
   g_autoptr (RpSourceMatrix) matrix
-      = rp_source_matrix_new (state->dataset, RP_RECORD_EVENT, state->dim ? NULL : state->shown);
+      = rp_source_matrix_new (state->dataset, listed.type == RP_RECORD_NONE ? RP_RECORD_EVENT : listed.type,
+                              state->dim ? NULL : state->shown);
   RpMatrixFrame frame
       = { .width = page_width (page), .height = page->bottom - page->top, .legend = page->options->legend };
-  g_autofree guint *rows = rp_source_matrix_order (matrix, RP_MATRIX_BY_TIME, RP_NO_INDEX, &frame.n_rows);
+  g_autofree guint *rows = rp_source_matrix_order (matrix, listed.order, listed.source, &frame.n_rows);
 
   frame.rows = rows;
   return rp_matrix_drawing (matrix, state, &frame);

@@ -5,6 +5,7 @@
 
 #include "legend-drawing.h"
 #include "network-drawing.h"
+#include "source-matrix.h"
 #include "timeline-drawing.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,14 @@ typedef enum
   RP_VIEW_NETWORK,
   RP_VIEW_SOURCES,
 } RpViewName;
+
+/* What the view of sources lists; all zero: events by time. */
+typedef struct
+{
+  RpRecordType type; /* RP_RECORD_NONE: events */
+  RpMatrixOrder order;
+  guint source; /* whose order, for BY_LOCATOR: an index */
+} RpFigureRows;
 
 typedef struct
 {
@@ -31,6 +40,7 @@ typedef struct
   RpSpans spans;
   const RpRecordSet *open; /* parents whose parts are open; borrowed; NULL: as many as fit */
   guint32 seed;
+  RpFigureRows rows;
   RpNetwork *network; /* nullable: laid out for the figure's own area */
 } RpFigureOptions;
 

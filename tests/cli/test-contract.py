@@ -204,6 +204,21 @@ class Dump(Case):
         self.assertLess(len(events("--period", "2023/2023")), len(events()))
         self.assertEqual(events("--period", "2023/2023", "--dim"), events())
 
+    def test_rows_of_sources(self):
+        def rows(*arguments):
+            return [s["id"] for s in self.shapes("--view", "sources", *arguments)["shapes"] if s["role"] == "row"]
+        raw = json.loads(read(DATASET))
+        for table in ("events", "entities", "relations"):
+            listed = rows("--rows", table)
+            self.assertTrue(listed and set(listed) <= {r.get("id") for r in raw[table]}, table)
+        by_time, by_standing, source = rows(), rows("--order", "standing"), raw["sources"][0]["id"]
+        self.assertEqual(by_time, rows("--order", "time", "--rows", "events"))
+        self.assertNotEqual(by_time, by_standing)
+        told = {e["id"] for e in raw["events"] if f'"{source}' in json.dumps(e["evidence"])}
+        self.assertTrue(set(rows("--order", source)) <= told)
+        self.assertIn(b"no source has the id", self.expect(1, "dump", DATASET, "--view", "sources", "--order", "none").stderr)
+        self.expect(2, "dump", DATASET, "--view", "sources", "--rows", "sources")
+
     def test_fixed_measure(self):
         shapes = self.shapes("--measure", "fixed")["shapes"]
         labels = [s for s in shapes if s["role"] == "label"]

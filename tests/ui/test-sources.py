@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The view of sources: who says what, picked, scrolled, walked and ordered by real input."""
 
+import os
 import re
+import shlex
 import subprocess
 
 from sample import sample, write
@@ -251,6 +253,32 @@ def test_small_and_dark():
         app.wait(lambda: 'Meeting 0' in rows(app))
         app.shot('sources-small')
         assert not app.complaints(), app.complaints()
+
+
+def test_a_picture_has_the_rows_of_the_window():
+    data = press(12)
+    data['relations'] = [{'id': 'r1', 'kind': 'knows', 'from': 'ada', 'to': 'ben', 'evidence': 'diary, page 3'},
+                         {'id': 'r2', 'kind': 'knows', 'from': 'ben', 'to': 'ada', 'evidence': 'paper'}]
+    path = write(data)
+    with App(path) as app:
+        app.wait_state('win.page', 'main')
+        app.set_state('win.view', 'sources')
+        app.set_state('win.selected', 'diary')
+        app.set_state('win.sources-order', 'source')
+        for name in ('events', 'relations'):
+            app.set_state('win.sources-rows', name)
+            app.activate('win.export')
+            picture, same = (os.path.join(app.home, f'{name}-{of}.png') for of in ('window', 'shell'))
+            app.wait(lambda: len(app.windows()) > 1, what='the dialog')
+            app.key('Return')
+            app.wait(lambda: len(app.windows()) > 2, what='the chooser')
+            app.choose_file(picture)
+            app.wait_state('win.last-told', f'{name}-window.png is written')
+            subprocess.run([*shlex.split(os.environ['RAPPORT_PROGRAM']), 'export', path, '-o', same, '--view', 'sources',
+                            '--rows', name, '--order', 'diary', '--select', 'diary'], check=True)
+            with open(picture, 'rb') as ours, open(same, 'rb') as theirs:
+                assert ours.read() == theirs.read(), name
+            app.shot(f'picture-of-{name}')
 
 
 main()

@@ -46,6 +46,7 @@ typedef struct
   GtkWindow *parent; /* borrowed: the window is transient for it */
   RpSession *session;
   RpNetwork *network;
+  RpFigureRows rows;
   char *input;
   AdwComboRow *view, *format, *size, *theme, *part;
   GtkSwitch *legend;
@@ -98,6 +99,7 @@ start (Dialog *dialog, const char *path)
                             .height = size->height,
                             .paper = size->paper,
                             .legend = gtk_switch_get_active (dialog->legend),
+                            .rows = dialog->rows,
                             .whole = view != RP_VIEW_TIMELINE || adw_combo_row_get_selected (dialog->part) == 1 };
 
   rp_export_job_start (dialog->session, dialog->network, &choice, path, dialog->input, told_cb,
@@ -246,7 +248,8 @@ rows_new (Dialog *dialog, RpViewName view)
 }
 
 void
-rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network, RpViewName view, const char *input)
+rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network, const RpExportChoice *begin,
+                       const char *input)
 {
   Dialog *dialog = g_new0 (Dialog, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -254,12 +257,13 @@ rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network
   dialog->parent = parent;
   dialog->session = g_object_ref (session);
   dialog->network = network != NULL ? rp_network_ref (network) : NULL;
+  dialog->rows = begin->rows;
   dialog->input = g_strdup (input);
   dialog->window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("Export a Picture"), "transient-for", parent, "modal",
                                  TRUE, "default-width", 420, "resizable", FALSE, NULL);
   g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, free_dialog);
   gtk_box_append (GTK_BOX (box), header_new (dialog));
-  gtk_box_append (GTK_BOX (box), rows_new (dialog, view));
+  gtk_box_append (GTK_BOX (box), rows_new (dialog, begin->view));
   adw_window_set_content (dialog->window, box);
   close_on_escape (dialog->window);
   /* Enter saves, as things are: the rows are a Tab away. */

@@ -81,6 +81,7 @@ draw (Job *job, const RpTextMeasure *measure)
                               .choice = job->lane_choice,
                               .spans = job->spans,
                               .seed = 1,
+                              .rows = job->choice.rows,
                               .network = job->network };
 
   return rp_figure_new (&state, &options, NULL);

@@ -493,10 +493,10 @@ rp_matrix_view_set_order (RpMatrixView *self, RpMatrixOrder order)
   gtk_adjustment_set_value (self->down, 0);
 }
 
-gboolean
-rp_matrix_view_has_source (RpMatrixView *self)
+guint
+rp_matrix_view_get_source (RpMatrixView *self)
 {
-  return self->source != RP_NO_INDEX;
+  return self->source;
 }
 
 RpMatrixOrder

@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (RpMatrixView, rp_matrix_view, RP, MATRIX_VIEW, RpDiagramVi
 /* BY_LOCATOR: of the source that is selected, else of the one that was last. */
 void rp_matrix_view_set_order (RpMatrixView *self, RpMatrixOrder order);
 RpMatrixOrder rp_matrix_view_get_order (RpMatrixView *self);
-/* Whether there is such a source. */
-gboolean rp_matrix_view_has_source (RpMatrixView *self);
+/* Its index; RP_NO_INDEX: there is none. */
+guint rp_matrix_view_get_source (RpMatrixView *self);
 /* Events, entities or relations. */
 void rp_matrix_view_set_rows (RpMatrixView *self, RpRecordType type);
 RpRecordType rp_matrix_view_get_rows (RpMatrixView *self);
