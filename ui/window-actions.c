@@ -257,7 +257,11 @@ change_search (GSimpleAction *action, GVariant *state, gpointer data)
     g_set_weak_pointer (&self->focus_before, focus);
   gtk_widget_set_visible (GTK_WIDGET (self->search_panel), shown);
   if (shown)
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_panel));
+    {
+      /* one from another day too, which has marked nothing until now */
+      rp_session_wake_query (self->session);
+      gtk_widget_grab_focus (GTK_WIDGET (self->search_panel));
+    }
   else if (self->focus_before != NULL && gtk_widget_get_mapped (self->focus_before))
     gtk_root_set_focus (GTK_ROOT (self), self->focus_before); /* just there, and not to what stands in it */
   else
@@ -312,7 +316,7 @@ ACTION (drop)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
   else if (rp_session_get_selected (self->session).type != RP_RECORD_NONE)
     rp_session_select (self->session, RP_RECORD_REF_NONE);
-  else if (*rp_session_get_query (self->session) != '\0')
+  else if (*rp_session_get_query (self->session) != '\0' && !rp_session_query_rests (self->session))
     rp_session_search (self->session, NULL);
   else if (rp_session_get_period (self->session)->active)
     rp_session_set_period (self->session, NULL);

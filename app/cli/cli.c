@@ -17,31 +17,31 @@ typedef struct
   const char *arguments, *about;
 } Command;
 
-#define CHOICES_HELP                                                                                                     \
-  "  --view NAME                 timeline, network, sources (timeline)\n"                                                \
-  "  --size WxH                  in px (1280x800), or a4, a3, letter, slide; “-portrait” behind it\n"                    \
-  "  --theme NAME                light, dark, contrast, print (print on paper, else light)\n"                            \
-  "  --from DATE, --to DATE      what is in sight\n"                                                                     \
-  "  --period A/B                what is filtered\n"                                                                     \
-  "  --period-mode MODE          during, as-of, up-to (during)\n"                                                        \
-  "  --filter KEY=VALUE          what is shown: kind, entity-kind, relation-kind, entity, place, source, tag, status,\n" \
-  "                              certainty, grade, marking, disputed, origins, text; same key: any, other keys: all\n"   \
-  "  --hide, --dim               what is filtered out (hide)\n"                                                          \
-  "  --select ID                 shows a record and what it relates to\n"                                                \
-  "  --lanes KEY                 kind, entity, place, source, tag, none (kind)\n"                                        \
+#define CHOICES_HELP                                                                                                       \
+  "  --view NAME                 timeline, network, sources (timeline)\n"                                                  \
+  "  --size WxH                  in px (1280x800), or a4, a3, letter, slide; “-portrait” behind it\n"                      \
+  "  --theme NAME                light, dark, contrast, print (print on paper, else light)\n"                              \
+  "  --from DATE, --to DATE      what is in sight\n"                                                                       \
+  "  --period A/B                what is filtered\n"                                                                       \
+  "  --period-mode MODE          during, as-of, up-to (during)\n"                                                          \
+  "  --filter KEY=VALUE          what is shown: kind, entity-kind, relation-kind, entity, place, source, tag, status,\n"   \
+  "                              certainty, grade, marking, disputed, origins, text; same key: any, other keys: all\n"     \
+  "  --hide, --dim               what is filtered out (hide)\n"                                                            \
+  "  --select ID                 shows a record and what it relates to\n"                                                  \
+  "  --lanes KEY                 kind, entity, place, source, tag, none (kind)\n"                                          \
   "  --rows NAME, --order NAME   of the view of sources: events, entities, relations (events); by time, by standing, or\n" \
-  "                              as the source tells it whose id is given (time)\n"                                      \
-  "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n"            \
-  "  --arrangement FILE          how a person has arranged the dataset; all else that is said goes before it (none)\n"   \
-  "  --title TEXT, --no-legend   what stands round the view\n"                                                           \
-  "  --layout METHOD             of the network: stress, clusters, radial (from --select), layered, circle, grid,\n"     \
-  "                              geographic (stress)\n"                                                                  \
-  "  --seed N                    of the network's layout (1)\n"                                                          \
-  "  --node-size NAME            auto, events, ties, betweenness, pagerank, none (auto: events, if there are any)\n"     \
-  "  --node-color NAME           kind, community (kind)\n"                                                               \
-  "  --network-events NAME       how events join who takes part: ties, nodes, none (ties)\n"                             \
-  "  --hide-kind KIND            leaves entities of a kind out of the network; “event:KIND” events\n"                    \
-  "  --now DATE                  what today is (none)\n"                                                                 \
+  "                              as the source tells it whose id is given (time)\n"                                        \
+  "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n"              \
+  "  --arrangement FILE          how a person has arranged the dataset; all else that is said goes before it (none)\n"     \
+  "  --title TEXT, --no-legend   what stands round the view\n"                                                             \
+  "  --layout METHOD             of the network: stress, clusters, radial (from --select), layered, circle, grid,\n"       \
+  "                              geographic (stress)\n"                                                                    \
+  "  --seed N                    of the network's layout (1)\n"                                                            \
+  "  --node-size NAME            auto, events, ties, betweenness, pagerank, none (auto: events, if there are any)\n"       \
+  "  --node-color NAME           kind, community (kind)\n"                                                                 \
+  "  --network-events NAME       how events join who takes part: ties, nodes, none (ties)\n"                               \
+  "  --hide-kind KIND            leaves entities of a kind out of the network; “event:KIND” events\n"                      \
+  "  --now DATE                  what today is (none)\n"                                                                   \
   "  --measure fixed             every character 0.6 em wide\n"
 
 static const Command commands[] = {

@@ -290,9 +290,8 @@ sources_view (const Page *page)
 {
   const RpViewState *state = page->state;
   RpFigureRows listed = page->options->rows;
-  g_autoptr (RpSourceMatrix) matrix
-      = rp_source_matrix_new (state->dataset, listed.type == RP_RECORD_NONE ? RP_RECORD_EVENT : listed.type,
-                              state->dim ? NULL : state->shown);
+  g_autoptr (RpSourceMatrix) matrix = rp_source_matrix_new (
+      state->dataset, listed.type == RP_RECORD_NONE ? RP_RECORD_EVENT : listed.type, state->dim ? NULL : state->shown);
   RpMatrixFrame frame
       = { .width = page_width (page), .height = page->bottom - page->top, .legend = page->options->legend };
   g_autofree guint *rows = rp_source_matrix_order (matrix, listed.order, listed.source, &frame.n_rows);

@@ -170,6 +170,7 @@ rp_session_recall (RpSession *self, const RpViewMemory *memory)
     }
   g_free (self->query);
   self->query = g_strdup (memory->query != NULL ? memory->query : "");
+  self->query_rests = *self->query != '\0';
   rp_session_find_hits (self);
   recall_selection (self, memory);
   rp_view_history_clear (self->history);

@@ -60,6 +60,7 @@ struct _RpSession
   gint64 nudged_at; /* of a monotonic clock: when nodes were moved by keys and nothing else since; 0: not */
   char *nudged;     /* their ids */
   char *query;
+  gboolean query_rests;
   RpRecordSearch *search; /* NULL until it is needed or prepared */
   gboolean search_beside, preparing;
   RpSearchResult *found; /* of the query; NULL without one */

@@ -99,7 +99,7 @@ rp_session_find_hits (RpSession *self)
 {
   g_clear_pointer (&self->found, rp_search_result_unref);
   g_clear_pointer (&self->hit_set, rp_record_set_unref);
-  if (self->dataset == NULL || *self->query == '\0' || self->preparing)
+  if (self->dataset == NULL || *self->query == '\0' || self->query_rests || self->preparing)
     return;
   rp_session_share_search (self);
   if (self->search == NULL)
@@ -116,6 +116,7 @@ rp_session_search (RpSession *self, const char *query)
     return;
   g_free (self->query);
   self->query = g_utf8_make_valid (query, -1);
+  self->query_rests = FALSE;
   rp_session_find_hits (self);
   rp_session_emit_changed (self, RP_CHANGED_SEARCH);
 }
@@ -124,6 +125,22 @@ const char *
 rp_session_get_query (RpSession *self)
 {
   return self->query;
+}
+
+gboolean
+rp_session_query_rests (RpSession *self)
+{
+  return self->query_rests;
+}
+
+void
+rp_session_wake_query (RpSession *self)
+{
+  if (!self->query_rests)
+    return;
+  self->query_rests = FALSE;
+  rp_session_find_hits (self);
+  rp_session_emit_changed (self, RP_CHANGED_SEARCH);
 }
 
 const RpSearchResult *

@@ -199,6 +199,9 @@ const char *rp_session_get_redo_name (RpSession *self);
 /* Looks for QUERY (search-query.h). Hits in rank order (RpRecordRef); belongs to the session. */
 void rp_session_search (RpSession *self, const char *query);
 const char *rp_session_get_query (RpSession *self);
+/* It is kept from another day (rp_session_recall ()): nothing is found, and marked, until it is woken. */
+gboolean rp_session_query_rests (RpSession *self);
+void rp_session_wake_query (RpSession *self);
 const GArray *rp_session_get_hits (RpSession *self);
 /* The same as a set; NULL where nothing is found. Belongs to the session. */
 const RpRecordSet *rp_session_get_hit_set (RpSession *self);

@@ -62,6 +62,10 @@ def test_all_of_it_comes_back():
         app.wait(lambda: app.geometry()[2:] == (900, 640))
         assert not app.enabled('win.back')
         app.shot('back')
+        # the words of the search are kept; what it found is marked when it is asked for again
+        assert app.state('win.hits') == 0
+        app.key('ctrl+f')
+        app.wait_state('win.hits', lambda n: n > 0)
 
 
 def test_the_network_stands_where_it_stood():

@@ -191,6 +191,10 @@ test_round (void)
   g_assert_true (from == same_from && to == same_to); /* to the last bit */
   assert_same_period (rp_session_get_period (busy), rp_session_get_period (session));
   g_assert_cmpstr (rp_session_get_query (session), ==, "wh\"o\n");
+  g_assert_null (rp_session_get_found (session)); /* nobody has asked for it yet */
+  rp_session_wake_query (session);
+  g_assert_nonnull (rp_session_get_found (session));
+  g_assert_cmpuint (n, ==, 2);
   g_assert_true (rp_record_ref_equal (rp_session_get_selected (session), rp_dataset_find (dataset, "ada")));
   g_assert_cmpuint (rp_session_get_also (session)->len, ==, 1);
   g_assert_nonnull (rp_session_get_related (session));

@@ -15,8 +15,8 @@ typedef struct
   double width, height; /* px */
   gboolean paper;       /* drawing px are 96 to the inch */
   gboolean legend;
-  gboolean whole;       /* all of the time, not only what is in sight */
-  RpFigureRows rows;    /* of the view of sources */
+  gboolean whole;    /* all of the time, not only what is in sight */
+  RpFigureRows rows; /* of the view of sources */
 } RpExportChoice;
 
 /* ERROR is NULL when PATH was written. */

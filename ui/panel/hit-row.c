@@ -8,6 +8,7 @@
 
 #define SYMBOL_PX 16
 #define ABOUT_CHARS 200
+#define LEAST_CHARS 14 /* in a line: in a narrow window with large text there are no more */
 
 struct _RpHitRow
 {
@@ -17,6 +18,7 @@ struct _RpHitRow
 
 G_DEFINE_FINAL_TYPE (RpHitRow, rp_hit_row, GTK_TYPE_BOX)
 
+/* Two lines at most: the tip has it whole. */
 static GtkWidget *
 line_new (GtkWidget *box, const char *css_class)
 {
@@ -24,6 +26,10 @@ line_new (GtkWidget *box, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
   return label;
@@ -44,10 +50,6 @@ rp_hit_row_init (RpHitRow *self)
   gtk_widget_set_hexpand (words, TRUE);
   self->title = line_new (words, "rp-hit-title");
   self->why = line_new (words, "rp-hit-why");
-  gtk_label_set_wrap (GTK_LABEL (self->why), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->why), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (self->why), 2);
-  gtk_label_set_width_chars (GTK_LABEL (self->why), 20);
   gtk_box_append (GTK_BOX (self), words);
 }
 
@@ -121,6 +123,7 @@ rp_hit_row_show (RpHitRow *self, RpDataset *dataset, const RpSearchResult *resul
   g_autoptr (RpSearchReason) reason = rp_search_reason_new (result, ref);
   guint shift;
   g_autofree char *why = words_of (dataset, ref, reason, &shift), *title = title_of (dataset, ref, reason);
+  g_autofree char *whole = NULL;
 
   if (self->symbol != NULL)
     gtk_box_remove (GTK_BOX (self), self->symbol);
@@ -128,5 +131,6 @@ rp_hit_row_show (RpHitRow *self, RpDataset *dataset, const RpSearchResult *resul
   gtk_box_prepend (GTK_BOX (self), self->symbol);
   set_line (self->title, title, reason->title_marks, 0);
   set_line (self->why, why, reason->excerpt_marks, shift);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), why);
+  whole = g_strconcat (title, "\n", why, NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), whole);
 }
