@@ -95,6 +95,8 @@ static const RpActionEntry entries[] = {
   { "win.network-events::ties", "<Control><Alt>8", N_ ("Network: shared events as ties"), SHOW },
   { "win.network-events::nodes", "<Control><Alt>9", N_ ("Network: events as nodes"), SHOW },
   { "win.network-events::none", "<Control><Alt>0", N_ ("Network: without events"), SHOW },
+  { "win.find-way", "v", N_ ("Network: the shortest way between the two selected; again: the next"), PICK },
+  { "win.previous-way", "<Alt>v", N_ ("Network: the shortest way before"), PICK },
   { "win.network-start", "o <Alt>o", N_ ("Network: only the selected and its neighbours"), SHOW },
   { "win.network-grow", "e", N_ ("Network: add the neighbours of the selected"), SHOW },
   { "win.network-hide", "x", N_ ("Network: hide the selected"), SHOW },

@@ -314,6 +314,8 @@ ACTION (drop)
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->search_panel)))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
+  else if (rp_session_get_way (self->session, NULL, NULL, NULL) != NULL)
+    rp_session_end_way (self->session);
   else if (rp_session_get_selected (self->session).type != RP_RECORD_NONE)
     rp_session_select (self->session, RP_RECORD_REF_NONE);
   else if (*rp_session_get_query (self->session) != '\0' && !rp_session_query_rests (self->session))

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window's actions about what the network consists of. */
+/* The window's actions about what the network consists of, and about ways in it. */
 #include "window-private.h"
 
 #include "network-menu.h"
+#include "way-bar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -80,6 +81,31 @@ CHANGE (change_fold_hub)
     rp_session_fold_hub (self->session, selected_id (self), g_variant_get_boolean (state));
 }
 
+/* ---- the shortest way between two ---- */
+
+/* A second time: the next one. */
+ACTION (find_way)
+{
+  RpWindow *self = data;
+
+  if (rp_session_get_way (self->session, NULL, NULL, NULL) != NULL)
+    rp_session_step_way (self->session, 1);
+  else if (rp_session_can_find_ways (self->session))
+    rp_session_find_ways (self->session);
+  else
+    tell (self, _ ("Select two entities to find the shortest way between them"));
+}
+
+ACTION (previous_way)
+{
+  rp_session_step_way (((RpWindow *)data)->session, -1);
+}
+
+ACTION (end_way)
+{
+  rp_session_end_way (((RpWindow *)data)->session);
+}
+
 void
 rp_window_members_changed (RpWindow *self, guint what)
 {
@@ -96,6 +122,8 @@ rp_window_members_changed (RpWindow *self, guint what)
   rp_window_enable (self, "network-grow", about && rp_network_members_are_chosen (members));
   rp_window_enable (self, "network-show-all", rp_network_members_are_chosen (members));
   rp_window_enable (self, "fold-hub", hub != NULL);
+  rp_window_enable (self, "previous-way", rp_session_get_way (self->session, NULL, NULL, NULL) != NULL);
+  rp_window_enable (self, "end-way", rp_session_get_way (self->session, NULL, NULL, NULL) != NULL);
   rp_window_set_state (self, "fold-leaves", g_variant_new_boolean (rp_network_members_get_fold (members)));
   rp_window_set_state (self, "fold-hub",
                        g_variant_new_boolean (hub != NULL && rp_network_members_folds (members, hub)));
@@ -110,11 +138,17 @@ rp_window_add_members_actions (RpWindow *self)
     { "network-grow", grow, NULL, NULL, NULL, { 0 } },
     { "network-hide", hide, NULL, NULL, NULL, { 0 } },
     { "network-show-all", show_all, NULL, NULL, NULL, { 0 } },
+    { "find-way", find_way, NULL, NULL, NULL, { 0 } },
+    { "previous-way", previous_way, NULL, NULL, NULL, { 0 } },
+    { "end-way", end_way, NULL, NULL, NULL, { 0 } },
     { "fold-leaves", NULL, NULL, "false", change_fold, { 0 } },
     { "fold-hub", NULL, NULL, "false", change_fold_hub, { 0 } },
   };
+  RpWayBar *bar = g_object_new (RP_TYPE_WAY_BAR, NULL);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  rp_way_bar_set_session (bar, self->session);
+  gtk_overlay_add_overlay (GTK_OVERLAY (gtk_widget_get_parent (GTK_WIDGET (self->network))), GTK_WIDGET (bar));
   rp_window_members_changed (self, RP_CHANGED_DATASET);
   rp_network_menu_add (RP_DIAGRAM_VIEW (self->network), G_MENU_MODEL (self->network_menu));
 }

@@ -89,7 +89,7 @@ static gboolean
 judge (const RpNetInk *ink, const RpNetTie *tie, Drawn *drawn)
 {
   const RpNetPlace *from = &ink->places[tie->from], *to = &ink->places[tie->to];
-  gboolean touched = from->state == RP_STATE_SELECTED || to->state == RP_STATE_SELECTED;
+  gboolean touched = !ink->state->alone && (from->state == RP_STATE_SELECTED || to->state == RP_STATE_SELECTED);
 
   if (!from->visible || !to->visible || (tie->type == RP_TIE_FOLDED && !to->tied)
       || !rp_view_state_visible (ink->state, relation_ref (tie)))
@@ -518,7 +518,9 @@ lift (RpNetInk *ink, const RpNetTie *tie, guint node)
 void
 rp_net_lift_neighbours (RpNetInk *ink)
 {
-  for (guint i = 0; ink->state->selected.type != RP_RECORD_NONE && i < ink->graph->ties->len; i++)
+  gboolean any = ink->state->selected.type != RP_RECORD_NONE && !ink->state->alone;
+
+  for (guint i = 0; any && i < ink->graph->ties->len; i++)
     {
       const RpNetTie *tie = &g_array_index (ink->graph->ties, RpNetTie, i);
       Drawn drawn = { .tie = i };

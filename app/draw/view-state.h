@@ -20,6 +20,7 @@ typedef struct
   RpPeriod period;
   RpRecordRef selected;             /* RP_RECORD_NONE: nothing */
   const RpRecordSet *picked;        /* all that is selected, where that are several; else NULL */
+  gboolean alone;                   /* nothing but what is selected stands out, whatever it is tied to */
   const RpRecordSet *related;       /* to anything selected; NULL: nothing */
   double now;                       /* seconds; NAN: no today */
   const RpNetworkLooks *looks;      /* NULL: nothing chosen */

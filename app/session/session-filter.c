@@ -44,11 +44,13 @@ rp_session_find_shown (RpSession *self)
 {
   g_clear_pointer (&self->shown, rp_record_set_unref);
   rp_session_forget_measures (self);
-  if (self->dataset == NULL || (self->in_period == NULL && rp_record_filter_is_empty (self->filter)))
-    return;
-  rp_session_get_facets (self);
-  rp_session_share_search (self);
-  self->shown = rp_record_filter_shown (self->filter, self->facets, self->in_period);
+  if (self->dataset != NULL && (self->in_period != NULL || !rp_record_filter_is_empty (self->filter)))
+    {
+      rp_session_get_facets (self);
+      rp_session_share_search (self);
+      self->shown = rp_record_filter_shown (self->filter, self->facets, self->in_period);
+    }
+  rp_session_renew_way (self);
 }
 
 void

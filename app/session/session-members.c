@@ -122,6 +122,7 @@ take (RpSession *self, RpNetworkMembers *members, char *name, gboolean afresh)
       what |= RP_CHANGED_PINS;
     }
   rp_session_forget_measures (self);
+  rp_session_renew_way (self);
   rp_session_emit_changed (self, what);
 }
 

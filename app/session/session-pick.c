@@ -25,6 +25,15 @@ find_related (RpSession *self)
     return;
   self->picked = rp_record_set_new (self->dataset);
   rp_record_set_add (self->picked, self->selected);
+  /* of a way nothing else stands out */
+  if (self->way.taking)
+    {
+      for (guint i = 0; i < self->also->len; i++)
+        rp_record_set_add (self->picked, g_array_index (self->also, RpRecordRef, i));
+      g_clear_pointer (&self->related, rp_record_set_unref);
+      self->related = rp_record_set_ref (self->picked);
+      return;
+    }
   for (guint i = 0; i < self->also->len; i++)
     {
       RpRecordRef ref = g_array_index (self->also, RpRecordRef, i);
@@ -50,6 +59,7 @@ rp_session_take_selection (RpSession *self, RpRecordRef ref, GArray *also)
 {
   GArray *kept = also != NULL && also->len > 0 && ref.type != RP_RECORD_NONE ? g_array_ref (also) : NULL;
 
+  rp_session_drop_way (self);
   g_clear_pointer (&self->also, g_array_unref);
   self->selected = ref;
   self->also = kept;

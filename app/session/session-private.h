@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define RP_SAME_MOMENT_US (G_USEC_PER_SEC / 5)
 
 typedef struct _RpMeasureJob RpMeasureJob;
+typedef struct _RpWayJob RpWayJob;
 
 struct _RpSession
 {
@@ -55,6 +56,13 @@ struct _RpSession
   RpMeasureJob *measure_job;  /* belongs to its task; NULL: nobody reckons */
   RpRecordSet *joining;       /* see rp_session_get_joining */
   gboolean joining_known;
+  struct
+  {
+    RpWayList *list; /* what is selected is a way of these, or there is none; NULL: it is no way */
+    guint at, from, to;
+    gboolean taking; /* the selection that it makes itself */
+    RpWayJob *job;   /* belongs to its task; NULL: nobody looks for one */
+  } way;
   RpArrangement arranged;
   RpUndoStack *undo;
   gint64 nudged_at; /* of a monotonic clock: when nodes were moved by keys and nothing else since; 0: not */
@@ -118,6 +126,11 @@ char *rp_session_short_name (RpSession *self, const char *id);
 
 /* session-lanes.c */
 void rp_session_take_choice (RpSession *self, RpLaneChoice *choice);
+
+/* session-ways.c */
+/* Something else is selected; or shown. */
+void rp_session_drop_way (RpSession *self);
+void rp_session_renew_way (RpSession *self);
 
 /* session-undo.c */
 /* How all is set out now can be come back to; what is about to change it is called NAME (transfer full). */

@@ -38,7 +38,10 @@ step (RpSession *self, int direction)
     return;
   if (!rp_network_members_equal (rp_network_looks_get_members (before),
                                  rp_network_looks_get_members (self->arranged.looks)))
-    rp_session_forget_measures (self);
+    {
+      rp_session_forget_measures (self);
+      rp_session_renew_way (self);
+    }
   filters = self->arranged.saved;
   if (filters != NULL)
     {

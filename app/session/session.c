@@ -144,6 +144,7 @@ rp_session_finalize (GObject *object)
 {
   RpSession *self = RP_SESSION (object);
 
+  rp_session_drop_way (self);
   g_clear_object (&self->dataset);
   g_clear_pointer (&self->also, g_array_unref);
   g_clear_pointer (&self->picked, rp_record_set_unref);

@@ -12,6 +12,7 @@
 #include "record-filter.h"
 #include "record-search.h"
 #include "timeline-layout.h"
+#include "way-list.h"
 
 G_BEGIN_DECLS
 
@@ -176,6 +177,17 @@ gboolean rp_session_is_network_chosen (RpSession *self, guint *n, guint *of);
 void rp_session_set_fold_leaves (RpSession *self, gboolean fold);
 gboolean rp_session_get_fold_leaves (RpSession *self);
 void rp_session_fold_hub (RpSession *self, const char *id, gboolean fold);
+/* The shortest ways between two entities, where just these are selected: begins to look for them over what the network
+ * shows; then the first is selected, from whom was picked first, or there is none, and "changed" tells. Needs a running
+ * main loop. */
+gboolean rp_session_can_find_ways (RpSession *self);
+void rp_session_find_ways (RpSession *self);
+/* The next way (1), or the one before (-1), round about; the two ends are selected again. */
+void rp_session_step_way (RpSession *self, int direction);
+void rp_session_end_way (RpSession *self);
+/* The ways, one of which (AT) is selected, and nothing else stands out; NULL: what is selected is none. All out
+ * arguments are nullable. Belongs to the session. */
+const RpWayList *rp_session_get_way (RpSession *self, guint *at, guint *from, guint *to);
 /* The measures that the looks want, begun to be reckoned where they are not there: NULL until then, or where none are
  * wanted. STALE (nullable, out): they are of what was shown before. Needs a running main loop; "changed" tells when
  * they are there. Belongs to the session. */

@@ -471,6 +471,7 @@ rp_diagram_view_fill_state (RpDiagramView *self, const RpTextMeasure *measure, R
                           .selected = rp_session_get_selected (session),
                           .picked = rp_session_get_picked (session),
                           .related = rp_session_get_related (session),
+                          .alone = rp_session_get_way (session, NULL, NULL, NULL) != NULL,
                           .now = (double)g_get_real_time () / G_USEC_PER_SEC,
                           .looks = rp_session_get_looks (session),
                           .joining = rp_session_get_joining (session),

@@ -57,6 +57,15 @@ rp_network_extent (RpNetwork *network, RpDataset *dataset, RpRecordRef ref)
   return extent;
 }
 
+void
+rp_network_extent_add (RpNetworkExtent *extent, const RpNetworkExtent *other)
+{
+  extent->left = MIN (extent->left, other->left);
+  extent->right = MAX (extent->right, other->right);
+  extent->top = MIN (extent->top, other->top);
+  extent->bottom = MAX (extent->bottom, other->bottom);
+}
+
 double
 rp_network_extent_move (double first, double last, double size)
 {

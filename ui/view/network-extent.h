@@ -12,6 +12,8 @@ typedef struct
 } RpNetworkExtent;
 
 RpNetworkExtent rp_network_extent (RpNetwork *network, RpDataset *dataset, RpRecordRef ref);
+/* EXTENT with OTHER. */
+void rp_network_extent_add (RpNetworkExtent *extent, const RpNetworkExtent *other);
 /* How far FIRST…LAST must move to lie between margin and SIZE − margin; what is longer is centred. */
 double rp_network_extent_move (double first, double last, double size);
 /* How far the picture must move so that EXTENT is in sight of a view of WIDTH × HEIGHT that shows PLACE. */

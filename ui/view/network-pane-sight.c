@@ -177,6 +177,25 @@ rp_network_pane_fit_all (RpDiagramView *view)
 
 /* ---- bringing the selection into sight ---- */
 
+/* Of what was selected last; of a way all of it. */
+static RpNetworkExtent
+selected_extent (RpNetworkPane *self)
+{
+  RpSession *session = session_of (self);
+  RpNetwork *network = rp_network_made_network (self->made);
+  RpDataset *dataset = rp_session_get_dataset (session);
+  const GArray *also = rp_session_get_way (session, NULL, NULL, NULL) != NULL ? rp_session_get_also (session) : NULL;
+  RpNetworkExtent extent = rp_network_extent (network, dataset, rp_session_get_selected (session));
+
+  for (guint i = 0; also != NULL && i < also->len; i++)
+    {
+      RpNetworkExtent other = rp_network_extent (network, dataset, g_array_index (also, RpRecordRef, i));
+
+      rp_network_extent_add (&extent, &other);
+    }
+  return extent;
+}
+
 static void
 rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
 {
@@ -187,8 +206,7 @@ rp_network_pane_show_selection (RpDiagramView *view, gboolean fit)
 
   if (self->made == NULL || width <= 0 || height <= 0)
     return;
-  extent = rp_network_extent (rp_network_made_network (self->made), rp_diagram_view_get_dataset (view),
-                              rp_session_get_selected (rp_diagram_view_get_session (view)));
+  extent = selected_extent (self);
   if (extent.left > extent.right || (self->fitted && !fit))
     return;
   if (fit)
