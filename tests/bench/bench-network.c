@@ -122,14 +122,15 @@ typedef struct
   RpNetworkMemory *memory;
   RpKeptPicture *picture;
   cairo_surface_t *screen;
-  /* what is being made for another place */
-  GThread *thread;
-  RpNetworkOrder *order;
+  double now_ms; /* a clock of its own: on a busy machine no hand is slower */
+  /* what is being made for another place, in a thread that lives on as those of a window do */
+  GThreadPool *pool;
+  GAsyncQueue *done;
+  RpNetworkOrder *order; /* NULL: nothing is */
   RpNetworkView place;
   gboolean on_the_way;
   RpKeptPicture *made;
-  double took_ms;
-  gint done;      /* atomic */
+  double took_ms, done_ms;
   GArray *aheads; /* double: what those on the way took */
 } Hand;
 
@@ -143,8 +144,8 @@ thread_ms (void)
   return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-static gpointer
-make (gpointer data)
+static void
+make (gpointer data, G_GNUC_UNUSED gpointer pool)
 {
   Hand *self = data;
   double begun = thread_ms ();
@@ -156,10 +157,10 @@ make (gpointer data)
     self->made = rp_kept_picture_new (drawing, &self->place, 1, 1, BENCH_WIDTH * MARGIN_PART);
   rp_drawing_unref (drawing);
   self->took_ms = thread_ms () - begun;
-  g_atomic_int_set (&self->done, 1);
-  return NULL;
+  g_async_queue_push (self->done, self);
 }
 
+/* Waits for it, though it is not to be seen before its time. */
 static void
 order (Hand *self, const RpNetworkView *view, gboolean on_the_way)
 {
@@ -167,18 +168,18 @@ order (Hand *self, const RpNetworkView *view, gboolean on_the_way)
   self->place = on_the_way ? rp_kept_picture_near (self->picture, view) : *view;
   self->order = rp_network_order_new (self->network, g_steal_pointer (&self->memory), self->state, &self->place,
                                       BENCH_WIDTH, BENCH_HEIGHT);
-  g_atomic_int_set (&self->done, 0);
-  self->thread = g_thread_new ("picture", make, self);
+  g_thread_pool_push (self->pool, self, NULL);
+  g_async_queue_pop (self->done);
+  if (on_the_way)
+    g_array_append_val (self->aheads, self->took_ms);
+  self->done_ms = self->now_ms + self->took_ms;
 }
 
 static void
 take (Hand *self)
 {
-  if (self->thread == NULL)
+  if (self->order == NULL)
     return;
-  g_thread_join (g_steal_pointer (&self->thread));
-  if (self->on_the_way)
-    g_array_append_val (self->aheads, self->took_ms);
   self->memory = rp_network_order_take_memory (self->order);
   g_clear_pointer (&self->order, rp_network_order_free);
   g_clear_pointer (&self->picture, rp_kept_picture_unref);
@@ -189,13 +190,15 @@ take (Hand *self)
 static double
 move (Hand *self, const RpNetworkView *view)
 {
-  double begun = bench_now_ms ();
+  double begun;
   cairo_t *cr;
 
-  if (self->thread != NULL && g_atomic_int_get (&self->done))
+  self->now_ms += FRAME_MS;
+  if (self->order != NULL && self->now_ms >= self->done_ms)
     take (self);
-  if (self->thread == NULL && !rp_kept_picture_serves (self->picture, view, BENCH_WIDTH, BENCH_HEIGHT))
+  if (self->order == NULL && !rp_kept_picture_serves (self->picture, view, BENCH_WIDTH, BENCH_HEIGHT))
     order (self, view, TRUE);
+  begun = bench_now_ms ();
   cr = cairo_create (self->screen);
   cairo_set_source_rgb (cr, 1, 1, 1);
   if (!rp_kept_picture_covers (self->picture, view, BENCH_WIDTH, BENCH_HEIGHT))
@@ -218,16 +221,6 @@ refine (Hand *self, const RpNetworkView *view)
   return bench_now_ms () - begun;
 }
 
-/* Frames follow each other as on a screen: what is made in the meantime has its time. */
-static void
-wait_for_frame (double begun_ms)
-{
-  double left = FRAME_MS - (bench_now_ms () - begun_ms);
-
-  if (left > 0)
-    g_usleep ((gulong)(left * 1000));
-}
-
 static void
 measure_hand (BenchReport *report, RpNetwork *network, const RpViewState *state)
 {
@@ -238,6 +231,8 @@ measure_hand (BenchReport *report, RpNetwork *network, const RpViewState *state)
   guint bare = 0;
 
   self.aheads = bench_values_new ();
+  self.pool = g_thread_pool_new (make, NULL, 1, TRUE, NULL);
+  self.done = g_async_queue_new ();
   self.screen = cairo_image_surface_create (CAIRO_FORMAT_RGB24, BENCH_WIDTH, BENCH_HEIGHT);
   for (guint depth = 0; depth < N_DEPTHS; depth++)
     {
@@ -250,22 +245,16 @@ measure_hand (BenchReport *report, RpNetwork *network, const RpViewState *state)
       g_array_append_val (cpus, ms);
       for (guint i = 1; i <= HAND_STEPS; i++)
         {
-          double begun = bench_now_ms ();
-
           view = view_at (&fitted, factor, HAND_PX * i);
           ms = move (&self, &view);
           g_array_append_val (pans, ms);
           bare += !rp_kept_picture_covers (self.picture, &view, BENCH_WIDTH, BENCH_HEIGHT);
-          wait_for_frame (begun);
         }
       for (guint i = 1; i <= HAND_STEPS; i++)
         {
-          double begun = bench_now_ms ();
-
           view = view_at (&fitted, factor * pow (2, (double)i / HAND_STEPS), HAND_PX * HAND_STEPS);
           ms = move (&self, &view);
           g_array_append_val (zooms, ms);
-          wait_for_frame (begun);
         }
       ms = refine (&self, &view);
       g_array_append_val (refined, ms);
@@ -275,6 +264,9 @@ measure_hand (BenchReport *report, RpNetwork *network, const RpViewState *state)
   if (self.aheads->len > 0)
     bench_report_put_spread (report, "network_ahead_cpu_ms", self.aheads);
   g_array_unref (self.aheads);
+  take (&self);
+  g_thread_pool_free (self.pool, FALSE, TRUE);
+  g_async_queue_unref (self.done);
   bench_report_put_spread (report, "network_scale_ms", zooms);
   bench_report_put_spread (report, "network_refine_ms", refined);
   bench_report_put_spread (report, "network_refine_cpu_ms", cpus);
