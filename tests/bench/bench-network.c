@@ -4,6 +4,7 @@
 #include <math.h>
 #include <time.h>
 
+#include "bench-keys.h"
 #include "bench-timeline.h"
 #include "kept-picture.h"
 #include "network-graph.h"
@@ -405,6 +406,7 @@ bench_network (BenchReport *report, const RpViewState *state)
   network = rp_network_new (state->dataset, state->measure, BENCH_WIDTH, BENCH_HEIGHT, SEED, NULL);
   bench_report_put (report, "network_build_ms", bench_now_ms () - begun);
   measure_changes (report, network, state);
+  bench_keys (report, network, state);
   measure_frames (report, network, state);
   measure_hand (report, network, state);
 }

@@ -58,6 +58,7 @@ static const char description[]
       "  network_rebuild_cpu_ms,        and a filter have changed, its time of the processor, and its painting, which\n"
       "  network_repaint_ms,            in a window is a thread's; of that time of all processors\n"
       "  network_repaint_cpu_ms\n"
+      "  network_key_cpu_ms             a letter that is searched for: its hits, and their marks over the network\n"
       "  network_frame_ms,              exact redraws: 20 steps of zoom, 20 of pan; their time of all processors\n"
       "  network_frame_cpu_ms\n"
       "  network_pan_ms,                the same way as the window goes with large networks: what was painted, with a\n"
