@@ -195,6 +195,7 @@ flow (RpTimelineInk *ink, double top, gboolean draw, guint rows)
         {
           row++;
           x = first_x;
+          limit = ink->right - (row + 1 == rows && i + 1 < n ? more_px : 0);
         }
       if (draw && !(full && last_row))
         draw_entry (ink, undated[i], &entry, x, top + (row + 0.5) * RP_SHELF_ROW_PX, limit);

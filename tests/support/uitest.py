@@ -13,7 +13,7 @@
 
 Every function test_… of the calling file is one TAP point with a program of its own. A warning in the program's log
 fails it. Whatever is awaited is polled until its deadline. Environment: RAPPORT_PROGRAM
-(the program), RAPPORT_SHOTS (the folder of the pictures)."""
+(the program), RAPPORT_SHOTS (the folder of the pictures), RAPPORT_PATIENCE (a factor for all deadlines)."""
 
 import contextlib
 import inspect
@@ -40,6 +40,8 @@ COMPLAINT = re.compile(r'(-|\b)(CRITICAL|WARNING|ERROR)\b.*\*\*|\*\*.*\b(CRITICA
 HARMLESS = re.compile(r'dbind-WARNING|Failed to set fd limit|Unable to acquire session bus|xdg-desktop-portal|org.freedesktop.portal'
                       r'|Vulkan|MESA|libEGL|Failed to load module|Settings portal|libcolord|colord|Unknown key gtk-')
 DOUBLE_CLICK = 0.42
+# Of how many times the usual a program that a sanitizer watches is given.
+PATIENCE = float(os.environ.get('RAPPORT_PATIENCE', 1))
 AT_REST = 0.2  # seconds: longer than invisible children lag behind the drawing
 Atspi = Gio = GLib = None
 
@@ -50,7 +52,7 @@ class Missing(AssertionError):
 
 def wait(question, seconds=10, what='what was awaited'):
     """Asks until the answer is true, and gives it; an accessible that dies meanwhile counts as no."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + seconds * PATIENCE
     while True:
         while GLib.MainContext.default().pending():
             GLib.MainContext.default().iteration(False)

@@ -227,6 +227,49 @@ test_overview_below_the_same_time (Fixture *fixture, G_GNUC_UNUSED gconstpointer
     }
 }
 
+/* What is counted on the shelf stands behind the last that is written there, whatever of it that leaves out. */
+static void
+test_shelf_words_apart (void)
+{
+  g_autoptr (GString) json = g_string_new ("{\"rapport\":1,\"title\":\"Shelf\",\"events\":["
+                                           "{\"kind\":\"k\",\"title\":\"Dated\",\"when\":\"2000\"}");
+  g_autoptr (RpImportResult) result = NULL;
+  g_autoptr (RpTimelineLayout) layout = NULL;
+  RpTimelineOptions options = { .measure = rp_text_measure_fixed () };
+
+  for (guint i = 0; i < 6; i++)
+    g_string_append_printf (json,
+                            ",{\"kind\":\"k\",\"title\":\"An event with a long title, number %u\","
+                            "\"when_text\":\"in a month of that year\"}",
+                            i);
+  g_string_append (json, "]}");
+  result = rp_import_bytes (json->str, json->len, NULL, NULL, NULL, NULL);
+  options.dataset = result->dataset;
+  layout = rp_timeline_layout_new (&options, NULL);
+  for (double width = 300; width < 1000; width += 7)
+    {
+      RpTimelineFrame frame = { .width = width, .height = 300 };
+      RpViewState state = { .dataset = result->dataset,
+                            .theme = rp_theme (RP_THEME_LIGHT),
+                            .measure = options.measure,
+                            .period = RP_PERIOD_NONE,
+                            .now = NAN };
+      g_autoptr (RpDrawing) drawing = NULL;
+
+      rp_timeline_layout_fit (layout, &frame.from, &frame.to);
+      drawing = rp_timeline_drawing (layout, &state, &frame);
+      for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+        for (guint k = 0; k < i; k++)
+          {
+            const RpShape *a = rp_drawing_shape (drawing, i), *b = rp_drawing_shape (drawing, k);
+
+            if (a->text && b->text)
+              g_assert_true (a->x >= b->x + b->width || b->x >= a->x + a->width || a->y >= b->y + b->height
+                             || b->y >= a->y + a->height);
+          }
+    }
+}
+
 /* Without a date there is no axis, and the events have the room. */
 static void
 test_no_dates (void)
@@ -281,6 +324,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/timeline-drawing/overview", Fixture, GUINT_TO_POINTER (600), set_up, test_overview_below_the_same_time,
               tear_down);
+  g_test_add_func ("/timeline-drawing/shelf", test_shelf_words_apart);
   g_test_add_func ("/timeline-drawing/no-dates", test_no_dates);
   g_test_add_func ("/timeline-drawing/extremes", test_extremes);
   return g_test_run ();
