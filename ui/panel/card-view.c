@@ -138,7 +138,7 @@ heading_new (const RpCardBlock *block)
 static GtkWidget *
 fact_new (const View *self, const RpCardBlock *block)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *row = rp_wrap_box_new (8);
   GtkWidget *caption = rp_card_label (block->caption, "rp-dim"), *column = column_new ();
 
   gtk_label_set_max_width_chars (GTK_LABEL (caption), CAPTION_CHARS);
@@ -149,10 +149,10 @@ fact_new (const View *self, const RpCardBlock *block)
       caption, block->spans->len > 0 && g_array_index (block->spans, RpCardSpan, 0).kind != RP_CARD_PLAIN ? 3 : 0);
   gtk_widget_set_hexpand (column, TRUE);
   gtk_widget_set_valign (column, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (row), caption);
+  rp_wrap_box_append (RP_WRAP_BOX (row), caption);
   rp_card_add_spans (column, self->card->dataset, block->spans, "rp-text");
   rp_card_add_spans (column, self->card->dataset, block->below, "rp-dim");
-  gtk_box_append (GTK_BOX (row), column);
+  rp_wrap_box_append (RP_WRAP_BOX (row), column);
   return row;
 }
 
