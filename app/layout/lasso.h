@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 gboolean rp_lasso_extend (GArray *line, RpPoint to, double least);
 /* Whether AT lies within LINE of N points. By the winding number (Sunday 2001); O(n). */
 gboolean rp_lasso_contains (const RpPoint *line, guint n, RpPoint at);
-/* Which of N_PLACES lie within: their indices, ascending (guint), are appended to WITHIN. */
+/* Which of N_PLACES lie within: their indices, ascending (guint), are appended to WITHIN. O(m log m) and, for each
+ * stretch of the line, the places at its height. */
 void rp_lasso_pick (const RpPoint *line, guint n, const RpPoint *places, guint n_places, GArray *within);
 
 G_END_DECLS

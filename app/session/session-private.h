@@ -120,10 +120,6 @@ void rp_session_forget_members (RpSession *self);
 /* What of it is shown; NULL: all. Transfer full. */
 RpRecordSet *rp_session_get_network_shown (RpSession *self);
 
-/* session-pins.c */
-/* The record's name, short enough for a menu. Transfer full. */
-char *rp_session_short_name (RpSession *self, const char *id);
-
 /* session-lanes.c */
 void rp_session_take_choice (RpSession *self, RpLaneChoice *choice);
 

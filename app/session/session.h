@@ -151,6 +151,8 @@ void rp_session_nudge_nodes (RpSession *self, const char *const *ids, const RpPo
 /* Goes back to where the layout puts it; those of N that were put somewhere, in one step. */
 void rp_session_release_node (RpSession *self, const char *id);
 void rp_session_release_nodes (RpSession *self, const char *const *ids, guint n);
+/* The name of the record with ID, short enough for a menu. Transfer full. */
+char *rp_session_short_name (RpSession *self, const char *id);
 /* What the network that is shown was laid out for, px: before the first node is moved in it. And what it is to be laid
  * out for, so that moved nodes stand among the others as they did; 0: for whatever there is room. */
 void rp_session_set_network_area (RpSession *self, RpPoint area);

@@ -110,6 +110,9 @@ def test_lasso():
             app.xdotool('mouseup', 1)
         wait_selected(app, 'Ada')
         app.wait(lambda: network.get_description() == '1 selected', 5, 'it says how many')
+        app.click(app.find(re.compile('^Ben'), 'list item', network))
+        wait_selected(app, 'Ben')
+        app.wait(lambda: network.get_description() == '', 5, 'and no longer when that is not true')
         # one that crosses itself: there and back around two who stand across from each other
         ada, dan = on_screen(app, 'Ada'), on_screen(app, 'Dan')
         with app.holding('l'):
@@ -192,6 +195,7 @@ def test_in_a_line():
         wait_selected(app, *NAMES)
         app.wait(lambda: app.enabled('win.align') and app.enabled('win.distribute'), 5, 'four can stand in a line')
         app.activate('win.align', 'left')
+        app.wait_state('win.undo-name', 'Alignment of 4 Nodes')
         app.wait(lambda: max(x for x, _ in places(app).values()) - min(x for x, _ in places(app).values()) <= 1, 5, 'one left edge')
         assert abs(node(app, 'Ben')[0] - first['Ada'][0]) <= 2
         assert all(abs(node(app, name)[1] - first[name][1]) <= 2 for name in NAMES)
@@ -217,6 +221,7 @@ def test_pins():
         app.click(app.find(re.compile('^Ada'), 'list item', app.find('Network', 'list')))
         app.key('i')
         app.wait_state('win.pins', 1)
+        app.wait_state('win.undo-name', 'Pinning of Ada')
         app.click(app.find(re.compile('^Ada'), 'list item', app.find('Network', 'list')), button=3)
         app.wait(lambda: len(app.windows()) > 1, 5, 'the menu')
         app.key('u')

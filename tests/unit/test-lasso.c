@@ -113,6 +113,32 @@ test_many (void)
   g_assert_cmpuint (next, >, 100);
 }
 
+/* All at once as each by itself, whatever the line does: level stretches, corners at the height of places, a place that
+ * is nowhere. */
+static void
+test_all_at_once (void)
+{
+  RpRandom random = rp_random (11);
+
+  for (guint turn = 0; turn < 200; turn++)
+    {
+      guint n = rp_random_below (&random, 30), next = 0;
+      RpPoint line[30], places[60];
+      g_autoptr (GArray) within = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      for (guint i = 0; i < n; i++)
+        line[i] = (RpPoint){ rp_random_below (&random, 12), rp_random_below (&random, 12) };
+      for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+        places[i] = (RpPoint){ rp_random_below (&random, 12) + 0.25, rp_random_below (&random, 12) };
+      places[7].y = NAN;
+      rp_lasso_pick (line, n, places, G_N_ELEMENTS (places), within);
+      for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+        if (rp_lasso_contains (line, n, places[i]))
+          g_assert_cmpuint (next < within->len ? g_array_index (within, guint, next++) : G_MAXUINT, ==, i);
+      g_assert_cmpuint (next, ==, within->len);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,5 +149,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lasso/nothing", test_nothing);
   g_test_add_func ("/lasso/extend", test_extend);
   g_test_add_func ("/lasso/many", test_many);
+  g_test_add_func ("/lasso/all-at-once", test_all_at_once);
   return g_test_run ();
 }

@@ -41,6 +41,12 @@ rp_network_pane_say (RpNetworkPane *self, const char *text)
 }
 
 void
+rp_network_pane_hush (RpNetworkPane *self)
+{
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+void
 rp_network_pane_say_selected (RpNetworkPane *self, guint wanted)
 {
   const GArray *also = rp_session_get_also (session_of (self));

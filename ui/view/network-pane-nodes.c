@@ -125,14 +125,11 @@ rp_network_pane_select_neighbours (RpNetworkPane *self)
 static char *
 name_of_pinning (RpNetworkPane *self, const Chosen *chosen)
 {
-  RpDataset *dataset = rp_diagram_view_get_dataset (RP_DIAGRAM_VIEW (self));
   guint n = chosen->ids->len;
+  g_autofree char *name = n == 1 ? rp_session_short_name (session_of (self), g_ptr_array_index (chosen->ids, 0)) : NULL;
 
-  if (n == 1)
-    return g_strdup_printf (
-        _ ("Pinning of %s"),
-        rp_dataset_record (dataset, rp_dataset_find (dataset, g_ptr_array_index (chosen->ids, 0)))->title);
-  return g_strdup_printf (ngettext ("Pinning of %u Node", "Pinning of %u Nodes", n), n);
+  return n == 1 ? g_strdup_printf (_ ("Pinning of %s"), name)
+                : g_strdup_printf (ngettext ("Pinning of %u Node", "Pinning of %u Nodes", n), n);
 }
 
 static void

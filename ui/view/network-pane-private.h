@@ -84,6 +84,8 @@ void rp_network_pane_hand_class_init (RpDiagramViewClass *klass);
 void rp_network_pane_hand_stop (RpNetworkPane *self);
 /* What is done with several nodes is said to who does not see it. */
 void rp_network_pane_say (RpNetworkPane *self, const char *text);
+/* It is no longer true. */
+void rp_network_pane_hush (RpNetworkPane *self);
 /* How many are selected, where WANTED were to be. */
 void rp_network_pane_say_selected (RpNetworkPane *self, guint wanted);
 

@@ -239,6 +239,8 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
     g_clear_pointer (&self->job, rp_network_job_free);
   if ((what & RP_CHANGED_LOOKS) != 0)
     rp_network_pane_hand_stop (self);
+  if ((what & (RP_CHANGED_DATASET | RP_CHANGED_SELECTION | RP_CHANGED_PINS)) != 0)
+    rp_network_pane_hush (self);
   if ((what & RP_CHANGED_DATASET) == 0 && (what & RP_CHANGED_PINS) != 0 && self->made != NULL)
     arrange (self);
   if (self->made != NULL)
