@@ -8,7 +8,9 @@
 
 #define MARGIN_PX 14.0
 #define SMALLEST_NODE_PX 3.5
-#define BOXES_SHARE 0.5 /* of the area: more nodes with their names find no layout without overlap */
+#define LEAST_NODE_PX 1.5 /* in a crowd that leaves no more room */
+#define CROWD_SHARE 0.6   /* of the way from node to node, were they spread evenly: from there on they are a wall */
+#define BOXES_SHARE 0.5   /* of the area: more nodes with their names find no layout without overlap */
 #define EASY_SHARE 0.4  /* from here on a small network is first laid out for a part of the names, then room is made */
 #define FIRST_SHARE 0.2 /* for those of the most important nodes */
 /* Areas as multiples of what nodes and names take. */
@@ -362,11 +364,23 @@ judge_node (RpNetInk *ink, guint node, const guint8 *hidden)
   place->recedes = place->state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, ref);
 }
 
+/* Grows as the view comes nearer, without a threshold. */
+static double
+smallest_node (const RpNetwork *network, double zoom)
+{
+  double area = network->size.x * network->size.y * zoom * zoom;
+
+  if (!(area > 0))
+    return SMALLEST_NODE_PX;
+  return CLAMP (CROWD_SHARE * sqrt (area / network->graph->n_nodes), LEAST_NODE_PX, SMALLEST_NODE_PX);
+}
+
 void
 rp_net_place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view)
 {
   /* from far away nodes shrink, but slower than the ways between them: zoom to the power of 3/4 */
   double scale = view->zoom >= 0.9 ? 1 : sqrt (view->zoom / 0.9 * sqrt (view->zoom / 0.9));
+  double smallest = smallest_node (network, view->zoom);
   g_autofree guint8 *hidden = rp_network_looks_hidden_kinds (ink->state->looks, ink->graph->dataset, RP_RECORD_ENTITY);
   g_autofree guint8 *events = rp_network_looks_hidden_kinds (ink->state->looks, ink->graph->dataset, RP_RECORD_EVENT);
 
@@ -380,8 +394,7 @@ rp_net_place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView
       place->at
           = (RpPoint){ network->positions[i].x * view->zoom + view->x, network->positions[i].y * view->zoom + view->y };
       place->radius
-          = MAX ((network->sizes != NULL ? network->sizes[i] : ink->graph->nodes[i].size) * scale, SMALLEST_NODE_PX)
-            / 2;
+          = MAX ((network->sizes != NULL ? network->sizes[i] : ink->graph->nodes[i].size) * scale, smallest) / 2;
       if (rp_net_node_group (ink->graph, i) != NULL)
         rp_net_judge_group (ink, i, hidden);
       else

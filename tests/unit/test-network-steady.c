@@ -3,6 +3,7 @@
 
 #include "importers.h"
 #include "network-drawing.h"
+#include "network-layout.h"
 #include "people-fixture.h"
 
 #define WIDTH 1280.0
@@ -234,12 +235,59 @@ test_pan (void)
     }
 }
 
+static double
+smallest_at (RpNetwork *network, const RpViewState *state, double by)
+{
+  RpNetworkView view = rp_network_fit (network, WIDTH, HEIGHT);
+  double smallest = INFINITY;
+  RpDrawing *drawing;
+
+  view.zoom *= by;
+  drawing = rp_network_drawing (network, state, &view, WIDTH, HEIGHT);
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    if (rp_drawing_shape (drawing, i)->role == RP_ROLE_NODE)
+      smallest = MIN (smallest, rp_drawing_shape (drawing, i)->width);
+  rp_drawing_unref (drawing);
+  return smallest;
+}
+
+/* Seen from so far that nodes would be a wall they are smaller, and grow little by little as it comes nearer. */
+static void
+test_crowd (void)
+{
+  g_autoptr (RpDataset) dataset = people (40000, 100, 0);
+  RpNetworkOptions options = { .measure = rp_text_measure_fixed (), .width = WIDTH, .height = HEIGHT, .seed = 1 };
+  g_autoptr (RpNetwork) network = NULL;
+  RpViewState state = { .dataset = dataset,
+                        .theme = rp_theme (RP_THEME_LIGHT),
+                        .measure = rp_text_measure_fixed (),
+                        .period = RP_PERIOD_NONE,
+                        .now = NAN };
+  double last;
+
+  options.method = rp_network_method_find ("grid");
+  network = rp_network_new_with (dataset, &options, NULL);
+  last = smallest_at (network, &state, 0.5);
+  g_assert_cmpfloat (last, >=, 1.5);
+  g_assert_cmpfloat (last, <, 3);
+  for (double by = 0.5; by < 4; by *= 1.3)
+    {
+      double now = smallest_at (network, &state, by);
+
+      g_assert_cmpfloat (now, >=, last - 1e-9);
+      g_assert_cmpfloat (now, <=, last * 1.31);
+      last = now;
+    }
+  g_assert_cmpfloat (last, >=, 3.5);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/network-steady/miserables", test_miserables);
   g_test_add_func ("/network-steady/pan", test_pan);
+  g_test_add_func ("/network-steady/crowd", test_crowd);
   g_test_add_func ("/network-steady/large", test_large);
   return g_test_run ();
 }
