@@ -58,6 +58,7 @@ show_dataset (RpWindow *self, const RpImportResult *result, const char *path, gb
   rp_window_hush (self);
   rp_detail_panel_set_path (self->details_panel, self->path);
   rp_session_set_dataset (self->session, result->dataset, keep);
+  rp_network_pane_read_pictures (self->network, self->path);
   if (keep)
     rp_window_arrangement_reloaded (self);
   else

@@ -8,6 +8,7 @@
 #include "neighbours.h"
 #include "network-words.h"
 #include "pango-measure.h"
+#include "picture-file.h"
 
 RpRecordRef
 rp_cli_find_selected (const RpCliOptions *options, RpDataset *dataset)
@@ -53,6 +54,22 @@ find_rows (const RpCliOptions *options, RpDataset *dataset, RpFigureRows *rows)
   return TRUE;
 }
 
+/* Transfer full, nullable. */
+static RpPictureSet *
+load_pictures (const RpCliOptions *options, RpDataset *dataset)
+{
+  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_free);
+  RpPictureSet *pictures = rp_pictures_load (dataset, options->file, refused, NULL);
+
+  for (guint i = 0; i < refused->len; i++)
+    {
+      g_autofree char *line = rp_cli_clean (g_ptr_array_index (refused, i));
+
+      rp_cli_say ("%s", line);
+    }
+  return pictures;
+}
+
 static RpDrawing *
 make_figure (const RpCliOptions *options, RpDataset *dataset, RpSession *session)
 {
@@ -60,6 +77,7 @@ make_figure (const RpCliOptions *options, RpDataset *dataset, RpSession *session
   g_autoptr (RpRecordSet) shown = NULL;
   g_autoptr (RpRecordSet) joining = NULL;
   g_autoptr (RpEntityMeasures) measures = NULL;
+  g_autoptr (RpPictureSet) pictures = NULL;
   g_autofree char *filter = NULL;
   g_autoptr (RpRecordSet) related = NULL;
   RpThemeName theme = options->has_theme ? options->theme : options->paper ? RP_THEME_PRINT : RP_THEME_LIGHT;
@@ -98,6 +116,7 @@ make_figure (const RpCliOptions *options, RpDataset *dataset, RpSession *session
 
           state.measures = measures = rp_graph_measures (dataset, within, NULL, NULL);
         }
+      state.pictures = pictures = load_pictures (options, dataset);
     }
   figure.filter = filter;
   if (state.selected.type != RP_RECORD_NONE)

@@ -203,6 +203,7 @@ write_shape (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
   if (is_event (shape))
     write_event (writer, shape);
   write_flag (writer, "dimmed", shape->dimmed);
+  write_flag (writer, "picture", shape->picture != NULL);
   write_flag (writer, "undated", shape->undated);
   if (shape->support)
     write_support (writer, shape, dataset);
@@ -282,6 +283,8 @@ rp_drawing_dump_text (RpDrawing *drawing, RpDataset *dataset, GString *out)
         append_event (out, shape);
       if (shape->dimmed)
         g_string_append (out, " dimmed");
+      if (shape->picture != NULL)
+        g_string_append (out, " picture");
       if (shape->undated)
         g_string_append (out, " undated");
       if (shape->support)

@@ -469,6 +469,9 @@ rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *
   rp_drawing_set_line_sums (ink.drawing, rp_net_memory_line_sums (memory));
   rp_drawing_expect (ink.drawing, self->graph->ties->len + 2 * self->graph->n_nodes);
   rp_drawing_keep (ink.drawing, rp_net_graph_ref (self->graph), (GDestroyNotify)rp_net_graph_unref);
+  if (state->pictures != NULL)
+    rp_drawing_keep (ink.drawing, rp_picture_set_ref ((RpPictureSet *)state->pictures),
+                     (GDestroyNotify)rp_picture_set_unref);
   ink.places = g_new0 (RpNetPlace, (gsize)self->graph->n_nodes + 1);
   if (self->graph->n_nodes > 0)
     {

@@ -144,7 +144,10 @@ lift_node (Lift *self, const RpShape *shape, guint node)
   guint community;
 
   if (!shape->dimmed)
-    copy->fill = rp_net_node_color (self->graph, self->hover->state, node, &community);
+    {
+      copy->fill = rp_net_node_color (self->graph, self->hover->state, node, &community);
+      copy->picture_ink = 1;
+    }
 }
 
 /* What stands in a node or at it, its name, and the words of ties. */

@@ -6,6 +6,7 @@
 #include "network-ink.h"
 
 #define LEAST_NUMBERED_PX 16.0
+#define LEAST_PICTURE_PX 28.0
 #define TICK_WIDTH_SHARE 0.72 /* of a symbol: what a number in it may take */
 
 RpColor
@@ -56,6 +57,16 @@ add_number (RpNetInk *ink, guint i, guint community, RpColor ground)
   shape->medium = TRUE;
 }
 
+/* Where it is large enough for anything to be made out. */
+static void
+add_picture (RpNetInk *ink, guint node, RpShape *shape)
+{
+  if (node >= ink->graph->n_entities || shape->width < LEAST_PICTURE_PX)
+    return;
+  shape->picture = rp_picture_set_get (ink->state->pictures, ink->graph->entity_of_node[node]);
+  shape->picture_ink = ink->places[node].recedes ? ink->theme->other_mark : 1;
+}
+
 void
 rp_net_draw_node (RpNetInk *ink, guint node)
 {
@@ -80,6 +91,7 @@ rp_net_draw_node (RpNetInk *ink, guint node)
   shape->dimmed = rp_view_state_dimmed (ink->state, ref);
   shape->fill = color;
   shape->full = rp_drawing_string (ink->drawing, rp_dataset_record (ink->graph->dataset, ref)->title);
-  if (community > 0)
+  add_picture (ink, node, shape);
+  if (community > 0 && shape->picture == NULL)
     add_number (ink, node, community, color);
 }

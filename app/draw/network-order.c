@@ -11,6 +11,7 @@ struct _RpNetworkOrder
   RpRecordSet *shown, *picked, *related, *joining; /* nullable */
   RpNetworkLooks *looks;                           /* nullable */
   RpEntityMeasures *measures;                      /* nullable */
+  RpPictureSet *pictures;                          /* nullable */
   RpNetworkView view;
   double width, height;
 };
@@ -39,6 +40,8 @@ rp_network_order_new (RpNetwork *network, RpNetworkMemory *memory, const RpViewS
     self->state.looks = self->looks = rp_network_looks_ref ((RpNetworkLooks *)state->looks);
   if (state->measures != NULL)
     self->state.measures = self->measures = rp_entity_measures_ref ((RpEntityMeasures *)state->measures);
+  if (state->pictures != NULL)
+    self->state.pictures = self->pictures = rp_picture_set_ref ((RpPictureSet *)state->pictures);
   self->state.measure = NULL;
   self->view = *view;
   self->width = width;
@@ -57,6 +60,7 @@ rp_network_order_free (RpNetworkOrder *self)
   g_clear_pointer (&self->joining, rp_record_set_unref);
   g_clear_pointer (&self->looks, rp_network_looks_unref);
   g_clear_pointer (&self->measures, rp_entity_measures_unref);
+  g_clear_pointer (&self->pictures, rp_picture_set_unref);
   g_object_unref (self->state.dataset);
   g_free (self);
 }

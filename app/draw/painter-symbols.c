@@ -119,6 +119,41 @@ symbol_sprite (const RpPaint *ink, const RpShape *shape, double size)
   return TRUE;
 }
 
+/* The picture in the symbol's outline, on paper, with a rim. A symbol without an inside is a disc then. */
+static void
+paint_picture (const RpPaint *ink, const RpShape *shape, double size)
+{
+  const RpPicture *picture = shape->picture;
+  cairo_t *cr = ink->cr;
+  double x = shape->x + (shape->width - size) / 2, y = shape->y + (shape->height - size) / 2;
+  RpShape frame = *shape;
+  cairo_surface_t *image;
+
+  if (frame.symbol == RP_SYMBOL_RINGS)
+    frame.symbol = RP_SYMBOL_DISC;
+  image = cairo_image_surface_create_for_data ((guchar *)picture->pixels, CAIRO_FORMAT_ARGB32, (int)picture->side,
+                                               (int)picture->side, (int)picture->side * 4);
+  cairo_save (cr);
+  outline (cr, &frame);
+  rp_paint_set (ink, ink->paper);
+  cairo_fill_preserve (cr);
+  cairo_clip (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, size / picture->side, size / picture->side);
+  cairo_set_source_surface (cr, image, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_paint_with_alpha (cr, CLAMP (shape->picture_ink, 0, 1));
+  cairo_restore (cr);
+  cairo_surface_destroy (image);
+  outline (cr, &frame);
+  cairo_set_line_width (cr, RP_PICTURE_RIM_PX);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (cr, NULL, 0, 0);
+  rp_paint_set (ink, shape->fill);
+  cairo_stroke (cr);
+}
+
 void
 rp_paint_symbol (const RpPaint *ink, const RpShape *shape)
 {
@@ -126,6 +161,8 @@ rp_paint_symbol (const RpPaint *ink, const RpShape *shape)
 
   if (size <= 0 || size > 10000)
     return;
-  if (!ink->sprites || !symbol_sprite (ink, shape, size))
+  if (shape->picture != NULL)
+    paint_picture (ink, shape, size);
+  else if (!ink->sprites || !symbol_sprite (ink, shape, size))
     symbol_path (ink, shape);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "graph-types.h"
+#include "picture-set.h"
 #include "record.h"
 #include "text-measure.h"
 #include "theme.h"
@@ -83,6 +84,8 @@ typedef struct
   float first_ink; /* 0 … 1 */
   const RpPoint *points; /* of a path */
   guint n_points;
+  const RpPicture *picture; /* of a symbol: shown in it, with a rim of `fill`; nullable */
+  double picture_ink;       /* of it, 0 … 1 */
   guint curved : 1, closed : 1, arrow : 1 /* a head at the last point */, arrow_start : 1,
       halo : 1 /* 2 px of paper around text */, plate : 1 /* paper behind text: a halo's cheap kin */,
       clipped : 1 /* a text shows within its box only */, bold : 1, medium : 1,

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 #define RP_SYMBOL_MAX_POINTS 12
+#define RP_PICTURE_RIM_PX 2.5 /* around a picture in a symbol */
 
 /* Corners of SYMBOL in the unit square, y downwards; 0 for those made of circles (disc, rings). */
 guint rp_symbol_points (RpSymbol symbol, RpPoint points[RP_SYMBOL_MAX_POINTS]);

@@ -6,6 +6,7 @@
 #include "entity-measures.h"
 #include "network-looks.h"
 #include "period.h"
+#include "picture-set.h"
 #include "shape.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ typedef struct
   const RpEntityMeasures *measures; /* of what is shown; NULL: not known */
   gboolean measuring;               /* they are of what was shown before, the new ones are on their way */
   const RpRecordSet *joining;       /* the events whose shared ties are shown; NULL: those of `shown` */
+  const RpPictureSet *pictures;     /* of entities; NULL: none */
   gboolean links;                   /* arrows for all links between events, not for the selected event's alone */
 } RpViewState;
 

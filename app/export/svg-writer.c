@@ -17,7 +17,7 @@ struct _RpSvg
 {
   GString *out;
   RpColor paper;
-  guint n_gradients;
+  guint n_gradients, n_pictures;
   GHashTable *hatches; /* RpColor as pointer: those that are defined */
 };
 
@@ -243,6 +243,60 @@ write_symbol (RpSvg *self, const RpShape *shape)
     }
 }
 
+static cairo_status_t
+append_cb (void *data, const guchar *bytes, guint n)
+{
+  g_byte_array_append (data, bytes, n);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* As a PNG within the file: nothing is fetched by whoever opens it. */
+static void
+write_image (RpSvg *self, const RpShape *shape)
+{
+  const RpPicture *picture = shape->picture;
+  double size = MIN (shape->width, shape->height);
+  cairo_surface_t *image = cairo_image_surface_create_for_data (
+      (guchar *)picture->pixels, CAIRO_FORMAT_ARGB32, (int)picture->side, (int)picture->side, (int)picture->side * 4);
+  g_autoptr (GByteArray) png = g_byte_array_new ();
+  g_autofree char *text = NULL;
+
+  cairo_surface_write_to_png_stream (image, append_cb, png);
+  cairo_surface_destroy (image);
+  text = g_base64_encode (png->data, png->len);
+  g_string_append_printf (self->out, "<image clip-path=\"url(#picture-%u)\" preserveAspectRatio=\"none\"",
+                          self->n_pictures);
+  rp_svg_number (self, "x", shape->x + (shape->width - size) / 2);
+  rp_svg_number (self, "y", shape->y + (shape->height - size) / 2);
+  rp_svg_number (self, "width", size);
+  rp_svg_number (self, "height", size);
+  if (shape->picture_ink < 1)
+    rp_svg_number (self, "opacity", shape->picture_ink);
+  g_string_append_printf (self->out, " href=\"data:image/png;base64,%s\"/>\n", text);
+}
+
+/* On paper, cut to the symbol's outline, with a rim. */
+static void
+write_picture (RpSvg *self, const RpShape *shape)
+{
+  RpShape frame = *shape;
+
+  frame.fill = self->paper;
+  frame.stroke = 0;
+  if (frame.symbol == RP_SYMBOL_RINGS)
+    frame.symbol = RP_SYMBOL_DISC;
+  write_symbol (self, &frame);
+  g_string_append_printf (self->out, "<clipPath id=\"picture-%u\">", ++self->n_pictures);
+  write_symbol (self, &frame);
+  g_string_append (self->out, "</clipPath>\n");
+  write_image (self, shape);
+  frame.fill = 0;
+  frame.stroke = shape->fill;
+  frame.line_width = RP_PICTURE_RIM_PX;
+  frame.dash = RP_DASH_SOLID;
+  write_symbol (self, &frame);
+}
+
 static void
 write_head (RpSvg *self, const RpShape *shape, RpPoint tip, RpPoint from)
 {
@@ -380,7 +434,7 @@ rp_svg_shape (RpSvg *self, const RpShape *shape)
       write_rect (self, shape);
       break;
     case RP_GEOMETRY_SYMBOL:
-      write_symbol (self, shape);
+      (shape->picture != NULL ? write_picture : write_symbol) (self, shape);
       break;
     case RP_GEOMETRY_PATH:
       write_path (self, shape);

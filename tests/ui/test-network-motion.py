@@ -4,7 +4,9 @@
 import os
 import re
 import shlex
+import struct
 import subprocess
+import zlib
 
 from sample import write
 
@@ -127,6 +129,39 @@ def test_a_picture_does_not_go_without_measures():
         app.wait_state('win.last-told', lambda text: 'is written' in text, seconds=60)
     program = shlex.split(os.environ['RAPPORT_PROGRAM'])
     subprocess.run([*program, 'export', path, '-o', same, '--view', 'network', '--node-size', 'betweenness'], check=True)
+    assert open(picture, 'rb').read() == open(same, 'rb').read()
+
+
+def png(side, colour):
+    def chunk(name, data):
+        return struct.pack('>I', len(data)) + name + data + struct.pack('>I', zlib.crc32(name + data))
+    rows = (b'\0' + bytes(colour) * side) * side
+    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', side, side, 8, 2, 0, 0, 0))
+            + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
+
+
+def test_pictures_stand_in_their_nodes():
+    data = ring(8)
+    for i, person in enumerate(data['entities'][:4]):
+        person['image'] = f'{i}.png'
+    path = write(data)
+    for i in range(3):
+        with open(os.path.join(os.path.dirname(path), f'{i}.png'), 'wb') as file:
+            file.write(png(120, (40 * i, 90, 200 - 60 * i)))
+    picture, same = (os.path.join(os.path.dirname(path), name) for name in ('out.png', 'same.png'))
+    app, network = in_network(path)
+    with app:
+        # the fourth is not there: that is said once, and harms nothing
+        app.wait(lambda: app.log().count('“3.png” is not shown') == 1, what='what is not shown is said')
+        app.shot('pictures')
+        app.key('ctrl+e')
+        app.find('Picture of')
+        app.click(app.find('Save…', 'button'))
+        app.wait(lambda: len(app.windows()) > 2)
+        app.choose_file(picture)
+        app.wait_state('win.last-told', lambda text: 'is written' in text, seconds=60)
+    program = shlex.split(os.environ['RAPPORT_PROGRAM'])
+    subprocess.run([*program, 'export', path, '-o', same, '--view', 'network'], check=True)
     assert open(picture, 'rb').read() == open(same, 'rb').read()
 
 

@@ -4,6 +4,7 @@
 #include "facet-words.h"
 #include "graph-measures.h"
 #include "pango-measure.h"
+#include "picture-file.h"
 
 #include <math.h>
 
@@ -20,6 +21,7 @@ typedef struct
   RpNetworkLooks *looks;      /* nullable, as the following */
   RpEntityMeasures *measures; /* of what is shown; NULL: to be reckoned where they are wanted */
   RpRecordSet *joining;
+  RpPictureSet *pictures; /* read by the job itself */
   double from, to;
   RpFoldMode fold;
   RpLanes lanes;
@@ -45,6 +47,7 @@ free_job (gpointer data)
   g_clear_pointer (&job->looks, rp_network_looks_unref);
   g_clear_pointer (&job->measures, rp_entity_measures_unref);
   g_clear_pointer (&job->joining, rp_record_set_unref);
+  g_clear_pointer (&job->pictures, rp_picture_set_unref);
   g_clear_pointer (&job->lane_choice, rp_lane_choice_unref);
   g_free (job->path);
   g_free (job->input);
@@ -68,6 +71,7 @@ draw (Job *job, const RpTextMeasure *measure)
                         .looks = job->looks,
                         .measures = job->measures,
                         .joining = job->joining,
+                        .pictures = job->pictures,
                         .links = job->links };
   RpFigureOptions options = { .view = job->choice.view,
                               .width = job->choice.width,
@@ -91,9 +95,13 @@ draw (Job *job, const RpTextMeasure *measure)
 static void
 reckon_measures (Job *job)
 {
-  if (job->measures == NULL && job->choice.view == RP_VIEW_NETWORK
-      && rp_network_looks_want_measures (job->looks, job->dataset))
-    job->measures = rp_graph_measures (job->dataset, job->shown, NULL, NULL);
+  g_autoptr (RpRecordSet) within = NULL;
+
+  if (job->measures != NULL || job->choice.view != RP_VIEW_NETWORK
+      || !rp_network_looks_want_measures (job->looks, job->dataset))
+    return;
+  within = rp_network_members_shown (rp_network_looks_get_members (job->looks), job->dataset, job->shown);
+  job->measures = rp_graph_measures (job->dataset, within, NULL, NULL);
 }
 
 static void
@@ -112,6 +120,8 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, G_GNUC_UNUSED G
   const RpExporter *exporter = rp_exporter_for_path (job->path, &error);
 
   reckon_measures (job);
+  if (job->choice.view == RP_VIEW_NETWORK)
+    job->pictures = rp_pictures_load (job->dataset, job->input, NULL, NULL);
   drawing = draw (job, measure);
   if (exporter != NULL)
     bytes = exporter->render (drawing, &options, &error);

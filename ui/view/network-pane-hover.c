@@ -19,6 +19,7 @@ make_cb (gpointer data, const RpShape *shape, RpPoint pointer, RpPoint *at, gboo
   if (self->made == NULL || drawing == NULL || rp_diagram_view_get_dataset (view) == NULL)
     return NULL;
   rp_diagram_view_fill_state (view, rp_network_made_measure (self->made), &state);
+  state.pictures = self->pictures;
   if (ref.type == RP_RECORD_RELATION)
     sources = rp_record_text_sources (state.dataset, ref);
   over = rp_network_hover (

@@ -39,8 +39,10 @@ struct _RpNetworkPane
   RpSightGlide *glide;
   RpLayoutGlide *layout_glide;
   RpHoverGlow *glow;
-  gboolean telling; /* the session where it has gone */
-  RpPoint rest;     /* of a way by hand, less than a pixel */
+  RpPictureSet *pictures; /* of entities; NULL: none */
+  GCancellable *reading;  /* of pictures; NULL: nobody reads */
+  gboolean telling;       /* the session where it has gone */
+  RpPoint rest;           /* of a way by hand, less than a pixel */
   struct
   {
     RpNetworkView place;
@@ -93,6 +95,10 @@ void rp_network_pane_say_selected (RpNetworkPane *self, guint wanted);
 
 /* Where the nodes are to be seen (RpNetworkSpot); there is a layout. Transfer full. */
 GArray *rp_network_pane_spots (RpNetworkPane *self);
+
+/* network-pane-pictures.c */
+
+void rp_network_pane_forget_pictures (RpNetworkPane *self);
 
 /* network-pane-hover.c */
 

@@ -146,6 +146,7 @@ rp_network_pane_build (RpDiagramView *view, double width, double height)
   if (self->memory == NULL)
     self->memory = rp_network_memory_new_steady ();
   rp_diagram_view_fill_state (view, rp_network_made_measure (self->made), &state);
+  state.pictures = self->pictures;
   drawing = rp_network_redraw (rp_network_made_sized (self->made, &state), self->memory, &state, &self->place, width,
                                height);
   rp_layout_glide_arrive (self->layout_glide, drawing);
@@ -172,6 +173,7 @@ rp_network_pane_order (RpDiagramView *view, double width, double height, const R
   if (order == NULL)
     return TRUE;
   rp_diagram_view_fill_state (view, NULL, &state);
+  state.pictures = self->pictures;
   rp_network_made_order (self->made, g_steal_pointer (&self->memory), &state, place, (RpPoint){ width, height }, order);
   return TRUE;
 }
@@ -220,6 +222,7 @@ rp_network_pane_session_changed (RpDiagramView *view, guint what)
     {
       rp_layout_glide_stop (self->layout_glide);
       rp_hover_glow_stop (self->glow);
+      rp_network_pane_forget_pictures (self);
       g_clear_pointer (&self->job, rp_network_job_free);
       g_clear_pointer (&self->memory, rp_network_memory_free);
       self->memory = rp_network_memory_new_steady ();
@@ -274,6 +277,7 @@ rp_network_pane_dispose (GObject *object)
   g_clear_pointer (&self->glide, rp_sight_glide_free);
   g_clear_pointer (&self->layout_glide, rp_layout_glide_free);
   g_clear_pointer (&self->glow, rp_hover_glow_free);
+  rp_network_pane_forget_pictures (self);
   g_clear_pointer (&self->looks, rp_network_looks_unref);
   g_clear_pointer (&self->job, rp_network_job_free);
   rp_network_made_take (&self->made, &self->old, NULL);

@@ -30,6 +30,9 @@ void rp_network_pane_distribute (RpNetworkPane *self, gboolean vertically);
 
 double rp_network_pane_get_zoom (RpNetworkPane *self);
 gboolean rp_network_pane_is_busy (RpNetworkPane *self);
+/* Shows in their nodes the pictures that entities of the session's dataset, read from DATASET_PATH, have. To be asked
+ * for again where that is another, or was read again. */
+void rp_network_pane_read_pictures (RpNetworkPane *self, const char *dataset_path);
 /* Whether a first picture is seen while a better one is on its way. To stop that; the first one stays. */
 gboolean rp_network_pane_can_cancel (RpNetworkPane *self);
 void rp_network_pane_cancel (RpNetworkPane *self);
