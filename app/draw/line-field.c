@@ -217,6 +217,18 @@ rp_line_field_add (RpLineField *self, RpPoint a, RpPoint b, double width_a, doub
   self->n_pixels += rp_line_pixels (&line);
 }
 
+void
+rp_line_field_join (RpLineField *self, RpLineField *part)
+{
+  g_array_append_vals (self->lines, part->lines->data, part->lines->len);
+  self->n_pixels += part->n_pixels;
+  for (int i = 0; i < RP_LINE_TABLES; i++)
+    if (self->tables.lanes[i] == NULL)
+      self->tables.lanes[i] = g_steal_pointer (&part->tables.lanes[i]);
+  g_array_set_size (part->lines, 0);
+  part->n_pixels = 0;
+}
+
 /* ---- what is written ---- */
 
 static void

@@ -14,6 +14,8 @@ typedef struct _RpLineSums RpLineSums;
 /* Of WIDTH × HEIGHT pixels, at LEFT, TOP, for about N_EXPECTED lines. Free with rp_line_field_free. */
 RpLineField *rp_line_field_new (int left, int top, int width, int height, guint n_expected);
 void rp_line_field_free (RpLineField *self);
+/* The lines of PART, of the same box and number expected, after those that are there; PART has none afterwards. */
+void rp_line_field_join (RpLineField *self, RpLineField *part);
 /* Where lines crowd, the more of them lie over a pixel, the more ink it gets, and one that covers it wholly leaves but
  * FIRST_INK (0 … 1) of what can be. Otherwise one leaves all. */
 void rp_line_field_deepen (RpLineField *self, double first_ink);

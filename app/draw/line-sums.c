@@ -172,6 +172,15 @@ is_of (const Kept *kept, const RpLineSumsUse *use)
          && kept->halved == use->tables->halved;
 }
 
+/* As many lines, or nearly. */
+static gboolean
+is_about (const Kept *kept, const RpLineSumsUse *use)
+{
+  guint a = kept->lines->len, b = use->lines->len;
+
+  return MAX (a, b) - MIN (a, b) <= b / NEARLY;
+}
+
 static guint64
 pixels_of (const GArray *lines)
 {
@@ -209,7 +218,7 @@ rp_line_sums_begin (RpLineSums *self, RpLineSumsUse *use)
   use->locked = TRUE;
   use->more = g_array_new (FALSE, FALSE, sizeof (RpLine));
   use->less = g_array_new (FALSE, FALSE, sizeof (RpLine));
-  if (is_of (&self->rest, use) && compare (&self->rest, use, use->n_pixels / NEARLY))
+  if (is_of (&self->rest, use) && is_about (&self->rest, use) && compare (&self->rest, use, use->n_pixels / NEARLY))
     {
       begin_with (&self->rest, use);
       return;

@@ -6,6 +6,8 @@
 
 #define FEWEST 64 /* of one colour that are worth sums of their own */
 #define MOST_PIXELS (1 << 26)
+#define WORTH_A_THREAD 8000 /* ties that are turned into lines */
+#define MOST_PARTS 4
 #define MOST_PIECES 32.0 /* of a curve */
 #define FLAT_PX 0.15     /* that a curve's pieces may run beside it */
 
@@ -128,6 +130,61 @@ get_box (const RpPaint *ink, cairo_rectangle_int_t *box)
   return TRUE;
 }
 
+/* Shapes that one thread turns into lines. */
+typedef struct
+{
+  const RpPaint *ink;
+  RpDrawing *drawing;
+  guint first, end;
+  RpLineField *field;
+} Part;
+
+static gpointer
+add_part (gpointer data)
+{
+  Part *self = data;
+
+  for (guint i = self->first; i < self->end; i++)
+    {
+      const RpShape *shape = rp_drawing_shape (self->drawing, i);
+
+      if (shape->dash == RP_DASH_SOLID && rp_paint_is_in_sight (self->ink, shape))
+        add_shape (self->field, self->ink, shape);
+    }
+  return NULL;
+}
+
+/* The lines of all, in their order whoever makes them. */
+static RpLineField *
+lines_of (const RpPaint *ink, RpDrawing *drawing, guint first, guint end, const cairo_rectangle_int_t *box)
+{
+  guint n = end - first, n_parts = CLAMP (n / WORTH_A_THREAD, 1, MIN (ink->n_threads, MOST_PARTS));
+  Part parts[MOST_PARTS];
+  GThread *threads[MOST_PARTS] = { NULL };
+
+  for (guint p = 0; p < n_parts; p++)
+    {
+      parts[p] = (Part){ ink, drawing, first + (guint)((guint64)n * p / n_parts),
+                         first + (guint)((guint64)n * (p + 1) / n_parts),
+                         rp_line_field_new (box->x, box->y, box->width, box->height, n) };
+      if (p > 0)
+        threads[p] = g_thread_try_new ("ties", add_part, &parts[p], NULL);
+    }
+  for (guint p = 0; p < n_parts; p++)
+    {
+      if (threads[p] != NULL)
+        g_thread_join (threads[p]);
+      else
+        add_part (&parts[p]);
+      if (p > 0)
+        {
+          rp_line_field_join (parts[0].field, parts[p].field);
+          rp_line_field_free (parts[p].field);
+        }
+    }
+  return parts[0].field;
+}
+
 /* Those of one colour. */
 static void
 paint_group (const RpPaint *ink, RpDrawing *drawing, guint first, guint end, const cairo_rectangle_int_t *box)
@@ -137,12 +194,8 @@ paint_group (const RpPaint *ink, RpDrawing *drawing, guint first, guint end, con
   if (summed)
     {
       const RpShape *one = rp_drawing_shape (drawing, first);
-      RpLineField *field = rp_line_field_new (box->x, box->y, box->width, box->height, end - first);
+      RpLineField *field = lines_of (ink, drawing, first, end, box);
 
-      for (guint i = first; i < end; i++)
-        if (rp_drawing_shape (drawing, i)->dash == RP_DASH_SOLID
-            && rp_paint_is_in_sight (ink, rp_drawing_shape (drawing, i)))
-          add_shape (field, ink, rp_drawing_shape (drawing, i));
       if (one->crowd != 0)
         rp_line_field_deepen (field, one->first_ink);
       rp_paint_set (ink, one->crowd != 0 ? one->crowd : one->stroke);
