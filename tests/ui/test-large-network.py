@@ -22,6 +22,7 @@ def test_a_large_network_moves_with_the_hand():
         app.activate('win.view', 'network')
         network = app.find('Network', 'list', seconds=60)
         app.activate('win.select', 'ada')
+        app.wait_state('win.busy', False, seconds=60)
         find = lambda: app.extents(app.find(re.compile('^Ada'), 'list item', network, seconds=60))[:2]
         before = find()
         start = app.place(network, 0.985, 0.985)

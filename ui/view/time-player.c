@@ -229,6 +229,7 @@ static void
 append (RpTimePlayer *self, GtkWidget *button)
 {
   gtk_widget_set_direction (button, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (gtk_button_get_child (GTK_BUTTON (button)), GTK_TEXT_DIR_LTR);
   gtk_widget_insert_before (button, GTK_WIDGET (self), NULL);
 }
 
@@ -242,9 +243,9 @@ rp_time_player_init (RpTimePlayer *self)
   append (self, button_new ("media-skip-backward-symbolic", "win.step-time-back", _ ("One step back in time")));
   append (self, self->play);
   append (self, button_new ("media-skip-forward-symbolic", "win.step-time", _ ("One step on in time")));
-  append (self, self->speed_button);
   gtk_label_set_width_chars (GTK_LABEL (self->speed_label), 3);
   gtk_button_set_child (GTK_BUTTON (self->speed_button), self->speed_label);
+  append (self, self->speed_button);
   gtk_widget_set_tooltip_text (self->speed_button, _ ("Speed: the next one"));
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (GTK_WIDGET (self), "rp-time-player");
