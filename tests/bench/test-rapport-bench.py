@@ -20,7 +20,7 @@ FIGURES = ("load_ms", "peak_rss_mb", "first_picture_ms", "timeline_layout_ms", "
            "filter_ms")
 SPREADS = ("timeline_frame_ms", "timeline_cpu_ms", "timeline_build_ms", "timeline_paint_ms", "timeline_zoom_ms", "timeline_pan_ms",
            "network_frame_ms", "network_rebuild_ms", "network_rebuild_cpu_ms", "network_repaint_ms",
-           "network_repaint_cpu_ms", "network_key_cpu_ms", "network_frame_cpu_ms", "network_pan_ms", "network_scale_ms", "network_refine_ms",
+           "network_repaint_cpu_ms", "network_key_cpu_ms", "network_change_ms", "network_frame_cpu_ms", "network_pan_ms", "network_scale_ms", "network_refine_ms",
            "network_refine_cpu_ms")
 
 
