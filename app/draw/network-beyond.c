@@ -95,34 +95,47 @@ rp_net_take_beyond (RpNetInk *ink)
     }
 }
 
+/* Whether NODE has a mark, if anything, and is about in sight. */
+static gboolean
+may_have_mark (const RpNetInk *ink, guint node)
+{
+  const RpNetPlace *place = &ink->places[node];
+
+  return ink->graph->nodes[node].beyond > 0 && place->visible && place->at.x > -RP_NET_MARGIN_PX
+         && place->at.x < ink->width + RP_NET_MARGIN_PX && place->at.y > -RP_NET_MARGIN_PX
+         && place->at.y < ink->height + RP_NET_MARGIN_PX;
+}
+
 void
-rp_net_draw_beyond (RpNetInk *ink)
+rp_net_judge_beyond (RpNetInk *ink)
 {
   const RpViewState *state = ink->state;
   RpNetworkScope scope = { ink->graph->dataset, state->looks, state->shown, state->joining };
   g_autofree guint8 *hidden = rp_network_looks_hidden_kinds (state->looks, ink->graph->dataset, RP_RECORD_ENTITY);
 
+  for (guint i = 0; i < ink->graph->n_entities && ink->graph->in != NULL; i++)
+    if (may_have_mark (ink, i))
+      ink->places[i].count = rp_net_count_beyond (ink->graph, &scope, hidden, ink->graph->entity_of_node[i]);
+}
+
+void
+rp_net_draw_beyond (RpNetInk *ink)
+{
   for (guint i = 0; i < ink->graph->n_entities; i++)
     {
-      const RpNetNode *node = &ink->graph->nodes[i];
       const RpNetPlace *place = &ink->places[i];
       RpColor color = place->recedes ? rp_color_over (ink->theme->ink, ink->theme->other_text, ink->theme->paper)
                                      : ink->theme->ink65;
       char text[TEXT_LENGTH];
       RpLabelBox box;
       RpShape *shape;
-      guint n;
 
-      if (node->beyond <= 0 || !place->visible || place->at.x < -RP_NET_MARGIN_PX
-          || place->at.x > ink->width + RP_NET_MARGIN_PX || place->at.y < -RP_NET_MARGIN_PX
-          || place->at.y > ink->height + RP_NET_MARGIN_PX)
+      if (place->count == 0 || !may_have_mark (ink, i))
         continue;
-      n = rp_net_count_beyond (ink->graph, &scope, hidden, ink->graph->entity_of_node[i]);
-      if (n == 0)
-        continue;
-      write_mark (text, n);
-      box = rp_net_beyond_box (node, rp_text_width (state->measure, text, RP_TEXT_TICK), place->at, place->radius);
-      shape = rp_drawing_add_text (ink->drawing, RP_ROLE_DECORATION, state->measure, text, RP_TEXT_TICK, box.left,
+      write_mark (text, place->count);
+      box = rp_net_beyond_box (&ink->graph->nodes[i], rp_text_width (ink->state->measure, text, RP_TEXT_TICK),
+                               place->at, place->radius);
+      shape = rp_drawing_add_text (ink->drawing, RP_ROLE_DECORATION, ink->state->measure, text, RP_TEXT_TICK, box.left,
                                    box.top, color);
       shape->of = rp_net_node_ref (ink->graph, i);
       shape->halo = TRUE;

@@ -480,10 +480,10 @@ rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *
       rp_net_place_labels (&ink);
       rp_net_draw_rings (&ink);
       rp_net_draw_ties (&ink);
+      rp_net_judge_beyond (&ink);
       draw_nodes (&ink);
       rp_net_draw_labels (&ink);
-      if (self->graph->in != NULL)
-        rp_net_draw_beyond (&ink);
+      rp_net_draw_beyond (&ink);
       rp_net_draw_headings (&ink);
       rp_net_name_rings (&ink);
       rp_label_grid_free (ink.discs);

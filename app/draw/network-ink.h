@@ -20,7 +20,7 @@ typedef struct
   guint8 side; /* and on which side */
   guint visible : 1, recedes : 1, labelled : 1;
   guint tied : 1; /* of a group: any tie of its leaves is shown */
-  guint count;    /* of a group: leaves that are shown */
+  guint count;    /* of a group: leaves that are shown; else neighbours that are not in the network */
 } RpNetPlace;
 
 typedef struct
@@ -58,6 +58,8 @@ void rp_net_draw_group (RpNetInk *ink, guint node);
 void rp_net_judge_group (RpNetInk *ink, guint node, const guint8 *hidden);
 /* Takes the room of the marks of neighbours that are not in the network; adds them. */
 void rp_net_take_beyond (RpNetInk *ink);
+/* Counts them over what is shown. */
+void rp_net_judge_beyond (RpNetInk *ink);
 void rp_net_draw_beyond (RpNetInk *ink);
 /* The colour of a node in full ink; COMMUNITY (out): whose colour it is, 0: its kind's. */
 RpColor rp_net_node_color (const RpNetGraph *graph, const RpViewState *state, guint node, guint *community);

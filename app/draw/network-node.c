@@ -90,6 +90,7 @@ rp_net_draw_node (RpNetInk *ink, guint node)
   shape->state = place->state;
   shape->dimmed = rp_view_state_dimmed (ink->state, ref);
   shape->fill = color;
+  shape->count = place->count;
   shape->full = rp_drawing_string (ink->drawing, rp_dataset_record (ink->graph->dataset, ref)->title);
   add_picture (ink, node, shape);
   if (community > 0 && shape->picture == NULL)

@@ -104,7 +104,7 @@ typedef struct
   const char *said;                 /* the source that gives this date, not the record; nullable */
   /* rows and cells */
   const char *support; /* the machine's word for it; static */
-  /* clusters; cells: passages */
+  /* clusters; cells: passages; nodes: neighbours that are not in the network */
   guint count;
   guint n_members;            /* of them listed: all, or the first few of very many */
   const RpRecordRef *members; /* nullable; of an arrow between events the two that it joins */

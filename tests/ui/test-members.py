@@ -58,6 +58,7 @@ def test_a_network_is_opened_from_a_hit_and_grows():
         app.find('Remove the filter: Network of 3 of 10', 'push button')
         app.key('Escape')  # the search
         app.wait_state('win.busy', False)
+        app.find(re.compile('1 neighbour is not in the network'), 'list item')
         app.shot('members-opened')
         # by a double click
         app.click(item(app, 'Ben'), count=2)

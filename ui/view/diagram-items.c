@@ -200,6 +200,15 @@ describe_marks (RpDiagramItem *item, const RpShape *shape, RpSession *session)
 
       words = hit != NULL ? g_strdup_printf (_ ("%s; pinned"), hit) : g_strdup (_ ("pinned"));
     }
+  if (shape->role == RP_ROLE_NODE && shape->count > 0)
+    {
+      g_autofree char *before = g_steal_pointer (&words);
+      g_autofree char *beyond = g_strdup_printf (
+          ngettext ("%u neighbour is not in the network", "%u neighbours are not in the network", shape->count),
+          shape->count);
+
+      words = before != NULL ? g_strconcat (before, "; ", beyond, NULL) : g_steal_pointer (&beyond);
+    }
   rp_diagram_item_set_marks (item, words);
 }
 
