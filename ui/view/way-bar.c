@@ -126,6 +126,7 @@ add_button (RpWayBar *self, const char *icon, const char *action, const char *na
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self), button);
   return button;
 }
@@ -149,6 +150,7 @@ rp_way_bar_init (RpWayBar *self)
   gtk_label_set_lines (GTK_LABEL (self->label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_widget_set_hexpand (self->label, TRUE);
   gtk_box_append (GTK_BOX (self), self->label);
   self->previous = add_button (self, "go-previous-symbolic", "win.previous-way", _ ("The shortest way before"));
   self->next = add_button (self, "go-next-symbolic", "win.find-way", _ ("The next shortest way"));
