@@ -56,7 +56,14 @@ relation_ref (const RpNetTie *tie)
   return tie->type == RP_TIE_RELATION ? rp_record_ref (RP_RECORD_RELATION, tie->relation) : RP_RECORD_REF_NONE;
 }
 
-/* Counts the shown events of a shared tie; SELECTED (out): whether the selected event is one of them. */
+static gboolean
+is_selected (const RpNetInk *ink, RpRecordRef ref)
+{
+  return rp_record_ref_equal (ink->state->selected, ref)
+         || (ink->state->alone && rp_record_set_contains (ink->state->picked, ref));
+}
+
+/* Counts the shown events of a shared tie; SELECTED (out): whether one of them is, or is on the way that is. */
 static guint
 count_events (const RpNetInk *ink, const RpNetTie *tie, gboolean *selected)
 {
@@ -71,7 +78,7 @@ count_events (const RpNetInk *ink, const RpNetTie *tie, gboolean *selected)
       if (joining != NULL && !rp_record_set_contains (joining, ref))
         continue;
       n++;
-      *selected = *selected || rp_record_ref_equal (ink->state->selected, ref);
+      *selected = *selected || is_selected (ink, ref);
     }
   return n;
 }
@@ -89,6 +96,7 @@ static gboolean
 judge (const RpNetInk *ink, const RpNetTie *tie, Drawn *drawn)
 {
   const RpNetPlace *from = &ink->places[tie->from], *to = &ink->places[tie->to];
+  gboolean both = from->state == RP_STATE_SELECTED && to->state == RP_STATE_SELECTED;
   gboolean touched = !ink->state->alone && (from->state == RP_STATE_SELECTED || to->state == RP_STATE_SELECTED);
 
   if (!from->visible || !to->visible || (tie->type == RP_TIE_FOLDED && !to->tied)
@@ -105,10 +113,16 @@ judge (const RpNetInk *ink, const RpNetTie *tie, Drawn *drawn)
       drawn->dimmed = drawn->n_events == 0;
       if (drawn->dimmed && !ink->state->dim)
         return FALSE;
+      /* of a way the steps, not all whom its events tie */
+      touched = touched && (!ink->state->alone || both);
     }
   if (tie->type == RP_TIE_PART)
-    drawn->dimmed = rp_view_state_dimmed (ink->state, rp_net_node_ref (ink->graph, tie->to));
+    {
+      touched = touched || both;
+      drawn->dimmed = rp_view_state_dimmed (ink->state, rp_net_node_ref (ink->graph, tie->to));
+    }
   drawn->state = ink->state->selected.type == RP_RECORD_NONE ? RP_STATE_NONE
+                 : touched && ink->state->alone              ? RP_STATE_SELECTED
                  : touched                                   ? RP_STATE_RELATED
                                                              : RP_STATE_OTHER;
   drawn->recedes = drawn->dimmed || drawn->state == RP_STATE_OTHER

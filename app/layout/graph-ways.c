@@ -41,16 +41,33 @@ clear (Ways *self)
   g_free (self->to);
 }
 
+/* Pairs that share events are tied as those of a relation. */
+static void
+add_shared (RpShownGraph *graph, const GArray *shared)
+{
+  for (guint i = 0; shared != NULL && i < shared->len; i++)
+    {
+      const RpSharedTie *pair = &g_array_index (shared, RpSharedTie, i);
+      guint a = graph->node[pair->a], b = graph->node[pair->b];
+
+      if (a != RP_NO_INDEX && b != RP_NO_INDEX)
+        g_array_append_vals (graph->ways, &(RpShownArc){ MIN (a, b), MAX (a, b), 1 }, 1);
+    }
+}
+
 /* FALSE when cancelled. */
 static gboolean
-measure (Ways *self, RpDataset *dataset, const RpRecordSet *shown, guint from, guint to, GCancellable *cancellable)
+measure (Ways *self, const RpWayRequest *request, GCancellable *cancellable)
 {
+  RpDataset *dataset = request->dataset;
+  guint from = request->from, to = request->to;
   igraph_t ways;
 
   *self = (Ways){ .length = INFINITY };
   if (from >= rp_dataset_n_entities (dataset) || to >= rp_dataset_n_entities (dataset))
     return TRUE;
-  self->graph = rp_shown_graph_new (dataset, shown, NULL);
+  self->graph = rp_shown_graph_new (dataset, request->shown, NULL);
+  add_shared (self->graph, request->shared);
   self->first = self->graph->node[from];
   self->last = self->graph->node[to];
   if (self->first == RP_NO_INDEX || self->last == RP_NO_INDEX)
@@ -87,13 +104,14 @@ ends_of (const Ways *self, const RpRecordSet *shown, guint relation, guint *a, g
 }
 
 RpRecordSet *
-rp_graph_ways (RpDataset *dataset, const RpRecordSet *shown, guint from, guint to, GCancellable *cancellable)
+rp_graph_ways (const RpWayRequest *request, GCancellable *cancellable)
 {
+  RpDataset *dataset = request->dataset;
   RpRecordSet *on = rp_record_set_new (dataset);
   guint a, b;
   Ways ways;
 
-  if (!measure (&ways, dataset, shown, from, to, cancellable))
+  if (!measure (&ways, request, cancellable))
     g_clear_pointer (&on, rp_record_set_unref);
   else if (isfinite (ways.length))
     {
@@ -101,65 +119,9 @@ rp_graph_ways (RpDataset *dataset, const RpRecordSet *shown, guint from, guint t
         if (ways.from[i] + ways.to[i] == ways.length)
           rp_record_set_add (on, rp_record_ref (RP_RECORD_ENTITY, ways.graph->entity[i]));
       for (guint i = 0; i < rp_dataset_n_relations (dataset); i++)
-        if (ends_of (&ways, shown, i, &a, &b) && leads (&ways, a, b))
+        if (ends_of (&ways, request->shown, i, &a, &b) && leads (&ways, a, b))
           rp_record_set_add (on, rp_record_ref (RP_RECORD_RELATION, i));
     }
   clear (&ways);
   return on;
-}
-
-/* The step from node AT: the first of the nodes that are nearer to the end. */
-static guint
-next_step (const Ways *self, guint at)
-{
-  guint best = RP_NO_INDEX;
-
-  for (guint i = 0; i < self->graph->ways->len; i++)
-    {
-      const RpShownArc *way = &g_array_index (self->graph->ways, RpShownArc, i);
-      guint other = way->from == at ? way->to : way->to == at ? way->from : RP_NO_INDEX;
-
-      if (other != RP_NO_INDEX && other < best && self->to[other] == self->to[at] - 1)
-        best = other;
-    }
-  return best;
-}
-
-static guint
-first_relation (const Ways *self, const RpRecordSet *shown, guint from, guint to)
-{
-  guint n, a, b;
-  const guint *relations = rp_dataset_entity_relations (self->graph->dataset, self->graph->entity[from], &n);
-  guint first = RP_NO_INDEX;
-
-  for (guint i = 0; i < n; i++)
-    if (ends_of (self, shown, relations[i], &a, &b) && (a == to || b == to))
-      first = MIN (first, relations[i]);
-  return first;
-}
-
-GArray *
-rp_graph_way (RpDataset *dataset, const RpRecordSet *shown, guint from, guint to, GCancellable *cancellable)
-{
-  GArray *way = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
-  Ways ways;
-
-  if (!measure (&ways, dataset, shown, from, to, cancellable))
-    g_clear_pointer (&way, g_array_unref);
-  else if (isfinite (ways.length))
-    {
-      RpRecordRef ref = rp_record_ref (RP_RECORD_ENTITY, from);
-
-      g_array_append_val (way, ref);
-      for (guint at = ways.first, next; at != ways.last; at = next)
-        {
-          next = next_step (&ways, at);
-          ref = rp_record_ref (RP_RECORD_RELATION, first_relation (&ways, shown, at, next));
-          g_array_append_val (way, ref);
-          ref = rp_record_ref (RP_RECORD_ENTITY, ways.graph->entity[next]);
-          g_array_append_val (way, ref);
-        }
-    }
-  clear (&ways);
-  return way;
 }

@@ -3,19 +3,24 @@
 
 #include <stdlib.h>
 
-#include "graph-ways.h"
+/* Between two stops. */
+typedef struct
+{
+  guint a, b;
+  guint relation; /* RP_NO_INDEX: they share events */
+} Tie;
 
 /* Entities on any of the ways, by their places here ("stops"), and which stop leads to which. */
 struct _RpWayList
 {
   RpDataset *dataset;
-  GArray *entities;  /* guint, ascending: by stop */
-  GArray *relations; /* guint: between two stops */
-  guint *first;      /* by stop, and one more: where those begin in `next` that lead on */
-  guint *next;       /* stops, ascending within each */
-  guint *to_go;      /* by stop: steps to the end */
-  guint *n_ways;     /* by stop: ways to the end, at most RP_WAY_LIST_MOST */
-  guint from;        /* stop */
+  GArray *entities; /* guint, ascending: by stop */
+  GArray *ties;     /* Tie */
+  guint *first;     /* by stop, and one more: where those begin in `next` that lead on */
+  guint *next;      /* stops, ascending within each */
+  guint *to_go;     /* by stop: steps to the end */
+  guint *n_ways;    /* by stop: ways to the end, at most RP_WAY_LIST_MOST */
+  guint from;       /* stop */
 };
 
 static int
@@ -36,46 +41,51 @@ stop_of (const RpWayList *self, guint entity)
 }
 
 static void
-ends_of (const RpWayList *self, guint i, guint ends[2])
-{
-  const RpRelation *relation = rp_dataset_relation (self->dataset, g_array_index (self->relations, guint, i));
-
-  ends[0] = stop_of (self, relation->from);
-  ends[1] = stop_of (self, relation->to);
-}
-
-static void
-take (RpWayList *self, const RpRecordSet *on)
+take (RpWayList *self, const RpRecordSet *on, const GArray *shared)
 {
   for (guint i = 0; i < rp_dataset_n_entities (self->dataset); i++)
     if (rp_record_set_contains (on, rp_record_ref (RP_RECORD_ENTITY, i)))
       g_array_append_val (self->entities, i);
   for (guint i = 0; i < rp_dataset_n_relations (self->dataset); i++)
     if (rp_record_set_contains (on, rp_record_ref (RP_RECORD_RELATION, i)))
-      g_array_append_val (self->relations, i);
+      {
+        const RpRelation *relation = rp_dataset_relation (self->dataset, i);
+
+        g_array_append_vals (self->ties, &(Tie){ stop_of (self, relation->from), stop_of (self, relation->to), i }, 1);
+      }
+  for (guint i = 0; shared != NULL && i < shared->len; i++)
+    {
+      const RpSharedTie *pair = &g_array_index (shared, RpSharedTie, i);
+      Tie tie = { stop_of (self, pair->a), stop_of (self, pair->b), RP_NO_INDEX };
+
+      if (tie.a != RP_NO_INDEX && tie.b != RP_NO_INDEX)
+        g_array_append_val (self->ties, tie);
+    }
 }
 
-/* The stops beside each, as often as relations lead there. */
+/* The stops beside each, as often as ties lead there. */
 static void
 find_neighbours (RpWayList *self, guint *first, guint *beside)
 {
-  guint n = self->entities->len, ends[2];
+  guint n = self->entities->len;
   g_autofree guint *at = NULL;
 
-  for (guint i = 0; i < self->relations->len; i++)
+  for (guint i = 0; i < self->ties->len; i++)
     {
-      ends_of (self, i, ends);
-      first[ends[0] + 1]++;
-      first[ends[1] + 1]++;
+      const Tie *tie = &g_array_index (self->ties, Tie, i);
+
+      first[tie->a + 1]++;
+      first[tie->b + 1]++;
     }
   for (guint i = 0; i < n; i++)
     first[i + 1] += first[i];
   at = g_memdup2 (first, ((gsize)n + 1) * sizeof (guint));
-  for (guint i = 0; i < self->relations->len; i++)
+  for (guint i = 0; i < self->ties->len; i++)
     {
-      ends_of (self, i, ends);
-      beside[at[ends[0]]++] = ends[1];
-      beside[at[ends[1]]++] = ends[0];
+      const Tie *tie = &g_array_index (self->ties, Tie, i);
+
+      beside[at[tie->a]++] = tie->b;
+      beside[at[tie->b]++] = tie->a;
     }
   for (guint i = 0; i < n; i++)
     qsort (beside + first[i], first[i + 1] - first[i], sizeof (guint), compare_numbers);
@@ -129,7 +139,7 @@ count (RpWayList *self, const guint *order, guint n_reached)
 static void
 find_ways (RpWayList *self, guint from, guint to)
 {
-  gsize n = self->entities->len + 1, m = 2 * (gsize)self->relations->len + 1;
+  gsize n = self->entities->len + 1, m = 2 * (gsize)self->ties->len + 1;
   g_autofree guint *first = g_new0 (guint, n);
   g_autofree guint *beside = g_new0 (guint, m);
   g_autofree guint *order = g_new0 (guint, n);
@@ -149,19 +159,19 @@ find_ways (RpWayList *self, guint from, guint to)
 }
 
 RpWayList *
-rp_way_list_new (RpDataset *dataset, const RpRecordSet *shown, guint from, guint to, GCancellable *cancellable)
+rp_way_list_new (const RpWayRequest *request, GCancellable *cancellable)
 {
-  g_autoptr (RpRecordSet) on = rp_graph_ways (dataset, shown, from, to, cancellable);
+  g_autoptr (RpRecordSet) on = rp_graph_ways (request, cancellable);
   RpWayList *self;
 
   if (on == NULL)
     return NULL;
   self = g_atomic_rc_box_new0 (RpWayList);
-  self->dataset = g_object_ref (dataset);
+  self->dataset = g_object_ref (request->dataset);
   self->entities = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->relations = g_array_new (FALSE, FALSE, sizeof (guint));
-  take (self, on);
-  find_ways (self, from, to);
+  self->ties = g_array_new (FALSE, FALSE, sizeof (Tie));
+  take (self, on, request->shared);
+  find_ways (self, request->from, request->to);
   return self;
 }
 
@@ -178,7 +188,7 @@ clear (gpointer data)
 
   g_object_unref (self->dataset);
   g_array_unref (self->entities);
-  g_array_unref (self->relations);
+  g_array_unref (self->ties);
   g_free (self->first);
   g_free (self->next);
   g_free (self->to_go);
@@ -224,13 +234,28 @@ rp_way_list_entities (const RpWayList *self, guint k)
   return way;
 }
 
+/* The events, of those that count, that two entities share. */
+static void
+add_shared (const RpWayList *self, const Tie *tie, const RpRecordSet *events, GArray *records)
+{
+  const guint *entities = (const guint *)(const void *)self->entities->data;
+  g_autoptr (GArray) shared = rp_shared_events (self->dataset, entities[tie->a], entities[tie->b]);
+
+  for (guint i = 0; i < shared->len; i++)
+    {
+      RpRecordRef ref = rp_record_ref (RP_RECORD_EVENT, g_array_index (shared, guint, i));
+
+      if (events == NULL || rp_record_set_contains (events, ref))
+        g_array_append_val (records, ref);
+    }
+}
+
 GArray *
-rp_way_list_records (const RpWayList *self, guint k)
+rp_way_list_records (const RpWayList *self, guint k, const RpRecordSet *events)
 {
   g_autoptr (GArray) way = rp_way_list_entities (self, k);
   g_autofree guint *step = g_new0 (guint, (gsize)self->entities->len + 1); /* by stop: its place on the way, + 1 */
   GArray *records = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
-  guint ends[2];
 
   for (guint i = 0; i < way->len; i++)
     {
@@ -239,13 +264,17 @@ rp_way_list_records (const RpWayList *self, guint k)
       step[stop_of (self, ref.index)] = i + 1;
       g_array_append_val (records, ref);
     }
-  for (guint i = 0; i < self->relations->len; i++)
+  for (guint i = 0; i < self->ties->len; i++)
     {
-      RpRecordRef ref = rp_record_ref (RP_RECORD_RELATION, g_array_index (self->relations, guint, i));
+      const Tie *tie = &g_array_index (self->ties, Tie, i);
+      RpRecordRef ref = rp_record_ref (RP_RECORD_RELATION, tie->relation);
 
-      ends_of (self, i, ends);
-      if (step[ends[0]] > 0 && step[ends[1]] > 0
-          && (step[ends[0]] == step[ends[1]] + 1 || step[ends[1]] == step[ends[0]] + 1))
+      if (step[tie->a] == 0 || step[tie->b] == 0
+          || (step[tie->a] != step[tie->b] + 1 && step[tie->b] != step[tie->a] + 1))
+        continue;
+      if (tie->relation == RP_NO_INDEX)
+        add_shared (self, tie, events, records);
+      else
         g_array_append_val (records, ref);
     }
   return records;

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* All shortest ways between two entities, one after the other: over the relations shown, whatever their direction and
- * weight (graph-ways.h finds what lies on them). In order: over the first entities of the file first. Immutable;
- * refcounted (atomic). */
+/* All shortest ways between two entities, one after the other: over the ties shown, whatever their direction and weight
+ * (graph-ways.h finds what lies on them). In order: over the first entities of the file first. Immutable; refcounted
+ * (atomic). */
 #pragma once
 
-#include <gio/gio.h>
-#include "record-set.h"
+#include "graph-ways.h"
 
 G_BEGIN_DECLS
 
@@ -13,20 +12,20 @@ typedef struct _RpWayList RpWayList;
 
 #define RP_WAY_LIST_MOST 1000000 /* more are not counted */
 
-/* The ways from FROM to TO over what is SHOWN (nullable: all). NULL when cancelled. Transfer full. O(n + m). */
-RpWayList *
-rp_way_list_new (RpDataset *dataset, const RpRecordSet *shown, guint from, guint to, GCancellable *cancellable);
+/* NULL when cancelled. Transfer full. O(n + m). */
+RpWayList *rp_way_list_new (const RpWayRequest *request, GCancellable *cancellable);
 RpWayList *rp_way_list_ref (RpWayList *self);
 void rp_way_list_unref (RpWayList *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpWayList, rp_way_list_unref)
 
 /* 0: there is none. */
 guint rp_way_list_count (const RpWayList *self);
-/* How many relations one goes over; 0 without a way. */
+/* How many ties one goes over; 0 without a way. */
 guint rp_way_list_steps (const RpWayList *self);
 /* The entities (guint) of way K (< count), both ends with them. Transfer full. */
 GArray *rp_way_list_entities (const RpWayList *self, guint k);
-/* The same with all relations between one and the next: RpRecordRef, entities first. Transfer full. */
-GArray *rp_way_list_records (const RpWayList *self, guint k);
+/* The same with all relations between one and the next, and, where these share events instead, with those of EVENTS
+ * (nullable: all): RpRecordRef, entities first. Transfer full. */
+GArray *rp_way_list_records (const RpWayList *self, guint k, const RpRecordSet *events);
 
 G_END_DECLS

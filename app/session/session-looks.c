@@ -176,8 +176,10 @@ rp_session_set_looks (RpSession *self, RpNetworkLooks *looks)
   g_clear_pointer (&self->arranged.looks, rp_network_looks_unref);
   self->arranged.looks = looks;
   self->measures_refused = FALSE; /* whoever was not willing to wait is asked again */
-  if (!same)
-    rp_session_emit_changed (self, RP_CHANGED_LOOKS | RP_CHANGED_UNDO);
+  if (same)
+    return;
+  rp_session_renew_way (self); /* events may tie by now */
+  rp_session_emit_changed (self, RP_CHANGED_LOOKS | RP_CHANGED_UNDO);
 }
 
 void

@@ -5,7 +5,9 @@
 struct _RpWayJob
 {
   RpDataset *dataset;
-  RpRecordSet *shown; /* nullable */
+  RpRecordSet *shown;  /* nullable */
+  RpRecordSet *events; /* that tie who takes part in them; NULL: all */
+  gboolean with_events;
   guint from, to;
   GCancellable *cancellable;
 };
@@ -17,6 +19,7 @@ free_job (gpointer data)
 
   g_object_unref (job->dataset);
   g_clear_pointer (&job->shown, rp_record_set_unref);
+  g_clear_pointer (&job->events, rp_record_set_unref);
   g_object_unref (job->cancellable);
   g_free (job);
 }
@@ -31,8 +34,10 @@ static void
 work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *cancellable)
 {
   RpWayJob *job = data;
+  g_autoptr (GArray) shared = job->with_events ? rp_shared_ties (job->dataset, job->events) : NULL;
+  RpWayRequest request = { job->dataset, job->shown, shared, job->from, job->to };
 
-  g_task_return_pointer (task, rp_way_list_new (job->dataset, job->shown, job->from, job->to, cancellable), free_list);
+  g_task_return_pointer (task, rp_way_list_new (&request, cancellable), free_list);
 }
 
 static void
@@ -52,6 +57,15 @@ rp_session_drop_way (RpSession *self)
   g_clear_pointer (&self->way.list, rp_way_list_unref);
 }
 
+/* Whose shared ties are drawn. */
+static const RpRecordSet *
+events_of (RpSession *self)
+{
+  const RpRecordSet *joining = rp_session_get_joining (self);
+
+  return joining != NULL ? joining : self->shown;
+}
+
 /* Selects the way that one is at; without one, the two ends. */
 static void
 show (RpSession *self)
@@ -60,7 +74,7 @@ show (RpSession *self)
   RpRecordRef first;
 
   if (rp_way_list_count (self->way.list) > 0)
-    records = rp_way_list_records (self->way.list, self->way.at);
+    records = rp_way_list_records (self->way.list, self->way.at, events_of (self));
   else
     {
       RpRecordRef ends[]
@@ -105,6 +119,8 @@ start (RpSession *self)
   stop (self);
   job->dataset = g_object_ref (self->dataset);
   job->shown = rp_session_get_network_shown (self);
+  job->with_events = rp_network_looks_get_events (self->arranged.looks) != RP_EVENTS_LEFT_OUT;
+  job->events = events_of (self) != NULL ? rp_record_set_ref ((RpRecordSet *)events_of (self)) : NULL;
   job->from = self->way.from;
   job->to = self->way.to;
   job->cancellable = g_cancellable_new ();

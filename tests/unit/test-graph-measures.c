@@ -258,44 +258,33 @@ test_random_numbers_are_restored (void)
   g_assert_true (igraph_rng_get_integer (igraph_rng_default (), 0, 1000000) == expected);
 }
 
-static void
-assert_way (RpDataset *dataset, const RpRecordSet *shown, guint from, guint to, const char *expected)
+static RpRecordSet *
+ways (RpDataset *dataset, const RpRecordSet *shown, const GArray *shared, guint to, GCancellable *cancellable)
 {
-  g_autoptr (GArray) way = rp_graph_way (dataset, shown, from, to, NULL);
-  g_autoptr (GString) ids = g_string_new (NULL);
-
-  for (guint i = 0; i < way->len; i++)
-    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
-                            rp_dataset_record (dataset, g_array_index (way, RpRecordRef, i))->id);
-  g_assert_cmpstr (ids->str, ==, expected);
+  return rp_graph_ways (&(RpWayRequest){ dataset, shown, shared, 0, to }, cancellable);
 }
 
 static void
 test_ways (void)
 {
   g_autoptr (RpDataset) dataset = graph ("abcdef", "ac cd ab bd ba de bb");
-  g_autoptr (RpRecordSet) all = rp_graph_ways (dataset, NULL, 0, 3, NULL);
-  g_autoptr (RpRecordSet) none = rp_graph_ways (dataset, NULL, 0, 5, NULL);
-  g_autoptr (RpRecordSet) shown = rp_record_set_new (dataset);
+  g_autoptr (RpRecordSet) all = ways (dataset, NULL, NULL, 3, NULL);
+  g_autoptr (RpRecordSet) none = ways (dataset, NULL, NULL, 5, NULL);
+  g_autoptr (GArray) shared = g_array_new (FALSE, FALSE, sizeof (RpSharedTie));
+  g_autoptr (RpRecordSet) shared_ways = NULL;
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
 
-  assert_way (dataset, NULL, 0, 4, "a r2 b r3 d r5 e");
-  assert_way (dataset, NULL, 4, 0, "e r5 d r3 b r2 a");
-  assert_way (dataset, NULL, 2, 2, "c");
-  assert_way (dataset, NULL, 0, 5, "");
   g_assert_cmpuint (rp_record_set_count (all, RP_RECORD_ENTITY), ==, 4);
   g_assert_cmpuint (rp_record_set_count (all, RP_RECORD_RELATION), ==, 5); /* the parallel one with it, the loop not */
   g_assert_cmpuint (rp_record_set_count (none, RP_RECORD_ENTITY), ==, 0);
-  for (guint i = 0; i < 6; i++)
-    {
-      rp_record_set_add (shown, rp_record_ref (RP_RECORD_ENTITY, i));
-      if (i != 2)
-        rp_record_set_add (shown, rp_record_ref (RP_RECORD_RELATION, i));
-    }
-  assert_way (dataset, shown, 0, 1, "a r4 b");
+  /* a and f met, and f and d: no longer than over relations */
+  g_array_append_vals (shared, &(RpSharedTie){ 0, 5 }, 1);
+  g_array_append_vals (shared, &(RpSharedTie){ 3, 5 }, 1);
+  shared_ways = ways (dataset, NULL, shared, 3, NULL);
+  g_assert_cmpuint (rp_record_set_count (shared_ways, RP_RECORD_ENTITY), ==, 5);
+  g_assert_cmpuint (rp_record_set_count (shared_ways, RP_RECORD_RELATION), ==, 5);
   g_cancellable_cancel (cancelled);
-  g_assert_null (rp_graph_way (dataset, NULL, 0, 3, cancelled));
-  g_assert_null (rp_graph_ways (dataset, NULL, 0, 3, cancelled));
+  g_assert_null (ways (dataset, NULL, NULL, 3, cancelled));
 }
 
 typedef struct

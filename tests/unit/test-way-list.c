@@ -12,7 +12,7 @@ typedef struct
 } Brute;
 
 static void
-learn (Brute *brute, RpDataset *dataset, const RpRecordSet *shown, guint to)
+learn (Brute *brute, RpDataset *dataset, const RpRecordSet *shown, const GArray *shared, guint to)
 {
   memset (brute, 0, sizeof *brute);
   for (guint i = 0; i < rp_dataset_n_relations (dataset); i++)
@@ -21,6 +21,12 @@ learn (Brute *brute, RpDataset *dataset, const RpRecordSet *shown, guint to)
 
       if (shown == NULL || rp_record_set_contains (shown, rp_record_ref (RP_RECORD_RELATION, i)))
         brute->tied[relation->from][relation->to] = brute->tied[relation->to][relation->from] = TRUE;
+    }
+  for (guint i = 0; shared != NULL && i < shared->len; i++)
+    {
+      const RpSharedTie *pair = &g_array_index (shared, RpSharedTie, i);
+
+      brute->tied[pair->a][pair->b] = brute->tied[pair->b][pair->a] = TRUE;
     }
   for (guint i = 0; i < N; i++)
     brute->far[i] = i == to ? 0 : N;
@@ -46,45 +52,58 @@ tell (const Brute *brute, guint at, GString *path, GPtrArray *paths)
   g_string_truncate (path, length);
 }
 
+/* Whether a record ties A and B. */
+static gboolean
+ties (RpDataset *dataset, RpRecordRef ref, guint a, guint b)
+{
+  const RpEvent *event;
+  gboolean has_a = FALSE, has_b = FALSE;
+
+  if (ref.type == RP_RECORD_RELATION)
+    {
+      const RpRelation *relation = rp_dataset_relation (dataset, ref.index);
+
+      return (relation->from == a && relation->to == b) || (relation->from == b && relation->to == a);
+    }
+  event = rp_dataset_event (dataset, ref.index);
+  for (guint i = 0; i < event->n_participants; i++)
+    {
+      has_a = has_a || event->participants[i].entity == a;
+      has_b = has_b || event->participants[i].entity == b;
+    }
+  return has_a && has_b;
+}
+
+/* The stops, and between each two of them at least one record. */
 static void
 assert_records (RpDataset *dataset, const RpWayList *list, guint k, const GArray *way)
 {
-  g_autoptr (GArray) records = rp_way_list_records (list, k);
-  guint n_relations = 0;
+  g_autoptr (GArray) records = rp_way_list_records (list, k, NULL);
 
-  for (guint i = 0; i < records->len; i++)
+  g_assert_cmpuint (records->len, >=, 2 * way->len - 1);
+  for (guint i = 0; i < way->len; i++)
+    g_assert_true (rp_record_ref_equal (g_array_index (records, RpRecordRef, i),
+                                        rp_record_ref (RP_RECORD_ENTITY, g_array_index (way, guint, i))));
+  for (guint i = way->len; i < records->len; i++)
     {
-      RpRecordRef ref = g_array_index (records, RpRecordRef, i);
       guint at = 0;
 
-      if (i < way->len)
-        {
-          g_assert_true (rp_record_ref_equal (ref, rp_record_ref (RP_RECORD_ENTITY, g_array_index (way, guint, i))));
-          continue;
-        }
-      g_assert_cmpint (ref.type, ==, RP_RECORD_RELATION);
-      n_relations++;
       for (guint s = 0; s + 1 < way->len; s++)
-        {
-          const RpRelation *relation = rp_dataset_relation (dataset, ref.index);
-          guint a = g_array_index (way, guint, s), b = g_array_index (way, guint, s + 1);
-
-          at += (relation->from == a && relation->to == b) || (relation->from == b && relation->to == a);
-        }
+        at += ties (dataset, g_array_index (records, RpRecordRef, i), g_array_index (way, guint, s),
+                    g_array_index (way, guint, s + 1));
       g_assert_cmpuint (at, ==, 1);
     }
-  g_assert_cmpuint (n_relations, >=, way->len - 1);
 }
 
 static void
-compare (RpDataset *dataset, const RpRecordSet *shown, guint from, guint to)
+compare (RpDataset *dataset, const RpRecordSet *shown, const GArray *shared, guint from, guint to)
 {
-  g_autoptr (RpWayList) list = rp_way_list_new (dataset, shown, from, to, NULL);
+  g_autoptr (RpWayList) list = rp_way_list_new (&(RpWayRequest){ dataset, shown, shared, from, to }, NULL);
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) path = g_string_new (NULL);
   Brute brute;
 
-  learn (&brute, dataset, shown, to);
+  learn (&brute, dataset, shown, shared, to);
   if (brute.far[from] < N)
     tell (&brute, from, path, paths);
   g_assert_cmpuint (rp_way_list_count (list), ==, paths->len);
@@ -109,7 +128,8 @@ test_all_ways (void)
 
   for (guint n_relations = 30; n_relations <= 240; n_relations += 70)
     {
-      g_autoptr (RpDataset) dataset = people (N, n_relations, 0);
+      g_autoptr (RpDataset) dataset = people (N, n_relations, 40);
+      g_autoptr (GArray) shared = rp_shared_ties (dataset, NULL);
       g_autoptr (RpRecordSet) shown = rp_record_set_new (dataset);
 
       for (guint i = 0; i < N; i++)
@@ -121,11 +141,13 @@ test_all_ways (void)
         for (guint to = 0; to < N; to += 3)
           if (from != to)
             {
-              g_autoptr (RpWayList) list = rp_way_list_new (dataset, NULL, from, to, NULL);
+              g_autoptr (RpWayList) list = rp_way_list_new (&(RpWayRequest){ dataset, NULL, NULL, from, to }, NULL);
 
               most = MAX (most, rp_way_list_count (list));
-              compare (dataset, NULL, from, to);
-              compare (dataset, shown, from, to);
+              compare (dataset, NULL, NULL, from, to);
+              compare (dataset, NULL, shared, from, to);
+              compare (dataset, shown, NULL, from, to);
+              compare (dataset, shown, shared, from, to);
             }
     }
   g_assert_cmpuint (most, >, 2);
@@ -137,12 +159,12 @@ test_cancelled_and_nobody (void)
   g_autoptr (RpDataset) dataset = people (N, 90, 0);
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   g_autoptr (RpRecordSet) nothing = rp_record_set_new (dataset);
-  g_autoptr (RpWayList) none = rp_way_list_new (dataset, nothing, 0, 1, NULL);
+  g_autoptr (RpWayList) none = rp_way_list_new (&(RpWayRequest){ dataset, nothing, NULL, 0, 1 }, NULL);
 
   g_assert_cmpuint (rp_way_list_count (none), ==, 0);
   g_assert_cmpuint (rp_way_list_steps (none), ==, 0);
   g_cancellable_cancel (cancelled);
-  g_assert_null (rp_way_list_new (dataset, NULL, 0, 1, cancelled));
+  g_assert_null (rp_way_list_new (&(RpWayRequest){ dataset, NULL, NULL, 0, 1 }, cancelled));
 }
 
 int

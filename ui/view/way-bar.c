@@ -59,7 +59,7 @@ words_of (RpSession *session, const RpWayList *list, guint at, guint from, guint
 
       append_name (a, dataset, from);
       append_name (b, dataset, to);
-      g_string_append_printf (out, _ ("No way over relations between %s and %s in what is shown"), a->str, b->str);
+      g_string_append_printf (out, _ ("No way between %s and %s in what is shown"), a->str, b->str);
       return g_string_free (out, FALSE);
     }
   append_way (out, dataset, list, at);
