@@ -148,7 +148,8 @@ rp_window_add_members_actions (RpWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   rp_way_bar_set_session (bar, self->session);
-  gtk_overlay_add_overlay (GTK_OVERLAY (gtk_widget_get_parent (GTK_WIDGET (self->network))), GTK_WIDGET (bar));
+  /* below the network, of which it must cover nothing: the ends of a way are often at its edges */
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->network))), GTK_WIDGET (bar));
   rp_window_members_changed (self, RP_CHANGED_DATASET);
   rp_network_menu_add (RP_DIAGRAM_VIEW (self->network), G_MENU_MODEL (self->network_menu));
 }

@@ -33,7 +33,8 @@ rp_window_words_counts (RpSession *session)
     return g_string_free (out, FALSE);
   events = rp_dataset_n_events (dataset);
   entities = rp_dataset_n_entities (dataset);
-  if (*rp_session_get_query (session) != '\0' && !rp_session_is_preparing_search (session))
+  if (*rp_session_get_query (session) != '\0' && !rp_session_query_rests (session)
+      && !rp_session_is_preparing_search (session))
     {
       guint found = rp_session_get_hits (session)->len;
 

@@ -137,8 +137,7 @@ rp_way_bar_init (RpWayBar *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "rp-busy");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
-  gtk_widget_set_margin_top (GTK_WIDGET (self), 12);
+  gtk_widget_set_margin_top (GTK_WIDGET (self), 6);
   gtk_widget_set_margin_start (GTK_WIDGET (self), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self), 12);
   gtk_box_set_spacing (GTK_BOX (self), 4);
