@@ -128,7 +128,7 @@ def test_the_shortest_way_between_two():
         app.shot('way-first')
         app.key('v')
         app.find(re.compile('Ada.* – .*Cleo.* – .*Dan.*, 2 steps; 2 of 2 shortest ways'))
-        app.click(app.find('The next shortest way', 'push button'))
+        app.do(app.find('The next shortest way', 'push button'))  # a place deep in a panel is not told exactly by every version of GTK
         app.find(re.compile('1 of 2 shortest ways'))
         app.key('alt+v')
         app.find(re.compile('2 of 2 shortest ways'))
