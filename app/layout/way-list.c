@@ -35,7 +35,8 @@ static guint
 stop_of (const RpWayList *self, guint entity)
 {
   const guint *all = (const guint *)(const void *)self->entities->data;
-  const guint *found = bsearch (&entity, all, self->entities->len, sizeof (guint), compare_numbers);
+  const guint *found
+      = all != NULL ? bsearch (&entity, all, self->entities->len, sizeof (guint), compare_numbers) : NULL;
 
   return found != NULL ? (guint)(found - all) : RP_NO_INDEX;
 }
