@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "node-arranging.h"
 
+#include "key-order.h"
+
 #include <math.h>
-#include <stdlib.h>
 
 const char *const *
 rp_align_names (void)
@@ -37,42 +38,30 @@ rp_nodes_align (RpPoint *middles, const double *halves, guint n, RpAlign how)
     *coordinate (&middles[i], vertically) = line - side * halves[i];
 }
 
-typedef struct
-{
-  double at;
-  guint node;
-} Stop;
-
-static int
-by_place (gconstpointer a, gconstpointer b)
-{
-  const Stop *x = a, *y = b;
-
-  if (x->at != y->at)
-    return x->at < y->at ? -1 : 1;
-  return (x->node > y->node) - (x->node < y->node);
-}
-
 void
 rp_nodes_distribute (RpPoint *middles, const double *halves, guint n, gboolean vertically)
 {
-  g_autofree Stop *stops = g_new (Stop, (gsize)n + 1);
+  g_autofree guint *order = g_new (guint, (gsize)n + 1);
+  g_autofree double *places = g_new (double, (gsize)n + 1);
   double taken = 0, gap, at;
 
   if (n < RP_DISTRIBUTE_LEAST)
     return;
   for (guint i = 0; i < n; i++)
-    stops[i] = (Stop){ *coordinate (&middles[i], vertically), i };
-  qsort (stops, n, sizeof *stops, by_place);
+    {
+      order[i] = i;
+      places[i] = *coordinate (&middles[i], vertically);
+    }
+  rp_order_by (order, n, places);
   for (guint i = 1; i + 1 < n; i++)
-    taken += 2 * halves[stops[i].node];
-  at = stops[0].at + halves[stops[0].node];
-  gap = (stops[n - 1].at - halves[stops[n - 1].node] - at - taken) / (n - 1);
+    taken += 2 * halves[order[i]];
+  at = places[order[0]] + halves[order[0]];
+  gap = (places[order[n - 1]] - halves[order[n - 1]] - at - taken) / (n - 1);
   for (guint i = 1; i + 1 < n; i++)
     {
-      double half = halves[stops[i].node];
+      double half = halves[order[i]];
 
-      *coordinate (&middles[stops[i].node], vertically) = at + gap + half;
+      *coordinate (&middles[order[i]], vertically) = at + gap + half;
       at += gap + 2 * half;
     }
 }
