@@ -113,23 +113,32 @@ def ring(n):
             'relations': [{'id': f'r{k}', 'kind': 'knows', 'from': f'p{a}', 'to': f'p{b}'} for k, (a, b) in enumerate(ties)]}
 
 
+def save_picture(app, picture):
+    app.key('ctrl+e')
+    app.find('Picture of')
+    app.click(app.find('Save…', 'button'))
+    app.wait(lambda: len(app.windows()) > 2)
+    app.choose_file(picture)
+    app.wait_state('win.last-told', lambda text: 'is written' in text, seconds=60)
+
+
+def assert_as_exported(path, picture, *choices):
+    same = os.path.join(os.path.dirname(path), 'same.png')
+    program = shlex.split(os.environ['RAPPORT_PROGRAM'])
+    subprocess.run([*program, 'export', path, '-o', same, '--view', 'network', *choices], check=True)
+    assert open(picture, 'rb').read() == open(same, 'rb').read()
+
+
 def test_a_picture_does_not_go_without_measures():
     path = write(ring(1200))
-    picture, same = (os.path.join(os.path.dirname(path), name) for name in ('out.png', 'same.png'))
+    picture = os.path.join(os.path.dirname(path), 'out.png')
     app, network = in_network(path)
     with app:
         # whoever has no patience for them in the window has them in a picture all the same
         app.activate('win.node-size', 'betweenness')
         app.activate('win.cancel-measures')
-        app.key('ctrl+e')
-        app.find('Picture of')
-        app.click(app.find('Save…', 'button'))
-        app.wait(lambda: len(app.windows()) > 2)
-        app.choose_file(picture)
-        app.wait_state('win.last-told', lambda text: 'is written' in text, seconds=60)
-    program = shlex.split(os.environ['RAPPORT_PROGRAM'])
-    subprocess.run([*program, 'export', path, '-o', same, '--view', 'network', '--node-size', 'betweenness'], check=True)
-    assert open(picture, 'rb').read() == open(same, 'rb').read()
+        save_picture(app, picture)
+    assert_as_exported(path, picture, '--node-size', 'betweenness')
 
 
 def png(side, colour):
@@ -148,21 +157,14 @@ def test_pictures_stand_in_their_nodes():
     for i in range(3):
         with open(os.path.join(os.path.dirname(path), f'{i}.png'), 'wb') as file:
             file.write(png(120, (40 * i, 90, 200 - 60 * i)))
-    picture, same = (os.path.join(os.path.dirname(path), name) for name in ('out.png', 'same.png'))
+    picture = os.path.join(os.path.dirname(path), 'out.png')
     app, network = in_network(path)
     with app:
         # the fourth is not there: that is said once, and harms nothing
         app.wait(lambda: app.log().count('“3.png” is not shown') == 1, what='what is not shown is said')
         app.shot('pictures')
-        app.key('ctrl+e')
-        app.find('Picture of')
-        app.click(app.find('Save…', 'button'))
-        app.wait(lambda: len(app.windows()) > 2)
-        app.choose_file(picture)
-        app.wait_state('win.last-told', lambda text: 'is written' in text, seconds=60)
-    program = shlex.split(os.environ['RAPPORT_PROGRAM'])
-    subprocess.run([*program, 'export', path, '-o', same, '--view', 'network'], check=True)
-    assert open(picture, 'rb').read() == open(same, 'rb').read()
+        save_picture(app, picture)
+    assert_as_exported(path, picture)
 
 
 def test_a_large_network_shows_a_first_picture_that_can_be_kept():
