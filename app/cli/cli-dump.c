@@ -22,9 +22,9 @@ rp_cli_dump (const RpCliOptions *options)
   if (!drawing)
     return RP_CLI_FAILED;
   if (options->json)
-    rp_drawing_dump_json (drawing, result->dataset, views[options->view], out);
+    rp_drawing_dump_json (&drawing, 1, result->dataset, views[options->view], out);
   else
-    rp_drawing_dump_text (drawing, result->dataset, out);
+    rp_drawing_dump_text (&drawing, 1, result->dataset, out);
   status = rp_cli_print (out);
   return status != RP_CLI_DONE ? status : strict;
 }

@@ -169,6 +169,7 @@ rp_cli_export (const RpCliOptions *options)
   const RpExporter *exporter = rp_exporter_for_path (options->output, &error);
   g_autoptr (RpImportResult) result = NULL;
   g_autoptr (RpDrawing) drawing = NULL;
+  g_autoptr (RpPageSet) pages = NULL;
   g_autoptr (GBytes) bytes = NULL;
   RpExportOptions export = { .scale = options->scale, .paper = options->paper };
   int strict;
@@ -191,7 +192,8 @@ rp_cli_export (const RpCliOptions *options)
     return RP_CLI_FAILED;
   export.title = options->title ? options->title : rp_dataset_get_title (result->dataset);
   export.date = rp_dataset_get_updated (result->dataset).when ? rp_dataset_get_updated (result->dataset).text : NULL;
-  bytes = exporter->render (drawing, &export, &error);
+  pages = rp_page_set_of (drawing);
+  bytes = exporter->render (pages, &export, NULL, &error);
   if (!bytes || !rp_export_write (options->output, bytes, options->file, &error))
     {
       g_autofree char *why = rp_cli_clean (error->message);

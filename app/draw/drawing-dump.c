@@ -84,21 +84,21 @@ is_event (const RpShape *shape)
 }
 
 static void
-write_point (RpJsonWriter *writer, RpPoint point)
+write_point (RpJsonWriter *writer, RpPoint point, double zoom)
 {
   rp_json_writer_begin_array (writer);
-  rp_json_writer_number (writer, point.x);
-  rp_json_writer_number (writer, point.y);
+  rp_json_writer_number (writer, zoom * point.x);
+  rp_json_writer_number (writer, zoom * point.y);
   rp_json_writer_end_array (writer);
 }
 
 /* Where the line runs: a curve as the points on it, for nobody outside knows what drew it. */
 static void
-write_points (RpJsonWriter *writer, const RpShape *shape)
+write_points (RpJsonWriter *writer, const RpShape *shape, double zoom)
 {
   rp_json_writer_key (writer, "points");
   rp_json_writer_begin_array (writer);
-  write_point (writer, shape->points[0]);
+  write_point (writer, shape->points[0], zoom);
   for (guint i = 0; shape->curved && i + 3 < shape->n_points; i += 3)
     for (int step = 1; step <= CURVE_STEPS; step++)
       {
@@ -106,11 +106,13 @@ write_points (RpJsonWriter *writer, const RpShape *shape)
         double t = step / (double)CURVE_STEPS, u = 1 - t;
         double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
 
-        write_point (writer, (RpPoint){ a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
-                                        a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y });
+        write_point (writer,
+                     (RpPoint){ a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+                                a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y },
+                     zoom);
       }
   for (guint i = 1; !shape->curved && i < shape->n_points; i++)
-    write_point (writer, shape->points[i]);
+    write_point (writer, shape->points[i], zoom);
   rp_json_writer_end_array (writer);
 }
 
@@ -186,18 +188,27 @@ write_support (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
   rp_json_writer_put_integer (writer, "count", shape->count);
 }
 
+/* PAGE counts from 1; 0: there is but one. */
 static void
-write_shape (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
+write_shape (RpJsonWriter *writer, const RpShape *shape, double zoom, guint page, RpDataset *dataset)
 {
   rp_json_writer_begin_object (writer);
   rp_json_writer_put_string (writer, "role", role_of (shape));
   rp_json_writer_put_string (writer, "shape", geometry_name (shape));
   rp_json_writer_put_string (writer, "id", id_of (shape, dataset));
-  rp_json_writer_put_number (writer, "x", shape->x);
-  rp_json_writer_put_number (writer, "y", shape->y);
-  rp_json_writer_put_number (writer, "width", shape->width);
-  rp_json_writer_put_number (writer, "height", shape->height);
+  rp_json_writer_put_number (writer, "x", zoom * shape->x);
+  rp_json_writer_put_number (writer, "y", zoom * shape->y);
+  rp_json_writer_put_number (writer, "width", zoom * shape->width);
+  rp_json_writer_put_number (writer, "height", zoom * shape->height);
+  if (page > 0)
+    rp_json_writer_put_integer (writer, "page", page);
+  if (shape->pane)
+    rp_json_writer_put_string (writer, "pane", shape->pane);
   write_text (writer, shape, dataset);
+  if (shape->link)
+    rp_json_writer_put_string (writer, "link", shape->link);
+  if (shape->page_link > 0)
+    rp_json_writer_put_integer (writer, "leads_to_page", shape->page_link);
   if (has_state (shape))
     rp_json_writer_put_string (writer, "state", rp_state_name (shape->state));
   if (is_event (shape))
@@ -208,27 +219,31 @@ write_shape (RpJsonWriter *writer, const RpShape *shape, RpDataset *dataset)
   if (shape->support)
     write_support (writer, shape, dataset);
   if (shape->geometry == RP_GEOMETRY_PATH && shape->n_points > 0)
-    write_points (writer, shape);
+    write_points (writer, shape, zoom);
   if (shape->role == RP_ROLE_CLUSTER)
     write_members (writer, shape, dataset);
   rp_json_writer_end_object (writer);
 }
 
 void
-rp_drawing_dump_json (RpDrawing *drawing, RpDataset *dataset, const char *view, GString *out)
+rp_drawing_dump_json (RpDrawing *const *pages, guint n_pages, RpDataset *dataset, const char *view, GString *out)
 {
   g_autoptr (RpJsonWriter) writer = rp_json_writer_new (out, RP_JSON_LINES);
+  double zoom = rp_drawing_get_zoom (pages[0]);
 
   rp_json_writer_begin_object (writer);
   rp_json_writer_put_integer (writer, "format", 1);
   rp_json_writer_put_string (writer, "view", view);
-  rp_json_writer_put_number (writer, "width", rp_drawing_get_width (drawing));
-  rp_json_writer_put_number (writer, "height", rp_drawing_get_height (drawing));
+  rp_json_writer_put_number (writer, "width", zoom * rp_drawing_get_width (pages[0]));
+  rp_json_writer_put_number (writer, "height", zoom * rp_drawing_get_height (pages[0]));
   rp_json_writer_put_string (writer, "unit", "px");
+  if (n_pages > 1)
+    rp_json_writer_put_integer (writer, "pages", n_pages);
   rp_json_writer_key (writer, "shapes");
   rp_json_writer_begin_array (writer);
-  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
-    write_shape (writer, rp_drawing_shape (drawing, i), dataset);
+  for (guint page = 0; page < n_pages; page++)
+    for (guint i = 0; i < rp_drawing_n_shapes (pages[page]); i++)
+      write_shape (writer, rp_drawing_shape (pages[page], i), zoom, n_pages > 1 ? page + 1 : 0, dataset);
   rp_json_writer_end_array (writer);
   rp_json_writer_end_object (writer);
   g_string_append_c (out, '\n');
@@ -256,11 +271,13 @@ append_event (GString *out, const RpShape *shape)
     g_string_append (out, " disputed");
 }
 
-void
-rp_drawing_dump_text (RpDrawing *drawing, RpDataset *dataset, GString *out)
+static void
+append_page (GString *out, RpDrawing *drawing, RpDataset *dataset)
 {
-  append_number (out, '#', rp_drawing_get_width (drawing));
-  append_number (out, 'x', rp_drawing_get_height (drawing));
+  double zoom = rp_drawing_get_zoom (drawing);
+
+  append_number (out, '#', zoom * rp_drawing_get_width (drawing));
+  append_number (out, 'x', zoom * rp_drawing_get_height (drawing));
   g_string_append_c (out, '\n');
   for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
     {
@@ -269,14 +286,16 @@ rp_drawing_dump_text (RpDrawing *drawing, RpDataset *dataset, GString *out)
       const RpRecord *of = rp_dataset_record (dataset, shape->of);
 
       g_string_append_printf (out, "%s %s", role_of (shape), geometry_name (shape));
-      append_number (out, ' ', shape->x);
-      append_number (out, ' ', shape->y);
-      append_number (out, ' ', shape->width);
-      append_number (out, ' ', shape->height);
+      append_number (out, ' ', zoom * shape->x);
+      append_number (out, ' ', zoom * shape->y);
+      append_number (out, ' ', zoom * shape->width);
+      append_number (out, ' ', zoom * shape->height);
       if (id)
         g_string_append_printf (out, " id=%s", id);
       if (of)
         g_string_append_printf (out, " of=%s", of->id);
+      if (shape->pane)
+        g_string_append_printf (out, " pane=%s", shape->pane);
       if (has_state (shape))
         g_string_append_printf (out, " %s", rp_state_name (shape->state));
       if (is_event (shape))
@@ -299,4 +318,11 @@ rp_drawing_dump_text (RpDrawing *drawing, RpDataset *dataset, GString *out)
         }
       g_string_append_c (out, '\n');
     }
+}
+
+void
+rp_drawing_dump_text (RpDrawing *const *pages, guint n_pages, RpDataset *dataset, GString *out)
+{
+  for (guint page = 0; page < n_pages; page++)
+    append_page (out, pages[page], dataset);
 }

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A drawing as JSON (`rapport dump --json`, data/FORMAT.md) or as lines of text for goldens. */
+/* The drawings of a picture's pages as JSON (`rapport dump --json`, data/FORMAT.md) or as lines of text for goldens, in
+ * px of the file. */
 #pragma once
 
 #include "drawing.h"
 
 G_BEGIN_DECLS
 
-/* VIEW: "timeline" or "network". Appends to OUT. */
-void rp_drawing_dump_json (RpDrawing *drawing, RpDataset *dataset, const char *view, GString *out);
-void rp_drawing_dump_text (RpDrawing *drawing, RpDataset *dataset, GString *out);
+/* VIEW: "timeline", "network" … PAGES, one or more. Appends to OUT. */
+void rp_drawing_dump_json (RpDrawing *const *pages, guint n_pages, RpDataset *dataset, const char *view, GString *out);
+void rp_drawing_dump_text (RpDrawing *const *pages, guint n_pages, RpDataset *dataset, GString *out);
 
 G_END_DECLS

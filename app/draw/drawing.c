@@ -14,6 +14,7 @@ struct _RpDrawing
   gatomicrefcount ref_count;
   double width, height;
   RpColor background;
+  double zoom;
   GArray *shapes;    /* RpShape */
   GPtrArray *blocks; /* memory of strings, points and refs */
   char *free_block;
@@ -48,6 +49,7 @@ rp_drawing_new (double width, double height, RpColor background)
   self->width = width;
   self->height = height;
   self->background = background;
+  self->zoom = 1;
   self->shapes = g_array_new (FALSE, TRUE, sizeof (RpShape));
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->kept = g_array_new (FALSE, FALSE, sizeof (Kept));
@@ -238,6 +240,25 @@ const RpRecordRef *
 rp_drawing_refs (RpDrawing *self, const RpRecordRef *refs, guint n_refs)
 {
   return n_refs ? copy_bytes (self, refs, n_refs * sizeof *refs) : NULL;
+}
+
+void
+rp_drawing_set_pane (RpDrawing *self, guint first, const char *pane)
+{
+  for (guint i = first; i < self->shapes->len; i++)
+    g_array_index (self->shapes, RpShape, i).pane = pane;
+}
+
+void
+rp_drawing_set_zoom (RpDrawing *self, double zoom)
+{
+  self->zoom = zoom;
+}
+
+double
+rp_drawing_get_zoom (const RpDrawing *self)
+{
+  return self->zoom;
 }
 
 void

@@ -41,6 +41,12 @@ const RpPoint *rp_drawing_points (RpDrawing *self, const RpPoint *points, guint 
 const RpRecordRef *rp_drawing_refs (RpDrawing *self, const RpRecordRef *refs, guint n_refs);
 /* Appends OTHER's shapes moved by DX, DY; OTHER is kept alive. */
 void rp_drawing_append (RpDrawing *self, RpDrawing *other, double dx, double dy);
+/* The shapes from FIRST on belong to PANE (static). */
+void rp_drawing_set_pane (RpDrawing *self, guint first, const char *pane);
+/* How many px of a file or a dump one px of the drawing is; 1 unless set. A drawing never knows of it: sizes here are
+ * its own. Slides are laid out smaller than they are and made larger, so that no text is too small there. */
+void rp_drawing_set_zoom (RpDrawing *self, double zoom);
+double rp_drawing_get_zoom (const RpDrawing *self);
 
 /* The shapes from FIRST on show between TOP and BOTTOM only: those beyond are left out, what reaches out is cut by who
  * paints. Once for a drawing, and on a screen only: a picture has room for all. */

@@ -104,6 +104,10 @@ typedef struct
   const char *said;                 /* the source that gives this date, not the record; nullable */
   /* rows and cells */
   const char *support; /* the machine's word for it; static */
+  /* a picture's */
+  const char *link; /* a web or mail address that a click opens, in files that can; nullable */
+  guint page_link;  /* 1 + index of the page of the same picture that a click leads to; 0: none */
+  const char *pane; /* which of several views on one page: "timeline", "network"; static, nullable */
   /* clusters; cells: passages; nodes: neighbours that are not in the network */
   guint count;
   guint n_members;            /* of them listed: all, or the first few of very many */

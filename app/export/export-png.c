@@ -124,12 +124,16 @@ encode (PngJob *job)
 }
 
 static GBytes *
-render_png (RpDrawing *drawing, const RpExportOptions *options, GError **error)
+render_png (RpPageSet *pages, const RpExportOptions *options, G_GNUC_UNUSED GCancellable *cancellable, GError **error)
 {
-  double scale = options->scale > 0 && isfinite (options->scale) ? options->scale : 1;
+  RpDrawing *drawing = rp_page_set_get_page (pages, 0);
+  double scale = options->dpi > 0                                  ? options->dpi / 96
+                 : options->scale > 0 && isfinite (options->scale) ? options->scale
+                                                                   : 1;
   PngJob job = { .dots_per_metre = floor (96 * scale / 0.0254 + 0.5) };
   gboolean done;
 
+  scale *= rp_drawing_get_zoom (drawing);
   if (!check_size (drawing, scale, error))
     return NULL;
   job.surface = paint (drawing, scale, error);
@@ -147,4 +151,4 @@ render_png (RpDrawing *drawing, const RpExportOptions *options, GError **error)
   return NULL;
 }
 
-const RpExporter rp_png_exporter = { "PNG", ".png", render_png };
+const RpExporter rp_png_exporter = { "PNG", ".png", FALSE, render_png };

@@ -7,15 +7,18 @@
 #include "svg-writer.h"
 
 static GBytes *
-render_svg (RpDrawing *drawing, const RpExportOptions *options, G_GNUC_UNUSED GError **error)
+render_svg (RpPageSet *pages, const RpExportOptions *options, G_GNUC_UNUSED GCancellable *cancellable,
+            G_GNUC_UNUSED GError **error)
 {
+  RpDrawing *drawing = rp_page_set_get_page (pages, 0);
   GString *out = g_string_sized_new (64 * 1024);
   RpSvg *svg = rp_svg_new (out, rp_drawing_get_background (drawing));
   double width = rp_drawing_get_width (drawing), height = rp_drawing_get_height (drawing);
+  double zoom = rp_drawing_get_zoom (drawing);
 
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
-  rp_svg_number (svg, "width", width);
-  rp_svg_number (svg, "height", height);
+  rp_svg_number (svg, "width", zoom * width);
+  rp_svg_number (svg, "height", zoom * height);
   g_string_append (out, " viewBox=\"0 0");
   rp_svg_plain (svg, width);
   rp_svg_plain (svg, height);
@@ -37,4 +40,4 @@ render_svg (RpDrawing *drawing, const RpExportOptions *options, G_GNUC_UNUSED GE
   return g_string_free_to_bytes (g_steal_pointer (&out));
 }
 
-const RpExporter rp_svg_exporter = { "SVG", ".svg", render_svg };
+const RpExporter rp_svg_exporter = { "SVG", ".svg", FALSE, render_svg };

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From a drawing to a file's bytes. An exporter is a const struct; the visible list is in exporters.c. */
+/* From the pages of a picture to a file's bytes. An exporter is a const struct; the visible list is in exporters.c. */
 #pragma once
 
 #include <gio/gio.h>
-#include "drawing.h"
+#include "page-set.h"
+#include "view-state.h"
 
 G_BEGIN_DECLS
 
@@ -19,16 +20,22 @@ typedef enum
 
 typedef struct
 {
-  double scale;      /* PNG pixels per px */
-  gboolean paper;    /* drawing px are 96 to the inch (PDF: 0.75 pt a px always) */
-  const char *title; /* metadata; nullable */
-  const char *date;  /* ISO 8601 for metadata; nullable: 1970 is not written, none is */
+  double scale;             /* PNG pixels per px */
+  double dpi;               /* of a PNG on paper, in place of SCALE; 0: not said */
+  gboolean paper;           /* drawing px are 96 to the inch (PDF: 0.75 pt a px always) */
+  gboolean transparent;     /* no paper is painted, where the format can do without */
+  const char *title;        /* metadata; nullable */
+  const char *date;         /* ISO 8601 for metadata; nullable: 1970 is not written, none is */
+  const RpViewState *state; /* what the records say beyond what is drawn; what is not visible there is never named;
+                               nullable: nothing more is said */
 } RpExportOptions;
 
 typedef struct
 {
   const char *name, *suffix; /* "PNG", ".png" */
-  GBytes *(*render) (RpDrawing *drawing, const RpExportOptions *options, GError **error);
+  gboolean paged;            /* a file takes all pages; else a file a page, and PAGES has one */
+  /* Transfer full. NULL and G_IO_ERROR_CANCELLED when cancelled. */
+  GBytes *(*render) (RpPageSet *pages, const RpExportOptions *options, GCancellable *cancellable, GError **error);
 } RpExporter;
 
 const RpExporter *const *rp_exporters (void); /* NULL ends */

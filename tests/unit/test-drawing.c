@@ -157,7 +157,7 @@ test_dump (void)
   shape = add_box (drawing, RP_ROLE_CLUSTER, 5, 5, 20);
   shape->count = shape->n_members = 2;
   shape->members = rp_drawing_refs (drawing, members, 2);
-  rp_drawing_dump_json (drawing, dataset, "timeline", out);
+  rp_drawing_dump_json (&drawing, 1, dataset, "timeline", out);
   g_assert_nonnull (strstr (out->str, "\"width\": 100.5"));
   g_assert_nonnull (
       strstr (out->str, "{\"role\": \"mark\", \"shape\": \"rect\", \"id\": \"e2\", \"x\": 1.235, \"y\": 0,"));

@@ -170,13 +170,14 @@ test_formats (void)
       const RpExporter *exporter = rp_exporter_for_path (paths[i], &error);
       RpExportOptions options = { .scale = 2, .title = "T <&> \x01", .date = "2025-07-24" };
       g_autoptr (RpDrawing) drawing = a_drawing (120, 80);
+      g_autoptr (RpPageSet) pages = rp_page_set_of (drawing);
       g_autoptr (GBytes) once = NULL;
       g_autoptr (GBytes) twice = NULL;
 
       g_assert_no_error (error);
-      once = exporter->render (drawing, &options, &error);
+      once = exporter->render (pages, &options, NULL, &error);
       g_assert_no_error (error);
-      twice = exporter->render (drawing, &options, &error);
+      twice = exporter->render (pages, &options, NULL, &error);
       g_assert_true (g_bytes_equal (once, twice));
       g_assert_cmpmem (g_bytes_get_data (once, NULL), strlen (begins[i]), begins[i], strlen (begins[i]));
     }
@@ -191,7 +192,8 @@ test_svg_text (void)
 {
   RpExportOptions options = { .scale = 1 };
   g_autoptr (RpDrawing) drawing = a_drawing (120, 80);
-  g_autoptr (GBytes) bytes = rp_exporter_for_path ("a.svg", NULL)->render (drawing, &options, NULL);
+  g_autoptr (RpPageSet) pages = rp_page_set_of (drawing);
+  g_autoptr (GBytes) bytes = rp_exporter_for_path ("a.svg", NULL)->render (pages, &options, NULL, NULL);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   g_assert_nonnull (strstr (text, ">a&lt;b&gt;&amp;\""));
@@ -206,16 +208,18 @@ test_too_large (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RpDrawing) drawing = a_drawing (1000, 800);
+  g_autoptr (RpPageSet) pages = rp_page_set_of (drawing);
   RpExportOptions options = { .scale = 40 };
 
-  g_assert_null (rp_exporter_for_path ("a.png", NULL)->render (drawing, &options, &error));
+  g_assert_null (rp_exporter_for_path ("a.png", NULL)->render (pages, &options, NULL, &error));
   g_assert_error (error, RP_EXPORT_ERROR, RP_EXPORT_ERROR_TOO_LARGE);
   g_assert_nonnull (strstr (error->message, "18.31")); /* sqrt (2^28 / 800,000) */
   g_clear_error (&error);
   {
     g_autoptr (RpDrawing) wide = a_drawing (40000, 10);
+    g_autoptr (RpPageSet) one = rp_page_set_of (wide);
 
-    g_assert_null (rp_exporter_for_path ("a.pdf", NULL)->render (wide, &options, &error));
+    g_assert_null (rp_exporter_for_path ("a.pdf", NULL)->render (one, &options, NULL, &error));
     g_assert_error (error, RP_EXPORT_ERROR, RP_EXPORT_ERROR_TOO_LARGE);
   }
 }

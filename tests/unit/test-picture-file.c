@@ -208,6 +208,7 @@ test_it_stands_in_its_node (Place *self, G_GNUC_UNUSED gconstpointer data)
   g_autoptr (RpNetwork) sized = NULL;
   RpNetworkView view = rp_network_fit (network, 800, 600);
   g_autoptr (RpDrawing) drawing = NULL;
+  g_autoptr (RpPageSet) pages = NULL;
   g_autoptr (GBytes) svg = NULL;
   guint n_pictures = 0;
 
@@ -226,7 +227,8 @@ test_it_stands_in_its_node (Place *self, G_GNUC_UNUSED gconstpointer data)
       g_assert_cmpfloat (shape->width, >=, 28);
     }
   g_assert_cmpuint (n_pictures, ==, 1);
-  svg = rp_exporter_for_path ("a.svg", NULL)->render (drawing, &(RpExportOptions){ .scale = 1 }, NULL);
+  pages = rp_page_set_of (drawing);
+  svg = rp_exporter_for_path ("a.svg", NULL)->render (pages, &(RpExportOptions){ .scale = 1 }, NULL, NULL);
   g_assert_nonnull (
       g_strstr_len (g_bytes_get_data (svg, NULL), (gssize)g_bytes_get_size (svg), "data:image/png;base64,"));
 }

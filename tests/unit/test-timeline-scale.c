@@ -209,7 +209,7 @@ words_of (Prover *self, const RpTimelineFrame *frame)
   g_autoptr (RpDrawing) drawing = rp_timeline_drawing (self->layout, &self->state, frame);
   GString *words = g_string_new (NULL);
 
-  rp_drawing_dump_text (drawing, self->dataset, words);
+  rp_drawing_dump_text (&drawing, 1, self->dataset, words);
   return g_string_free (words, FALSE);
 }
 

@@ -124,7 +124,11 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, G_GNUC_UNUSED G
     job->pictures = rp_pictures_load (job->dataset, job->input, NULL, NULL);
   drawing = draw (job, measure);
   if (exporter != NULL)
-    bytes = exporter->render (drawing, &options, &error);
+    {
+      g_autoptr (RpPageSet) pages = rp_page_set_of (drawing);
+
+      bytes = exporter->render (pages, &options, NULL, &error);
+    }
   g_clear_pointer (&drawing, rp_drawing_unref);
   rp_pango_measure_free (measure);
   if (bytes != NULL && rp_export_write (job->path, bytes, job->input, &error))

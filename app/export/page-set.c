@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page-set.h"
+
+struct _RpPageSet
+{
+  gatomicrefcount ref_count;
+  GPtrArray *pages;  /* RpDrawing */
+  GPtrArray *titles; /* char, nullable */
+};
+
+RpPageSet *
+rp_page_set_new (void)
+{
+  RpPageSet *self = g_new0 (RpPageSet, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)rp_drawing_unref);
+  self->titles = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+RpPageSet *
+rp_page_set_ref (RpPageSet *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+rp_page_set_unref (RpPageSet *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_ptr_array_unref (self->pages);
+  g_ptr_array_unref (self->titles);
+  g_free (self);
+}
+
+void
+rp_page_set_add (RpPageSet *self, RpDrawing *page, const char *title)
+{
+  g_ptr_array_add (self->pages, page);
+  g_ptr_array_add (self->titles, g_strdup (title));
+}
+
+guint
+rp_page_set_n_pages (const RpPageSet *self)
+{
+  return self->pages->len;
+}
+
+RpDrawing *
+rp_page_set_get_page (const RpPageSet *self, guint index)
+{
+  return g_ptr_array_index (self->pages, index);
+}
+
+const char *
+rp_page_set_get_title (const RpPageSet *self, guint index)
+{
+  return g_ptr_array_index (self->titles, index);
+}
+
+RpDrawing *const *
+rp_page_set_get_pages (const RpPageSet *self)
+{
+  return (RpDrawing *const *)self->pages->pdata;
+}
+
+RpPageSet *
+rp_page_set_of (RpDrawing *page)
+{
+  RpPageSet *self = rp_page_set_new ();
+
+  rp_page_set_add (self, rp_drawing_ref (page), NULL);
+  return self;
+}
+
+RpPageSet *
+rp_page_set_single (const RpPageSet *self, guint index)
+{
+  RpPageSet *single = rp_page_set_new ();
+
+  rp_page_set_add (single, rp_drawing_ref (rp_page_set_get_page (self, index)), rp_page_set_get_title (self, index));
+  return single;
+}
