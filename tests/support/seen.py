@@ -22,17 +22,17 @@ class Seen:
     """A node as it was: its role, its words, its states, and what it stands in and holds. Told things are unpacked when
     they are asked for: there are many nodes, and most questions are about one of them."""
 
-    __slots__ = ('path', 'above', 'held', 'told')
+    __slots__ = ('path', 'above', 'held', 'told', 'label')
 
     def __init__(self, path, above):
-        self.path, self.above, self.held, self.told = path, above, [], None
+        self.path, self.above, self.held, self.told, self.label = path, above, [], None, ''
 
     def _say(self, what, otherwise):
         return self.told.get_child_value(what).unpack() if self.told else otherwise
 
     @property
     def name(self):
-        return self._say(NAME, '')
+        return self._say(NAME, '') or self.label
 
     @property
     def description(self):
@@ -70,6 +70,7 @@ class Watcher:
         self._bus = gio.DBusConnection.new_for_address_sync(
             address.unpack()[0], kind.AUTHENTICATION_CLIENT | kind.MESSAGE_BUS_CONNECTION, None, None)
         self._no_flags = gio.DBusCallFlags.NONE
+        self._menu_items = (atspi.Role.MENU_ITEM, atspi.Role.CHECK_MENU_ITEM, atspi.Role.RADIO_MENU_ITEM)
 
     def look(self):
         """The whole tree, from the program down."""
@@ -91,6 +92,7 @@ class Watcher:
         for node in nodes:
             node.told = items.get(node.path)
         self._ask_singly([node for node in nodes if not node.told])
+        self._read_labels([node for node in nodes if node.role in self._menu_items and not node.name])
         return root
 
     def _items(self):
@@ -124,6 +126,14 @@ class Watcher:
             if all(told):
                 here = (self._name, node.path)
                 node.told = self._glib.Variant(ITEM, (here, here, here, 0, len(node.held), *(answer[0] for answer in told)))
+
+    def _read_labels(self, nodes):
+        """What newer versions of the toolkit name by a label alone, which only who reads the screen follows."""
+        for node, answer in zip(nodes, self._ask(nodes, ACCESSIBLE, 'GetRelationSet')):
+            labels = [Seen(path, node) for kind, targets in (answer[0] if answer else ())
+                      if kind == self._atspi.RelationType.LABELLED_BY for name, path in targets if name == self._name]
+            texts = self._ask(labels, 'org.a11y.atspi.Text', 'GetText', self._glib.Variant('(ii)', (0, -1)))
+            node.label = ' '.join(text[0] for text in texts if text)
 
     def _ask(self, nodes, interface, method, arguments=None):
         """Asks all of them before it waits for the first answer; one that is gone by then answers with None."""

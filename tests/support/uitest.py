@@ -65,15 +65,17 @@ def wait(question, seconds=10, what='what was awaited'):
         time.sleep(0.02)
 
 
+def one_name(role):
+    """The one name of a role that several versions call differently."""
+    return ALIAS.get(role, role)
+
+
 def role_of(node):
-    name = node.get_role_name()
-    return ALIAS.get(name, name)
+    return one_name(node.get_role_name())
 
 
-def roles_of(seen):
-    """What the role of a seen node may be called."""
-    name = Atspi.role_get_name(Atspi.Role(seen.role))
-    return name, ALIAS.get(name, name)
+def role_of_seen(seen):
+    return one_name(Atspi.role_get_name(Atspi.Role(seen.role)))
 
 
 def describe(node):
@@ -213,13 +215,13 @@ class App:
     def seen_all(self, name=None, role=None, within=None):
         """All that is called so now (a string: exactly; a pattern: anywhere in name or description), as it is seen; role
         may be several."""
-        roles = {role} if isinstance(role, str) else role and set(role)
+        roles = {one_name(name) for name in ((role,) if isinstance(role, str) else role or ())}
         def called(seen):
             texts = (seen.name, seen.description)
             return name in texts if isinstance(name, str) else any(name.search(text) for text in texts)
         root = self.seen(within)
         return [seen for seen in (root.walk() if root else ())
-                if (name is None or called(seen)) and (not roles or roles.intersection(roles_of(seen)))]
+                if (name is None or called(seen)) and (not roles or role_of_seen(seen) in roles)]
 
     def node(self, seen, known=None):
         """What was seen, to be used; None when the tree has changed since. known keeps the nodes on the way to others."""

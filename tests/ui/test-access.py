@@ -206,8 +206,8 @@ def nameless(app):
 
 
 def complaint(app, seen, known):
-    role = uitest.roles_of(seen)[0]
-    if role in ('application', 'frame', 'window', 'panel', 'filler', 'scroll pane', 'scroll area') or not NAMELESS.match(seen.name):
+    role = uitest.role_of_seen(seen)
+    if role in ('application', 'frame', 'window', 'panel', 'filler', 'scroll area') or not NAMELESS.match(seen.name):
         return None
     node = app.node(seen, known)
     if not node or not can_be_used(seen, node) or app.extents(node)[2] <= 0:
@@ -219,7 +219,7 @@ def complaint(app, seen, known):
         return None
     line = []
     while seen and len(line) < 6:
-        line.append(f'{uitest.roles_of(seen)[0]} "{seen.name}"')
+        line.append(f'{uitest.role_of_seen(seen)} "{seen.name}"')
         seen = seen.above
     return ' in '.join(line)
 
