@@ -75,7 +75,7 @@ def test_keys_alone():
 def test_the_card_shows_only_its_record_and_all_again():
     with start() as app:
         app.set_state('win.selected', 'crosetto')
-        app.click(app.find('Show only this'))
+        app.do(app.find('Show only this'))  # a place deep in a panel is not told exactly by every version of GTK
         app.wait_state('win.filter', lambda now: list(now) == ['entity=crosetto'])
         app.wait(lambda: app.has(app.find('Show only this'), 'pressed') or app.has(app.find('Show only this'), 'checked'))
         app.shot('only')

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "card-view.h"
 
+#include "button-name.h"
 #include "card-parts.h"
 #include "event-strip.h"
 #include "pair-box.h"
@@ -77,7 +78,7 @@ only_new (void)
   gtk_widget_add_css_class (button, "rp-only");
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Show only this"), -1);
+  rp_button_set_name (button, _ ("Show only this"));
   g_signal_connect (button, "notify::active", G_CALLBACK (only_cb), NULL);
   only_cb (button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.filter-selected");

@@ -2,6 +2,7 @@
 #include "filter-bar.h"
 
 #include "announcer.h"
+#include "button-name.h"
 #include "facet-words.h"
 #include "wrap-box.h"
 
@@ -204,7 +205,7 @@ rp_filter_bar_init (RpFilterBar *self)
   gtk_widget_set_size_request (scroller, 90, -1);
   gtk_widget_set_hexpand (scroller, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (clear), "win.filter-clear");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (clear), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Clear all filters"), -1);
+  rp_button_set_name (clear, _ ("Clear all filters"));
   gtk_widget_add_css_class (clear, "flat");
   gtk_widget_set_hexpand (parts, TRUE);
   rp_wrap_box_append (RP_WRAP_BOX (parts), self->label);

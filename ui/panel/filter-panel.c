@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "filter-panel.h"
 
+#include "button-name.h"
 #include "facet-group.h"
 #include "wrap-box.h"
 
@@ -173,8 +174,7 @@ add_head (RpFilterPanel *self)
 
   self->clear = gtk_button_new_with_label (_ ("Clear"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "win.filter-clear");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Clear all filters"),
-                                  -1);
+  rp_button_set_name (self->clear, _ ("Clear all filters"));
   gtk_widget_add_css_class (title, "title-4");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_hexpand (title, TRUE);
