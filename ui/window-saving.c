@@ -4,6 +4,7 @@
 #include "window-private.h"
 
 #include "arrangement-file.h"
+#include "question.h"
 #include "session-arrangement.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,9 +30,8 @@ static void choose_file (RpWindow *self, gboolean elsewhere);
 static GtkWidget *
 question_new (RpWindow *self, const char *heading, const char *body)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+  GtkWidget *dialog = rp_question_new (GTK_WINDOW (self), heading, body);
 
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   return dialog;
