@@ -143,24 +143,36 @@ def test_no_row_is_passed_over_beyond_the_edge():
         app.wait_state('win.sources-scroll', lambda at: at[1] > 0)
 
 
+def details(app):
+    return app.find('Details', 'panel')
+
+
 def in_panel(app, text):
     """Whether a text of the details is in sight, whole."""
-    panel = app.find('Details', 'panel') if app.find_all('Details', 'panel') else app.find('Details', 'grouping')
+    panel = details(app)
     node = app.find(text, within=panel)
     (_, y, _, h), (_, top, _, height) = app.extents(node), app.extents(panel)
     return top <= y and y + h <= top + height
 
 
-def beside(app, text):
-    """A point of the window just left of a text of the details."""
-    x, y = app.place(app.find(text), 0, 0.5)
+def panel_picture(app, name):
+    """A picture of the details, without the scrollbar at their edge."""
     left, top, _, _ = app.geometry()
-    return f'{x - left - 4},{y - top}'
+    x, y = app.place(details(app), 0, 0)
+    _, _, width, height = app.extents(details(app))
+    path = app.shot(name)
+    subprocess.run(['convert', path, '-crop', f'{width - 24}x{height}+{x - left}+{y - top}', '+repage', path], check=True)
+    return path
 
 
-def paper(app, point):
-    asked = ['convert', app.shot('marked'), '-format', f'%[pixel:p{{{point}}}]', 'info:']
-    return subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+def unlike(one, other):
+    """The box in which two pictures are unlike each other: its width and height, or None."""
+    found = subprocess.run(['compare', '-metric', 'AE', one, other, 'null:'], capture_output=True, text=True)
+    if found.stderr.split()[0] == '0':
+        return None
+    asked = ['convert', one, other, '-compose', 'difference', '-composite', '-format', '%@', 'info:']
+    box = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    return tuple(int(number) for number in re.match(r'(\d+)x(\d+)', box).groups())
 
 
 def many_say_it():
@@ -181,13 +193,15 @@ def test_a_cell_leads_to_its_passage():
         app.click(cell(app, 'Letter 28', 'Meeting 6'))
         app.wait(lambda: in_panel(app, 'page 28'))
         assert app.state('win.selected') == 'e6'
-        here, there = beside(app, 'page 28'), beside(app, 'page 29')
-        app.wait(lambda: paper(app, here) == paper(app, there), 8, 'that the mark goes')
-        plain = paper(app, here)
+        marked = panel_picture(app, 'marked')
+        # the one passage of those in two columns, two below each other
+        width, height = app.wait(lambda: unlike(marked, panel_picture(app, 'unmarked')), 8, 'that the mark goes')
+        _, _, all_width, all_height = app.extents(details(app))
+        assert width < 0.6 * all_width and height < 0.6 * all_height, (width, height)
+        plain = panel_picture(app, 'unmarked')
         app.click(cell(app, 'Letter 28', 'Meeting 6'))
-        app.wait(lambda: paper(app, here) != plain, 5, 'the mark')
-        assert paper(app, there) == plain
-        app.wait(lambda: paper(app, here) == plain, 5, 'that the mark goes')
+        app.wait(lambda: unlike(plain, panel_picture(app, 'marked')), 5, 'the mark')
+        app.wait(lambda: not unlike(plain, panel_picture(app, 'marked')), 5, 'that the mark goes')
         # one that stands beyond the first rows of the list
         app.activate('win.show-evidence', 's44')
         app.wait(lambda: in_panel(app, 'page 44'))
