@@ -6,10 +6,20 @@
 #include "exporters.h"
 #include "label-text.h"
 #include "painter.h"
+#include "pdf-links.h"
+#include "pdf-outline.h"
+#include "pdf-page.h"
 
-#define PT_PER_PX 0.75
 /* What every reader of the format must take (ISO 32000-1, annex C). */
 #define MAX_PAGE_PT 14400.0
+#define CLIP_PX 0.01
+
+typedef struct
+{
+  RpPageSet *pages;
+  const RpExportOptions *options;
+  GCancellable *cancellable;
+} Pages;
 
 static cairo_status_t
 append_cb (void *data, const unsigned char *bytes, unsigned int length)
@@ -34,42 +44,25 @@ check_sizes (RpPageSet *pages, GError **error)
   for (guint i = 0; i < rp_page_set_n_pages (pages); i++)
     {
       RpDrawing *page = rp_page_set_get_page (pages, i);
-      double zoom = rp_drawing_get_zoom (page) * PT_PER_PX;
+      double zoom = rp_pdf_pt_per_px (page);
       double width = rp_drawing_get_width (page) * zoom, height = rp_drawing_get_height (page) * zoom;
 
       if (width > 0 && height > 0 && width <= MAX_PAGE_PT && height <= MAX_PAGE_PT)
         continue;
       g_set_error (error, RP_EXPORT_ERROR, RP_EXPORT_ERROR_TOO_LARGE,
-                   _ ("a PDF page can be %.0f px wide and high at most"), MAX_PAGE_PT / PT_PER_PX);
+                   _ ("a PDF page can be %.0f px wide and high at most"), MAX_PAGE_PT / RP_PDF_PT_PER_PX);
       return FALSE;
     }
   return TRUE;
 }
 
+/* Nothing but what the file was asked for: a description may name what a filter hides. */
 static void
-paint_page (cairo_surface_t *surface, cairo_t *cr, RpDrawing *page)
+set_metadata (cairo_surface_t *surface, const RpExportOptions *options)
 {
-  double zoom = rp_drawing_get_zoom (page) * PT_PER_PX;
+  const char *marking = options->state != NULL ? rp_dataset_get_marking (options->state->dataset) : NULL;
 
-  cairo_pdf_surface_set_size (surface, rp_drawing_get_width (page) * zoom, rp_drawing_get_height (page) * zoom);
-  cairo_save (cr);
-  cairo_scale (cr, zoom, zoom);
-  rp_painter_paint (cr, page);
-  cairo_restore (cr);
-  cairo_show_page (cr);
-}
-
-static GBytes *
-render_pdf (RpPageSet *pages, const RpExportOptions *options, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  cairo_status_t status;
-
-  if (!check_sizes (pages, error))
-    return NULL;
-  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, 1, 1);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, "Rapport " RP_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Rapport " RP_VERSION);
   if (options->title)
     {
@@ -77,16 +70,93 @@ render_pdf (RpPageSet *pages, const RpExportOptions *options, GCancellable *canc
 
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
     }
+  if (marking)
+    {
+      g_autofree char *keyword = rp_label_line (marking);
+
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, keyword);
+    }
   set_date (surface, options->date);
-  cr = cairo_create (surface);
-  for (guint i = 0; i < rp_page_set_n_pages (pages) && !g_cancellable_is_cancelled (cancellable); i++)
-    paint_page (surface, cr, rp_page_set_get_page (pages, i));
+}
+
+static void
+paint_paper (cairo_t *cr, RpDrawing *page)
+{
+  RpColor paper = rp_drawing_get_background (page);
+
+  cairo_set_source_rgb (cr, (paper >> 24) / 255.0, ((paper >> 16) & 0xff) / 255.0, ((paper >> 8) & 0xff) / 255.0);
+  cairo_rectangle (cr, 0, 0, rp_drawing_get_width (page), rp_drawing_get_height (page));
+  cairo_fill (cr);
+}
+
+/* What covers a whole page, and is not clipped, makes Cairo 1.16 forget all that the page had before, begun tags too,
+ * and then complain of their ends: so the paper comes before the tags, and shapes are clipped by a hair. */
+static void
+paint_page (cairo_t *cr, const Pages *self, guint index)
+{
+  RpDrawing *page = rp_page_set_get_page (self->pages, index);
+  double zoom = rp_pdf_pt_per_px (page), width = rp_drawing_get_width (page), height = rp_drawing_get_height (page);
+
+  cairo_pdf_surface_set_size (cairo_get_target (cr), width * zoom, height * zoom);
+  cairo_save (cr);
+  cairo_scale (cr, zoom, zoom);
+  if (!self->options->transparent)
+    paint_paper (cr, page);
+  if (index == 0)
+    cairo_tag_begin (cr, "Document", NULL);
+  rp_pdf_links_name_page (cr, index + 1);
+  cairo_tag_begin (cr, "P", NULL);
+  cairo_rectangle (cr, CLIP_PX, CLIP_PX, width - 2 * CLIP_PX, height - 2 * CLIP_PX);
+  cairo_clip (cr);
+  rp_painter_paint_shapes (cr, page);
+  cairo_tag_end (cr, "P");
+  cairo_restore (cr);
+  rp_pdf_links_add (cr, page, zoom, rp_page_set_n_pages (self->pages), self->options->state);
+}
+
+static void
+paint_pages (cairo_t *cr, const Pages *self)
+{
+  guint n = rp_page_set_n_pages (self->pages);
+
+  for (guint i = 0; i < n && !g_cancellable_is_cancelled (self->cancellable); i++)
+    {
+      paint_page (cr, self, i);
+      if (i + 1 == n)
+        cairo_tag_end (cr, "Document");
+      cairo_show_page (cr);
+    }
+}
+
+static cairo_status_t
+write_pages (GByteArray *bytes, const Pages *self)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  set_metadata (surface, self->options);
+  paint_pages (cr, self);
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    rp_pdf_outline_add (surface, &(RpPdfOutline){ self->pages, self->options->title, self->options->state });
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  return status;
+}
+
+static GBytes *
+render_pdf (RpPageSet *pages, const RpExportOptions *options, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_status_t status;
+
+  if (!check_sizes (pages, error))
+    return NULL;
+  status = write_pages (bytes, &(Pages){ pages, options, cancellable });
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (status != CAIRO_STATUS_SUCCESS)

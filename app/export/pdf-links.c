@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pdf-links.h"
+
+#include <math.h>
+
+#include "pdf-address.h"
+
+/* Of one page, for whoever must find one under the pointer. */
+#define MOST_LINKS 10000
+
+typedef struct
+{
+  double x, y, width, height;
+} Box;
+
+/* What of SHAPE's box is on PAGE, in pt. FALSE: nothing. */
+static gboolean
+box_of (const RpShape *shape, RpDrawing *page, double pt_per_px, Box *box)
+{
+  double left = MAX (shape->x, 0), right = MIN (shape->x + shape->width, rp_drawing_get_width (page));
+  double top = MAX (shape->y, 0), bottom = MIN (shape->y + shape->height, rp_drawing_get_height (page));
+
+  if (!(right > left) || !(bottom > top))
+    return FALSE;
+  *box = (Box){ left * pt_per_px, top * pt_per_px, (right - left) * pt_per_px, (bottom - top) * pt_per_px };
+  return TRUE;
+}
+
+static const char *
+address_of_record (const RpViewState *state, RpRecordRef ref)
+{
+  const RpRecord *record
+      = state != NULL && rp_view_state_visible (state, ref) ? rp_dataset_record (state->dataset, ref) : NULL;
+
+  return record != NULL ? record->url : NULL;
+}
+
+/* Nullable, borrowed. A tie's box is no place to click at. */
+static const char *
+address_of (const RpShape *shape, const RpViewState *state)
+{
+  if (shape->link != NULL || shape->geometry == RP_GEOMETRY_PATH)
+    return shape->link;
+  return address_of_record (state, shape->ref.type != RP_RECORD_NONE ? shape->ref : shape->of);
+}
+
+/* Transfer full. NULL: it leads nowhere. */
+static char *
+target_of (const RpShape *shape, const RpViewState *state, guint n_pages)
+{
+  const char *address;
+  g_autofree char *uri = NULL;
+
+  if (shape->page_link > 0)
+    return shape->page_link <= n_pages ? g_strdup_printf ("dest='page-%u'", shape->page_link) : NULL;
+  address = address_of (shape, state);
+  uri = address != NULL ? rp_pdf_address (address) : NULL;
+  return uri != NULL ? g_strdup_printf ("uri='%s'", uri) : NULL;
+}
+
+static char *
+rectangle (const Box *box)
+{
+  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+  char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup_printf ("rect=[%s %s %s %s]", g_ascii_formatd (x, sizeof x, "%.3f", box->x),
+                          g_ascii_formatd (y, sizeof y, "%.3f", box->y),
+                          g_ascii_formatd (width, sizeof width, "%.3f", box->width),
+                          g_ascii_formatd (height, sizeof height, "%.3f", box->height));
+}
+
+void
+rp_pdf_links_name_page (cairo_t *cr, guint number)
+{
+  g_autofree char *attributes = g_strdup_printf ("name='page-%u' x=0 y=0", number);
+
+  cairo_tag_begin (cr, CAIRO_TAG_DEST, attributes);
+  cairo_tag_end (cr, CAIRO_TAG_DEST);
+}
+
+void
+rp_pdf_links_add (cairo_t *cr, RpDrawing *page, double pt_per_px, guint n_pages, const RpViewState *state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rp_drawing_n_shapes (page) && n < MOST_LINKS; i++)
+    {
+      const RpShape *shape = rp_drawing_shape (page, i);
+      g_autofree char *target = NULL;
+      g_autofree char *where = NULL;
+      g_autofree char *attributes = NULL;
+      Box box;
+
+      if (shape->invisible || !box_of (shape, page, pt_per_px, &box))
+        continue;
+      target = target_of (shape, state, n_pages);
+      if (target == NULL)
+        continue;
+      where = rectangle (&box);
+      attributes = g_strconcat (where, " ", target, NULL);
+      cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
+      cairo_tag_end (cr, CAIRO_TAG_LINK);
+      n++;
+    }
+}

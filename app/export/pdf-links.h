@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a click leads to on a page of a PDF: a shape's address, the address of the record that it stands for, another
+ * page. */
+#pragma once
+
+#include <cairo.h>
+#include "drawing.h"
+#include "view-state.h"
+
+G_BEGIN_DECLS
+
+/* The current page of CR can be led to by its NUMBER, from 1. By a name, for Cairo 1.16 leads by number only to pages
+ * that it has written already. */
+void rp_pdf_links_name_page (cairo_t *cr, guint number);
+/* Onto the current page of CR, whose user space is the page in pt; PT_PER_PX of PAGE's px. N_PAGES: of the file; what
+ * leads beyond is left out. STATE nullable: no records. */
+void rp_pdf_links_add (cairo_t *cr, RpDrawing *page, double pt_per_px, guint n_pages, const RpViewState *state);
+
+G_END_DECLS
