@@ -344,14 +344,14 @@ ACTION (export)
   RpWindow *self = data;
   const char *view = rp_window_get_view (self);
   RpMatrixView *matrix = rp_sources_pane_get_matrix (self->sources);
-  RpExportChoice begin = { .view = g_str_equal (view, "network")   ? RP_VIEW_NETWORK
-                                   : g_str_equal (view, "sources") ? RP_VIEW_SOURCES
-                                                                   : RP_VIEW_TIMELINE,
-                           .rows = { rp_matrix_view_get_rows (matrix), rp_matrix_view_get_order (matrix),
-                                     rp_matrix_view_get_source (matrix) } };
+  RpViewName shown = g_str_equal (view, "network")   ? RP_VIEW_NETWORK
+                     : g_str_equal (view, "sources") ? RP_VIEW_SOURCES
+                                                     : RP_VIEW_TIMELINE;
+  RpFigureRows rows
+      = { rp_matrix_view_get_rows (matrix), rp_matrix_view_get_order (matrix), rp_matrix_view_get_source (matrix) };
 
   if (rp_session_get_dataset (self->session) != NULL)
-    rp_export_dialog_show (GTK_WINDOW (self), self->session, rp_network_pane_get_arranged (self->network), &begin,
+    rp_export_dialog_show (GTK_WINDOW (self), self->session, rp_network_pane_get_arranged (self->network), shown, &rows,
                            self->path);
 }
 

@@ -56,52 +56,23 @@ rp_cli_arrange (RpCliOptions *options, RpDataset *dataset, RpSession **session)
   return TRUE;
 }
 
-/* The network as it was laid out when its nodes were moved. NULL: nobody moved one. */
-static RpNetwork *
-arranged_network (const RpCliOptions *options, RpSession *session, const RpTextMeasure *measure)
-{
-  RpDataset *dataset = rp_session_get_dataset (session);
-  const RpNodePins *pins = rp_session_get_pins (session);
-  RpPoint area = rp_session_get_network_area (session);
-  guint n = rp_node_pins_count (pins), n_here = 0;
-  g_autofree guint *nodes = g_new (guint, n + 1);
-  g_autofree RpPoint *places = g_new (RpPoint, n + 1);
-  g_autoptr (RpNetwork) network = NULL;
-
-  if (n == 0)
-    return NULL;
-  if (area.x <= 0)
-    area = (RpPoint){ options->width, options->height };
-  network = rp_network_new_with (dataset,
-                                 &(RpNetworkOptions){ .measure = measure,
-                                                      .width = area.x,
-                                                      .height = area.y,
-                                                      .seed = options->seed,
-                                                      .events = rp_network_looks_get_events (options->looks),
-                                                      .members = rp_network_looks_get_members (options->looks),
-                                                      .method = rp_network_looks_get_method (options->looks),
-                                                      .root = rp_network_looks_get_root (options->looks) },
-                                 NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      const char *id = rp_node_pins_ids (pins)[i];
-
-      nodes[n_here] = rp_network_get_node (network, rp_dataset_find (dataset, id));
-      if (nodes[n_here] != RP_NO_INDEX && rp_node_pins_get (pins, id, &places[n_here]))
-        n_here++;
-    }
-  return n_here > 0 ? rp_network_move_nodes (network, nodes, places, n_here) : NULL;
-}
-
 void
-rp_cli_arrange_figure (const RpCliOptions *options, RpSession *session, RpViewState *state, RpFigureOptions *figure)
+rp_cli_arrange_plan (RpSession *session, RpExportPlan *plan)
 {
-  if (!session)
+  const RpLaneChoice *choice = rp_session_get_lane_choice (session);
+  const RpRecordSet *open = rp_session_get_open (session);
+  const RpNodePins *pins = rp_session_get_pins (session);
+  guint n = rp_node_pins_count (pins);
+
+  plan->state.links = rp_session_get_links (session);
+  plan->figure.choice = choice ? rp_lane_choice_ref ((RpLaneChoice *)choice) : NULL;
+  plan->figure.spans = rp_session_get_spans (session);
+  plan->figure.open = open ? rp_record_set_ref ((RpRecordSet *)open) : NULL;
+  if (n == 0)
     return;
-  state->links = rp_session_get_links (session);
-  figure->choice = rp_session_get_lane_choice (session);
-  figure->spans = rp_session_get_spans (session);
-  figure->open = rp_session_get_open (session);
-  if (options->view == RP_VIEW_NETWORK)
-    figure->network = arranged_network (options, session, state->measure);
+  plan->pinned = g_strdupv ((char **)rp_node_pins_ids (pins));
+  plan->pins = g_new (RpPoint, n);
+  for (guint i = 0; i < n; i++)
+    rp_node_pins_get (pins, plan->pinned[i], &plan->pins[i]);
+  plan->pinned_area = rp_session_get_network_area (session);
 }

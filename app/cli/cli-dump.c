@@ -5,11 +5,12 @@
 int
 rp_cli_dump (const RpCliOptions *options)
 {
-  static const char *const views[] = { "timeline", "network", "sources" };
   RpCliOptions all = *options;
   int strict, status;
   g_autoptr (RpImportResult) result = NULL;
-  g_autoptr (RpDrawing) drawing = NULL;
+  g_autoptr (RpExportPlan) plan = NULL;
+  g_autoptr (RpPageSet) pages = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (options->details)
@@ -18,13 +19,22 @@ rp_cli_dump (const RpCliOptions *options)
   if (!result)
     return RP_CLI_FAILED;
   all.list_all = TRUE;
-  drawing = rp_cli_figure (&all, result->dataset);
-  if (!drawing)
+  plan = rp_cli_plan (&all, result->dataset);
+  if (!plan)
     return RP_CLI_FAILED;
+  pages = rp_export_plan_pages (plan, NULL, &error);
+  if (!pages)
+    {
+      g_autofree char *why = rp_cli_clean (error->message);
+
+      rp_cli_say ("%s", why);
+      return RP_CLI_FAILED;
+    }
   if (options->json)
-    rp_drawing_dump_json (&drawing, 1, result->dataset, views[options->view], out);
+    rp_drawing_dump_json (rp_page_set_get_pages (pages), rp_page_set_n_pages (pages), result->dataset,
+                          rp_view_name (options->view), out);
   else
-    rp_drawing_dump_text (&drawing, 1, result->dataset, out);
+    rp_drawing_dump_text (rp_page_set_get_pages (pages), rp_page_set_n_pages (pages), result->dataset, out);
   status = rp_cli_print (out);
   return status != RP_CLI_DONE ? status : strict;
 }

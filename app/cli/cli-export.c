@@ -3,11 +3,7 @@
 #include <math.h>
 
 #include "cli-private.h"
-#include "exporter.h"
-#include "graph-measures.h"
-#include "neighbours.h"
 #include "network-words.h"
-#include "pango-measure.h"
 #include "picture-file.h"
 
 RpRecordRef
@@ -70,64 +66,66 @@ load_pictures (const RpCliOptions *options, RpDataset *dataset)
   return pictures;
 }
 
-static RpDrawing *
-make_figure (const RpCliOptions *options, RpDataset *dataset, RpSession *session)
+/* What the options say of the picture. */
+static void
+take_options (RpExportPlan *plan, const RpCliOptions *options)
 {
-  g_autoptr (RpTextMeasure) pango = options->fixed_measure ? NULL : rp_pango_measure_new ();
-  g_autoptr (RpRecordSet) shown = NULL;
-  g_autoptr (RpRecordSet) joining = NULL;
-  g_autoptr (RpEntityMeasures) measures = NULL;
-  g_autoptr (RpPictureSet) pictures = NULL;
-  g_autofree char *filter = NULL;
-  g_autoptr (RpRecordSet) related = NULL;
+  RpDate updated = rp_dataset_get_updated (plan->state.dataset);
+  const char *title = options->title ? options->title : rp_dataset_get_title (plan->state.dataset);
   RpThemeName theme = options->has_theme ? options->theme : options->paper ? RP_THEME_PRINT : RP_THEME_LIGHT;
-  RpViewState state = { .dataset = dataset,
-                        .theme = rp_theme (theme),
-                        .measure = pango ? pango : rp_text_measure_fixed (),
-                        .dim = options->dim,
-                        .period = options->period,
-                        .selected = rp_cli_find_selected (options, dataset),
-                        .looks = options->looks,
-                        .now = options->now };
-  RpFigureOptions figure = { .view = options->view,
-                             .width = options->width,
-                             .height = options->height,
-                             .legend = options->legend,
-                             .title = options->title,
-                             .from = options->from,
-                             .to = options->to,
-                             .fold = options->fold,
-                             .lanes = options->lanes,
-                             .list_all = options->list_all,
-                             .seed = options->seed };
-  RpDrawing *drawing;
 
-  if (!find_rows (options, dataset, &figure.rows))
+  plan->state.theme = rp_theme (theme);
+  plan->state.dim = options->dim;
+  plan->state.period = options->period;
+  plan->state.now = options->now;
+  plan->figure.view = options->view;
+  plan->figure.width = options->width;
+  plan->figure.height = options->height;
+  plan->figure.zoom = options->zoom;
+  plan->figure.margin = options->margin;
+  plan->figure.without = options->without;
+  plan->figure.title = g_strdup (options->title);
+  plan->figure.subtitle = g_strdup (options->subtitle);
+  plan->figure.marking = g_strdup (options->marking);
+  plan->figure.from = options->from;
+  plan->figure.to = options->to;
+  plan->figure.fold = options->fold;
+  plan->figure.lanes = options->lanes;
+  plan->figure.list_all = options->list_all;
+  plan->figure.seed = options->seed;
+  plan->output.scale = options->scale;
+  plan->output.dpi = options->dpi;
+  plan->output.paper = options->paper;
+  plan->output.transparent = options->transparent;
+  plan->output.title = g_strdup (title);
+  plan->output.date = updated.when ? g_strdup (updated.text) : NULL;
+  plan->fixed_measure = options->fixed_measure;
+  plan->scope = options->scope;
+  plan->lane = g_strdup (options->lane);
+  plan->input = g_strdup (options->file);
+}
+
+static RpExportPlan *
+make_plan (const RpCliOptions *options, RpDataset *dataset, RpSession *session)
+{
+  g_autoptr (RpExportPlan) plan = rp_export_plan_new (dataset);
+  g_autofree char *filter = NULL;
+
+  if (!find_rows (options, dataset, &plan->figure.rows))
     return NULL;
-  shown = rp_cli_shown (options, dataset, &filter);
-  state.shown = shown;
-  if (options->view == RP_VIEW_NETWORK)
+  take_options (plan, options);
+  plan->state.selected = rp_cli_find_selected (options, dataset);
+  plan->state.shown = rp_cli_shown (options, dataset, &filter);
+  plan->figure.filter = g_steal_pointer (&filter);
+  plan->state.looks = options->looks ? rp_network_looks_ref (options->looks) : NULL;
+  if (rp_view_has_network (options->view))
     {
-      state.joining = joining = rp_cli_joining (options, dataset);
-      if (rp_network_looks_want_measures (options->looks, dataset))
-        {
-          g_autoptr (RpRecordSet) within
-              = rp_network_members_shown (rp_network_looks_get_members (options->looks), dataset, shown);
-
-          state.measures = measures = rp_graph_measures (dataset, within, NULL, NULL);
-        }
-      state.pictures = pictures = load_pictures (options, dataset);
+      plan->state.joining = rp_cli_joining (options, dataset);
+      plan->state.pictures = load_pictures (options, dataset);
     }
-  figure.filter = filter;
-  if (state.selected.type != RP_RECORD_NONE)
-    {
-      related = rp_neighbours (dataset, state.selected);
-      state.related = related;
-    }
-  rp_cli_arrange_figure (options, session, &state, &figure);
-  drawing = rp_figure_new (&state, &figure, NULL);
-  g_clear_pointer (&figure.network, rp_network_unref);
-  return drawing;
+  if (session != NULL)
+    rp_cli_arrange_plan (session, plan);
+  return g_steal_pointer (&plan);
 }
 
 /* The looks with a method for which the dataset has what it needs, and which looks from what is selected unless from
@@ -149,8 +147,8 @@ looks_for (const RpCliOptions *options, RpDataset *dataset)
                                                        : options->select);
 }
 
-RpDrawing *
-rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
+RpExportPlan *
+rp_cli_plan (const RpCliOptions *options, RpDataset *dataset)
 {
   RpCliOptions arranged = *options;
   g_autoptr (RpSession) session = NULL;
@@ -159,19 +157,24 @@ rp_cli_figure (const RpCliOptions *options, RpDataset *dataset)
   if (!rp_cli_arrange (&arranged, dataset, &session))
     return NULL;
   arranged.looks = looks = looks_for (&arranged, dataset);
-  return make_figure (&arranged, dataset, session);
+  return make_plan (&arranged, dataset, session);
+}
+
+static int
+fail (const GError *error, int status)
+{
+  g_autofree char *why = rp_cli_clean (error->message);
+
+  rp_cli_say ("%s", why);
+  return status;
 }
 
 int
 rp_cli_export (const RpCliOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  const RpExporter *exporter = rp_exporter_for_path (options->output, &error);
   g_autoptr (RpImportResult) result = NULL;
-  g_autoptr (RpDrawing) drawing = NULL;
-  g_autoptr (RpPageSet) pages = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  RpExportOptions export = { .scale = options->scale, .paper = options->paper };
+  g_autoptr (RpExportPlan) plan = NULL;
   int strict;
 
   if (options->details)
@@ -179,27 +182,15 @@ rp_cli_export (const RpCliOptions *options)
       rp_cli_say (_ ("export: details are text; “rapport dump --view details” prints them"));
       return RP_CLI_USAGE;
     }
-  if (!exporter)
-    {
-      rp_cli_say ("%s", error->message);
-      return RP_CLI_USAGE;
-    }
+  if (!rp_exporter_for_path (options->output, &error))
+    return fail (error, RP_CLI_USAGE);
   result = rp_cli_load (options, &strict);
   if (!result)
     return RP_CLI_FAILED;
-  drawing = rp_cli_figure (options, result->dataset);
-  if (!drawing)
+  plan = rp_cli_plan (options, result->dataset);
+  if (!plan)
     return RP_CLI_FAILED;
-  export.title = options->title ? options->title : rp_dataset_get_title (result->dataset);
-  export.date = rp_dataset_get_updated (result->dataset).when ? rp_dataset_get_updated (result->dataset).text : NULL;
-  pages = rp_page_set_of (drawing);
-  bytes = exporter->render (pages, &export, NULL, &error);
-  if (!bytes || !rp_export_write (options->output, bytes, options->file, &error))
-    {
-      g_autofree char *why = rp_cli_clean (error->message);
-
-      rp_cli_say ("%s", why);
-      return RP_CLI_FAILED;
-    }
+  if (!rp_export_plan_save (plan, options->output, NULL, NULL, NULL, &error))
+    return fail (error, RP_CLI_FAILED);
   return strict;
 }

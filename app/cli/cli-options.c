@@ -5,38 +5,16 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_SIDE_PX 200000.0
-
 typedef gboolean (*ReadFunc) (RpCliOptions *options, const char *value, char **reason);
 
 typedef struct
 {
   const char *name;
   RpCliTakes takes;
-  ReadFunc read;    /* with a value */
+  ReadFunc read;    /* with a value; of a flag that has one its own name */
   gsize flag;       /* without one: the gboolean to set … */
   gboolean setting; /* … and to what */
 } Option;
-
-static gboolean
-refuse (char **reason, const char *expected, const char *value)
-{
-  g_autofree char *valid = g_utf8_make_valid (value, -1);
-
-  *reason = g_strdup_printf (_ ("expected %s, found “%s”"), expected, valid);
-  return FALSE;
-}
-
-static gboolean
-read_number (const char *text, double low, double high, double *number)
-{
-  char *end;
-
-  if (!g_ascii_isdigit (*text) && *text != '.')
-    return FALSE;
-  *number = g_ascii_strtod (text, &end);
-  return *end == '\0' && end != text && isfinite (*number) && *number >= low && *number <= high;
-}
 
 static gboolean
 read_output (RpCliOptions *options, const char *value, G_GNUC_UNUSED char **reason)
@@ -51,74 +29,15 @@ read_view (RpCliOptions *options, const char *value, char **reason)
   options->details = strcmp (value, "details") == 0;
   if (options->details)
     return TRUE;
-  if (strcmp (value, "timeline") == 0)
-    options->view = RP_VIEW_TIMELINE;
-  else if (strcmp (value, "network") == 0)
-    options->view = RP_VIEW_NETWORK;
-  else if (strcmp (value, "sources") == 0)
-    options->view = RP_VIEW_SOURCES;
-  else
-    return refuse (reason, _ ("timeline, network or sources"), value);
-  return TRUE;
-}
-
-static gboolean
-read_paper (RpCliOptions *options, const char *value)
-{
-  static const struct
-  {
-    const char *name;
-    double width, height; /* px at 96 to the inch */
-    gboolean paper;
-  } sizes[] = {
-    { "a4", 297 / 25.4 * 96, 210 / 25.4 * 96, TRUE },
-    { "a3", 420 / 25.4 * 96, 297 / 25.4 * 96, TRUE },
-    { "letter", 11 * 96, 8.5 * 96, TRUE },
-    { "slide", 1920, 1080, FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      gsize n = strlen (sizes[i].name);
-      gboolean portrait = strcmp (value + MIN (n, strlen (value)), "-portrait") == 0;
-
-      if (strncmp (value, sizes[i].name, n) != 0 || (value[n] != '\0' && !portrait))
-        continue;
-      options->width = portrait ? sizes[i].height : sizes[i].width;
-      options->height = portrait ? sizes[i].width : sizes[i].height;
-      options->paper = sizes[i].paper;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-read_size (RpCliOptions *options, const char *value, char **reason)
-{
-  g_auto (GStrv) sides = NULL;
-
-  if (read_paper (options, value))
-    return TRUE;
-  sides = g_strsplit (value, "x", -1);
-  options->paper = FALSE;
-  if (g_strv_length (sides) != 2 || strspn (value, "0123456789x") != strlen (value)
-      || !read_number (sides[0], 1, MAX_SIDE_PX, &options->width)
-      || !read_number (sides[1], 1, MAX_SIDE_PX, &options->height))
-    return refuse (reason, _ ("WIDTHxHEIGHT in px, a4, a3, letter or slide, “-portrait” behind it"), value);
-  return TRUE;
-}
-
-static gboolean
-read_scale (RpCliOptions *options, const char *value, char **reason)
-{
-  return read_number (value, 0.01, 1000, &options->scale) || refuse (reason, _ ("a number above 0"), value);
+  return (rp_view_parse (value, &options->view) && options->view != RP_VIEW_TABLE)
+         || rp_cli_refuse (reason, _ ("timeline, network, sources, both or overview"), value);
 }
 
 static gboolean
 read_theme (RpCliOptions *options, const char *value, char **reason)
 {
   options->has_theme = TRUE;
-  return rp_theme_parse (value, &options->theme) || refuse (reason, _ ("light, dark, contrast or print"), value);
+  return rp_theme_parse (value, &options->theme) || rp_cli_refuse (reason, _ ("light, dark, contrast or print"), value);
 }
 
 static gboolean
@@ -142,7 +61,7 @@ read_from (RpCliOptions *options, const char *value, char **reason)
   if (!read_date (value, &when, reason))
     return FALSE;
   options->from = rp_instant_to_double (rp_when_earliest (&when));
-  return isfinite (options->from) || refuse (reason, _ ("a date with a beginning"), value);
+  return isfinite (options->from) || rp_cli_refuse (reason, _ ("a date with a beginning"), value);
 }
 
 static gboolean
@@ -153,7 +72,7 @@ read_to (RpCliOptions *options, const char *value, char **reason)
   if (!read_date (value, &when, reason))
     return FALSE;
   options->to = rp_instant_to_double (rp_instant_add (rp_when_latest (&when), 0, 1));
-  return isfinite (options->to) || refuse (reason, _ ("a date with an end"), value);
+  return isfinite (options->to) || rp_cli_refuse (reason, _ ("a date with an end"), value);
 }
 
 static gboolean
@@ -164,7 +83,7 @@ read_now (RpCliOptions *options, const char *value, char **reason)
   if (!read_date (value, &when, reason))
     return FALSE;
   options->now = rp_instant_to_double (rp_when_earliest (&when));
-  return isfinite (options->now) || refuse (reason, _ ("a day"), value);
+  return isfinite (options->now) || rp_cli_refuse (reason, _ ("a day"), value);
 }
 
 static gboolean
@@ -196,7 +115,7 @@ read_mode (RpCliOptions *options, const char *value, char **reason)
         options->has_mode = TRUE;
         return TRUE;
       }
-  return refuse (reason, _ ("during, as-of or up-to"), value);
+  return rp_cli_refuse (reason, _ ("during, as-of or up-to"), value);
 }
 
 static gboolean
@@ -210,7 +129,7 @@ static gboolean
 read_title (RpCliOptions *options, const char *value, char **reason)
 {
   options->title = value;
-  return g_utf8_validate (value, -1, NULL) || refuse (reason, _ ("UTF-8"), value);
+  return g_utf8_validate (value, -1, NULL) || rp_cli_refuse (reason, _ ("UTF-8"), value);
 }
 
 static gboolean
@@ -219,7 +138,7 @@ read_seed (RpCliOptions *options, const char *value, char **reason)
   guint64 seed;
 
   if (!g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT32, &seed, NULL))
-    return refuse (reason, _ ("a number from 0 to 4294967295"), value);
+    return rp_cli_refuse (reason, _ ("a number from 0 to 4294967295"), value);
   options->seed = (guint32)seed;
   return TRUE;
 }
@@ -228,7 +147,7 @@ static gboolean
 read_measure (RpCliOptions *options, const char *value, char **reason)
 {
   options->fixed_measure = TRUE;
-  return strcmp (value, "fixed") == 0 || refuse (reason, "fixed", value);
+  return strcmp (value, "fixed") == 0 || rp_cli_refuse (reason, "fixed", value);
 }
 
 static gboolean
@@ -243,7 +162,7 @@ read_lanes (RpCliOptions *options, const char *value, char **reason)
         options->has_lanes = TRUE;
         return TRUE;
       }
-  return refuse (reason, _ ("kind, entity, place, source, tag or none"), value);
+  return rp_cli_refuse (reason, _ ("kind, entity, place, source, tag or none"), value);
 }
 
 static gboolean
@@ -253,21 +172,21 @@ read_rows (RpCliOptions *options, const char *value, char **reason)
                   : strcmp (value, "entities") == 0  ? RP_RECORD_ENTITY
                   : strcmp (value, "relations") == 0 ? RP_RECORD_RELATION
                                                      : RP_RECORD_NONE;
-  return options->rows != RP_RECORD_NONE || refuse (reason, _ ("events, entities or relations"), value);
+  return options->rows != RP_RECORD_NONE || rp_cli_refuse (reason, _ ("events, entities or relations"), value);
 }
 
 static gboolean
 read_order (RpCliOptions *options, const char *value, char **reason)
 {
   options->order = value;
-  return *value != '\0' || refuse (reason, _ ("time, standing or the id of a source"), value);
+  return *value != '\0' || rp_cli_refuse (reason, _ ("time, standing or the id of a source"), value);
 }
 
 static gboolean
 read_arrangement (RpCliOptions *options, const char *value, char **reason)
 {
   options->arrangement = strcmp (value, "none") == 0 ? NULL : value;
-  return *value != '\0' || refuse (reason, _ ("a file, or none"), value);
+  return *value != '\0' || rp_cli_refuse (reason, _ ("a file, or none"), value);
 }
 
 static gboolean
@@ -341,13 +260,24 @@ static const Option all_options[] = {
   { "--strict", RP_CLI_TAKES_STRICT, FLAG (strict), TRUE },
   { "--hide", RP_CLI_TAKES_CHOICES, read_hide, G_MAXSIZE },
   { "--dim", RP_CLI_TAKES_CHOICES, read_dim, G_MAXSIZE },
-  { "--no-legend", RP_CLI_TAKES_CHOICES, FLAG (legend), FALSE },
+  { "--no-title", RP_CLI_TAKES_CHOICES, rp_cli_read_without, G_MAXSIZE },
+  { "--no-facts", RP_CLI_TAKES_CHOICES, rp_cli_read_without, G_MAXSIZE },
+  { "--no-legend", RP_CLI_TAKES_CHOICES, rp_cli_read_without, G_MAXSIZE },
+  { "--no-sources", RP_CLI_TAKES_CHOICES, rp_cli_read_without, G_MAXSIZE },
+  { "--no-marking", RP_CLI_TAKES_CHOICES, rp_cli_read_without, G_MAXSIZE },
+  { "--no-page-numbers", RP_CLI_TAKES_CHOICES, rp_cli_read_without, G_MAXSIZE },
+  { "--transparent", RP_CLI_TAKES_CHOICES, FLAG (transparent), TRUE },
   { "--fold", RP_CLI_TAKES_CHOICES, read_fold, G_MAXSIZE },
   { "--no-fold", RP_CLI_TAKES_CHOICES, read_no_fold, G_MAXSIZE },
   { "--output", RP_CLI_TAKES_OUTPUT, read_output },
   { "--view", RP_CLI_TAKES_CHOICES, read_view },
-  { "--size", RP_CLI_TAKES_CHOICES, read_size },
-  { "--scale", RP_CLI_TAKES_CHOICES, read_scale },
+  { "--size", RP_CLI_TAKES_CHOICES, rp_cli_read_size },
+  { "--scale", RP_CLI_TAKES_CHOICES, rp_cli_read_scale },
+  { "--dpi", RP_CLI_TAKES_CHOICES, rp_cli_read_dpi },
+  { "--margin", RP_CLI_TAKES_CHOICES, rp_cli_read_margin },
+  { "--scope", RP_CLI_TAKES_CHOICES, rp_cli_read_scope },
+  { "--subtitle", RP_CLI_TAKES_CHOICES, rp_cli_read_subtitle },
+  { "--marking", RP_CLI_TAKES_CHOICES, rp_cli_read_marking },
   { "--theme", RP_CLI_TAKES_CHOICES, read_theme },
   { "--from", RP_CLI_TAKES_CHOICES, read_from },
   { "--to", RP_CLI_TAKES_CHOICES, read_to },
@@ -422,7 +352,7 @@ parse_option (RpCliOptions *options, RpCliTakes takes, int argc, char **argv, in
       return FALSE;
     }
   if (flag)
-    return apply_option (options, option, "", reason);
+    return apply_option (options, option, option->name, reason);
   if (equals)
     return apply_option (options, option, equals + 1, reason);
   if (*i + 1 >= argc)
@@ -438,15 +368,9 @@ rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **
 {
   gboolean only_files = FALSE;
 
-  *options = (RpCliOptions){ .legend = TRUE,
-                             .width = 1280,
-                             .height = 800,
-                             .scale = 1,
-                             .from = NAN,
-                             .to = NAN,
-                             .now = NAN,
-                             .seed = 1,
-                             .period = RP_PERIOD_NONE };
+  *options = (RpCliOptions){
+    .width = 1280, .height = 800, .scale = 1, .from = NAN, .to = NAN, .now = NAN, .seed = 1, .period = RP_PERIOD_NONE
+  };
   for (int i = 0; i < argc; i++)
     {
       if (!only_files && strcmp (argv[i], "--") == 0)
@@ -474,8 +398,10 @@ rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **
             : (takes & RP_CLI_TAKES_TABLE) && options->table == RP_RECORD_NONE
                 ? g_strdup (_ ("which table? --events, --entities, --relations or --sources"))
             : options->csv && options->json ? g_strdup (_ ("--csv or --json, not both"))
-            : options->from >= options->to  ? g_strdup (_ ("--from is not before --to"))
-                                            : NULL;
+            : options->scope == RP_SCOPE_SELECTION && !options->select
+                ? g_strdup (_ ("--scope selection without --select"))
+            : options->from >= options->to ? g_strdup (_ ("--from is not before --to"))
+                                           : NULL;
   return *reason == NULL;
 }
 

@@ -2,7 +2,7 @@
 /* What was asked for on the command line, as values. Parsing only: no file is opened here. */
 #pragma once
 
-#include "figure.h"
+#include "export-plan.h"
 #include "record-filter.h"
 
 G_BEGIN_DECLS
@@ -21,17 +21,21 @@ typedef struct
 {
   const char *file; /* belongs to argv, as all strings */
   const char *output;
-  gboolean help, json, strict, dim, legend, fixed_measure, paper;
+  gboolean help, json, strict, dim, fixed_measure, paper, transparent;
   RpViewName view;
   gboolean details; /* --view details: records in words; dump only */
   double width, height, scale;
+  double dpi, zoom, margin; /* 0: not said */
+  RpFigureParts without;
+  RpExportScope scope;
+  const char *lane; /* of the scope; points into argv */
   gboolean has_theme;
   RpThemeName theme;
   double from, to, now; /* NAN: not given */
   RpPeriod period;
   gboolean has_mode;
   RpRecordFilter *filter; /* NULL: none; owned by the options */
-  const char *select, *title;
+  const char *select, *title, *subtitle, *marking;
   const char *arrangement;               /* a file; NULL: none */
   gboolean has_fold, has_lanes, has_dim; /* said, and not the arrangement's */
   RpFoldMode fold;

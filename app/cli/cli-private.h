@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli-options.h"
+#include "export-plan.h"
 #include "importers.h"
 #include "session.h"
 
@@ -37,6 +38,10 @@ char *rp_cli_clean (const char *text);
 RpImportResult *rp_cli_load (const RpCliOptions *options, int *strict);
 /* What --select names; RP_RECORD_REF_NONE, and a word of it, when no record has the id. */
 RpRecordRef rp_cli_find_selected (const RpCliOptions *options, RpDataset *dataset);
+/* "expected EXPECTED, found VALUE" into REASON (transfer full). Returns FALSE. */
+gboolean rp_cli_refuse (char **reason, const char *expected, const char *value);
+/* A number without sign in plain notation, from LOW to HIGH. */
+gboolean rp_cli_number (const char *text, double low, double high, double *number);
 /* `--filter KEY=VALUE`. FALSE and REASON (transfer full) on wrong usage. */
 gboolean rp_cli_read_filter (RpCliOptions *options, const char *value, char **reason);
 /* `--node-size`, `--node-color`, `--network-events` and `--hide-kind`, the same way. */
@@ -45,6 +50,16 @@ gboolean rp_cli_read_layout (RpCliOptions *options, const char *value, char **re
 gboolean rp_cli_read_node_color (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_network_events (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_hide_kind (RpCliOptions *options, const char *value, char **reason);
+/* `--size`, `--scale`, `--dpi`, `--margin`, `--scope` …: of the page and what is on it. */
+gboolean rp_cli_read_size (RpCliOptions *options, const char *value, char **reason);
+gboolean rp_cli_read_scale (RpCliOptions *options, const char *value, char **reason);
+gboolean rp_cli_read_dpi (RpCliOptions *options, const char *value, char **reason);
+gboolean rp_cli_read_margin (RpCliOptions *options, const char *value, char **reason);
+gboolean rp_cli_read_scope (RpCliOptions *options, const char *value, char **reason);
+gboolean rp_cli_read_subtitle (RpCliOptions *options, const char *value, char **reason);
+gboolean rp_cli_read_marking (RpCliOptions *options, const char *value, char **reason);
+/* One for each RpFigureParts: `--no-legend` … */
+gboolean rp_cli_read_without (RpCliOptions *options, const char *value, char **reason);
 /* The events whose shared ties are shown (RpViewState.joining). Transfer full. */
 RpRecordSet *rp_cli_joining (const RpCliOptions *options, RpDataset *dataset);
 /* What filter and period let through, with a word on standard error where that is nothing. NULL: all. WORDS (nullable)
@@ -53,10 +68,9 @@ RpRecordSet *rp_cli_shown (const RpCliOptions *options, RpDataset *dataset, char
 /* Reads the arrangement that is asked for into a SESSION of its own (transfer full; NULL: none is asked for), and into
  * OPTIONS what was not said there; what it puts there lives as long as the session. FALSE: said already. */
 gboolean rp_cli_arrange (RpCliOptions *options, RpDataset *dataset, RpSession **session);
-/* The rest of it, into a figure. SESSION is nullable and must outlive the figure; the network is to be unreferenced. */
-void
-rp_cli_arrange_figure (const RpCliOptions *options, RpSession *session, RpViewState *state, RpFigureOptions *figure);
-/* The whole picture as asked for; MEASURE must outlive it. NULL: said already. Transfer full. */
-RpDrawing *rp_cli_figure (const RpCliOptions *options, RpDataset *dataset);
+/* The rest of it. */
+void rp_cli_arrange_plan (RpSession *session, RpExportPlan *plan);
+/* The whole picture as asked for. NULL: said already. Transfer full. */
+RpExportPlan *rp_cli_plan (const RpCliOptions *options, RpDataset *dataset);
 
 G_END_DECLS

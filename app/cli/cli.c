@@ -18,7 +18,7 @@ typedef struct
 } Command;
 
 #define CHOICES_HELP                                                                                                       \
-  "  --view NAME                 timeline, network, sources (timeline)\n"                                                  \
+  "  --view NAME                 timeline, network, sources, both, overview (timeline)\n"                                  \
   "  --size WxH                  in px (1280x800), or a4, a3, letter, slide; “-portrait” behind it\n"                      \
   "  --theme NAME                light, dark, contrast, print (print on paper, else light)\n"                              \
   "  --from DATE, --to DATE      what is in sight\n"                                                                       \
@@ -33,7 +33,11 @@ typedef struct
   "                              as the source tells it whose id is given (time)\n"                                        \
   "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n"              \
   "  --arrangement FILE          how a person has arranged the dataset; all else that is said goes before it (none)\n"     \
-  "  --title TEXT, --no-legend   what stands round the view\n"                                                             \
+  "  --title TEXT, --subtitle TEXT, --marking TEXT\n"                                                                      \
+  "  --no-title, --no-facts, --no-legend, --no-sources, --no-marking, --no-page-numbers\n"                                 \
+  "                              what stands round the view\n"                                                             \
+  "  --margin N, Nmm             on each side of the page (5 % of it)\n"                                                   \
+  "  --scope NAME                all, selection (with its neighbours), lane:ID (all)\n"                                    \
   "  --layout METHOD             of the network: stress, clusters, radial (from --select), layered, circle, grid,\n"       \
   "                              geographic (stress)\n"                                                                    \
   "  --seed N                    of the network's layout (1)\n"                                                            \
@@ -58,6 +62,8 @@ static const Command commands[] = {
   { "export", rp_cli_export, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT | RP_CLI_TAKES_CHOICES, "FILE -o OUT [CHOICES]",
     "Writes a picture by its suffix: .png, .svg, .pdf.\n\n" CHOICES_HELP
     "  --scale N                   PNG pixels a px (1)\n"
+    "  --dpi N                     PNG pixels an inch of paper, in place of --scale\n"
+    "  --transparent               no paper is painted (.png, .svg)\n"
     "  --strict                    exit status 1 where something was left out\n" },
   { "dump", rp_cli_dump, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_JSON | RP_CLI_TAKES_CHOICES, "FILE [CHOICES] [--json]",
     "Prints what would be drawn, shape by shape; with --view details the card of the record selected, or of all.\n\n" CHOICES_HELP },

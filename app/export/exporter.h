@@ -16,6 +16,7 @@ typedef enum
   RP_EXPORT_ERROR_TOO_LARGE, /* beyond what the format or Cairo can */
   RP_EXPORT_ERROR_WRITE,
   RP_EXPORT_ERROR_REFUSED, /* the output is the input, a directory, a device */
+  RP_EXPORT_ERROR_SCOPE,   /* there is nothing of what is asked for */
 } RpExportError;
 
 typedef struct

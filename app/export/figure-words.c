@@ -143,10 +143,10 @@ rp_figure_counts (const RpViewState *state, RpViewName view)
   guint sources = rp_dataset_n_sources (state->dataset);
 
   if (view != RP_VIEW_NETWORK)
-    {
-      append_events (out, state);
-    }
-  else
+    append_events (out, state);
+  if (view == RP_VIEW_BOTH)
+    g_string_append (out, " · ");
+  if (rp_view_has_network (view))
     {
       guint entities = rp_dataset_n_entities (state->dataset), relations = rp_dataset_n_relations (state->dataset);
       g_autoptr (RpRecordSet) within
@@ -165,6 +165,16 @@ rp_figure_counts (const RpViewState *state, RpViewName view)
       append_count (out, "", ngettext ("%u source", "%u sources", sources), sources);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+rp_figure_dated (const RpViewState *state)
+{
+  RpDate updated = rp_dataset_get_updated (state->dataset);
+  g_autofree char *date = updated.when ? rp_edtf_describe_short (updated.text, updated.when) : NULL;
+
+  /* Translators: when the dataset was last brought up to date */
+  return date ? g_strdup_printf (_ ("as of %s"), date) : NULL;
 }
 
 char *

@@ -71,6 +71,7 @@ prove_frame (RpTimelineLayout *layout, const RpViewState *state, RpTimelineFrame
   RpFigureOptions options = { .view = RP_VIEW_TIMELINE,
                               .width = WIDTH,
                               .height = HEIGHT,
+                              .without = RP_PART_LEGEND,
                               .from = frame->from,
                               .to = frame->to,
                               .fold = RP_FOLD_AUTO,

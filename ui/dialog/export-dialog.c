@@ -9,14 +9,15 @@ typedef struct
   const char *name; /* to be translated */
   double width, height;
   gboolean paper;
+  double zoom;
 } Size;
 
 static const Size sizes[] = {
-  { N_ ("Screen, 1280 × 800"), 1280, 800, FALSE },
-  { N_ ("Slide, 1920 × 1080"), 1920, 1080, FALSE },
-  { N_ ("A4 paper"), 297 / 25.4 * 96, 210 / 25.4 * 96, TRUE },
-  { N_ ("A3 paper"), 420 / 25.4 * 96, 297 / 25.4 * 96, TRUE },
-  { N_ ("Letter paper"), 11 * 96, 8.5 * 96, TRUE },
+  { N_ ("Screen, 1280 × 800"), 1280, 800, FALSE, 1 },
+  { N_ ("Slide, 1920 × 1080"), 1920, 1080, FALSE, RP_SLIDE_ZOOM },
+  { N_ ("A4 paper"), 297 / 25.4 * 96, 210 / 25.4 * 96, TRUE, 1 },
+  { N_ ("A3 paper"), 420 / 25.4 * 96, 297 / 25.4 * 96, TRUE, 1 },
+  { N_ ("Letter paper"), 11 * 96, 8.5 * 96, TRUE, 1 },
 };
 
 static const struct
@@ -93,17 +94,20 @@ start (Dialog *dialog, const char *path)
 {
   const Size *size = &sizes[adw_combo_row_get_selected (dialog->size)];
   RpViewName view = (RpViewName)adw_combo_row_get_selected (dialog->view);
-  RpExportChoice choice = { .view = view,
-                            .theme = themes[adw_combo_row_get_selected (dialog->theme)].theme,
-                            .width = size->width,
-                            .height = size->height,
-                            .paper = size->paper,
-                            .legend = gtk_switch_get_active (dialog->legend),
-                            .rows = dialog->rows,
-                            .whole = view != RP_VIEW_TIMELINE || adw_combo_row_get_selected (dialog->part) == 1 };
+  RpExportPlan *plan = rp_export_plan_of_session (dialog->session, view);
 
-  rp_export_job_start (dialog->session, dialog->network, &choice, path, dialog->input, told_cb,
-                       g_object_ref (dialog->parent), g_object_unref);
+  plan->state.theme = rp_theme (themes[adw_combo_row_get_selected (dialog->theme)].theme);
+  plan->figure.width = size->width;
+  plan->figure.height = size->height;
+  plan->figure.zoom = size->zoom;
+  plan->output.paper = size->paper;
+  plan->figure.without = gtk_switch_get_active (dialog->legend) ? 0 : RP_PART_LEGEND;
+  plan->figure.rows = dialog->rows;
+  plan->figure.network = dialog->network != NULL ? rp_network_ref (dialog->network) : NULL;
+  plan->input = g_strdup (dialog->input);
+  if (adw_combo_row_get_selected (dialog->part) == 0 && view == RP_VIEW_TIMELINE)
+    rp_session_get_range (dialog->session, &plan->figure.from, &plan->figure.to);
+  rp_export_job_start (plan, path, NULL, told_cb, g_object_ref (dialog->parent), g_object_unref);
 }
 
 static void
@@ -248,8 +252,8 @@ rows_new (Dialog *dialog, RpViewName view)
 }
 
 void
-rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network, const RpExportChoice *begin,
-                       const char *input)
+rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network, RpViewName view,
+                       const RpFigureRows *rows, const char *input)
 {
   Dialog *dialog = g_new0 (Dialog, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -257,13 +261,13 @@ rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network
   dialog->parent = parent;
   dialog->session = g_object_ref (session);
   dialog->network = network != NULL ? rp_network_ref (network) : NULL;
-  dialog->rows = begin->rows;
+  dialog->rows = *rows;
   dialog->input = g_strdup (input);
   dialog->window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("Export a Picture"), "transient-for", parent, "modal",
                                  TRUE, "default-width", 420, "resizable", FALSE, NULL);
   g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, free_dialog);
   gtk_box_append (GTK_BOX (box), header_new (dialog));
-  gtk_box_append (GTK_BOX (box), rows_new (dialog, begin->view));
+  gtk_box_append (GTK_BOX (box), rows_new (dialog, view));
   adw_window_set_content (dialog->window, box);
   close_on_escape (dialog->window);
   /* Enter saves, as things are: the rows are a Tab away. */

@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* NETWORK (nullable) is the one that a person arranged; BEGIN has the view that is offered first, and the rows of the
- * sources'. INPUT (nullable) is the dataset's file. PARENT must have the
+/* NETWORK (nullable) is the one that a person arranged; VIEW is offered first, with ROWS where it is the
+ * sources. INPUT (nullable) is the dataset's file. PARENT must have the
  * action "told" (s), which gets what is to be said when the picture is there or could not be made. */
-void rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network, const RpExportChoice *begin,
-                            const char *input);
+void rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network, RpViewName view,
+                            const RpFigureRows *rows, const char *input);
 
 G_END_DECLS

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a picture's page is like and what is on it: `--size`, `--scale`, `--dpi`, `--margin`, `--scope`, `--no-legend` …
+ */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "cli-private.h"
+
+#define MAX_SIDE_PX 200000.0
+#define PX_PER_MM (96 / 25.4)
+
+gboolean
+rp_cli_refuse (char **reason, const char *expected, const char *value)
+{
+  g_autofree char *valid = g_utf8_make_valid (value, -1);
+
+  *reason = g_strdup_printf (_ ("expected %s, found “%s”"), expected, valid);
+  return FALSE;
+}
+
+gboolean
+rp_cli_number (const char *text, double low, double high, double *number)
+{
+  char *end;
+
+  if (!g_ascii_isdigit (*text) && *text != '.')
+    return FALSE;
+  *number = g_ascii_strtod (text, &end);
+  return *end == '\0' && end != text && isfinite (*number) && *number >= low && *number <= high;
+}
+
+/* ---- the page ---- */
+
+static gboolean
+read_named (RpCliOptions *options, const char *value)
+{
+  static const struct
+  {
+    const char *name;
+    double width, height; /* px at 96 to the inch */
+    gboolean paper;
+    double zoom;
+  } sizes[] = {
+    { "a4", 297 * PX_PER_MM, 210 * PX_PER_MM, TRUE, 1 },
+    { "a3", 420 * PX_PER_MM, 297 * PX_PER_MM, TRUE, 1 },
+    { "letter", 11 * 96, 8.5 * 96, TRUE, 1 },
+    { "slide", 1920, 1080, FALSE, RP_SLIDE_ZOOM },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      gsize n = strlen (sizes[i].name);
+      gboolean portrait = strcmp (value + MIN (n, strlen (value)), "-portrait") == 0;
+
+      if (strncmp (value, sizes[i].name, n) != 0 || (value[n] != '\0' && !portrait))
+        continue;
+      options->width = portrait ? sizes[i].height : sizes[i].width;
+      options->height = portrait ? sizes[i].width : sizes[i].height;
+      options->paper = sizes[i].paper;
+      options->zoom = sizes[i].zoom;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+rp_cli_read_size (RpCliOptions *options, const char *value, char **reason)
+{
+  g_auto (GStrv) sides = NULL;
+
+  if (read_named (options, value))
+    return TRUE;
+  sides = g_strsplit (value, "x", -1);
+  options->paper = FALSE;
+  options->zoom = 1;
+  if (g_strv_length (sides) != 2 || strspn (value, "0123456789x") != strlen (value)
+      || !rp_cli_number (sides[0], 1, MAX_SIDE_PX, &options->width)
+      || !rp_cli_number (sides[1], 1, MAX_SIDE_PX, &options->height))
+    return rp_cli_refuse (reason, _ ("WIDTHxHEIGHT in px, a4, a3, letter or slide, “-portrait” behind it"), value);
+  return TRUE;
+}
+
+gboolean
+rp_cli_read_scale (RpCliOptions *options, const char *value, char **reason)
+{
+  return rp_cli_number (value, 0.01, 1000, &options->scale) || rp_cli_refuse (reason, _ ("a number above 0"), value);
+}
+
+gboolean
+rp_cli_read_dpi (RpCliOptions *options, const char *value, char **reason)
+{
+  return rp_cli_number (value, 10, 10000, &options->dpi)
+         || rp_cli_refuse (reason, _ ("dots per inch, from 10 to 10000"), value);
+}
+
+/* "12mm" or px. */
+gboolean
+rp_cli_read_margin (RpCliOptions *options, const char *value, char **reason)
+{
+  gsize n = strlen (value);
+  gboolean metric = n > 2 && strcmp (value + n - 2, "mm") == 0;
+  g_autofree char *number = g_strndup (value, metric ? n - 2 : n);
+
+  if (!rp_cli_number (number, 0.1, MAX_SIDE_PX, &options->margin))
+    return rp_cli_refuse (reason, _ ("a margin in px, or in millimetres as “12mm”"), value);
+  if (metric)
+    options->margin *= PX_PER_MM;
+  return TRUE;
+}
+
+/* ---- what is on it ---- */
+
+gboolean
+rp_cli_read_scope (RpCliOptions *options, const char *value, char **reason)
+{
+  options->lane = NULL;
+  if (strcmp (value, "all") == 0)
+    options->scope = RP_SCOPE_ALL;
+  else if (strcmp (value, "selection") == 0)
+    options->scope = RP_SCOPE_SELECTION;
+  else if (g_str_has_prefix (value, "lane:") && value[5] != '\0')
+    {
+      options->scope = RP_SCOPE_LANE;
+      options->lane = value + 5;
+    }
+  else
+    return rp_cli_refuse (reason, _ ("all, selection or lane:ID"), value);
+  return TRUE;
+}
+
+gboolean
+rp_cli_read_subtitle (RpCliOptions *options, const char *value, G_GNUC_UNUSED char **reason)
+{
+  options->subtitle = value;
+  return TRUE;
+}
+
+gboolean
+rp_cli_read_marking (RpCliOptions *options, const char *value, G_GNUC_UNUSED char **reason)
+{
+  options->marking = value;
+  return TRUE;
+}
+
+gboolean
+rp_cli_read_without (RpCliOptions *options, const char *value, G_GNUC_UNUSED char **reason)
+{
+  static const char *const names[]
+      = { "--no-title", "--no-facts", "--no-legend", "--no-sources", "--no-marking", "--no-page-numbers" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (value, names[i]) == 0)
+      options->without |= 1u << i;
+  return TRUE;
+}

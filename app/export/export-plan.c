@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export-plan.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "figure-scope.h"
+#include "graph-measures.h"
+#include "neighbours.h"
+#include "network-members.h"
+#include "pango-measure.h"
+
+/* What is made for the pages is a part, what becomes of them the rest. */
+#define PAGES_SHARE 0.4
+
+RpExportPlan *
+rp_export_plan_new (RpDataset *dataset)
+{
+  RpExportPlan *self = g_new0 (RpExportPlan, 1);
+
+  self->state.dataset = g_object_ref (dataset);
+  self->state.theme = rp_theme (RP_THEME_LIGHT);
+  self->state.selected = RP_RECORD_REF_NONE;
+  self->state.period = RP_PERIOD_NONE;
+  self->state.now = NAN;
+  self->figure = (RpFigureOptions){ .width = 1280, .height = 800, .n_pages = 1, .from = NAN, .to = NAN, .seed = 1 };
+  self->figure.rows.source = RP_NO_INDEX;
+  self->output.scale = 1;
+  return self;
+}
+
+#define CLEAR(pointer, free)                                                                                           \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    if (pointer)                                                                                                       \
+      free ((gpointer)(pointer));                                                                                      \
+  }                                                                                                                    \
+  G_STMT_END
+
+void
+rp_export_plan_free (RpExportPlan *self)
+{
+  CLEAR (self->state.shown, rp_record_set_unref);
+  CLEAR (self->state.picked, rp_record_set_unref);
+  CLEAR (self->state.looks, rp_network_looks_unref);
+  CLEAR (self->state.measures, rp_entity_measures_unref);
+  CLEAR (self->state.joining, rp_record_set_unref);
+  CLEAR (self->state.pictures, rp_picture_set_unref);
+  CLEAR (self->figure.choice, rp_lane_choice_unref);
+  CLEAR (self->figure.open, rp_record_set_unref);
+  CLEAR (self->figure.network, rp_network_unref);
+  CLEAR (self->figure.title, g_free);
+  CLEAR (self->figure.subtitle, g_free);
+  CLEAR (self->figure.marking, g_free);
+  CLEAR (self->figure.filter, g_free);
+  CLEAR (self->output.title, g_free);
+  CLEAR (self->output.date, g_free);
+  g_free (self->lane);
+  g_free (self->input);
+  g_strfreev (self->pinned);
+  g_free (self->pins);
+  g_object_unref (self->state.dataset);
+  g_free (self);
+}
+
+/* ---- what is found before anything is drawn ---- */
+
+/* What a plan is made into for one use: the same, with what had to be found. */
+typedef struct
+{
+  RpViewState state;
+  RpFigureOptions figure;
+  RpExportOptions output;
+  RpTextMeasure *pango; /* as all that follow: owned, nullable */
+  RpRecordSet *scoped, *related;
+  RpEntityMeasures *measures;
+  RpNetwork *network;
+} Work;
+
+static void
+clear_work (Work *work)
+{
+  g_clear_pointer (&work->pango, rp_pango_measure_free);
+  g_clear_pointer (&work->scoped, rp_record_set_unref);
+  g_clear_pointer (&work->related, rp_record_set_unref);
+  g_clear_pointer (&work->measures, rp_entity_measures_unref);
+  g_clear_pointer (&work->network, rp_network_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, clear_work)
+
+/* All that relates to anything selected. */
+static RpRecordSet *
+find_related (const RpViewState *state)
+{
+  RpRecordSet *related;
+
+  if (state->selected.type != RP_RECORD_NONE && state->picked == NULL)
+    return rp_neighbours (state->dataset, state->selected);
+  if (state->picked == NULL)
+    return NULL;
+  related = rp_record_set_new (state->dataset);
+  for (RpRecordType type = RP_RECORD_EVENT; type <= RP_RECORD_SOURCE; type++)
+    for (guint i = 0; i < rp_dataset_n_records (state->dataset, type); i++)
+      if (rp_record_set_contains (state->picked, rp_record_ref (type, i)))
+        {
+          g_autoptr (RpRecordSet) around = rp_neighbours (state->dataset, rp_record_ref (type, i));
+
+          rp_record_set_add_all (related, around);
+        }
+  return related;
+}
+
+static gboolean
+find_scope (const RpExportPlan *self, Work *work, GError **error)
+{
+  if (self->scope == RP_SCOPE_ALL)
+    return TRUE;
+  work->scoped = self->scope == RP_SCOPE_SELECTION
+                     ? rp_figure_scope_selection (&work->state)
+                     : rp_figure_scope_lane (&work->state, work->figure.lanes, work->figure.choice, self->lane);
+  if (work->scoped == NULL)
+    {
+      g_set_error (error, RP_EXPORT_ERROR, RP_EXPORT_ERROR_SCOPE, _ ("there is no lane “%s”"), self->lane);
+      return FALSE;
+    }
+  if (self->scope == RP_SCOPE_LANE && work->figure.spans == RP_SPANS_AUTO)
+    work->figure.spans = RP_SPANS_OFF; /* ties of those who meet there have lanes of their own */
+  work->state.shown = work->scoped;
+  work->state.dim = FALSE;
+  return TRUE;
+}
+
+/* A picture does not wait for those of a window: it would show what was before, and say nothing of it. */
+static void
+find_measures (Work *work, GCancellable *cancellable)
+{
+  const RpNetworkLooks *looks = work->state.looks;
+  g_autoptr (RpRecordSet) within = NULL;
+
+  if ((work->state.measures != NULL && work->scoped == NULL) || !rp_view_has_network (work->figure.view)
+      || !rp_network_looks_want_measures (looks, work->state.dataset))
+    return;
+  within = rp_network_members_shown (rp_network_looks_get_members (looks), work->state.dataset, work->state.shown);
+  work->state.measures = work->measures = rp_graph_measures (work->state.dataset, within, NULL, cancellable);
+}
+
+/* The network as it was laid out when its nodes were moved. */
+static void
+find_network (const RpExportPlan *self, Work *work, GCancellable *cancellable)
+{
+  guint n = self->pinned ? g_strv_length (self->pinned) : 0, n_here = 0;
+  gboolean own = self->pinned_area.x > 0;
+  RpNetworkOptions options = { .measure = work->state.measure,
+                               .width = own ? self->pinned_area.x : self->figure.width,
+                               .height = own ? self->pinned_area.y : self->figure.height,
+                               .seed = self->figure.seed,
+                               .events = rp_network_looks_get_events (work->state.looks),
+                               .members = rp_network_looks_get_members (work->state.looks),
+                               .method = rp_network_looks_get_method (work->state.looks),
+                               .root = rp_network_looks_get_root (work->state.looks) };
+  g_autofree guint *nodes = g_new (guint, n + 1);
+  g_autofree RpPoint *places = g_new (RpPoint, n + 1);
+  g_autoptr (RpNetwork) network = NULL;
+
+  if (n == 0 || self->figure.network != NULL || !rp_view_has_network (self->figure.view))
+    return;
+  network = rp_network_new_with (work->state.dataset, &options, cancellable);
+  for (guint i = 0; network != NULL && i < n; i++)
+    {
+      nodes[n_here] = rp_network_get_node (network, rp_dataset_find (work->state.dataset, self->pinned[i]));
+      places[n_here] = self->pins[i];
+      n_here += nodes[n_here] != RP_NO_INDEX;
+    }
+  if (n_here > 0)
+    work->figure.network = work->network = rp_network_move_nodes (network, nodes, places, n_here);
+}
+
+static gboolean
+begin (const RpExportPlan *self, Work *work, GCancellable *cancellable, GError **error)
+{
+  *work = (Work){ .state = self->state, .figure = self->figure, .output = self->output };
+  if (!self->fixed_measure)
+    work->pango = rp_pango_measure_new ();
+  work->state.measure = work->pango ? work->pango : rp_text_measure_fixed ();
+  work->state.related = work->related = find_related (&work->state);
+  if (!find_scope (self, work, error))
+    return FALSE;
+  find_measures (work, cancellable);
+  find_network (self, work, cancellable);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static RpPageSet *
+draw (Work *work, GCancellable *cancellable, GError **error)
+{
+  RpPageSet *pages = rp_figure_pages (&work->state, &work->figure, cancellable);
+
+  if (pages == NULL && !g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_set_error_literal (error, RP_EXPORT_ERROR, RP_EXPORT_ERROR_SCOPE, _ ("there is nothing to draw"));
+  return pages;
+}
+
+RpPageSet *
+rp_export_plan_pages (RpExportPlan *self, GCancellable *cancellable, GError **error)
+{
+  g_auto (Work) work = { 0 };
+
+  return begin (self, &work, cancellable, error) ? draw (&work, cancellable, error) : NULL;
+}
+
+/* ---- files ---- */
+
+static void
+free_file (gpointer data)
+{
+  RpExportFile *file = data;
+
+  g_free (file->path);
+  g_bytes_unref (file->bytes);
+  g_free (file);
+}
+
+/* NAME-007.png of NAME.png. */
+static char *
+page_path (const char *path, const char *suffix, guint page)
+{
+  return g_strdup_printf ("%.*s-%03u%s", (int)(strlen (path) - strlen (suffix)), path, page + 1,
+                          path + strlen (path) - strlen (suffix));
+}
+
+static gboolean
+add_file (GPtrArray *files, char *path, GBytes *bytes)
+{
+  RpExportFile *file;
+
+  if (bytes == NULL)
+    {
+      g_free (path);
+      return FALSE;
+    }
+  file = g_new (RpExportFile, 1);
+  *file = (RpExportFile){ path, bytes };
+  g_ptr_array_add (files, file);
+  return TRUE;
+}
+
+GPtrArray *
+rp_export_plan_render (RpExportPlan *self, const char *path, RpExportProgress progress, gpointer data,
+                       GCancellable *cancellable, GError **error)
+{
+  const RpExporter *exporter = rp_exporter_for_path (path, error);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (free_file);
+  g_autoptr (RpPageSet) pages = NULL;
+  g_auto (Work) work = { 0 };
+  guint n;
+
+  if (exporter == NULL || !begin (self, &work, cancellable, error))
+    return NULL;
+  pages = draw (&work, cancellable, error);
+  if (pages == NULL)
+    return NULL;
+  work.output.state = &work.state;
+  n = rp_page_set_n_pages (pages);
+  if (exporter->paged || n == 1)
+    return add_file (files, g_strdup (path), exporter->render (pages, &work.output, cancellable, error))
+               ? g_steal_pointer (&files)
+               : NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RpPageSet) single = rp_page_set_single (pages, i);
+
+      if (progress)
+        progress (PAGES_SHARE + (1 - PAGES_SHARE) * i / n, data);
+      if (!add_file (files, page_path (path, exporter->suffix, i),
+                     exporter->render (single, &work.output, cancellable, error)))
+        return NULL;
+    }
+  return g_steal_pointer (&files);
+}
+
+gboolean
+rp_export_plan_save (RpExportPlan *self, const char *path, RpExportProgress progress, gpointer data,
+                     GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) files = rp_export_plan_render (self, path, progress, data, cancellable, error);
+
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      const RpExportFile *file = g_ptr_array_index (files, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !rp_export_write (file->path, file->bytes, self->input, error))
+        return FALSE;
+    }
+  return files != NULL;
+}

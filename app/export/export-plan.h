@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All that a picture or a file of data is made from, taken at once and as values, so that it can be made in a thread
+ * while the window goes on: the one way that command line, dialog, preview, printer and clipboard go. Equal plans give
+ * equal bytes. */
+#pragma once
+
+#include "exporter.h"
+#include "figure.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RP_SCOPE_ALL,       /* all that filters and period let through */
+  RP_SCOPE_SELECTION, /* of that, what is selected and its neighbours */
+  RP_SCOPE_LANE,      /* of that, one lane */
+} RpExportScope;
+
+/* Whoever makes a plan fills it in; what it points to belongs to the plan from then on, but for the theme. */
+typedef struct
+{
+  RpViewState state; /* without `measure` and `related`, which are found; `measures` too where they are NULL */
+  RpFigureOptions figure;
+  RpExportOptions output; /* without `state` */
+  gboolean fixed_measure; /* every character 0.6 em wide */
+  RpExportScope scope;
+  char *lane;  /* its id, for RP_SCOPE_LANE */
+  char *input; /* the dataset's file, which is never written to; nullable */
+  /* nodes that were put in their place by hand, in a network of PINNED_AREA px; figure.network is made from them where
+   * it is NULL */
+  GStrv pinned;
+  RpPoint *pins;
+  RpPoint pinned_area; /* (0, 0): the figure's */
+} RpExportPlan;
+
+/* Empty: the whole timeline of DATASET, 1280 x 800, with everything. Free with rp_export_plan_free. */
+RpExportPlan *rp_export_plan_new (RpDataset *dataset);
+void rp_export_plan_free (RpExportPlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpExportPlan, rp_export_plan_free)
+
+/* How much is done, 0 … 1; called in the thread that makes the files. */
+typedef void (*RpExportProgress) (double share, gpointer data);
+
+/* A file that is to be written. */
+typedef struct
+{
+  char *path;
+  GBytes *bytes;
+} RpExportFile;
+
+/* The pages as drawn. They live no longer than the plan does. Transfer full. NULL: cancelled, or there is no such
+ * lane. May be called again and again, from one thread at a time. */
+RpPageSet *rp_export_plan_pages (RpExportPlan *self, GCancellable *cancellable, GError **error);
+/* What would be written to PATH, whose suffix says the format: one file, or for several pages of a format that has one
+ * page a file NAME-001.png … Transfer full, RpExportFile. PROGRESS is nullable. */
+GPtrArray *rp_export_plan_render (RpExportPlan *self, const char *path, RpExportProgress progress, gpointer data,
+                                  GCancellable *cancellable, GError **error);
+/* The same, written: all is made before the first is touched, and each replaces its forerunner whole. */
+gboolean rp_export_plan_save (RpExportPlan *self, const char *path, RpExportProgress progress, gpointer data,
+                              GCancellable *cancellable, GError **error);
+
+G_END_DECLS
