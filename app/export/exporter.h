@@ -44,5 +44,9 @@ const RpExporter *rp_exporter_for_path (const char *path, GError **error);
 /* Writes BYTES to PATH atomically (a symbolic link's target is replaced; directories, FIFOs and devices are refused;
  * INPUT, nullable, is a file that must not be overwritten, however it is named). */
 gboolean rp_export_write (const char *path, GBytes *bytes, const char *input, GError **error);
+/* The same for N files that belong together: none has its name before all are on the disk (200 at a time), so that a
+ * full disk, or cancelling, leaves all as it was; if it fails later, the message says which are written. */
+gboolean rp_export_write_all (const char *const *paths, GBytes *const *bytes, guint n, const char *input,
+                              GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -139,6 +139,84 @@ test_no_folder (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (count_files (self), ==, 0);
 }
 
+/* NAME-1 … NAME-N of the folder, each a text of its own. */
+static GStrv
+series (Fixture *self, guint n)
+{
+  GStrv paths = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("x-%u.png", i + 1);
+
+      paths[i] = g_build_filename (self->folder, name, NULL);
+    }
+  return paths;
+}
+
+static gboolean
+write_series (Fixture *self, GStrv paths, const char *input, GCancellable *cancellable, GError **error)
+{
+  guint n = g_strv_length (paths);
+  g_autofree GBytes **bytes = g_new (GBytes *, n);
+
+  for (guint i = 0; i < n; i++)
+    bytes[i] = self->bytes;
+  return rp_export_write_all ((const char *const *)paths, bytes, n, input, cancellable, error);
+}
+
+/* If one of several cannot be written, all stay as they were. */
+static void
+test_series (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) paths = series (self, 4);
+
+  g_assert_true (g_file_set_contents (paths[1], "old", -1, NULL));
+  g_assert_cmpint (g_mkdir (paths[2], 0700), ==, 0);
+  g_assert_false (write_series (self, paths, NULL, NULL, &error));
+  g_assert_error (error, RP_EXPORT_ERROR, RP_EXPORT_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "x-3.png"));
+  assert_content (paths[1], "old");
+  g_assert_cmpuint (count_files (self), ==, 2);
+  g_clear_error (&error);
+  g_assert_cmpint (g_rmdir (paths[2]), ==, 0);
+  g_assert_false (write_series (self, paths, paths[1], NULL, &error)); /* one is the dataset */
+  g_assert_error (error, RP_EXPORT_ERROR, RP_EXPORT_ERROR_REFUSED);
+  assert_content (paths[1], "old");
+  g_assert_cmpuint (count_files (self), ==, 1);
+  g_assert_true (write_series (self, paths, NULL, NULL, NULL));
+  assert_content (paths[1], "bytes");
+  g_assert_cmpuint (count_files (self), ==, 4);
+}
+
+static void
+test_series_cancelled (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (GStrv) paths = series (self, 2);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (write_series (self, paths, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_files (self), ==, 0);
+}
+
+/* Of very many, the message says how far it came. */
+static void
+test_long_series (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) paths = series (self, 450);
+
+  g_assert_true (g_mkdir (paths[420], 0700) == 0);
+  g_assert_false (write_series (self, paths, NULL, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "of 450 files only x-1.png to x-400.png are written"));
+  g_assert_nonnull (strstr (error->message, "x-421.png"));
+  g_assert_cmpuint (count_files (self), ==, 401);
+}
+
 static RpDrawing *
 a_drawing (double width, double height)
 {
@@ -233,6 +311,9 @@ main (int argc, char **argv)
   ADD ("/export/links", test_links);
   ADD ("/export/refusals", test_refusals);
   ADD ("/export/no-folder", test_no_folder);
+  ADD ("/export/series", test_series);
+  ADD ("/export/series-cancelled", test_series_cancelled);
+  ADD ("/export/long-series", test_long_series);
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/svg-text", test_svg_text);
   g_test_add_func ("/export/too-large", test_too_large);

@@ -42,6 +42,17 @@ sweep (Place *place)
   return n;
 }
 
+static guint
+count (Place *place)
+{
+  g_autoptr (GDir) dir = g_dir_open (place->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
 static void
 tear_down (Place *place, G_GNUC_UNUSED gconstpointer data)
 {
@@ -99,6 +110,52 @@ test_check (Place *place, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (sweep (place), ==, 1);
 }
 
+static void
+leave (Place *place, const char *name)
+{
+  g_autofree char *path = g_build_filename (place->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "left", -1, NULL));
+}
+
+/* What bears the name of a temporary, and nobody holds, goes; whatever else there is stays. */
+static void
+test_left_over (Place *place, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *fifo = g_build_filename (place->folder, ".rapport-00000003.tmp", NULL);
+  RpWholeFile *held = rp_whole_file_new (place->file, "held", 4, RP_WHOLE_FILE_PLAIN, NULL);
+
+  g_assert_nonnull (held);
+  leave (place, ".rapport-00000001.tmp");
+  leave (place, ".rapport-0123456.tmp");
+  leave (place, ".rapport-0123456789.tmp");
+  leave (place, ".rapport-00000002.txt");
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  g_assert_true (write_text (place, "other", RP_WHOLE_FILE_PLAIN, NULL));
+  g_assert_cmpuint (count (place), ==, 5);
+  assert_text (place, "other");
+  g_assert_true (rp_whole_file_commit (held, NULL, NULL, NULL)); /* swept by nobody meanwhile */
+  assert_text (place, "held");
+}
+
+static void
+test_in_two_steps (Place *place, G_GNUC_UNUSED gconstpointer data)
+{
+  g_assert_true (write_text (place, "old", RP_WHOLE_FILE_PLAIN, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      RpWholeFile *file = rp_whole_file_new (place->file, "new", 3, RP_WHOLE_FILE_PLAIN, NULL);
+
+      assert_text (place, "old");
+      if (i == 0)
+        rp_whole_file_free (file);
+      else
+        g_assert_true (rp_whole_file_commit (file, NULL, NULL, NULL));
+      assert_text (place, i == 0 ? "old" : "new");
+      g_assert_cmpuint (count (place), ==, 1);
+    }
+}
+
 /* A full disk, as far as one can be had without one: no file may grow beyond some bytes. */
 static void
 test_no_room (Place *place, G_GNUC_UNUSED gconstpointer data)
@@ -150,7 +207,7 @@ test_killed (Place *place, G_GNUC_UNUSED gconstpointer data)
 {
   g_autofree char *a = g_strnfill (LONG, 'a'), *b = g_strnfill (LONG / 3, 'b');
   const char *const texts[2] = { a, b };
-  guint seen[2] = { 0, 0 };
+  guint seen[2] = { 0, 0 }, most_left = 0;
 
   g_assert_true (write_text (place, a, RP_WHOLE_FILE_PLAIN, NULL));
   for (guint i = 0; i < N_KILLS; i++)
@@ -165,8 +222,13 @@ test_killed (Place *place, G_GNUC_UNUSED gconstpointer data)
       g_assert_true (is_a || is_b);
       seen[0] += is_a;
       seen[1] += is_b;
+      most_left = MAX (most_left, count (place) - 1);
     }
-  g_test_message ("the one text %u times, the other %u times; %u files left", seen[0], seen[1], sweep (place));
+  g_test_message ("the one text %u times, the other %u times; %u left over at most", seen[0], seen[1], most_left);
+  /* each writer has removed what the one before it left, and so does this */
+  g_assert_cmpuint (most_left, <=, 1);
+  g_assert_true (write_text (place, a, RP_WHOLE_FILE_PLAIN, NULL));
+  g_assert_cmpuint (count (place), ==, 1);
 }
 
 #define ADD(name, test) g_test_add ("/whole-file/" name, Place, NULL, set_up, test, tear_down)
@@ -177,6 +239,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("private", test_private);
   ADD ("check", test_check);
+  ADD ("left-over", test_left_over);
+  ADD ("in-two-steps", test_in_two_steps);
   ADD ("no-room", test_no_room);
   ADD ("killed", test_killed);
   return g_test_run ();
