@@ -110,7 +110,7 @@ print_listing (const RpCliOptions *options, const RpListing *listing)
   if (options->json)
     rp_listing_write_json (listing, out);
   else if (options->csv)
-    rp_listing_write_csv (listing, out);
+    rp_listing_write_csv (listing, RP_CSV_AS_IS, out); /* for programs: nothing is added to a value */
   else
     rp_listing_write_text (listing, out);
   say_what_is_left_out (listing);
@@ -142,7 +142,7 @@ rp_cli_list (const RpCliOptions *given)
   shown = rp_cli_shown (options, result->dataset, NULL);
   if (options->table == RP_RECORD_ENTITY)
     measures = rp_graph_measures (result->dataset, shown, NULL, NULL);
-  listing.list = (RpRecordList){ result->dataset, options->table, shown, measures };
+  listing.list = (RpRecordList){ result->dataset, options->table, shown, measures, !options->dim };
   listing.selected = rp_cli_find_selected (options, result->dataset);
   if (listing.selected.type != RP_RECORD_NONE)
     listing.related = related = rp_neighbours (result->dataset, listing.selected);

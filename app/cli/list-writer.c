@@ -10,31 +10,6 @@
 
 #define MOST_WIDE 60u
 
-const char *
-rp_listing_name (RpRecordType type)
-{
-  static const char *const names[] = { "", "events", "entities", "relations", "sources" };
-
-  return names[type];
-}
-
-static const char *
-state_of (const RpListing *listing, guint row)
-{
-  RpRecordRef ref = rp_record_ref (listing->list.type, row);
-
-  if (rp_record_ref_equal (ref, listing->selected))
-    return "selected";
-  return rp_record_set_contains (listing->related, ref) ? "related" : "other";
-}
-
-static gboolean
-is_shown (const RpListing *listing, guint row)
-{
-  return listing->list.shown == NULL
-         || rp_record_set_contains (listing->list.shown, rp_record_ref (listing->list.type, row));
-}
-
 /* ---- aligned text ---- */
 
 /* How many columns of a terminal TEXT takes. */
@@ -104,9 +79,9 @@ fill_grid (Grid *grid, const RpListing *listing)
         if (!columns[i].data_only)
           g_ptr_array_add (grid->cells, plain_cell (listing, &columns[i], listing->rows[row]));
       if (listing->says_shown)
-        g_ptr_array_add (grid->cells, g_strdup (is_shown (listing, listing->rows[row]) ? "yes" : ""));
+        g_ptr_array_add (grid->cells, g_strdup (rp_listing_is_shown (listing, listing->rows[row]) ? "yes" : ""));
       if (listing->selected.type != RP_RECORD_NONE)
-        g_ptr_array_add (grid->cells, g_strdup (state_of (listing, listing->rows[row])));
+        g_ptr_array_add (grid->cells, g_strdup (rp_listing_state (listing, listing->rows[row])));
     }
 }
 
@@ -161,67 +136,6 @@ rp_listing_write_text (const RpListing *listing, GString *out)
   g_array_unref (grid.is_number);
 }
 
-/* ---- CSV ---- */
-
-static void
-append_csv (GString *out, const char *text, gboolean first)
-{
-  if (!first)
-    g_string_append_c (out, ',');
-  if (strpbrk (text, ",\"\r\n") == NULL && !g_str_has_prefix (text, " ") && !g_str_has_suffix (text, " "))
-    {
-      g_string_append (out, text);
-      return;
-    }
-  g_string_append_c (out, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    g_string_append_printf (out, *p == '"' ? "\"\"" : "%c", *p);
-  g_string_append_c (out, '"');
-}
-
-static void
-append_csv_cell (GString *out, const RpListing *listing, const RpListColumn *column, guint row, gboolean first)
-{
-  char number[RP_NUMBER_LENGTH];
-  g_autofree char *text = NULL;
-  double value;
-
-  if (column->kind != RP_CELL_NUMBER && column->kind != RP_CELL_FLAG)
-    {
-      text = rp_list_data (&listing->list, column->field, row);
-      append_csv (out, text != NULL ? text : "", first);
-      return;
-    }
-  value = rp_list_number (&listing->list, column->field, row);
-  append_csv (out,
-              isnan (value)                  ? ""
-              : column->kind == RP_CELL_FLAG ? (value == 1 ? "true" : "false")
-                                             : rp_number_format (value, number),
-              first);
-}
-
-void
-rp_listing_write_csv (const RpListing *listing, GString *out)
-{
-  guint n;
-  const RpListColumn *columns = rp_list_columns (listing->list.type, &n);
-  gboolean state = listing->selected.type != RP_RECORD_NONE;
-
-  for (guint i = 0; i < n; i++)
-    append_csv (out, columns[i].name, i == 0);
-  g_string_append_printf (out, "%s%s\r\n", listing->says_shown ? ",shown" : "", state ? ",state" : "");
-  for (guint row = 0; row < listing->n_rows; row++)
-    {
-      for (guint i = 0; i < n; i++)
-        append_csv_cell (out, listing, &columns[i], listing->rows[row], i == 0);
-      if (listing->says_shown)
-        append_csv (out, is_shown (listing, listing->rows[row]) ? "true" : "false", FALSE);
-      if (state)
-        append_csv (out, state_of (listing, listing->rows[row]), FALSE);
-      g_string_append (out, "\r\n");
-    }
-}
-
 /* ---- JSON ---- */
 
 static void
@@ -268,10 +182,10 @@ put_row (RpJsonWriter *writer, const RpListing *listing, guint row)
   if (listing->says_shown)
     {
       rp_json_writer_key (writer, "shown");
-      rp_json_writer_boolean (writer, is_shown (listing, row));
+      rp_json_writer_boolean (writer, rp_listing_is_shown (listing, row));
     }
   if (listing->selected.type != RP_RECORD_NONE)
-    rp_json_writer_put_string (writer, "state", state_of (listing, row));
+    rp_json_writer_put_string (writer, "state", rp_listing_state (listing, row));
   rp_json_writer_end_object (writer);
 }
 

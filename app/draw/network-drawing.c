@@ -358,8 +358,7 @@ judge_node (RpNetInk *ink, guint node, const guint8 *hidden)
   RpRecordRef ref = rp_net_node_ref (ink->graph, node);
   RpNetPlace *place = &ink->places[node];
 
-  place->visible
-      = rp_view_state_visible (ink->state, ref) && (hidden == NULL || !hidden[rp_net_node_kind (ink->graph, node)]);
+  place->visible = rp_net_shows_node (ink->graph, ink->state, hidden, node);
   place->state = rp_view_state_of (ink->state, ref);
   place->recedes = place->state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, ref);
 }

@@ -204,6 +204,12 @@ void rp_net_find_rings (RpNetwork *self, const RpGraph *graph, guint root);
  * OUTWARDS; within ROOM, or what the nodes take. Beyond a few thousand nodes none. */
 void rp_net_seat_names (RpNetwork *self, RpPoint room, gboolean outwards);
 
+/* Whether a node is shown, no group of leaves, with kinds HIDDEN (nullable); whether an event's shared tie is; and a
+ * tie whose ends are. */
+gboolean rp_net_shows_node (const RpNetGraph *graph, const RpViewState *state, const guint8 *hidden, guint node);
+gboolean rp_net_joins (const RpViewState *state, guint event);
+gboolean rp_net_shows_tie (const RpNetGraph *graph, const RpViewState *state, const RpNetTie *tie);
+
 /* What a tie of shared events is called: "met 3 times" when all of them are meetings. Transfer full. */
 char *rp_net_shared_label (RpDataset *dataset, const guint *events, guint n_events);
 

@@ -13,24 +13,6 @@ leaf_ref (const RpNetGraph *graph, const RpNetGroup *group, guint i)
   return rp_record_ref (RP_RECORD_ENTITY, graph->leaves[group->first + i]);
 }
 
-/* Whether the tie of a leaf that is shown is shown too. */
-static gboolean
-is_tie_shown (const RpNetInk *ink, const RpNetTie *tie)
-{
-  const RpViewState *state = ink->state;
-  const RpRecordSet *joining = state->joining != NULL ? state->joining : state->shown;
-
-  if (tie->type == RP_TIE_RELATION)
-    return rp_view_state_visible (state, rp_record_ref (RP_RECORD_RELATION, tie->relation));
-  if (tie->type != RP_TIE_SHARED || joining == NULL || state->dim)
-    return TRUE;
-  for (guint i = 0; i < tie->n_events; i++)
-    if (rp_record_set_contains (
-            joining, rp_record_ref (RP_RECORD_EVENT, g_array_index (ink->graph->events, guint, tie->first_event + i))))
-      return TRUE;
-  return FALSE;
-}
-
 /* The state that says most. */
 static RpState
 stronger (RpState a, RpState b)
@@ -56,7 +38,7 @@ rp_net_judge_group (RpNetInk *ink, guint node, const guint8 *hidden)
       if (!rp_view_state_visible (ink->state, ref))
         continue;
       place->count++;
-      place->tied = place->tied || is_tie_shown (ink, &ink->graph->folded[group->first + i]);
+      place->tied = place->tied || rp_net_shows_tie (ink->graph, ink->state, &ink->graph->folded[group->first + i]);
       place->state = stronger (place->state, state);
       place->recedes = place->recedes && (state == RP_STATE_OTHER || rp_view_state_dimmed (ink->state, ref));
     }

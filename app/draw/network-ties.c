@@ -67,18 +67,16 @@ is_selected (const RpNetInk *ink, RpRecordRef ref)
 static guint
 count_events (const RpNetInk *ink, const RpNetTie *tie, gboolean *selected)
 {
-  const RpRecordSet *joining = ink->state->joining != NULL ? ink->state->joining : ink->state->shown;
   guint n = 0;
 
   for (guint i = 0; i < tie->n_events; i++)
     {
-      RpRecordRef ref
-          = rp_record_ref (RP_RECORD_EVENT, g_array_index (ink->graph->events, guint, tie->first_event + i));
+      guint event = g_array_index (ink->graph->events, guint, tie->first_event + i);
 
-      if (joining != NULL && !rp_record_set_contains (joining, ref))
+      if (!rp_net_joins (ink->state, event))
         continue;
       n++;
-      *selected = *selected || is_selected (ink, ref);
+      *selected = *selected || is_selected (ink, rp_record_ref (RP_RECORD_EVENT, event));
     }
   return n;
 }
@@ -100,7 +98,7 @@ judge (const RpNetInk *ink, const RpNetTie *tie, Drawn *drawn)
   gboolean touched = !ink->state->alone && (from->state == RP_STATE_SELECTED || to->state == RP_STATE_SELECTED);
 
   if (!from->visible || !to->visible || (tie->type == RP_TIE_FOLDED && !to->tied)
-      || !rp_view_state_visible (ink->state, relation_ref (tie)))
+      || !rp_net_shows_tie (ink->graph, ink->state, tie))
     return FALSE;
   if (tie->type == RP_TIE_RELATION)
     {
@@ -111,8 +109,6 @@ judge (const RpNetInk *ink, const RpNetTie *tie, Drawn *drawn)
     {
       drawn->n_events = count_events (ink, tie, &touched);
       drawn->dimmed = drawn->n_events == 0;
-      if (drawn->dimmed && !ink->state->dim)
-        return FALSE;
       /* of a way the steps, not all whom its events tie */
       touched = touched && (!ink->state->alone || both);
     }

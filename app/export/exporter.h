@@ -29,6 +29,7 @@ typedef struct
   const char *date;         /* ISO 8601 for metadata; nullable: 1970 is not written, none is */
   const RpViewState *state; /* what the records say beyond what is drawn; what is not visible there is never named;
                                nullable: nothing more is said */
+  RpPeriod range;           /* of data: what of time is in sight; not active: all */
 } RpExportOptions;
 
 typedef struct

@@ -35,6 +35,9 @@ gboolean rp_facet_narrows (RpFacet facet, RpRecordType type);
 /* Whether it keeps an entity or a source that has one, which else would go with all that it takes part in. */
 gboolean rp_facet_keeps (RpFacet facet, RpRecordType type);
 
+/* How well the date of an event is known, as a value of RP_FACET_CERTAINTY. Static. */
+const char *rp_event_certainty (const RpEvent *event);
+
 typedef struct _RpFacetIndex RpFacetIndex;
 
 /* The values of the records of one type: those of record I are items[start[I]] … items[start[I + 1] - 1]. Without

@@ -109,6 +109,12 @@ certainty_of (const RpEvent *event)
   return when->begin.approximate || when->end.approximate ? APPROXIMATE : EXACT;
 }
 
+const char *
+rp_event_certainty (const RpEvent *event)
+{
+  return certainties[certainty_of (event)];
+}
+
 static void
 add_entities (Rows *rows, RpDataset *dataset, RpRecordRef ref)
 {

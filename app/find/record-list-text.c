@@ -2,24 +2,17 @@
 /* The cells of the tables that are words or dates. */
 #include <math.h>
 
-#include "record-list.h"
+#include "record-list-data.h"
 #include "record-when.h"
 
 #define BETWEEN_ITEMS "; "
 
 /* ---- dates ---- */
 
-/* A date, or several that only say that it was so then. */
-typedef struct
+RpListDates
+rp_list_dates (const RpRecordList *list, guint index)
 {
-  const RpDate *when, *as_of;
-  guint n_as_of;
-} Dates;
-
-static Dates
-dates_of (const RpRecordList *list, guint index)
-{
-  Dates dates = { NULL, NULL, 0 };
+  RpListDates dates = { NULL, NULL, 0 };
 
   switch (list->type)
     {
@@ -27,18 +20,20 @@ dates_of (const RpRecordList *list, guint index)
       {
         const RpEvent *event = rp_dataset_event (list->dataset, index);
 
-        return (Dates){ &event->when, event->as_of, event->n_as_of };
+        return (RpListDates){ &event->when, event->as_of, event->n_as_of };
       }
     case RP_RECORD_RELATION:
       {
         const RpRelation *relation = rp_dataset_relation (list->dataset, index);
 
-        return (Dates){ &relation->when, relation->as_of, relation->n_as_of };
+        return (RpListDates){ &relation->when, relation->as_of, relation->n_as_of };
       }
     case RP_RECORD_SOURCE:
       dates.when = &rp_dataset_source (list->dataset, index)->published;
       return dates;
     case RP_RECORD_ENTITY:
+      dates.when = &rp_dataset_entity (list->dataset, index)->when;
+      return dates;
     case RP_RECORD_NONE:
     default:
       return dates;
@@ -46,7 +41,7 @@ dates_of (const RpRecordList *list, guint index)
 }
 
 static char *
-join_data (const Dates *dates)
+join_data (const RpListDates *dates)
 {
   GString *out = g_string_new (NULL);
 
@@ -59,7 +54,7 @@ join_data (const Dates *dates)
 static char *
 when_data (const RpRecordList *list, guint index)
 {
-  Dates dates = dates_of (list, index);
+  RpListDates dates = rp_list_dates (list, index);
 
   return dates.when != NULL && dates.when->text != NULL ? g_strdup (dates.when->text) : join_data (&dates);
 }
@@ -100,7 +95,7 @@ outer_date (const RpRecordList *list, gboolean last, guint entity, gboolean word
 }
 
 static gboolean
-bounds_of_dates (const Dates *dates, RpInstant *earliest, RpInstant *latest)
+bounds_of_dates (const RpListDates *dates, RpInstant *earliest, RpInstant *latest)
 {
   gboolean found = dates->when != NULL && dates->when->when != NULL;
 
@@ -145,7 +140,7 @@ rp_list_time (const RpRecordList *list, RpListField field, guint index, RpInstan
     }
   else
     {
-      Dates dates = dates_of (list, index);
+      RpListDates dates = rp_list_dates (list, index);
 
       found = bounds_of_dates (&dates, earliest, latest);
     }
@@ -158,7 +153,9 @@ rp_list_time (const RpRecordList *list, RpListField field, guint index, RpInstan
 static const RpRecord *
 entity_record (const RpRecordList *list, guint index)
 {
-  return index != RP_NO_INDEX ? &rp_dataset_entity (list->dataset, index)->record : NULL;
+  if (index == RP_NO_INDEX || !rp_list_names (list, rp_record_ref (RP_RECORD_ENTITY, index)))
+    return NULL;
+  return &rp_dataset_entity (list->dataset, index)->record;
 }
 
 static const RpKind *
@@ -192,8 +189,11 @@ source_text (const RpRecordList *list, RpListField field, guint index)
     return source->publisher;
   if (field == RP_FIELD_RELIABILITY)
     return source->reliability;
-  return source->origin_source != RP_NO_INDEX ? rp_dataset_source (list->dataset, source->origin_source)->record.title
-                                              : source->origin;
+  if (source->origin_source == RP_NO_INDEX)
+    return source->origin;
+  return rp_list_names (list, rp_record_ref (RP_RECORD_SOURCE, source->origin_source))
+             ? rp_dataset_source (list->dataset, source->origin_source)->record.title
+             : NULL;
 }
 
 static const char *
@@ -218,9 +218,11 @@ plain_text (const RpRecordList *list, RpListField field, guint index)
       named = entity_record (list, entity_of (list, field, index));
       return named != NULL ? named->title : NULL;
     case RP_FIELD_FROM_ID:
-      return entity_record (list, rp_dataset_relation (list->dataset, index)->from)->id;
+      named = entity_record (list, rp_dataset_relation (list->dataset, index)->from);
+      return named != NULL ? named->id : NULL;
     case RP_FIELD_TO_ID:
-      return entity_record (list, rp_dataset_relation (list->dataset, index)->to)->id;
+      named = entity_record (list, rp_dataset_relation (list->dataset, index)->to);
+      return named != NULL ? named->id : NULL;
     case RP_FIELD_PUBLISHER:
     case RP_FIELD_ORIGIN:
     case RP_FIELD_RELIABILITY:
@@ -230,29 +232,12 @@ plain_text (const RpRecordList *list, RpListField field, guint index)
     }
 }
 
-static void
-add_participants (GPtrArray *items, const RpRecordList *list, guint index)
-{
-  const RpEvent *event = rp_dataset_event (list->dataset, index);
-
-  for (guint i = 0; i < event->n_participants; i++)
-    g_ptr_array_add (items, (gpointer)entity_record (list, event->participants[i].entity)->title);
-}
-
 GPtrArray *
 rp_list_items (const RpRecordList *list, RpListField field, guint index)
 {
-  GPtrArray *items = g_ptr_array_new ();
-  const RpRecord *record = rp_dataset_record (list->dataset, rp_record_ref (list->type, index));
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
 
-  if (field == RP_FIELD_PARTICIPANTS)
-    add_participants (items, list, index);
-  else if (field == RP_FIELD_TAGS)
-    for (guint i = 0; i < record->n_tags; i++)
-      g_ptr_array_add (items, (gpointer)record->tags[i]);
-  else if (field == RP_FIELD_ALIASES)
-    for (guint i = 0; i < rp_dataset_entity (list->dataset, index)->n_aliases; i++)
-      g_ptr_array_add (items, (gpointer)rp_dataset_entity (list->dataset, index)->aliases[i]);
+  rp_list_add_items (list, field, index, items);
   return items;
 }
 
@@ -265,22 +250,16 @@ join_items (const RpRecordList *list, RpListField field, guint index)
   return items->len > 1 ? g_strjoinv (BETWEEN_ITEMS, (char **)items->pdata) : NULL;
 }
 
-static gboolean
-is_list (RpListField field)
-{
-  return field == RP_FIELD_PARTICIPANTS || field == RP_FIELD_TAGS || field == RP_FIELD_ALIASES;
-}
-
 char *
 rp_list_text (const RpRecordList *list, RpListField field, guint index)
 {
-  if (is_list (field))
+  if (rp_list_is_list (field))
     return join_items (list, field, index);
   if (field == RP_FIELD_WHEN || field == RP_FIELD_WORDS)
     return rp_record_text_when (list->dataset, rp_record_ref (list->type, index));
   if (field == RP_FIELD_FIRST || field == RP_FIELD_LAST)
     return outer_date (list, field == RP_FIELD_LAST, index, TRUE);
-  return g_strdup (plain_text (list, field, index));
+  return field >= RP_FIELD_START ? rp_list_made_text (list, field, index) : g_strdup (plain_text (list, field, index));
 }
 
 char *
@@ -302,8 +281,8 @@ rp_list_sort_text (const RpRecordList *list, RpListField field, guint index, cha
 
   if (entity != RP_NO_INDEX && rp_dataset_entity (list->dataset, entity)->sort != NULL)
     return rp_dataset_entity (list->dataset, entity)->sort;
-  if (!is_list (field))
+  if (!rp_list_is_list (field) && field < RP_FIELD_START)
     return plain_text (list, field, index);
-  *owned = join_items (list, field, index);
+  *owned = rp_list_text (list, field, index);
   return *owned;
 }

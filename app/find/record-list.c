@@ -7,6 +7,28 @@
 
 #include "corroboration.h"
 
+#define TAGS_COLUMN { RP_FIELD_TAGS, RP_CELL_LIST, TRUE, "tags", N_ ("Tags"), NULL }
+/* What a file says of any record behind the rest. */
+#define COMMON_COLUMNS                                                                                                 \
+  { RP_FIELD_SOURCE_IDS, RP_CELL_LIST, TRUE, "source_ids", N_ ("Ids of sources"), NULL },                              \
+      { RP_FIELD_SOURCE_TITLES, RP_CELL_LIST, TRUE, "source_titles", N_ ("Titles of sources"), NULL },                 \
+      { RP_FIELD_LOCATORS, RP_CELL_LIST, TRUE, "locators", N_ ("Locators"), NULL },                                    \
+      { RP_FIELD_PASSAGES, RP_CELL_LIST, TRUE, "passages", N_ ("Passages"), NULL },                                    \
+      { RP_FIELD_FIGURES, RP_CELL_LIST, TRUE, "attributes", N_ ("Attributes"), NULL },                                 \
+      { RP_FIELD_SUMMARY, RP_CELL_TEXT, TRUE, "summary", N_ ("Summary"), NULL },                                       \
+      { RP_FIELD_MARKING, RP_CELL_TEXT, TRUE, "marking", N_ ("Marking"), NULL },                                       \
+  {                                                                                                                    \
+    RP_FIELD_URL, RP_CELL_TEXT, TRUE, "url", N_ ("Address"), NULL                                                      \
+  }
+/* A date by its ends: as the format writes them, and as plain days. */
+#define DATE_COLUMNS                                                                                                   \
+  { RP_FIELD_START, RP_CELL_TEXT, TRUE, "start", N_ ("Start"), NULL },                                                 \
+      { RP_FIELD_END, RP_CELL_TEXT, TRUE, "end", N_ ("End"), NULL },                                                   \
+      { RP_FIELD_EARLIEST, RP_CELL_TEXT, TRUE, "earliest", N_ ("Earliest day"), NULL },                                \
+  {                                                                                                                    \
+    RP_FIELD_LATEST, RP_CELL_TEXT, TRUE, "latest", N_ ("Latest day"), NULL                                             \
+  }
+
 static const RpListColumn event_columns[] = {
   { RP_FIELD_ID, RP_CELL_TEXT, TRUE, "id", N_ ("Id"), NULL },
   { RP_FIELD_WHEN, RP_CELL_TIME, FALSE, "when", N_ ("When"), NULL },
@@ -23,6 +45,14 @@ static const RpListColumn event_columns[] = {
     N_ ("Whether a source disputes it, or says what cannot be true together with it") },
   { RP_FIELD_PARTS, RP_CELL_NUMBER, FALSE, "parts", N_ ("Parts"), NULL },
   { RP_FIELD_TAGS, RP_CELL_LIST, FALSE, "tags", N_ ("Tags"), NULL },
+  DATE_COLUMNS,
+  { RP_FIELD_WORDED, RP_CELL_TEXT, TRUE, "as_worded", N_ ("As worded"), NULL },
+  { RP_FIELD_CERTAINTY, RP_CELL_TEXT, TRUE, "certainty", N_ ("Certainty"), NULL },
+  { RP_FIELD_PLACE_ID, RP_CELL_TEXT, TRUE, "place_id", N_ ("Id of the place"), NULL },
+  { RP_FIELD_PEOPLE, RP_CELL_LIST, TRUE, "people", N_ ("Participants and roles"), NULL },
+  { RP_FIELD_PEOPLE_IDS, RP_CELL_LIST, TRUE, "people_ids", N_ ("Ids of participants"), NULL },
+  { RP_FIELD_PART_OF, RP_CELL_TEXT, TRUE, "part_of", N_ ("Part of"), NULL },
+  COMMON_COLUMNS,
 };
 
 static const RpListColumn entity_columns[] = {
@@ -45,6 +75,12 @@ static const RpListColumn entity_columns[] = {
     N_ ("In how many of the events shown it takes part, or is their place") },
   { RP_FIELD_FIRST, RP_CELL_TIME, FALSE, "first_seen", N_ ("First seen"), N_ ("The date of its first event shown") },
   { RP_FIELD_LAST, RP_CELL_TIME, FALSE, "last_seen", N_ ("Last seen"), N_ ("The date of its last event shown") },
+  { RP_FIELD_WHEN, RP_CELL_TIME, TRUE, "when", N_ ("When"), NULL },
+  DATE_COLUMNS,
+  { RP_FIELD_LATITUDE, RP_CELL_TEXT, TRUE, "latitude", N_ ("Latitude"), NULL },
+  { RP_FIELD_LONGITUDE, RP_CELL_TEXT, TRUE, "longitude", N_ ("Longitude"), NULL },
+  TAGS_COLUMN,
+  COMMON_COLUMNS,
 };
 
 static const RpListColumn relation_columns[] = {
@@ -61,6 +97,9 @@ static const RpListColumn relation_columns[] = {
   { RP_FIELD_WEIGHT, RP_CELL_NUMBER, FALSE, "weight", N_ ("Weight"), NULL },
   { RP_FIELD_EVENTS, RP_CELL_NUMBER, FALSE, "events", N_ ("Events"), N_ ("How many of the events shown it rests on") },
   { RP_FIELD_SOURCES, RP_CELL_NUMBER, FALSE, "sources", N_ ("Sources"), N_ ("How many sources support it") },
+  DATE_COLUMNS,
+  TAGS_COLUMN,
+  COMMON_COLUMNS,
 };
 
 static const RpListColumn source_columns[] = {
@@ -73,6 +112,11 @@ static const RpListColumn source_columns[] = {
   { RP_FIELD_RELIABILITY, RP_CELL_TEXT, FALSE, "reliability", N_ ("Reliability"), NULL },
   { RP_FIELD_SUPPORTS, RP_CELL_NUMBER, FALSE, "supports", N_ ("Supports"),
     N_ ("How many of the records shown name it in their evidence") },
+  { RP_FIELD_AUTHOR, RP_CELL_TEXT, TRUE, "author", N_ ("Author"), NULL },
+  { RP_FIELD_LANGUAGE, RP_CELL_TEXT, TRUE, "language", N_ ("Language"), NULL },
+  { RP_FIELD_FILE, RP_CELL_TEXT, TRUE, "file", N_ ("File"), NULL },
+  TAGS_COLUMN,
+  COMMON_COLUMNS,
 };
 
 const RpListColumn *

@@ -44,6 +44,30 @@ typedef enum
   RP_FIELD_ORIGIN,
   RP_FIELD_RELIABILITY,
   RP_FIELD_SUPPORTS,
+  /* in files alone */
+  RP_FIELD_START, /* one half of the date, EDTF */
+  RP_FIELD_END,
+  RP_FIELD_EARLIEST, /* the outermost day that it can touch, ISO 8601 */
+  RP_FIELD_LATEST,
+  RP_FIELD_WORDED,
+  RP_FIELD_CERTAINTY,
+  RP_FIELD_PLACE_ID,
+  RP_FIELD_PEOPLE,
+  RP_FIELD_PEOPLE_IDS,
+  RP_FIELD_PART_OF,
+  RP_FIELD_LATITUDE,
+  RP_FIELD_LONGITUDE,
+  RP_FIELD_AUTHOR,
+  RP_FIELD_LANGUAGE,
+  RP_FIELD_FILE,
+  RP_FIELD_SOURCE_IDS, /* this and the next three: an item for each piece of evidence */
+  RP_FIELD_SOURCE_TITLES,
+  RP_FIELD_LOCATORS,
+  RP_FIELD_PASSAGES,
+  RP_FIELD_FIGURES,
+  RP_FIELD_SUMMARY,
+  RP_FIELD_MARKING,
+  RP_FIELD_URL,
 } RpListField;
 
 typedef enum
@@ -72,6 +96,7 @@ typedef struct
   RpRecordType type;
   const RpRecordSet *shown;         /* NULL: all */
   const RpEntityMeasures *measures; /* NULL: not known yet */
+  gboolean hides;                   /* no cell names a record that is not shown */
 } RpRecordList;
 
 /* The columns of a table, in their order. Static. */
@@ -87,7 +112,7 @@ double rp_list_number (const RpRecordList *list, RpListField field, guint index)
 char *rp_list_text (const RpRecordList *list, RpListField field, guint index);
 /* The same as the dataset writes it: a kind's name, a date in EDTF. NULL: none. Transfer full. */
 char *rp_list_data (const RpRecordList *list, RpListField field, guint index);
-/* The members of a list, const char *, which belong to the dataset. Transfer container. */
+/* The members of a list, char *. Transfer full. */
 GPtrArray *rp_list_items (const RpRecordList *list, RpListField field, guint index);
 /* FALSE: undated. What the column is sorted by. */
 gboolean

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An XML 1.0 document, element by element, indented. Whatever a text holds, the document is well-formed: what XML 1.0
+ * forbids is left out. Names of elements and attributes are static strings of the program.
+ *
+ * Why not libxml2's xmlTextWriter: it writes the characters that XML forbids as they come, so that every text has to be
+ * gone through before anyhow, and escaping is the small rest. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _RpXml RpXml;
+
+RpXml *rp_xml_new (void); /* transfer full */
+void rp_xml_begin (RpXml *self, const char *name);
+/* Of the element that has begun last, before anything is in it. A NULL value: no attribute. */
+void rp_xml_attribute (RpXml *self, const char *name, const char *value);
+void rp_xml_text (RpXml *self, const char *text);
+void rp_xml_end (RpXml *self);
+/* Begin, text, end. */
+void rp_xml_element (RpXml *self, const char *name, const char *text);
+/* Frees it; all elements have ended. Transfer full. */
+GBytes *rp_xml_finish (RpXml *self);
+
+G_END_DECLS
