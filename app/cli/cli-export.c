@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "cli-private.h"
+#include "data-exporters.h"
 #include "network-words.h"
 #include "picture-file.h"
 
@@ -118,11 +119,9 @@ make_plan (const RpCliOptions *options, RpDataset *dataset, RpSession *session)
   plan->state.shown = rp_cli_shown (options, dataset, &filter);
   plan->figure.filter = g_steal_pointer (&filter);
   plan->state.looks = options->looks ? rp_network_looks_ref (options->looks) : NULL;
+  plan->state.joining = rp_cli_joining (options, dataset);
   if (rp_view_has_network (options->view))
-    {
-      plan->state.joining = rp_cli_joining (options, dataset);
-      plan->state.pictures = load_pictures (options, dataset);
-    }
+    plan->state.pictures = load_pictures (options, dataset);
   if (session != NULL)
     rp_cli_arrange_plan (session, plan);
   return g_steal_pointer (&plan);
@@ -169,6 +168,19 @@ fail (const GError *error, int status)
   return status;
 }
 
+static void
+say_remarks (RpExportPlan *plan, const char *path)
+{
+  g_auto (GStrv) remarks = rp_export_plan_remarks (plan, path);
+
+  for (guint i = 0; remarks != NULL && remarks[i] != NULL; i++)
+    {
+      g_autofree char *clean = rp_cli_clean (remarks[i]);
+
+      rp_cli_say ("%s", clean);
+    }
+}
+
 int
 rp_cli_export (const RpCliOptions *options)
 {
@@ -182,7 +194,7 @@ rp_cli_export (const RpCliOptions *options)
       rp_cli_say (_ ("export: details are text; “rapport dump --view details” prints them"));
       return RP_CLI_USAGE;
     }
-  if (!rp_exporter_for_path (options->output, &error))
+  if (!rp_data_exporter_for_path (options->output) && !rp_exporter_for_path (options->output, &error))
     return fail (error, RP_CLI_USAGE);
   result = rp_cli_load (options, &strict);
   if (!result)
@@ -192,5 +204,6 @@ rp_cli_export (const RpCliOptions *options)
     return RP_CLI_FAILED;
   if (!rp_export_plan_save (plan, options->output, NULL, NULL, NULL, &error))
     return fail (error, RP_CLI_FAILED);
+  say_remarks (plan, options->output);
   return strict;
 }

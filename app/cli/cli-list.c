@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "cli-private.h"
+#include "data-exporters.h"
 #include "graph-measures.h"
 #include "list-writer.h"
 #include "nearest-word.h"
@@ -65,23 +65,10 @@ read_sort (const RpCliOptions *options, RpListSort *sort, gboolean *sorted)
 /* ---- which rows there are ---- */
 
 /* What --from and --to leave in sight; the undated always is. */
-static RpPeriod
-range_of (const RpCliOptions *options)
-{
-  RpPeriod range = RP_PERIOD_NONE;
-
-  if (isfinite (options->from))
-    range.from = rp_instant_from_double (options->from);
-  if (isfinite (options->to))
-    range.to = rp_instant_add (rp_instant_from_double (options->to), 0, -1);
-  range.active = isfinite (options->from) || isfinite (options->to);
-  return range;
-}
-
 static guint
 drop_out_of_sight (const RpCliOptions *options, RpDataset *dataset, guint *rows, guint n)
 {
-  RpPeriod range = range_of (options);
+  RpPeriod range = rp_data_range (options->from, options->to);
   guint kept = 0;
 
   for (guint i = 0; i < n; i++)

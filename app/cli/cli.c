@@ -60,7 +60,8 @@ static const Command commands[] = {
     "  --csv, --json               with ids, dates as in the file and nothing shortened\n"
     "  --strict                    exit status 1 where something was left out\n\n" CHOICES_HELP },
   { "export", rp_cli_export, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT | RP_CLI_TAKES_CHOICES, "FILE -o OUT [CHOICES]",
-    "Writes a picture by its suffix: .png, .svg, .pdf.\n\n" CHOICES_HELP
+    "Writes by its suffix a picture (.png, .svg, .pdf), or what that shows as data: events (.csv), the other tables\n"
+    "(.entities.csv, .relations.csv, .sources.csv), a calendar (.ics), the network (.graphml, .gexf).\n\n" CHOICES_HELP
     "  --scale N                   PNG pixels a px (1)\n"
     "  --dpi N                     PNG pixels an inch of paper, in place of --scale\n"
     "  --transparent               no paper is painted (.png, .svg)\n"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "data-exporters.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "list-order.h"
@@ -45,6 +46,19 @@ rp_data_exporter_for_path (const char *path)
         }
     }
   return best;
+}
+
+RpPeriod
+rp_data_range (double from, double to)
+{
+  RpPeriod range = RP_PERIOD_NONE;
+
+  if (isfinite (from))
+    range.from = rp_instant_from_double (from);
+  if (isfinite (to))
+    range.to = rp_instant_add (rp_instant_from_double (to), 0, -1);
+  range.active = isfinite (from) || isfinite (to);
+  return range;
 }
 
 RpRecordList

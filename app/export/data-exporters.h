@@ -30,6 +30,8 @@ const RpDataExporter *const *rp_data_exporters (void); /* NULL ends */
  * PATH is to be no data. */
 const RpDataExporter *rp_data_exporter_for_path (const char *path);
 
+/* What is in sight from FROM to TO, seconds (NAN: without end). */
+RpPeriod rp_data_range (double from, double to);
 /* The records of TYPE that are in sight, in the order of the table: events by time, the others as in the file. Transfer
  * full. */
 guint *rp_data_rows (const RpViewState *state, const RpExportOptions *options, RpRecordType type, guint *n);

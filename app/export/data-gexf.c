@@ -136,8 +136,8 @@ write_meta (RpXml *xml, const RpGraphData *data, const RpExportOptions *options)
   rp_xml_attribute (xml, "lastmodifieddate", rp_graph_updated (dataset, day) ? day : NULL);
   rp_xml_element (xml, "creator", "Rapport " RP_VERSION);
   rp_xml_element (xml, "description", options->title != NULL ? options->title : rp_dataset_get_title (dataset));
-  if (rp_dataset_get_marking (dataset) != NULL)
-    rp_xml_element (xml, "keywords", rp_dataset_get_marking (dataset));
+  if (options->marking != NULL)
+    rp_xml_element (xml, "keywords", options->marking);
   rp_xml_end (xml);
 }
 

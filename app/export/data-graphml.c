@@ -108,7 +108,7 @@ write_document (RpXml *xml, const RpGraphData *data, const RpExportOptions *opti
   const RpGraphField *fields;
   guint n;
   Fact facts[] = { { "title", options->title != NULL ? options->title : rp_dataset_get_title (dataset) },
-                   { "marking", rp_dataset_get_marking (dataset) },
+                   { "marking", options->marking },
                    { "updated", rp_graph_updated (dataset, day) ? day : NULL } };
 
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)

@@ -22,6 +22,7 @@ typedef struct
 typedef struct
 {
   const RpViewState *state;
+  const char *marking; /* of the file */
   RpRecordList list;
   GString *out;
   RpInstant stamp;
@@ -221,12 +222,11 @@ write_categories (const Calendar *self, const RpEvent *event)
   rp_ics_line (self->out, line->str);
 }
 
-/* By the event's own marking, else by the dataset's: CLEAR is public, RED private, all else confidential. */
+/* By the event's own marking, else by the file's: CLEAR is public, RED private, all else confidential. */
 static void
 write_class (const Calendar *self, const RpEvent *event)
 {
-  const char *marking
-      = event->record.marking != NULL ? event->record.marking : rp_dataset_get_marking (self->state->dataset);
+  const char *marking = event->record.marking != NULL ? event->record.marking : self->marking;
 
   if (marking == NULL || *marking == '\0')
     return;
@@ -337,6 +337,7 @@ render_ics (const RpViewState *state, const RpExportOptions *options, G_GNUC_UNU
 {
   g_autofree char *missing = left_out (state, options);
   Calendar calendar = { .state = state,
+                        .marking = options->marking,
                         .list = rp_data_list (state, RP_RECORD_EVENT),
                         .out = g_string_new (NULL),
                         .stamp = stamp_of (state->dataset) };

@@ -5,11 +5,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "data-exporters.h"
 #include "figure-scope.h"
 #include "graph-measures.h"
 #include "neighbours.h"
 #include "network-members.h"
 #include "pango-measure.h"
+#include "stricter-markings.h"
 
 /* What is made for the pages is a part, what becomes of them the rest. */
 #define PAGES_SHARE 0.4
@@ -177,16 +179,37 @@ find_network (const RpExportPlan *self, Work *work, GCancellable *cancellable)
     work->figure.network = work->network = rp_network_move_nodes (network, nodes, places, n_here);
 }
 
+/* What is said of the file as a whole. */
+static void
+find_facts (Work *work)
+{
+  const char *said = work->figure.marking;
+
+  if (work->figure.without & RP_PART_MARKING)
+    said = "";
+  work->output.marking = said != NULL ? said : rp_dataset_get_marking (work->state.dataset);
+  work->output.range = rp_data_range (work->figure.from, work->figure.to);
+}
+
+/* What is shown, before anything is measured or placed. */
+static gboolean
+find_state (const RpExportPlan *self, Work *work, GError **error)
+{
+  *work = (Work){ .state = self->state, .figure = self->figure, .output = self->output };
+  work->state.measure = rp_text_measure_fixed (); /* lanes have names; who is in them is no matter of width */
+  work->state.related = work->related = find_related (&work->state);
+  find_facts (work);
+  return find_scope (self, work, error);
+}
+
 static gboolean
 begin (const RpExportPlan *self, Work *work, GCancellable *cancellable, GError **error)
 {
-  *work = (Work){ .state = self->state, .figure = self->figure, .output = self->output };
+  if (!find_state (self, work, error))
+    return FALSE;
   if (!self->fixed_measure)
     work->pango = rp_pango_measure_new ();
   work->state.measure = work->pango ? work->pango : rp_text_measure_fixed ();
-  work->state.related = work->related = find_related (&work->state);
-  if (!find_scope (self, work, error))
-    return FALSE;
   find_measures (work, cancellable);
   find_network (self, work, cancellable);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -250,12 +273,18 @@ GPtrArray *
 rp_export_plan_render (RpExportPlan *self, const char *path, RpExportProgress progress, gpointer data,
                        GCancellable *cancellable, GError **error)
 {
-  const RpExporter *exporter = rp_exporter_for_path (path, error);
+  const RpDataExporter *data_exporter = rp_data_exporter_for_path (path);
+  const RpExporter *exporter = data_exporter == NULL ? rp_exporter_for_path (path, error) : NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (free_file);
   g_autoptr (RpPageSet) pages = NULL;
   g_auto (Work) work = { 0 };
   guint n;
 
+  if (data_exporter != NULL)
+    return find_state (self, &work, error)
+                   && add_file (files, g_strdup (path), data_exporter->render (&work.state, &work.output, error))
+               ? g_steal_pointer (&files)
+               : NULL;
   if (exporter == NULL || !begin (self, &work, cancellable, error))
     return NULL;
   pages = draw (&work, cancellable, error);
@@ -295,4 +324,25 @@ rp_export_plan_save (RpExportPlan *self, const char *path, RpExportProgress prog
         return FALSE;
     }
   return files != NULL;
+}
+
+GStrv
+rp_export_plan_remarks (RpExportPlan *self, const char *path)
+{
+  const RpDataExporter *exporter = rp_data_exporter_for_path (path);
+  g_autoptr (GStrvBuilder) remarks = g_strv_builder_new ();
+  g_autofree char *stricter = NULL, *left_out = NULL;
+  g_auto (GStrv) all = NULL;
+  g_auto (Work) work = { 0 };
+
+  if (!find_state (self, &work, NULL))
+    return NULL;
+  stricter = rp_export_marking_warning (&work.state, work.output.marking);
+  left_out = exporter != NULL && exporter->left_out != NULL ? exporter->left_out (&work.state, &work.output) : NULL;
+  if (stricter != NULL)
+    g_strv_builder_add (remarks, stricter);
+  if (left_out != NULL)
+    g_strv_builder_add (remarks, left_out);
+  all = g_strv_builder_end (remarks);
+  return all[0] != NULL ? g_steal_pointer (&all) : NULL;
 }

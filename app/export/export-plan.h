@@ -52,11 +52,15 @@ typedef struct
  * lane. May be called again and again, from one thread at a time. */
 RpPageSet *rp_export_plan_pages (RpExportPlan *self, GCancellable *cancellable, GError **error);
 /* What would be written to PATH, whose suffix says the format: one file, or for several pages of a format that has one
- * page a file NAME-001.png … Transfer full, RpExportFile. PROGRESS is nullable. */
+ * page a file NAME-001.png … Data (data-exporters.h) are those of the whole scope, in one file. Transfer full,
+ * RpExportFile. PROGRESS is nullable. */
 GPtrArray *rp_export_plan_render (RpExportPlan *self, const char *path, RpExportProgress progress, gpointer data,
                                   GCancellable *cancellable, GError **error);
 /* The same, written: all is made before the first is touched, and each replaces its forerunner whole. */
 gboolean rp_export_plan_save (RpExportPlan *self, const char *path, RpExportProgress progress, gpointer data,
                               GCancellable *cancellable, GError **error);
+/* What whoever makes the file should know, a sentence each: records that are to be handled more strictly than it says,
+ * and what the format of PATH cannot hold. NULL: nothing. Transfer full. */
+GStrv rp_export_plan_remarks (RpExportPlan *self, const char *path);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ typedef struct
   gboolean paper;           /* drawing px are 96 to the inch (PDF: 0.75 pt a px always) */
   gboolean transparent;     /* no paper is painted, where the format can do without */
   const char *title;        /* metadata; nullable */
+  const char *marking;      /* the handling marking that the file carries; nullable */
   const char *date;         /* ISO 8601 for metadata; nullable: 1970 is not written, none is */
   const RpViewState *state; /* what the records say beyond what is drawn; what is not visible there is never named;
                                nullable: nothing more is said */

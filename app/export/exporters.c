@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exporters.h"
+#include "data-exporters.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -34,6 +35,8 @@ rp_exporter_for_path (const char *path, GError **error)
         return *exporter;
       g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", (*exporter)->suffix);
     }
+  for (const RpDataExporter *const *data = rp_data_exporters (); *data; data++)
+    g_string_append_printf (known, ", %s", (*data)->suffix);
   name = g_filename_display_basename (path);
   g_set_error (error, RP_EXPORT_ERROR, RP_EXPORT_ERROR_FORMAT, _ ("“%s” has none of the suffixes %s"), name,
                known->str);
