@@ -12,6 +12,8 @@
 #define GROUP_PX 14.0
 #define LEAST_COLUMN_PX 80.0
 #define MOST_COLUMN_PX 132.0
+#define PICTURE_COLUMN_PX 72.0 /* on a page, where nothing scrolls */
+#define PICTURE_BLOCK_PART 0.6
 #define WINDOW_MARGIN_PX 20.0
 #define SCROLLBAR_PX 14.0
 #define LEAST_BLOCK_PX 150.0
@@ -58,24 +60,59 @@ gaps_between (const RpSourceMatrix *matrix)
   return rp_source_matrix_n_groups (matrix) > 0 ? (rp_source_matrix_n_groups (matrix) - 1) * GROUP_PX : 0;
 }
 
-/* What the columns do not need, within bounds. */
+static double
+indent_of (const RpMatrixRow *row)
+{
+  return MIN (row->depth, MOST_INDENTS) * INDENT_PX;
+}
+
+/* The widest title of the rows that a page has room for. */
+static double
+widest_title (const RpMatrixInk *ink)
+{
+  guint n = MIN (ink->frame->n_rows, (guint)(MAX (ink->frame->height, 0) / ROW_PX) + 1);
+  double widest = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RpMatrixRow *row = rp_source_matrix_row (ink->matrix, ink->frame->rows[i]);
+      g_autofree char *line = rp_label_line (rp_dataset_record (ink->state->dataset, row->ref)->title);
+
+      widest = MAX (widest, indent_of (row) + ceil (rp_text_width (ink->measure, line, RP_TEXT_LABEL)));
+    }
+  return widest;
+}
+
+/* What the columns do not need, within bounds. Where nothing scrolls, titles come before the width of columns. */
+static double
+block_width (const RpMatrixInk *ink)
+{
+  const RpMatrixFrame *frame = ink->frame;
+  double all = frame->width - gaps_between (ink->matrix) - GROUP_PX - SCROLLBAR_PX, titles;
+
+  all -= rp_source_matrix_n_columns (ink->matrix) * (frame->in_window ? LEAST_COLUMN_PX : PICTURE_COLUMN_PX);
+  all = CLAMP (all, frame->width * LEAST_BLOCK_PART, frame->width * MOST_BLOCK_PART);
+  if (!frame->in_window)
+    {
+      titles = DATE_PX + KIND_ROOM_PX + widest_title (ink) + GAP_PX + RP_MATRIX_STANDING_PX + GROUP_PX;
+      all = CLAMP (titles, frame->width * LEAST_BLOCK_PART, frame->width * PICTURE_BLOCK_PART);
+    }
+  /* a narrow window still shows a column beside it */
+  return MIN (CLAMP (all, MIN (LEAST_BLOCK_PX, frame->width * NARROW_BLOCK_PART), MOST_BLOCK_PX), frame->width);
+}
+
 static void
 set_block (RpMatrixInk *ink)
 {
   RpMatrixBlock *block = &ink->block;
   const RpTextMeasure *measure = ink->measure;
   const RpMatrixFrame *frame = ink->frame;
-  double most = frame->width * MOST_BLOCK_PART, x,
-         all = frame->width - gaps_between (ink->matrix) - GROUP_PX - SCROLLBAR_PX;
+  double x, all = block_width (ink);
 
   *block = (RpMatrixBlock){ .margin = frame->in_window ? WINDOW_MARGIN_PX : 0 };
-  all -= rp_source_matrix_n_columns (ink->matrix) * LEAST_COLUMN_PX;
-  all = CLAMP (all, frame->width * LEAST_BLOCK_PART, most);
-  /* a narrow window still shows a column beside it */
-  all = MIN (CLAMP (all, MIN (LEAST_BLOCK_PX, frame->width * NARROW_BLOCK_PART), MOST_BLOCK_PX), frame->width);
   block->standing = RP_MATRIX_STANDING_PX;
   block->date = all >= DATES_FROM_PX ? DATE_PX : 0;
-  if (all >= NUMBERS_FROM_PX)
+  if (frame->in_window && all >= NUMBERS_FROM_PX) /* on a page the marks beside say the same */
     {
       block->sources = ceil (rp_text_width (measure, _ ("sources"), RP_TEXT_TICK)) + GAP_PX;
       block->origins = ceil (rp_text_width (measure, _ ("origins"), RP_TEXT_TICK)) + GAP_PX;
@@ -141,7 +178,7 @@ set_place (RpMatrixInk *ink, double legend_px)
     place->bottom -= SCROLLBAR_PX + (legend_px > 0 ? LEGEND_GAP_PX : 0);
   place->bottom = MAX (place->bottom, place->top);
   room = n_columns > 0 ? floor ((place->right - place->left - gaps) / n_columns) : 0;
-  least = frame->in_window ? CLAMP (place->right - place->left, NARROW_COLUMN_PX, LEAST_COLUMN_PX) : LEAST_COLUMN_PX;
+  least = frame->in_window ? CLAMP (place->right - place->left, NARROW_COLUMN_PX, LEAST_COLUMN_PX) : PICTURE_COLUMN_PX;
   place->column_px = CLAMP (room, least, MOST_COLUMN_PX);
   place->content_width = n_columns * place->column_px + gaps;
   place->content_height = frame->n_rows * ROW_PX;
@@ -241,7 +278,7 @@ static void
 add_title (RpMatrixInk *ink, const RpMatrixRow *row, RpState state, double y)
 {
   const RpRecord *record = rp_dataset_record (ink->state->dataset, row->ref);
-  double indent = MIN (MIN (row->depth, MOST_INDENTS) * INDENT_PX, ink->block.title / 3);
+  double indent = MIN (indent_of (row), ink->block.title / 3);
   double x = ink->block.x_title + indent;
   RpShape *shape;
 

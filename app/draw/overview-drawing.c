@@ -137,7 +137,8 @@ stretch (const RpTimeScale *scale, double left, double from, double to, double w
 }
 
 static void
-add_period (RpDrawing *drawing, const RpViewState *state, const RpTimeScale *scale, double left, double base)
+add_period (RpDrawing *drawing, const RpViewState *state, const RpTimeScale *scale, double left, double base,
+            gboolean in_window)
 {
   const RpTheme *theme = state->theme;
   double x0, x1;
@@ -146,7 +147,7 @@ add_period (RpDrawing *drawing, const RpViewState *state, const RpTimeScale *sca
            &x1);
   add_box (drawing, x0, x1, TOP_PX, base - TOP_PX, rp_color_with_alpha (theme->accent, 0.12), 0, 0, 0);
   add_box (drawing, x0, x1, base - 1, 2, theme->accent, 0, 0, 0);
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; in_window && i < 2; i++)
     {
       double x = i == 0 ? x0 : x1;
       RpShape *shape = rp_drawing_add (drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
@@ -219,9 +220,13 @@ rp_overview_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   add_density (drawing, layout, state, &scale, left, base, base - TOP_PX - 8);
   add_ticks (drawing, state, &scale, left, base);
   if (state->period.active)
-    add_period (drawing, state, &scale, left, base);
+    add_period (drawing, state, &scale, left, base, frame->in_window);
+  if (!(frame->from < frame->to))
+    return drawing;
   stretch (&scale, left, frame->from, frame->to, 8, &x0, &x1);
   add_box (drawing, x0, x1, TOP_PX - 4, base - TOP_PX + 4, 0, theme->ink35, 1.5, 4);
+  if (!frame->in_window)
+    return drawing;
   add_box (drawing, x0 - 2, x0 + 2, (TOP_PX + base) / 2 - 9, 18, theme->ink65, 0, 0, 2);
   add_box (drawing, x1 - 2, x1 + 2, (TOP_PX + base) / 2 - 9, 18, theme->ink65, 0, 0, 2);
   return drawing;

@@ -31,7 +31,8 @@ RpTimeScale rp_timeline_scale (RpTimelineLayout *layout, const RpTimelineFrame *
 typedef struct
 {
   double width, height;
-  double from, to; /* visible range */
+  double from, to;    /* visible range; from >= to: none is marked */
+  gboolean in_window; /* with what a hand takes hold of */
 } RpOverviewFrame;
 
 RpDrawing *rp_overview_drawing (RpTimelineLayout *layout, const RpViewState *state, const RpOverviewFrame *frame);

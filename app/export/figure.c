@@ -8,7 +8,7 @@
 #include "matrix-drawing.h"
 
 #define PANE_GAP_PX 16.0
-#define OVERVIEW_SHARE 0.4 /* of its width is a strip high at most */
+#define OVERVIEW_SHARE 0.2 /* of its width is a strip high at most */
 
 static const char *const view_names[RP_N_VIEWS] = { "timeline", "network", "sources", "both", "overview", "table" };
 
@@ -104,7 +104,8 @@ overview_view (const Box *box, GCancellable *cancellable)
 
   if (!layout)
     return NULL;
-  find_range (layout, box->options, &frame.from, &frame.to);
+  if (isfinite (box->options->from) || isfinite (box->options->to))
+    find_range (layout, box->options, &frame.from, &frame.to);
   return rp_overview_drawing (layout, box->state, &frame);
 }
 

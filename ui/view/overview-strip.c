@@ -70,7 +70,7 @@ static RpDrawing *
 rp_overview_strip_build (RpDiagramView *view, double width, double height)
 {
   RpOverviewStrip *self = RP_OVERVIEW_STRIP (view);
-  RpOverviewFrame frame = { .width = width, .height = height };
+  RpOverviewFrame frame = { .width = width, .height = height, .in_window = TRUE };
   RpViewState state;
 
   if (layout_of (self) == NULL)
