@@ -314,16 +314,21 @@ rp_export_plan_save (RpExportPlan *self, const char *path, RpExportProgress prog
                      GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) files = rp_export_plan_render (self, path, progress, data, cancellable, error);
+  g_autofree const char **paths = NULL;
+  g_autofree GBytes **bytes = NULL;
 
-  for (guint i = 0; files != NULL && i < files->len; i++)
+  if (files == NULL)
+    return FALSE;
+  paths = g_new (const char *, files->len);
+  bytes = g_new (GBytes *, files->len);
+  for (guint i = 0; i < files->len; i++)
     {
       const RpExportFile *file = g_ptr_array_index (files, i);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !rp_export_write (file->path, file->bytes, self->input, error))
-        return FALSE;
+      paths[i] = file->path;
+      bytes[i] = file->bytes;
     }
-  return files != NULL;
+  return rp_export_write_all (paths, bytes, files->len, self->input, cancellable, error);
 }
 
 GStrv

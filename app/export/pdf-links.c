@@ -26,22 +26,37 @@ box_of (const RpShape *shape, RpDrawing *page, double pt_per_px, Box *box)
   return TRUE;
 }
 
+/* Its own, else that of the first source that says it. Nullable, borrowed. */
 static const char *
 address_of_record (const RpViewState *state, RpRecordRef ref)
 {
-  const RpRecord *record
-      = state != NULL && rp_view_state_visible (state, ref) ? rp_dataset_record (state->dataset, ref) : NULL;
+  const RpRecord *record = rp_view_state_visible (state, ref) ? rp_dataset_record (state->dataset, ref) : NULL;
 
-  return record != NULL ? record->url : NULL;
+  if (record == NULL || record->url != NULL)
+    return record != NULL ? record->url : NULL;
+  for (guint i = 0; i < record->n_evidence; i++)
+    {
+      guint source = record->evidence[i].source;
+      const char *url = record->evidence[i].stance == RP_STANCE_SUPPORTS && source != RP_NO_INDEX
+                                && rp_view_state_visible (state, rp_record_ref (RP_RECORD_SOURCE, source))
+                            ? rp_dataset_source (state->dataset, source)->record.url
+                            : NULL;
+
+      if (url != NULL)
+        return url;
+    }
+  return NULL;
 }
 
-/* Nullable, borrowed. A tie's box is no place to click at. */
+/* Nullable, borrowed. A tie's box is no place to click at; a cell is about a source. */
 static const char *
 address_of (const RpShape *shape, const RpViewState *state)
 {
-  if (shape->link != NULL || shape->geometry == RP_GEOMETRY_PATH)
+  gboolean of = shape->ref.type == RP_RECORD_NONE || shape->role == RP_ROLE_CELL;
+
+  if (shape->link != NULL || shape->geometry == RP_GEOMETRY_PATH || state == NULL)
     return shape->link;
-  return address_of_record (state, shape->ref.type != RP_RECORD_NONE ? shape->ref : shape->of);
+  return address_of_record (state, of ? shape->of : shape->ref);
 }
 
 /* Transfer full. NULL: it leads nowhere. */
