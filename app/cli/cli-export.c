@@ -84,6 +84,9 @@ take_options (RpExportPlan *plan, const RpCliOptions *options)
   plan->figure.height = options->height;
   plan->figure.zoom = options->zoom;
   plan->figure.margin = options->margin;
+  plan->figure.n_pages = options->n_pages;
+  plan->figure.n_columns = options->n_columns;
+  plan->figure.n_rows = options->n_rows;
   plan->figure.without = options->without;
   plan->figure.title = g_strdup (options->title);
   plan->figure.subtitle = g_strdup (options->subtitle);

@@ -275,6 +275,7 @@ static const Option all_options[] = {
   { "--scale", RP_CLI_TAKES_CHOICES, rp_cli_read_scale },
   { "--dpi", RP_CLI_TAKES_CHOICES, rp_cli_read_dpi },
   { "--margin", RP_CLI_TAKES_CHOICES, rp_cli_read_margin },
+  { "--pages", RP_CLI_TAKES_CHOICES, rp_cli_read_pages },
   { "--scope", RP_CLI_TAKES_CHOICES, rp_cli_read_scope },
   { "--subtitle", RP_CLI_TAKES_CHOICES, rp_cli_read_subtitle },
   { "--marking", RP_CLI_TAKES_CHOICES, rp_cli_read_marking },
@@ -368,9 +369,15 @@ rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **
 {
   gboolean only_files = FALSE;
 
-  *options = (RpCliOptions){
-    .width = 1280, .height = 800, .scale = 1, .from = NAN, .to = NAN, .now = NAN, .seed = 1, .period = RP_PERIOD_NONE
-  };
+  *options = (RpCliOptions){ .width = 1280,
+                             .height = 800,
+                             .n_pages = 1,
+                             .scale = 1,
+                             .from = NAN,
+                             .to = NAN,
+                             .now = NAN,
+                             .seed = 1,
+                             .period = RP_PERIOD_NONE };
   for (int i = 0; i < argc; i++)
     {
       if (!only_files && strcmp (argv[i], "--") == 0)

@@ -25,7 +25,8 @@ typedef struct
   RpViewName view;
   gboolean details; /* --view details: records in words; dump only */
   double width, height, scale;
-  double dpi, zoom, margin; /* 0: not said */
+  double dpi, zoom, margin;         /* 0: not said */
+  guint n_pages, n_columns, n_rows; /* as in RpFigureOptions */
   RpFigureParts without;
   RpExportScope scope;
   const char *lane; /* of the scope; points into argv */

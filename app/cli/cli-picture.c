@@ -109,6 +109,38 @@ rp_cli_read_margin (RpCliOptions *options, const char *value, char **reason)
   return TRUE;
 }
 
+/* A whole number of pages. */
+static gboolean
+read_count (const char *text, guint *count)
+{
+  double number;
+
+  if (*text == '\0' || strspn (text, "0123456789") != strlen (text) || !rp_cli_number (text, 1, RP_MOST_PAGES, &number))
+    return FALSE;
+  *count = (guint)number;
+  return TRUE;
+}
+
+/* "20", "auto", or so many pages beside and below one another: "3x2". */
+gboolean
+rp_cli_read_pages (RpCliOptions *options, const char *value, char **reason)
+{
+  g_auto (GStrv) sides = g_strsplit (value, "x", -1);
+  guint n_sides = g_strv_length (sides);
+
+  options->n_columns = options->n_rows = 0;
+  options->n_pages = 0;
+  if (strcmp (value, "auto") == 0 || (n_sides == 1 && read_count (value, &options->n_pages)))
+    return TRUE;
+  if (n_sides == 2 && read_count (sides[0], &options->n_columns) && read_count (sides[1], &options->n_rows)
+      && options->n_columns * options->n_rows <= RP_MOST_PAGES)
+    {
+      options->n_pages = options->n_columns * options->n_rows;
+      return TRUE;
+    }
+  return rp_cli_refuse (reason, _ ("a number of pages up to 1000, COLUMNSxROWS or auto"), value);
+}
+
 /* ---- what is on it ---- */
 
 gboolean

@@ -55,6 +55,7 @@ gboolean rp_cli_read_size (RpCliOptions *options, const char *value, char **reas
 gboolean rp_cli_read_scale (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_dpi (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_margin (RpCliOptions *options, const char *value, char **reason);
+gboolean rp_cli_read_pages (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_scope (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_subtitle (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_marking (RpCliOptions *options, const char *value, char **reason);

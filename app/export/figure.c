@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "figure-frame.h"
+#include "figure-views.h"
 #include "matrix-drawing.h"
 
 #define PANE_GAP_PX 16.0
@@ -42,16 +43,8 @@ rp_view_has_network (RpViewName view)
   return view == RP_VIEW_NETWORK || view == RP_VIEW_BOTH;
 }
 
-/* What a view is made for: the place that it fills, px. */
-typedef struct
-{
-  const RpViewState *state;
-  const RpFigureOptions *options;
-  double width, height;
-} Box;
-
-static RpTimelineLayout *
-lay_out (const Box *box, GCancellable *cancellable)
+RpTimelineLayout *
+rp_figure_timeline_layout (const RpFigureBox *box, GCancellable *cancellable)
 {
   const RpFigureOptions *options = box->options;
   RpTimelineOptions layout_options = { .dataset = box->state->dataset,
@@ -67,9 +60,8 @@ lay_out (const Box *box, GCancellable *cancellable)
   return rp_timeline_layout_new (&layout_options, cancellable);
 }
 
-/* From where to where it is drawn: as asked for, else all. */
-static void
-find_range (RpTimelineLayout *layout, const RpFigureOptions *options, double *from, double *to)
+void
+rp_figure_timeline_range (RpTimelineLayout *layout, const RpFigureOptions *options, double *from, double *to)
 {
   rp_timeline_layout_fit (layout, from, to);
   if (isfinite (options->from))
@@ -85,32 +77,32 @@ find_range (RpTimelineLayout *layout, const RpFigureOptions *options, double *fr
 }
 
 static RpDrawing *
-timeline_view (const Box *box, GCancellable *cancellable)
+timeline_view (const RpFigureBox *box, GCancellable *cancellable)
 {
   RpTimelineFrame frame = { .width = box->width, .height = box->height, .list_all = box->options->list_all };
-  g_autoptr (RpTimelineLayout) layout = lay_out (box, cancellable);
+  g_autoptr (RpTimelineLayout) layout = rp_figure_timeline_layout (box, cancellable);
 
   if (!layout)
     return NULL;
-  find_range (layout, box->options, &frame.from, &frame.to);
+  rp_figure_timeline_range (layout, box->options, &frame.from, &frame.to);
   return rp_timeline_drawing (layout, box->state, &frame);
 }
 
 static RpDrawing *
-overview_view (const Box *box, GCancellable *cancellable)
+overview_view (const RpFigureBox *box, GCancellable *cancellable)
 {
   RpOverviewFrame frame = { .width = box->width, .height = MIN (box->height, OVERVIEW_SHARE * box->width) };
-  g_autoptr (RpTimelineLayout) layout = lay_out (box, cancellable);
+  g_autoptr (RpTimelineLayout) layout = rp_figure_timeline_layout (box, cancellable);
 
   if (!layout)
     return NULL;
   if (isfinite (box->options->from) || isfinite (box->options->to))
-    find_range (layout, box->options, &frame.from, &frame.to);
+    rp_figure_timeline_range (layout, box->options, &frame.from, &frame.to);
   return rp_overview_drawing (layout, box->state, &frame);
 }
 
 static RpDrawing *
-network_view (const Box *box, GCancellable *cancellable)
+network_view (const RpFigureBox *box, GCancellable *cancellable)
 {
   double width = box->width, height = box->height;
   RpNetworkOptions options = { .measure = box->state->measure,
@@ -137,7 +129,7 @@ network_view (const Box *box, GCancellable *cancellable)
 }
 
 static RpDrawing *
-sources_view (const Box *box)
+sources_view (const RpFigureBox *box)
 {
   const RpViewState *state = box->state;
   RpFigureRows listed = box->options->rows;
@@ -151,8 +143,8 @@ sources_view (const Box *box)
   return rp_matrix_drawing (matrix, state, &frame);
 }
 
-static RpDrawing *
-make_view (const Box *box, RpViewName view, GCancellable *cancellable)
+RpDrawing *
+rp_figure_view (const RpFigureBox *box, RpViewName view, GCancellable *cancellable)
 {
   switch (view)
     {
@@ -172,7 +164,7 @@ make_view (const Box *box, RpViewName view, GCancellable *cancellable)
 
 /* One above the other, each over the whole width: time needs it. */
 static RpDrawing *
-both_views (const Box *box, GCancellable *cancellable)
+both_views (const RpFigureBox *box, GCancellable *cancellable)
 {
   double half = MAX (floor ((box->height - PANE_GAP_PX) / 2), 1), middle = half + PANE_GAP_PX / 2;
   g_autoptr (RpDrawing) drawing = rp_drawing_new (box->width, box->height, box->state->theme->paper);
@@ -180,9 +172,9 @@ both_views (const Box *box, GCancellable *cancellable)
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      Box part = { box->state, box->options, box->width, half };
+      RpFigureBox part = { box->state, box->options, box->width, half };
       guint first = rp_drawing_n_shapes (drawing);
-      g_autoptr (RpDrawing) view = make_view (&part, views[i], cancellable);
+      g_autoptr (RpDrawing) view = rp_figure_view (&part, views[i], cancellable);
 
       if (!view)
         return NULL;
@@ -201,26 +193,14 @@ rp_figure_new (const RpViewState *state, const RpFigureOptions *options, GCancel
   RpFigureFrame frame = rp_figure_frame (state, options, &only);
   g_autoptr (RpDrawing) drawing = frame.drawing;
   g_autoptr (RpDrawing) view = NULL;
-  Box box = { state, options, rp_figure_frame_width (&frame), rp_figure_frame_height (&frame) };
+  RpFigureBox box = { state, options, rp_figure_frame_width (&frame), rp_figure_frame_height (&frame) };
 
   if (!rp_figure_frame_has_room (&frame))
     return g_steal_pointer (&drawing);
-  view = options->view == RP_VIEW_BOTH ? both_views (&box, cancellable) : make_view (&box, options->view, cancellable);
+  view = options->view == RP_VIEW_BOTH ? both_views (&box, cancellable)
+                                       : rp_figure_view (&box, options->view, cancellable);
   if (!view)
     return NULL;
   rp_drawing_append (drawing, view, frame.left, frame.top);
   return g_steal_pointer (&drawing);
-}
-
-RpPageSet *
-rp_figure_pages (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable)
-{
-  RpDrawing *only = rp_figure_new (state, options, cancellable);
-  RpPageSet *pages;
-
-  if (!only)
-    return NULL;
-  pages = rp_page_set_new ();
-  rp_page_set_add (pages, only, NULL);
-  return pages;
 }

@@ -37,6 +37,9 @@ typedef struct
   guint source; /* whose order, for BY_LOCATOR: an index */
 } RpFigureRows;
 
+/* Of one picture, however it is asked for. */
+#define RP_MOST_PAGES 1000u
+
 /* What of a page can be left out. */
 typedef enum
 {
@@ -55,13 +58,14 @@ typedef struct
   double zoom;           /* px of the file for one of the drawing; 0: 1 */
   double margin;         /* on each side; 0: 5 % of it */
   RpFigureParts without; /* 0: everything is there */
-  guint n_pages;        /* 0: as many as it needs; views that cannot be parted have one, the chronology what it needs */
-  gboolean list_all;    /* clusters list all their members, however many: for a dump */
-  const char *title;    /* NULL: the dataset's */
-  const char *subtitle; /* nullable: a line below the title */
-  const char *marking;  /* NULL: the dataset's; "": none */
-  const char *filter;   /* what is filtered, in words; NULL: nothing */
-  double from, to;      /* NAN: all */
+  guint n_pages; /* 0: as many as it needs; views that cannot be parted have one, the chronology what it needs */
+  guint n_columns, n_rows; /* of pages beside and below one another, in place of a number; 0: none are asked for */
+  gboolean list_all;       /* clusters list all their members, however many: for a dump */
+  const char *title;       /* NULL: the dataset's */
+  const char *subtitle;    /* nullable: a line below the title */
+  const char *marking;     /* NULL: the dataset's; "": none */
+  const char *filter;      /* what is filtered, in words; NULL: nothing */
+  double from, to;         /* NAN: all */
   RpFoldMode fold;
   RpLanes lanes;
   const RpLaneChoice *choice; /* borrowed; NULL: nothing chosen */

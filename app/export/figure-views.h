@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The views that fill a figure's pages, each for a box of px of the drawing. Without what stands around them. Private
+ * to figures. */
+#pragma once
+
+#include "figure.h"
+
+G_BEGIN_DECLS
+
+/* What a view is made for: the place that it fills. */
+typedef struct
+{
+  const RpViewState *state;
+  const RpFigureOptions *options;
+  double width, height;
+} RpFigureBox;
+
+/* The lanes as the options choose them. NULL when cancelled. Transfer full. */
+RpTimelineLayout *rp_figure_timeline_layout (const RpFigureBox *box, GCancellable *cancellable);
+/* From where to where it is drawn: as asked for, else all. */
+void rp_figure_timeline_range (RpTimelineLayout *layout, const RpFigureOptions *options, double *from, double *to);
+/* One view alone, on one page. NULL when cancelled. Transfer full. */
+RpDrawing *rp_figure_view (const RpFigureBox *box, RpViewName view, GCancellable *cancellable);
+
+G_END_DECLS
