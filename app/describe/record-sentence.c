@@ -89,15 +89,21 @@ add_whole (GString *out, RpDataset *dataset, const RpEvent *event, guint index)
   add (out, part);
 }
 
+static gboolean
+may_name (const RpRecordSet *shown, RpRecordType type, guint index)
+{
+  return index != RP_NO_INDEX && (shown == NULL || rp_record_set_contains (shown, rp_record_ref (type, index)));
+}
+
 static void
-add_event (GString *out, RpDataset *dataset, RpRecordRef ref)
+add_event (GString *out, RpDataset *dataset, RpRecordRef ref, const RpRecordSet *shown)
 {
   const RpEvent *event = rp_dataset_event (dataset, ref.index);
 
   add_when (out, dataset, ref);
   add_standing (out, event);
   add_support (out, dataset, ref);
-  if (event->place != RP_NO_INDEX)
+  if (may_name (shown, RP_RECORD_ENTITY, event->place))
     {
       g_autofree char *line = rp_record_text_line (rp_dataset_entity (dataset, event->place)->record.title);
       g_autofree char *place = g_strdup_printf (_ ("in %s"), line);
@@ -106,7 +112,7 @@ add_event (GString *out, RpDataset *dataset, RpRecordRef ref)
     }
   if (event->n_parts > 0)
     add_words (out, g_strdup_printf (ngettext ("%u part", "%u parts", event->n_parts), event->n_parts));
-  if (event->parent != RP_NO_INDEX)
+  if (may_name (shown, RP_RECORD_EVENT, event->parent))
     add_whole (out, dataset, event, ref.index);
 }
 
@@ -143,11 +149,13 @@ tie_in_words (RpDataset *dataset, const RpRelation *relation)
 }
 
 static void
-add_relation (GString *out, RpDataset *dataset, RpRecordRef ref)
+add_relation (GString *out, RpDataset *dataset, RpRecordRef ref, const RpRecordSet *shown)
 {
   const RpRelation *relation = rp_dataset_relation (dataset, ref.index);
   const char *kind = rp_dataset_kind (dataset, RP_RECORD_RELATION, relation->kind)->label;
-  g_autofree char *tie = tie_in_words (dataset, relation);
+  gboolean named
+      = may_name (shown, RP_RECORD_ENTITY, relation->from) && may_name (shown, RP_RECORD_ENTITY, relation->to);
+  g_autofree char *tie = named ? tie_in_words (dataset, relation) : rp_record_text_line (kind);
 
   g_string_append (out, tie);
   if (!g_str_equal (relation->record.title, kind))
@@ -159,23 +167,29 @@ add_relation (GString *out, RpDataset *dataset, RpRecordRef ref)
 char *
 rp_record_sentence (RpDataset *dataset, RpRecordRef ref)
 {
+  return rp_record_sentence_among (dataset, ref, NULL);
+}
+
+char *
+rp_record_sentence_among (RpDataset *dataset, RpRecordRef ref, const RpRecordSet *shown)
+{
   GString *out = g_string_new (NULL);
 
   if (ref.type != RP_RECORD_RELATION)
     add (out, rp_record_text_kind (dataset, ref));
   if (ref.type == RP_RECORD_EVENT)
-    add_event (out, dataset, ref);
+    add_event (out, dataset, ref, shown);
   else if (ref.type == RP_RECORD_ENTITY)
     add_entity (out, dataset, ref);
   else if (ref.type == RP_RECORD_RELATION)
-    add_relation (out, dataset, ref);
+    add_relation (out, dataset, ref, shown);
   else
     add_when (out, dataset, ref);
   return g_string_free (out, FALSE);
 }
 
 char *
-rp_record_sentence_cluster (RpDataset *dataset, const RpRecordRef *members, guint n, guint count, char **name)
+rp_record_sentence_members (RpDataset *dataset, const RpRecordRef *members, guint n, guint count, char **name)
 {
   GString *out = g_string_new (NULL);
   g_autofree char *number = rp_words_number (count);
@@ -199,6 +213,13 @@ rp_record_sentence_cluster (RpDataset *dataset, const RpRecordRef *members, guin
 
       g_string_append_printf (out, ngettext ("; and %s more", "; and %s more", count - named), more);
     }
-  g_string_append_printf (out, "%s%s", out->len > 0 ? _ (": ") : "", _ ("Enter opens them"));
   return g_string_free (out, FALSE);
+}
+
+char *
+rp_record_sentence_cluster (RpDataset *dataset, const RpRecordRef *members, guint n, guint count, char **name)
+{
+  g_autofree char *named = rp_record_sentence_members (dataset, members, n, count, name);
+
+  return g_strconcat (named, *named != '\0' ? _ (": ") : "", _ ("Enter opens them"), NULL);
 }

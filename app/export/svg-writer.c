@@ -4,12 +4,13 @@
 #include <math.h>
 #include <string.h>
 
-#include "label-text.h"
 #include "number-format.h"
-#include "painter-text.h"
+#include "painter-rects.h"
+#include "svg-ids.h"
 #include "symbol-path.h"
 
-#define FADE_PX 56.0
+/* The places where a hatching may begin, for a pattern of its own each. */
+#define HATCH_PHASES 20
 /* Nobody's picture is wider; what is farther out cannot be seen. */
 #define FAR_PX 1e6
 
@@ -18,7 +19,7 @@ struct _RpSvg
   GString *out;
   RpColor paper;
   guint n_gradients, n_pictures;
-  GHashTable *hatches; /* RpColor as pointer: those that are defined */
+  GHashTable *hatches; /* their names: those that are defined */
 };
 
 RpSvg *
@@ -28,7 +29,7 @@ rp_svg_new (GString *out, RpColor paper)
 
   self->out = out;
   self->paper = paper;
-  self->hatches = g_hash_table_new (NULL, NULL);
+  self->hatches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -37,6 +38,18 @@ rp_svg_free (RpSvg *self)
 {
   g_hash_table_unref (self->hatches);
   g_free (self);
+}
+
+GString *
+rp_svg_get_out (const RpSvg *self)
+{
+  return self->out;
+}
+
+RpColor
+rp_svg_get_paper (const RpSvg *self)
+{
+  return self->paper;
 }
 
 void
@@ -68,33 +81,6 @@ rp_svg_color (RpSvg *self, const char *name, RpColor color)
     }
 }
 
-static gboolean
-xml_allows (gunichar c)
-{
-  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd)
-         || (c >= 0x10000 && c <= 0x10ffff);
-}
-
-void
-rp_svg_escaped (RpSvg *self, const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-  for (const char *p = valid; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '&')
-        g_string_append (self->out, "&amp;");
-      else if (c == '<')
-        g_string_append (self->out, "&lt;");
-      else if (c == '>')
-        g_string_append (self->out, "&gt;");
-      else if (xml_allows (c))
-        g_string_append_unichar (self->out, c);
-    }
-}
-
 static void
 add_stop (RpSvg *self, double offset, RpColor color, double alpha)
 {
@@ -109,10 +95,10 @@ static void
 define_fade (RpSvg *self, const RpShape *shape)
 {
   gboolean both = shape->fill_style == RP_FILL_FADE_BOTH;
-  double length = MIN (FADE_PX, both ? shape->width / 2 : shape->width);
+  double length = MIN (RP_FADE_PX, both ? shape->width / 2 : shape->width);
   double share = shape->width > 0 ? length / shape->width : 1;
 
-  g_string_append_printf (self->out, "<linearGradient id=\"fade-%u\">", ++self->n_gradients);
+  g_string_append_printf (self->out, "<linearGradient id=\"" RP_SVG_OWN "fade-%u\">", ++self->n_gradients);
   if (shape->fill_style == RP_FILL_FADE_LEFT || both)
     {
       add_stop (self, 0, shape->fill, 0);
@@ -126,17 +112,31 @@ define_fade (RpSvg *self, const RpShape *shape)
   g_string_append (self->out, "</linearGradient>\n");
 }
 
-static void
-define_hatch (RpSvg *self, RpColor color)
+/* Its lines begin at the shape's lower left corner, as the painter's do: they move with it. Returns its name, which
+ * belongs to SELF. */
+static const char *
+define_hatch (RpSvg *self, const RpShape *shape)
 {
-  if (!g_hash_table_add (self->hatches, GUINT_TO_POINTER (color)))
-    return;
-  g_string_append_printf (self->out,
-                          "<pattern id=\"hatch-%08x\" patternUnits=\"userSpaceOnUse\" width=\"5\" height=\"5\">"
-                          "<path d=\"M -1 1 L 1 -1 M 0 5 L 5 0 M 4 6 L 6 4\" fill=\"none\" stroke-width=\"1.4\"",
-                          color);
-  rp_svg_color (self, "stroke", color);
+  double at = (shape->x + shape->y + shape->height) / RP_HATCH_STEP_PX;
+  int phase = (int)floor ((at - floor (at)) * HATCH_PHASES + 0.5) % HATCH_PHASES;
+  char *name = g_strdup_printf (RP_SVG_OWN "hatch-%08x-%d", shape->fill, phase);
+  gpointer known;
+
+  if (g_hash_table_lookup_extended (self->hatches, name, &known, NULL))
+    {
+      g_free (name);
+      return known;
+    }
+  g_hash_table_add (self->hatches, name);
+  g_string_append_printf (self->out, "<pattern id=\"%s\" patternUnits=\"userSpaceOnUse\"", name);
+  rp_svg_number (self, "x", phase * RP_HATCH_STEP_PX / HATCH_PHASES);
+  rp_svg_number (self, "width", RP_HATCH_STEP_PX);
+  rp_svg_number (self, "height", RP_HATCH_STEP_PX);
+  g_string_append (self->out, "><path d=\"M -1 1 L 1 -1 M 0 5 L 5 0 M 4 6 L 6 4\" fill=\"none\"");
+  rp_svg_number (self, "stroke-width", RP_HATCH_LINE_PX);
+  rp_svg_color (self, "stroke", shape->fill);
   g_string_append (self->out, "/></pattern>\n");
+  return name;
 }
 
 static void
@@ -159,32 +159,46 @@ append_stroke (RpSvg *self, const RpShape *shape)
   g_string_append_c (self->out, '"');
 }
 
+/* Level and upright edges without a line or a corner stand on pixels, so that neighbours meet and hairlines are crisp
+ * at every scale. */
+static void
+append_crisp (RpSvg *self)
+{
+  g_string_append (self->out, " shape-rendering=\"crispEdges\"");
+}
+
 static void
 write_rect (RpSvg *self, const RpShape *shape)
 {
-  gboolean filled = (shape->fill & 0xff) != 0;
-  double inset = (shape->stroke & 0xff) != 0 ? (shape->line_width > 0 ? shape->line_width : 1) / 2 : 0;
+  gboolean filled = (shape->fill & 0xff) != 0, stroked = (shape->stroke & 0xff) != 0;
+  double line = shape->line_width > 0 ? shape->line_width : 1, inset = stroked ? line / 2 : 0, corner;
+  const char *hatch = NULL;
 
+  if (!filled && !stroked)
+    return;
   if (filled && shape->fill_style == RP_FILL_HATCH)
-    define_hatch (self, shape->fill);
+    hatch = define_hatch (self, shape);
   else if (filled && shape->fill_style != RP_FILL_SOLID)
     define_fade (self, shape);
   inset = MIN (inset, MIN (shape->width, shape->height) / 2);
+  corner = CLAMP (shape->corner, 0, MIN (shape->width, shape->height) / 2) - inset;
   g_string_append (self->out, "<rect");
   rp_svg_number (self, "x", shape->x + inset);
   rp_svg_number (self, "y", shape->y + inset);
   rp_svg_number (self, "width", MAX (0, shape->width - 2 * inset));
   rp_svg_number (self, "height", MAX (0, shape->height - 2 * inset));
-  if (shape->corner > 0)
-    rp_svg_number (self, "rx", shape->corner);
+  if (corner > 0)
+    rp_svg_number (self, "rx", corner);
+  else if (!stroked && shape->width >= 1 && shape->height >= 1)
+    append_crisp (self);
   if (!filled)
     g_string_append (self->out, " fill=\"none\"");
-  else if (shape->fill_style == RP_FILL_HATCH)
-    g_string_append_printf (self->out, " fill=\"url(#hatch-%08x)\"", shape->fill);
+  else if (hatch != NULL)
+    g_string_append_printf (self->out, " fill=\"url(#%s)\"", hatch);
   else if (shape->fill_style == RP_FILL_SOLID)
     rp_svg_color (self, "fill", shape->fill);
   else
-    g_string_append_printf (self->out, " fill=\"url(#fade-%u)\"", self->n_gradients);
+    g_string_append_printf (self->out, " fill=\"url(#" RP_SVG_OWN "fade-%u)\"", self->n_gradients);
   append_stroke (self, shape);
   g_string_append (self->out, "/>\n");
 }
@@ -264,7 +278,7 @@ write_image (RpSvg *self, const RpShape *shape)
   cairo_surface_write_to_png_stream (image, append_cb, png);
   cairo_surface_destroy (image);
   text = g_base64_encode (png->data, png->len);
-  g_string_append_printf (self->out, "<image clip-path=\"url(#picture-%u)\" preserveAspectRatio=\"none\"",
+  g_string_append_printf (self->out, "<image clip-path=\"url(#" RP_SVG_OWN "picture-%u)\" preserveAspectRatio=\"none\"",
                           self->n_pictures);
   rp_svg_number (self, "x", shape->x + (shape->width - size) / 2);
   rp_svg_number (self, "y", shape->y + (shape->height - size) / 2);
@@ -286,7 +300,7 @@ write_picture (RpSvg *self, const RpShape *shape)
   if (frame.symbol == RP_SYMBOL_RINGS)
     frame.symbol = RP_SYMBOL_DISC;
   write_symbol (self, &frame);
-  g_string_append_printf (self->out, "<clipPath id=\"picture-%u\">", ++self->n_pictures);
+  g_string_append_printf (self->out, "<clipPath id=\"" RP_SVG_OWN "picture-%u\">", ++self->n_pictures);
   write_symbol (self, &frame);
   g_string_append (self->out, "</clipPath>\n");
   write_image (self, shape);
@@ -298,13 +312,15 @@ write_picture (RpSvg *self, const RpShape *shape)
 }
 
 static void
-write_head (RpSvg *self, const RpShape *shape, RpPoint tip, RpPoint from)
+write_head (RpSvg *self, const RpShape *shape, gboolean at_start)
 {
-  double dx = tip.x - from.x, dy = tip.y - from.y, length = sqrt (dx * dx + dy * dy);
-  double size = 5 + 2 * CLAMP (shape->line_width, 1, 4), wide = 0.42 * size;
+  RpPoint tip = at_start ? shape->points[0] : shape->points[shape->n_points - 1];
+  RpPoint from = rp_paint_before_end (shape, at_start);
+  double dx = tip.x - from.x, dy = tip.y - from.y, length = sqrt (dx * dx + dy * dy), size, wide;
 
   if (!(length > 0))
     return;
+  rp_paint_head_size (shape, &size, &wide);
   dx /= length;
   dy /= length;
   g_string_append (self->out, "<path d=\"M");
@@ -324,93 +340,69 @@ write_head (RpSvg *self, const RpShape *shape, RpPoint tip, RpPoint from)
   g_string_append (self->out, "/>\n");
 }
 
+static gboolean
+is_hairline (const RpShape *shape)
+{
+  const RpPoint *p = shape->points;
+
+  return shape->n_points == 2 && !shape->curved && !shape->closed && !shape->arrow && !shape->arrow_start
+         && (p[0].x == p[1].x || p[0].y == p[1].y) && shape->dash != RP_DASH_DOTTED
+         && (shape->line_width >= 1 || shape->line_width <= 0);
+}
+
+static void
+append_points (RpSvg *self, const RpShape *shape)
+{
+  guint n = shape->n_points;
+
+  g_string_append_c (self->out, 'M');
+  for (guint i = 0; i < n; i++)
+    {
+      RpPoint p = i == 0 && shape->arrow_start ? rp_paint_drawn_back (shape, TRUE)
+                  : i + 1 == n && shape->arrow ? rp_paint_drawn_back (shape, FALSE)
+                                               : shape->points[i];
+
+      if (i > 0)
+        g_string_append (self->out, !shape->curved ? " L" : i % 3 == 1 ? " C" : "");
+      rp_svg_plain (self, p.x);
+      rp_svg_plain (self, p.y);
+    }
+  if (shape->closed)
+    g_string_append (self->out, " Z");
+}
+
 static void
 write_path (RpSvg *self, const RpShape *shape)
 {
-  const RpPoint *p = shape->points;
-  guint n = shape->n_points;
-
-  if (n < 2)
+  if (shape->n_points < 2)
     return;
-  g_string_append (self->out, "<path d=\"M");
-  for (guint i = 0; i < n; i++)
-    {
-      if (i > 0)
-        g_string_append (self->out, !shape->curved ? " L" : i % 3 == 1 ? " C" : "");
-      rp_svg_plain (self, p[i].x);
-      rp_svg_plain (self, p[i].y);
-    }
-  g_string_append (self->out, shape->closed ? " Z\"" : "\"");
+  g_string_append (self->out, "<path d=\"");
+  append_points (self, shape);
+  g_string_append_c (self->out, '"');
   if ((shape->fill & 0xff) != 0 && shape->closed)
     rp_svg_color (self, "fill", shape->fill);
   else
     g_string_append (self->out, " fill=\"none\"");
   append_stroke (self, shape);
+  if (is_hairline (shape))
+    append_crisp (self);
   g_string_append (self->out, "/>\n");
+  if ((shape->stroke & 0xff) == 0)
+    return;
   if (shape->arrow)
-    write_head (self, shape, p[n - 1], p[n - 2]);
+    write_head (self, shape, FALSE);
   if (shape->arrow_start)
-    write_head (self, shape, p[0], p[1]);
+    write_head (self, shape, TRUE);
 }
 
+/* As one of a crowd: each line leaves a share of the colour, and many all of it. */
 static void
-write_line (RpSvg *self, const RpShape *shape, const char *line, double x, double y)
+write_crowded (RpSvg *self, const RpShape *shape)
 {
-  g_autofree char *isolated = rp_label_isolate (line);
+  RpShape line = *shape;
 
-  g_string_append (self->out, "<text");
-  rp_svg_number (self, "x", shape->centered ? x + shape->width / 2 : x);
-  rp_svg_number (self, "y", y + rp_text_baseline (shape->size));
-  rp_svg_number (self, "font-size", rp_text_size_px (shape->size));
-  if (shape->bold || shape->medium)
-    rp_svg_number (self, "font-weight", shape->bold ? 700 : 500);
-  if (shape->centered)
-    g_string_append (self->out, " text-anchor=\"middle\"");
-  if (shape->role == RP_ROLE_TICK)
-    g_string_append (self->out, " font-variant-numeric=\"tabular-nums\"");
-  rp_svg_color (self, "fill", shape->fill);
-  if (shape->halo)
-    {
-      rp_svg_color (self, "stroke", self->paper);
-      g_string_append (self->out, " stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
-    }
-  g_string_append (self->out, " xml:space=\"preserve\">");
-  rp_svg_escaped (self, isolated);
-  g_string_append (self->out, "</text>\n");
-}
-
-static void
-write_text (RpSvg *self, const RpShape *shape)
-{
-  g_auto (GStrv) lines = g_strsplit (shape->text ? shape->text : "", "\n", -1);
-  double x = shape->x, y = shape->y;
-
-  if (shape->plate)
-    {
-      g_string_append (self->out, "<rect");
-      rp_svg_number (self, "x", floor (x - 2));
-      rp_svg_number (self, "y", floor (y + 1));
-      rp_svg_number (self, "width", ceil (shape->width + 4));
-      rp_svg_number (self, "height", ceil (shape->height - 2));
-      rp_svg_color (self, "fill", self->paper);
-      g_string_append (self->out, "/>\n");
-    }
-  if (shape->clipped) /* a picture in the picture cuts off what leaves it */
-    {
-      g_string_append (self->out, "<svg");
-      rp_svg_number (self, "x", x);
-      rp_svg_number (self, "y", y);
-      rp_svg_number (self, "width", shape->width);
-      rp_svg_number (self, "height", shape->height);
-      g_string_append (self->out, ">");
-      x = -shape->text_shift;
-      y = 0;
-    }
-  for (guint i = 0; lines[i]; i++)
-    if (*lines[i])
-      write_line (self, shape, lines[i], x, y + i * rp_text_line_height (shape->size));
-  if (shape->clipped)
-    g_string_append (self->out, "</svg>\n");
+  line.stroke = rp_color_with_alpha (shape->crowd, (double)shape->first_ink);
+  write_path (self, &line);
 }
 
 static gboolean
@@ -424,7 +416,7 @@ is_finite_shape (const RpShape *shape)
 }
 
 void
-rp_svg_shape (RpSvg *self, const RpShape *shape)
+rp_svg_shape (RpSvg *self, const RpShape *shape, gboolean crowded)
 {
   if (!is_finite_shape (shape))
     return;
@@ -437,11 +429,9 @@ rp_svg_shape (RpSvg *self, const RpShape *shape)
       (shape->picture != NULL ? write_picture : write_symbol) (self, shape);
       break;
     case RP_GEOMETRY_PATH:
-      write_path (self, shape);
+      (crowded && shape->crowd != 0 ? write_crowded : write_path) (self, shape);
       break;
     case RP_GEOMETRY_TEXT:
-      write_text (self, shape);
-      break;
     default:
       g_warn_if_reached ();
     }

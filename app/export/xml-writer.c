@@ -26,10 +26,8 @@ is_allowed (gunichar c)
          || (c >= 0x10000 && c <= 0x10ffff);
 }
 
-/* A reader makes other blanks of line ends in attributes, and of carriage returns everywhere, unless they are written
- * as numbers. */
-static void
-append_escaped (GString *out, const char *text, gboolean attribute)
+void
+rp_xml_append_escaped (GString *out, const char *text, gboolean attribute)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
 
@@ -86,7 +84,7 @@ rp_xml_attribute (RpXml *self, const char *name, const char *value)
   if (value == NULL)
     return;
   g_string_append_printf (self->out, " %s=\"", name);
-  append_escaped (self->out, value, TRUE);
+  rp_xml_append_escaped (self->out, value, TRUE);
   g_string_append_c (self->out, '"');
 }
 
@@ -94,7 +92,7 @@ void
 rp_xml_text (RpXml *self, const char *text)
 {
   close_tag (self);
-  append_escaped (self->out, text, FALSE);
+  rp_xml_append_escaped (self->out, text, FALSE);
   self->in_text = TRUE;
 }
 

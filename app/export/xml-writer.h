@@ -23,4 +23,9 @@ void rp_xml_element (RpXml *self, const char *name, const char *text);
 /* Frees it; all elements have ended. Transfer full. */
 GBytes *rp_xml_finish (RpXml *self);
 
+/* TEXT as character data, or as an attribute's value in double quotes; for whoever writes XML by himself. What is no
+ * UTF-8 becomes U+FFFD. A reader makes other blanks of line ends in attributes, and of carriage returns everywhere,
+ * unless they are written as numbers. */
+void rp_xml_append_escaped (GString *out, const char *text, gboolean attribute);
+
 G_END_DECLS

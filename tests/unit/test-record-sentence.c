@@ -51,6 +51,40 @@ test_records (void)
   assert_says (dataset, "office", "Source");
 }
 
+/* What a filter hides is named in no file. */
+static void
+test_among (void)
+{
+  g_autoptr (RpDataset) dataset = load (data);
+  g_autoptr (RpRecordSet) shown = rp_record_set_new (dataset);
+  g_autofree char *talks = NULL, *first = NULL, *met = NULL, *whole = NULL;
+
+  rp_record_set_add (shown, rp_dataset_find (dataset, "ada"));
+  talks = rp_record_sentence_among (dataset, rp_dataset_find (dataset, "talks"), shown);
+  first = rp_record_sentence_among (dataset, rp_dataset_find (dataset, "first"), shown);
+  met = rp_record_sentence_among (dataset, rp_dataset_find (dataset, "met"), shown);
+  g_assert_cmpstr (talks, ==, "Meeting, 12 January 2023, date inferred, two sources of one origin, 1 part");
+  g_assert_cmpstr (first, ==, "Meeting, undated, no source");
+  g_assert_cmpstr (met, ==, "Met with, 12 January 2023, one source");
+  rp_record_set_add (shown, rp_dataset_find (dataset, "ben"));
+  whole = rp_record_sentence_among (dataset, rp_dataset_find (dataset, "met"), shown);
+  g_assert_cmpstr (whole, ==, "Ada met with Ben, 12 January 2023, one source");
+}
+
+static void
+test_members (void)
+{
+  g_autoptr (RpDataset) dataset = load (data);
+  RpRecordRef members[] = { rp_dataset_find (dataset, "talks"), rp_dataset_find (dataset, "next") };
+  g_autofree char *name = NULL, *none = NULL;
+  g_autofree char *text = rp_record_sentence_members (dataset, members, 2, 12000, &name);
+  g_autofree char *empty = rp_record_sentence_members (dataset, NULL, 0, 3, &none);
+
+  g_assert_cmpstr (text, ==, "Talks; Next; and 11,998 more");
+  g_assert_cmpstr (empty, ==, "");
+  g_assert_cmpstr (none, ==, "3 events");
+}
+
 static void
 test_cluster (void)
 {
@@ -95,6 +129,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/record-sentence/records", test_records);
   g_test_add_func ("/record-sentence/cluster", test_cluster);
+  g_test_add_func ("/record-sentence/among", test_among);
+  g_test_add_func ("/record-sentence/members", test_members);
   g_test_add_func ("/record-sentence/long", test_long);
   return g_test_run ();
 }
