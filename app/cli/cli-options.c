@@ -29,8 +29,8 @@ read_view (RpCliOptions *options, const char *value, char **reason)
   options->details = strcmp (value, "details") == 0;
   if (options->details)
     return TRUE;
-  return (rp_view_parse (value, &options->view) && options->view != RP_VIEW_TABLE)
-         || rp_cli_refuse (reason, _ ("timeline, network, sources, both or overview"), value);
+  return rp_view_parse (value, &options->view)
+         || rp_cli_refuse (reason, _ ("timeline, network, sources, both, overview or table"), value);
 }
 
 static gboolean

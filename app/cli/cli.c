@@ -18,7 +18,7 @@ typedef struct
 } Command;
 
 #define CHOICES_HELP                                                                                                       \
-  "  --view NAME                 timeline, network, sources, both, overview (timeline)\n"                                  \
+  "  --view NAME                 timeline, network, sources, both, overview, table (timeline)\n"                           \
   "  --size WxH                  in px (1280x800), or a4, a3, letter, slide; “-portrait” behind it\n"                      \
   "  --theme NAME                light, dark, contrast, print (print on paper, else light)\n"                              \
   "  --from DATE, --to DATE      what is in sight\n"                                                                       \

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "card.h"
+#include "card-words.h"
 
 G_BEGIN_DECLS
 
@@ -45,16 +46,6 @@ void rp_spans_text (GArray *spans, const char *text);
 /* With the record's title where TEXT is NULL. */
 void rp_spans_link (GArray *spans, RpDataset *dataset, RpRecordRef ref, const char *text);
 
-/* Who a source is, in a few words: publisher, else title. Belongs to the dataset. */
-const char *rp_source_name (RpDataset *dataset, guint source);
-/* TEXT (nullable, an Admiralty letter, or letter and figure) with what it stands for. Transfer full; NULL for NULL. */
-char *rp_grade_in_words (const char *text);
-/* What people call a field of a record. Belongs to FIELD or is static. */
-const char *rp_field_label (const char *field);
-/* "planned"; static. */
-const char *rp_status_in_words (RpStatus status);
-/* "Two", "12": begins a sentence. Transfer full. */
-char *rp_count_in_words (guint n, gboolean capital);
 /* "Two sources, one origin: …"; transfer full. */
 char *rp_corroboration_sentence (RpDataset *dataset, const RpEvidence *evidence, guint n_evidence);
 /* Whether a date is in the period; TRUE without one. */

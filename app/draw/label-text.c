@@ -24,14 +24,15 @@ fit_to_draw (gunichar c, gboolean keep_lines)
   return c;
 }
 
-static char *
-clean (const char *text, gboolean keep_lines)
+/* At most MOST characters of TEXT; REST (out): what is left of it. */
+static GString *
+clean_some (const char *text, gboolean keep_lines, guint most, const char **rest)
 {
   GString *out = g_string_sized_new (64);
   const char *p = text;
   guint n = 0;
 
-  while (*p && n < RP_LABEL_MAX_CHARS)
+  while (*p && n < most)
     {
       gunichar c = g_utf8_get_char_validated (p, -1);
 
@@ -47,8 +48,28 @@ clean (const char *text, gboolean keep_lines)
         }
       n++;
     }
-  if (*p)
+  *rest = p;
+  return out;
+}
+
+static char *
+clean (const char *text, gboolean keep_lines)
+{
+  const char *rest;
+  GString *out = clean_some (text, keep_lines, RP_LABEL_MAX_CHARS, &rest);
+
+  if (*rest)
     g_string_append_unichar (out, ELLIPSIS);
+  return g_string_free (out, FALSE);
+}
+
+char *
+rp_label_passage (const char *text, guint most, guint *n_left)
+{
+  const char *rest;
+  GString *out = clean_some (text, TRUE, most, &rest);
+
+  *n_left = (guint)g_utf8_strlen (rest, -1);
   return g_string_free (out, FALSE);
 }
 

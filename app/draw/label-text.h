@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 char *rp_label_text (const char *text);
 /* The same as one line: line breaks become spaces. Transfer full. */
 char *rp_label_line (const char *text);
+/* TEXT with its lines for a page that has room: at most MOST characters of it, and N_LEFT (out) how many more it has.
+ * Transfer full. */
+char *rp_label_passage (const char *text, guint most, guint *n_left);
 /* TEXT as a part of a longer line: isolated (FSI … PDI) when it could turn its neighbours round. Transfer full. */
 char *rp_label_isolate (const char *text);
 /* TRUE when TEXT has letters from right to left or invisible marks of direction. */

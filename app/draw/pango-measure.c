@@ -11,13 +11,20 @@
 #define N_SIMPLE 0x530
 #define MAX_CACHED 100000
 
+/* One size at one weight. */
+typedef struct
+{
+  PangoLayout *layout;
+  float *simple;      /* advances of U+0020 … U+052F; -1 not yet asked */
+  gboolean tabular;   /* figures have the width of the widest, as on axes */
+  GHashTable *widths; /* text → px as double */
+} Face;
+
 typedef struct
 {
   RpTextMeasure measure; /* first: what callers hold */
   PangoContext *context;
-  PangoLayout *layouts[N_SIZES];
-  float *simple[N_SIZES];      /* advances of U+0020 … U+052F at the bold weight; -1 not yet asked */
-  GHashTable *widths[N_SIZES]; /* text → px as double */
+  Face bold[N_SIZES], regular[2][N_SIZES]; /* the regular ones, with tabular figures the second, are made when needed */
 } PangoMeasure;
 
 PangoFontDescription *
@@ -52,29 +59,29 @@ rp_font_context_new (void)
 }
 
 static double
-shape_width (PangoMeasure *self, const char *text, RpTextSize size)
+shape_width (const Face *face, const char *text)
 {
   PangoRectangle logical;
 
-  pango_layout_set_text (self->layouts[size], text, -1);
-  pango_layout_get_extents (self->layouts[size], NULL, &logical);
+  pango_layout_set_text (face->layout, text, -1);
+  pango_layout_get_extents (face->layout, NULL, &logical);
   return logical.width / (double)PANGO_SCALE;
 }
 
-/* The width of one character; figures have the width of the widest, as on axes. */
+/* The width of one character. */
 static double
-simple_advance (PangoMeasure *self, gunichar c, RpTextSize size)
+simple_advance (const Face *face, gunichar c)
 {
-  float *advance = &self->simple[size][c];
+  float *advance = &face->simple[c];
 
   if (*advance < 0)
     {
       char text[8] = { 0 };
 
-      if (g_ascii_isdigit ((char)MIN (c, 0x7f)))
+      if (face->tabular && g_ascii_isdigit ((char)MIN (c, 0x7f)))
         c = '0';
       g_unichar_to_utf8 (c, text);
-      *advance = (float)shape_width (self, text, size);
+      *advance = (float)shape_width (face, text);
     }
   return *advance;
 }
@@ -89,7 +96,7 @@ is_simple (gunichar c)
 
 /* FALSE when TEXT has a character beyond the table. */
 static gboolean
-simple_width (PangoMeasure *self, const char *text, RpTextSize size, double *width)
+simple_width (const Face *face, const char *text, double *width)
 {
   *width = 0;
   for (const char *p = text; *p; p = g_utf8_next_char (p))
@@ -100,30 +107,63 @@ simple_width (PangoMeasure *self, const char *text, RpTextSize size, double *wid
         c = c == 0x2026 ? 'W' : c == 0x2013 ? 'o' : 'r'; /* each a little wider than what it stands for */
       if (!is_simple (c))
         return FALSE;
-      *width += simple_advance (self, c, size);
+      *width += simple_advance (face, c);
     }
   return TRUE;
 }
 
 static double
-pango_width (gpointer data, const char *text, RpTextSize size)
+face_width (const Face *face, const char *text)
 {
-  PangoMeasure *self = data;
   double width, *cached;
   g_autofree char *line = NULL;
 
-  if (simple_width (self, text, size, &width) && width < 40 * RP_LABEL_MAX_CHARS)
+  if (simple_width (face, text, &width) && width < 40 * RP_LABEL_MAX_CHARS)
     return width;
-  cached = g_hash_table_lookup (self->widths[size], text);
+  cached = g_hash_table_lookup (face->widths, text);
   if (cached)
     return *cached;
-  if (g_hash_table_size (self->widths[size]) >= MAX_CACHED)
-    g_hash_table_remove_all (self->widths[size]);
+  if (g_hash_table_size (face->widths) >= MAX_CACHED)
+    g_hash_table_remove_all (face->widths);
   line = rp_label_line (text);
   cached = g_new (double, 1);
-  *cached = shape_width (self, line, size);
-  g_hash_table_insert (self->widths[size], g_strdup (text), cached);
+  *cached = shape_width (face, line);
+  g_hash_table_insert (face->widths, g_strdup (text), cached);
   return *cached;
+}
+
+static double
+pango_width (gpointer data, const char *text, RpTextSize size)
+{
+  const PangoMeasure *self = data;
+
+  return face_width (&self->bold[size], text);
+}
+
+static void
+face_init (Face *face, PangoContext *context, RpTextSize size, gboolean bold, gboolean tabular)
+{
+  PangoFontDescription *description = rp_font_description (size, bold, FALSE);
+
+  face->tabular = tabular;
+  face->layout = pango_layout_new (context);
+  pango_layout_set_font_description (face->layout, description);
+  pango_layout_set_single_paragraph_mode (face->layout, TRUE);
+  pango_font_description_free (description);
+  face->simple = g_new (float, N_SIMPLE);
+  for (int i = 0; i < N_SIMPLE; i++)
+    face->simple[i] = -1;
+  face->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static void
+face_clear (Face *face)
+{
+  if (!face->layout)
+    return;
+  g_object_unref (face->layout);
+  g_free (face->simple);
+  g_hash_table_unref (face->widths);
 }
 
 RpTextMeasure *
@@ -138,18 +178,7 @@ rp_pango_measure_new (void)
   /* A font map of its own: the default one is its thread's, and a measure goes from thread to thread. */
   pango_context_set_font_map (self->context, map);
   for (int size = 0; size < N_SIZES; size++)
-    {
-      PangoFontDescription *description = rp_font_description ((RpTextSize)size, TRUE, FALSE);
-
-      self->layouts[size] = pango_layout_new (self->context);
-      pango_layout_set_font_description (self->layouts[size], description);
-      pango_layout_set_single_paragraph_mode (self->layouts[size], TRUE);
-      pango_font_description_free (description);
-      self->simple[size] = g_new (float, N_SIMPLE);
-      for (int i = 0; i < N_SIMPLE; i++)
-        self->simple[size][i] = -1;
-      self->widths[size] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-    }
+    face_init (&self->bold[size], self->context, (RpTextSize)size, TRUE, TRUE);
   return &self->measure;
 }
 
@@ -163,10 +192,24 @@ rp_pango_measure_free (RpTextMeasure *measure)
   self = measure->data;
   for (int size = 0; size < N_SIZES; size++)
     {
-      g_object_unref (self->layouts[size]);
-      g_free (self->simple[size]);
-      g_hash_table_unref (self->widths[size]);
+      face_clear (&self->bold[size]);
+      face_clear (&self->regular[0][size]);
+      face_clear (&self->regular[1][size]);
     }
   g_object_unref (self->context);
   g_free (self);
+}
+
+double
+rp_pango_measure_regular (const RpTextMeasure *measure, const char *text, RpTextSize size, gboolean tabular)
+{
+  PangoMeasure *self = measure->data;
+  Face *face;
+
+  if (measure->width != pango_width)
+    return rp_text_width (measure, text, size);
+  face = &self->regular[tabular != FALSE][size];
+  if (!face->layout)
+    face_init (face, self->context, size, FALSE, tabular);
+  return face_width (face, text);
 }

@@ -12,6 +12,10 @@ RpTextMeasure *rp_pango_measure_new (void);
 void rp_pango_measure_free (RpTextMeasure *measure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpTextMeasure, rp_pango_measure_free)
 
+/* The width of TEXT at the regular weight, px, TABULAR: with figures of one width. For pages of text, where the room
+ * that a bold word would need must not show between words. Of a measure that is not Pango's its own width. */
+double rp_pango_measure_regular (const RpTextMeasure *measure, const char *text, RpTextSize size, gboolean tabular);
+
 /* "Inter, Cantarell, DejaVu Sans, Noto Sans" at SIZE px. Transfer full. */
 PangoFontDescription *rp_font_description (RpTextSize size, gboolean bold, gboolean medium);
 /* A Pango context with the project's own font options (no hinting, metrics off, unrounded positions). Transfer full. */

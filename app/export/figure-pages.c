@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which views go over several pages, and who parts them. */
-#include "figure.h"
+#include "figure-chronology.h"
 
 RpPageSet *
 rp_figure_pages (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable)
 {
-  RpDrawing *only = rp_figure_new (state, options, cancellable);
+  RpDrawing *only;
   RpPageSet *pages;
 
+  if (options->view == RP_VIEW_TABLE)
+    return rp_figure_chronology (state, options, cancellable);
+  only = rp_figure_new (state, options, cancellable);
   if (!only)
     return NULL;
   pages = rp_page_set_new ();

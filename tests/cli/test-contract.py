@@ -27,7 +27,7 @@ class Words(Case):
         for arguments in ([], ["frobnicate"], ["list", DATASET], ["convert", DATASET], ["present", DATASET], ["check"],
                           ["check", DATASET, DATASET], ["check", DATASET, "--frob"], ["check", DATASET, "--size", "a4"],
                           ["check", "--json=yes", DATASET], ["export", DATASET], ["export", DATASET, "-o"],
-                          ["export", DATASET, "-o", "x.gif"], ["dump", DATASET, "--view", "table"],
+                          ["export", DATASET, "-o", "x.gif"], ["dump", DATASET, "--view", "chart"],
                           ["dump", DATASET, "--size", "12"], ["dump", DATASET, "--size", "0x5"],
                           ["dump", DATASET, "--size", "1e3x5"], ["dump", DATASET, "--size", "a4-sideways"],
                           ["dump", DATASET, "--size", "-5x5"], ["dump", DATASET, "--scale", "nan"],

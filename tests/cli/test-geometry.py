@@ -102,6 +102,60 @@ class Geometry(Case):
     def dataset():
         return os.environ["RAPPORT_DATASET"]
 
+    # ---- the chronology ----
+
+    def chronology(self, path, *arguments):
+        done = self.expect(0, "dump", path, "--view", "table", "--json", *arguments, seconds=120)
+        self.assertEqual(done.stderr, b"")
+        dump = json.loads(done.stdout)
+        pages = [[] for _ in range(dump.get("pages", 1))]
+        for shape in dump["shapes"]:
+            pages[shape.get("page", 1) - 1].append(shape)
+        for page in pages:
+            texts = [shape for shape in page if shape.get("text")]
+            self.assertTrue(texts)
+            self.assertEqual(meeting(texts, []), [])
+            for left, top, right, bottom in map(box, texts):
+                self.assertTrue(left >= 0 and top >= 0 and right <= dump["width"] + 0.01 and bottom <= dump["height"] + 0.01,
+                                (left, top, right, bottom))
+        return pages
+
+    def assert_told(self, path, pages):
+        """Each event once, and each word of its title beside its mark."""
+        with open(path, encoding="utf-8") as file:
+            titles = {event["id"]: event["title"] for event in json.load(file)["events"]}
+        marks = [shape["id"] for page in pages for shape in page if shape["role"] == "mark"]
+        self.assertEqual(sorted(marks), sorted(titles))
+        for event, title in titles.items():
+            words = " ".join(shape["text"] for page in pages for shape in page if shape.get("of") == event)
+            self.assertIn("".join(title.split()), "".join(words.split()))
+
+    def test_chronology(self):
+        for size in "a4-portrait", "a4", "letter-portrait", "slide", "1280x800", "600x900", "360x640", "220x400":
+            with self.subTest(size):
+                self.assert_told(self.dataset(), self.chronology(self.dataset(), "--size", size))
+
+    def test_chronology_of_two_thousand(self):
+        path = self.path("events.json")
+        with open(path, "wb") as out:
+            subprocess.run([os.environ["RAPPORT_GENERATE"], "--events", "2000", "--entities", "100"], stdout=out, check=True, timeout=60)
+        pages = self.chronology(path, "--size", "a4-portrait")
+        self.assertGreater(len(pages), 20)
+        self.assert_told(path, pages)
+
+    def test_chronology_of_all_scripts(self):
+        titles = ["اجتماع الوزراء في القاهرة لمناقشة الاتفاقية الجديدة بين الدول الأعضاء", "ישיבת הממשלה בירושלים על הסכם הסחר",
+                  "外交部长会见意大利国防部长并签署合作备忘录以及若干其他文件", "प्रधानमंत्री की यात्रा और संयुक्त घोषणा पर हस्ताक्षर",
+                  "Emoji 🎉 🇦🇿 and a Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung", "การประชุมระหว่างประเทศ"]
+        path = self.file("scripts", {
+            "entities": [{"id": f"p{i}", "kind": "person", "name": title} for i, title in enumerate(titles)],
+            "sources": [{"id": f"s{i}", "title": title, "url": "https://example.org/" + "y" * 300} for i, title in enumerate(titles)],
+            "events": [{"id": f"e{i}", "kind": "k", "title": title, "when": f"{2000 + i}~", "when_text": title, "summary": 9 * (title + " "),
+                        "participants": [{"entity": f"p{i}", "role": title}, "p0"], "evidence": [f"s{i}, {title}", "s0"]}
+                       for i, title in enumerate(titles)]})
+        for size in "a4-portrait", "slide", "300x500":
+            self.chronology(path, "--size", size)
+
     # ---- hostile graphs ----
 
     @staticmethod

@@ -16,6 +16,7 @@ CASES = {
     "sources": ["--view", "sources"],
     "sources-selected": ["--view", "sources", "--select", "E08", "--size", "1920x1080"],
     "network": ["--view", "network"],
+    "table": ["--view", "table", "--size", "a4-portrait"],
     "details": ["--view", "details"],
     "network-period": ["--view", "network", "--period", "2023/2023"],
 }
