@@ -40,6 +40,9 @@ COMPLAINT = re.compile(r'(-|\b)(CRITICAL|WARNING|ERROR)\b.*\*\*|\*\*.*\b(CRITICA
 HARMLESS = re.compile(r'dbind-WARNING|Failed to set fd limit|Unable to acquire session bus|xdg-desktop-portal|org.freedesktop.portal'
                       r'|Vulkan|MESA|libEGL|Failed to load module|Settings portal|libcolord|colord|Unknown key gtk-')
 DOUBLE_CLICK = 0.42
+# Seconds that a finger stays down. On X a frame drawn between a press and its release asks the server whether the button is
+# down, and where it is up already, newer versions of the toolkit take the click for broken off.
+PRESSED = 0.08
 # Of how many times the usual a program that a sanitizer watches is given.
 PATIENCE = float(os.environ.get('RAPPORT_PATIENCE', 1))
 AT_REST = 0.2  # seconds: longer than invisible children lag behind the drawing
@@ -338,11 +341,13 @@ class App:
                 int(y + (height - content[3]) // 2 - content[1] + top + h * down))
 
     def _point(self, target, across=0.5, down=0.5):
-        return target if isinstance(target, tuple) else self._place_at_rest(target, across, down)
+        if isinstance(target, tuple):
+            return target
+        self.at_rest(target)  # a hand does not aim at what moves
+        return self.place(target, across, down)
 
-    def _place_at_rest(self, node, across, down):
-        """Where the node is once it stays there: a hand does not aim at what moves, nor at what the drawing has left
-        and the invisible children still follow."""
+    def at_rest(self, node):
+        """The extents of a node once it stays there: what the drawing has left, the invisible children still follow."""
         seen = [None, 0]
         def resting():
             now = self.extents(node)
@@ -350,7 +355,7 @@ class App:
                 seen[:] = now, time.monotonic()
             return time.monotonic() - seen[1] > AT_REST
         self.wait(resting, 5, f'{describe(node)} at rest')
-        return self.place(node, across, down)
+        return seen[0]
 
     # Hands. A target is a node or a point (x, y) of the screen; keys are held as in held='ctrl+shift'.
 
@@ -371,7 +376,7 @@ class App:
         # Two clicks within this time are a double click, or break one: a hand that means two of them waits as well.
         time.sleep(max(0, self._clicked + DOUBLE_CLICK - time.monotonic()))
         self.hover(target, across, down)
-        self._held(held, 'click', '--repeat', count, '--delay', 60, button)
+        self._held(held, *('mousedown', button, 'sleep', PRESSED, 'mouseup', button, 'sleep', PRESSED) * count)
         self._clicked = time.monotonic()
 
     def scroll(self, target, steps, held=None, across=0.5, down=0.5):
