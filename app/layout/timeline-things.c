@@ -126,6 +126,16 @@ stand_in (const RpTimelineThings *self, RpThingType type, guint index)
   return event;
 }
 
+/* Whether both ends of a relation are shown: it is called after them. */
+static gboolean
+has_ends (const RpTimelineThings *self, guint index)
+{
+  const RpRelation *relation = rp_dataset_relation (self->options.dataset, index);
+
+  return has (self, rp_record_ref (RP_RECORD_ENTITY, relation->from))
+         && has (self, rp_record_ref (RP_RECORD_ENTITY, relation->to));
+}
+
 static void
 add_span (RpTimelineThings *self, RpThingType type, guint index)
 {
@@ -134,7 +144,8 @@ add_span (RpTimelineThings *self, RpThingType type, guint index)
   RpEvent event = stand_in (self, type, index);
   RpTimelineItem time;
 
-  if (has (self, rp_record_ref (record, index)) && event.dated && rp_timeline_item (&event, &time))
+  if (has (self, rp_record_ref (record, index)) && (type != RP_THING_TIE || has_ends (self, index)) && event.dated
+      && rp_timeline_item (&event, &time))
     g_array_append_val (self->things, thing);
 }
 

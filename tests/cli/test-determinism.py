@@ -26,6 +26,7 @@ class Determinism(Case):
 
     def test_same_bytes(self):
         runs = [("export", "--view", view, suffix) for view in ("timeline", "network") for suffix in (".png", ".svg", ".pdf")]
+        runs += [("export", suffix) for suffix in (".csv", ".entities.csv", ".relations.csv", ".sources.csv", ".ics", ".graphml", ".gexf")]
         runs += [("dump", DATASET, "--json", "--view", view) for view in ("timeline", "network")]
         environments = [{"LC_ALL": l, "LANG": l} for l in locales()]
         environments += [{"TZ": z} for z in ("UTC", "Asia/Kolkata", "America/New_York")]
