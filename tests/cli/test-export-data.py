@@ -136,7 +136,8 @@ class Data(Case):
         self.assertEqual(str(entry["LOCATION"]), "Port")
         self.assertEqual(str(entry["URL"]), "https://example.org/a%27%28b%29%20d/%C9%99")
         self.assertEqual(str(entry["CLASS"]), "PRIVATE")
-        self.assertEqual([str(c) for c in entry["CATEGORIES"].cats], ["Talk", clean, "x"])
+        escaped = re.sub(r"([\\;,])", r"\\\1", clean).replace("\n", "\\n")  # older readers split at commas that are escaped
+        self.assertIn(f"CATEGORIES:Talk,{escaped},x\r\n", read(self.path("x.ics")).decode().replace("\r\n ", ""))
         self.assertEqual(entry["DTSTAMP"].to_ical(), b"20200203T030506Z")
         self.assertEqual((entries["At a time"]["DTSTART"].to_ical(), entries["At a time"]["DTEND"].to_ical()), (b"20010203T100000Z", b"20010203T123000Z"))
         self.assertEqual(str(entries["At a time"]["CLASS"]), "CONFIDENTIAL")
