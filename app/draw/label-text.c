@@ -85,6 +85,27 @@ rp_label_line (const char *text)
   return clean (text, FALSE);
 }
 
+static gboolean
+is_leftward (gunichar c)
+{
+  if (c < 0x590)
+    return FALSE;
+  switch (g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SAMARITAN:
+    case G_UNICODE_SCRIPT_MANDAIC:
+    case G_UNICODE_SCRIPT_ADLAM:
+      return TRUE;
+    default:
+      return c >= 0x10800 && c <= 0x10fff;
+    }
+}
+
 gboolean
 rp_label_has_direction (const char *text)
 {
@@ -92,28 +113,31 @@ rp_label_has_direction (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c < 0x590)
-        continue;
-      if (is_direction_mark (c))
-        return TRUE;
-      switch (g_unichar_get_script (c))
-        {
-        case G_UNICODE_SCRIPT_HEBREW:
-        case G_UNICODE_SCRIPT_ARABIC:
-        case G_UNICODE_SCRIPT_SYRIAC:
-        case G_UNICODE_SCRIPT_THAANA:
-        case G_UNICODE_SCRIPT_NKO:
-        case G_UNICODE_SCRIPT_SAMARITAN:
-        case G_UNICODE_SCRIPT_MANDAIC:
-        case G_UNICODE_SCRIPT_ADLAM:
-          return TRUE;
-        default:
-          break;
-        }
-      if (c >= 0x10800 && c <= 0x10fff)
+      if (is_direction_mark (c) || is_leftward (c))
         return TRUE;
     }
   return FALSE;
+}
+
+int
+rp_label_direction (const char *text, gsize length)
+{
+  guint depth = 0; /* of isolates, which say nothing */
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x2066 && c <= 0x2068)
+        depth++;
+      else if (c == 0x2069 && depth > 0)
+        depth--;
+      else if (depth == 0 && (c == 0x200f || (g_unichar_isalpha (c) && is_leftward (c))))
+        return -1;
+      else if (depth == 0 && (c == 0x200e || g_unichar_isalpha (c)))
+        return 1;
+    }
+  return 0;
 }
 
 char *

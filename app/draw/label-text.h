@@ -22,5 +22,8 @@ char *rp_label_passage (const char *text, guint most, guint *n_left);
 char *rp_label_isolate (const char *text);
 /* TRUE when TEXT has letters from right to left or invisible marks of direction. */
 gboolean rp_label_has_direction (const char *text);
+/* Where the first letter says that LENGTH bytes of TEXT run as a paragraph: 1 to the right, -1 to the left, 0: there is
+ * none. */
+int rp_label_direction (const char *text, gsize length);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ typedef struct
   cairo_t *cr;
   RpColor paper;
   gboolean snap;                   /* pixels: hairlines and rectangles are put on whole ones */
+  gboolean keeps_text;             /* a file in which words can be found, not pixels */
   double left, top, right, bottom; /* nothing outside is given to Cairo: its fixed point would draw it wrongly */
   /* an image surface: its pixel = px × scale + (origin_x, origin_y) */
   RpSprites *sprites; /* NULL: no image, everything as paths */

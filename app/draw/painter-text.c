@@ -4,8 +4,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "glyph-clusters.h"
 #include "glyph-halos.h"
 #include "glyph-runs.h"
+#include "label-text.h"
 #include "paint-cache.h"
 #include "pango-measure.h"
 
@@ -250,7 +252,7 @@ show_line (RpTextPainter *self, const RpPaint *ink, const Line *line, const RpGl
 
       cairo_new_path (ink->cr);
       cairo_move_to (ink->cr, x, y);
-      if (set)
+      if (set && !(ink->keeps_text && rp_clusters_show (ink->cr, set, pango_layout_get_text (set->layout), x, y)))
         pango_cairo_show_layout_line (ink->cr, set);
       cairo_new_path (ink->cr);
     }
@@ -289,6 +291,22 @@ widest_line (RpTextPainter *self, const RpShape *shape)
   return widest;
 }
 
+/* The line with a mark in front where it would run the other way than the text of which it is a part; NULL: it need
+ * not. Transfer full. */
+static char *
+turned (const RpShape *shape, const Line *line)
+{
+  int of_all, of_line;
+
+  if (line->length == 0 || !strchr (shape->text, '\n'))
+    return NULL;
+  of_all = rp_label_direction (shape->text, strlen (shape->text));
+  of_line = rp_label_direction (line->text, (gsize)line->length);
+  if (of_line == of_all || of_line == 0)
+    return NULL;
+  return g_strdup_printf ("%s%.*s", of_all < 0 ? "\xe2\x80\x8f" : "\xe2\x80\x8e", line->length, line->text);
+}
+
 static void
 show_lines (RpTextPainter *self, const RpPaint *ink, const RpShape *shape)
 {
@@ -300,10 +318,17 @@ show_lines (RpTextPainter *self, const RpPaint *ink, const RpShape *shape)
     {
       const RpGlyphLine *glyphs = NULL;
       double x = shape->x - (shape->clipped ? shape->text_shift : 0);
+      g_autofree char *marked = NULL;
 
       text = take_line (text, &line);
       if (line.length == 0)
         continue;
+      marked = turned (shape, &line);
+      if (marked != NULL)
+        {
+          line.text = marked;
+          line.length = (int)strlen (marked);
+        }
       if (widest > 0)
         x += MAX (widest - width_of (self, &line), 0) / 2;
       if (ink->sprites)

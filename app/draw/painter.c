@@ -142,6 +142,7 @@ ink_for (cairo_t *cr, RpDrawing *drawing, guint n_threads)
   cairo_get_matrix (cr, &ink.matrix);
   ink.snap = type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_SVG && type != CAIRO_SURFACE_TYPE_PS
              && ink.matrix.xy == 0 && ink.matrix.yx == 0;
+  ink.keeps_text = cairo_surface_has_show_text_glyphs (target);
   init_sprites (&ink, target);
   cairo_clip_extents (cr, &left, &top, &right, &bottom);
   ink.left = MAX (left, -MARGIN_PX);

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The words of an exported PDF stand where the dump says, to within 2 pt."""
+"""The words of an exported PDF stand where the dump says, to within 2 pt, and whoever copies them gets them back."""
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 import xml.etree.ElementTree as tree
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -12,6 +14,17 @@ from runner import DATASET, Case, main, read  # noqa: E402
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 TOLERANCE = 2.0
+# Marks of direction, and what only says where a line may break.
+UNSEEN = "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad"
+NAMES = ("Azərbaycan Çığır Ğöşə İstiqlal", "Владимир Щербаков", "Ελευθέριος Βενιζέλος ἀρχή", "محمد بن سلمان", "الجمهورية الإسلامية",
+         "בנימין נתניהו", "中华人民共和国外交部", "日本国ひらがなカタカナ", "대한민국 외교부", "नरेन्द्र मोदी क्षत्रिय", "বাংলাদেশ প্রজাতন্ত্রী", "தமிழ்நாடு கொடி",
+         "ประเทศไทย น้ำ", "မြန်မာနိုင်ငံ", "ស្រុកខ្មែរ", "བོད་ཡིག", "አማርኛ", "საქართველო", "Հայաստան", "fi ffl office æ œ", "e\u0301 o\u0302\u0323",
+         "Talks with محمد in Baku", "Signed (עברית), then ratified", "محمد (علي)", "abc “محمد” و «علي»", "الأمم المتحدة")
+
+
+def plain(text):
+    """After NFKC, without marks of direction and spaces."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if not c.isspace() and c not in UNSEEN)
 
 
 class PdfText(Case):
@@ -43,6 +56,38 @@ class PdfText(Case):
                     missing.append((shape["text"], x, y, inside))
             self.assertGreater(n, 40)
             self.assertEqual(missing, [], view)
+
+    def test_scripts(self):
+        """Names of many scripts, alone and among words that run the other way."""
+        path = self.write("scripts.json", json.dumps({
+            "rapport": 1, "title": "Names", "updated": "2025-07-24",
+            "entities": [{"id": str(i), "kind": "person", "name": name} for i, name in enumerate(NAMES)],
+            "events": [{"id": f"e{i}", "kind": "meeting", "title": name, "when": f"{2000 + i}-06-01", "participants": [str(i)]}
+                       for i, name in enumerate(NAMES)]}))
+        for view in ("timeline", "network"):
+            out = self.path("x.pdf")
+            self.expect(0, "export", path, "-o", out, "--view", view, "--size", "a3", "--lanes", "none")
+            text = plain(subprocess.run(["pdftotext", out, "-"], stdout=subprocess.PIPE, check=True).stdout.decode())
+            dump = json.loads(self.expect(0, "dump", path, "--json", "--view", view, "--size", "a3", "--lanes", "none").stdout)
+            drawn = {shape["text"] for shape in dump["shapes"] if shape["text"]}
+            self.assertGreaterEqual(len(drawn & set(NAMES)), 20, view)
+            self.assertEqual([label for label in drawn & set(NAMES) if plain(label) not in text], [], view)
+
+    def test_emoji(self):
+        """A colour letter is a picture: what it belongs to is named in the outline, and all else is text."""
+        path = self.write("emoji.json", json.dumps({
+            "rapport": 1, "title": "Launch 🚀", "events": [{"kind": "launch", "title": "Start 🚀 at 🇮🇹 noon", "when": "2020-05-01"}],
+            "entities": [{"id": "a", "kind": "person", "name": "Anna 👩‍🚀"}, {"id": "b", "kind": "person", "name": "Bea"}],
+            "relations": [{"kind": "likes", "from": "a", "to": "b", "label": "loves ❤️"}]}))
+        for view, names in (("timeline", {"Launch 🚀", "Start 🚀 at 🇮🇹 noon"}), ("network", {"Launch 🚀", "Anna 👩‍🚀", "Bea", "loves ❤️"})):
+            out = self.path("x.pdf")
+            self.expect(0, "export", path, "-o", out, "--view", view)
+            html = subprocess.run(["pdftohtml", "-xml", "-stdout", "-i", out], stdout=subprocess.PIPE, check=True).stdout.decode()
+            items = set(re.findall(r'<item page="1">(.*?)</item>', html))
+            self.assertLessEqual(names, items)
+            text = plain(subprocess.run(["pdftotext", out, "-"], stdout=subprocess.PIPE, check=True).stdout.decode())
+            for word in ("Launch", "Start", "noon") if view == "timeline" else ("Launch", "Anna", "Bea", "loves"):
+                self.assertIn(word, text)
 
     def test_page(self):
         out = self.path("x.pdf")

@@ -272,12 +272,34 @@ test_cut (void)
   g_assert_cmpfloat (bottom, ==, 100);
 }
 
+static void
+test_direction (void)
+{
+  static const struct
+  {
+    const char *text;
+    int direction;
+  } cases[] = { { "abc محمد", 1 },
+                { "(12) محمد abc", -1 },
+                { "עברית", -1 },
+                { "中文", 1 },
+                { "12, 34", 0 },
+                { "", 0 },
+                { "\xe2\x81\xa8محمد\xe2\x81\xa9 abc", 1 }, /* isolated */
+                { "\xe2\x80\x8fabc", -1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (rp_label_direction (cases[i].text, strlen (cases[i].text)), ==, cases[i].direction);
+  g_assert_cmpint (rp_label_direction ("12 abc", 3), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/drawing/text", test_text);
   g_test_add_func ("/drawing/long-text", test_long_text);
+  g_test_add_func ("/drawing/direction", test_direction);
   g_test_add_func ("/drawing/strings-live", test_strings_live);
   g_test_add_func ("/drawing/append", test_append);
   g_test_add_func ("/drawing/hit", test_hit);
