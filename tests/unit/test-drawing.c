@@ -286,7 +286,9 @@ test_direction (void)
                 { "12, 34", 0 },
                 { "", 0 },
                 { "\xe2\x81\xa8محمد\xe2\x81\xa9 abc", 1 }, /* isolated */
-                { "\xe2\x80\x8fabc", -1 } };
+                { "\xe2\x80\x8f"
+                  "abc",
+                  -1 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpint (rp_label_direction (cases[i].text, strlen (cases[i].text)), ==, cases[i].direction);
