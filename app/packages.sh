@@ -9,7 +9,7 @@ run_packages=(
   libglib2.0-dev libglib2.0-bin libgtk-4-dev libadwaita-1-dev libjson-glib-dev
   libpango1.0-dev libcairo2-dev libpng-dev libjpeg-dev libigraph-dev
   adwaita-icon-theme librsvg2-common gsettings-desktop-schemas shared-mime-info fontconfig
-  fonts-inter fonts-cantarell fonts-dejavu-core fonts-noto-core fonts-noto-cjk
+  fonts-inter fonts-cantarell fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 
 # What only the tests need: a display without a screen, a person's hands, the accessibility bus, and the checkers.

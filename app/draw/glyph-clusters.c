@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "glyph-pictures.h"
+
 #define LRM "\xe2\x80\x8e"
 #define RLM "\xe2\x80\x8f"
 
@@ -209,7 +211,10 @@ show_run (cairo_t *cr, PangoGlyphItem *item, const char *text, gboolean after_ba
   for (gboolean more = pango_glyph_item_iter_init_start (&iter, item, text); more;
        more = pango_glyph_item_iter_next_cluster (&iter))
     add_piece (&self, item, &iter);
-  if (self.glyphs->len > 0)
+  if (self.glyphs->len > 0 && rp_glyphs_are_pictures (item->item->analysis.font))
+    rp_glyph_pictures_show (cr, item->item->analysis.font, (const cairo_glyph_t *)(gpointer)self.glyphs->data,
+                            self.glyphs->len);
+  else if (self.glyphs->len > 0)
     show (cr, &self, item, after_backward);
   g_array_unref (self.glyphs);
   g_array_unref (self.pieces);

@@ -86,6 +86,9 @@ class PdfText(Case):
             items = set(re.findall(r'<item page="1">(.*?)</item>', html))
             self.assertLessEqual(names, items)
             text = plain(subprocess.run(["pdftotext", out, "-"], stdout=subprocess.PIPE, check=True).stdout.decode())
+            listed = subprocess.run(["pdfimages", "-list", out], stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()[2:]
+            for row in listed:  # none without such a font
+                self.assertGreaterEqual(int(row.split()[12]), 300, row)
             for word in ("Launch", "Start", "noon") if view == "timeline" else ("Launch", "Anna", "Bea", "loves"):
                 self.assertIn(word, text)
 

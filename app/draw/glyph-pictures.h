@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Letters that are pictures (colour emoji) in files: Cairo would put them there as coarse as on a screen. */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/* Whether FONT's letters are pictures. */
+gboolean rp_glyphs_are_pictures (PangoFont *font);
+/* Each of them as fine as the font has it, once in the file however often it is shown. */
+void rp_glyph_pictures_show (cairo_t *cr, PangoFont *font, const cairo_glyph_t *glyphs, guint n);
+
+G_END_DECLS
