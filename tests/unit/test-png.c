@@ -53,9 +53,8 @@ a_drawing (double width, double height)
       shape->fill = 0x1080c0ff;
       shape->stroke = i % 3 ? 0x202020ff : 0;
       shape->fill_style = (RpFill)(i % 5);
-      shape = rp_drawing_add_text (drawing, RP_ROLE_LABEL, rp_text_measure_fixed (), "Bakı 12 שלום", RP_TEXT_TITLE,
-                                   300 - i, i * 6.1, 0xff);
-      shape->halo = i % 2;
+      rp_drawing_add_text (drawing, RP_ROLE_LABEL, rp_text_measure_fixed (), "Bakı 12 שלום", RP_TEXT_TITLE, 300 - i,
+                           i * 6.1, 0xff);
     }
   return drawing;
 }
@@ -150,17 +149,8 @@ test_too_large (void)
   g_assert_cmpuint (word_at (chunk (bytes, "IHDR")), ==, 32000);
 }
 
-/* TRUE: a little; never by what anybody sees. */
-static gboolean
-differ (guint32 a, guint32 b)
-{
-  for (int shift = 0; shift < 24; shift += 8)
-    g_assert_cmpint (abs ((int)((a >> shift) & 0xff) - (int)((b >> shift) & 0xff)), <=, 48);
-  return ((a ^ b) & 0xffffff) != 0;
-}
-
-/* A large picture is painted piece by piece; nothing of that is seen, though letters as large as these, which Cairo
- * fills as paths, have another grey here and there on their edges. */
+/* A large picture is painted piece by piece; nothing of that is seen. (Cairo rounds strokes of letters as large as
+ * these by where they are cut, so there are no halos here.) */
 static void
 test_bands (void)
 {
@@ -180,9 +170,9 @@ test_bands (void)
       const guint32 *b = (const guint32 *)(gconstpointer)(cairo_image_surface_get_data (whole) + y * 16000);
 
       for (gsize x = 0; x < 4000; x++)
-        n_different += differ (a[x], b[x]);
+        n_different += ((a[x] ^ b[x]) & 0xffffff) != 0;
     }
-  g_assert_cmpuint (n_different, <, 4000 * 3200 / 1000);
+  g_assert_cmpuint (n_different, ==, 0);
   cairo_surface_destroy (found);
   cairo_surface_destroy (whole);
 }
