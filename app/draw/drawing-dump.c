@@ -205,7 +205,7 @@ write_shape (RpJsonWriter *writer, const RpShape *shape, double zoom, guint page
   if (shape->pane)
     rp_json_writer_put_string (writer, "pane", shape->pane);
   write_text (writer, shape, dataset);
-  if (shape->link)
+  if (shape->link && *shape->link)
     rp_json_writer_put_string (writer, "link", shape->link);
   if (shape->page_link > 0)
     rp_json_writer_put_integer (writer, "leads_to_page", shape->page_link);

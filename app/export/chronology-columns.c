@@ -7,6 +7,7 @@
 #include "timeline-parts.h"
 
 #define GAP_PX RP_CHRONOLOGY_GAP_PX
+#define MARKS_GAP_PX 8.0 /* from dates to the column of marks, which is seldom full */
 /* From so wide a box on there are margin and four columns; below, date and what; below, one column. */
 #define WIDE_PX 560.0
 #define NARROW_PX 260.0
@@ -125,6 +126,6 @@ rp_chronology_choose_columns (RpChronology *self)
         places[column].x = x - places[column].width;
         x = places[column].x - GAP_PX;
       }
-  places[RP_COLUMN_WHAT].x = self->margin + places[RP_COLUMN_DATE].width + GAP_PX;
+  places[RP_COLUMN_WHAT].x = self->margin + places[RP_COLUMN_DATE].width + MARKS_GAP_PX;
   places[RP_COLUMN_WHAT].width = x - places[RP_COLUMN_WHAT].x;
 }

@@ -69,6 +69,23 @@ rp_flow_free (RpFlow *self)
   g_free (self);
 }
 
+static gboolean
+is_same_style (const RpFlowStyle *a, const RpFlowStyle *b)
+{
+  return a->size == b->size && a->bold == b->bold && a->soft == b->soft && a->date == b->date && a->note == b->note
+         && a->back == b->back && a->link == b->link && a->full == b->full;
+}
+
+/* What looks and leads the same is one run; but a name that runs the other way is kept from turning its neighbours. */
+static gboolean
+joins_last (const RpFlow *self, const char *text, const RpFlowStyle *style)
+{
+  const Run *last = self->runs->len > 0 ? &g_array_index (self->runs, Run, self->runs->len - 1) : NULL;
+
+  return last != NULL && is_same_style (&last->style, style) && !rp_label_has_direction (text)
+         && !rp_label_has_direction (self->text->str + last->begin);
+}
+
 void
 rp_flow_add (RpFlow *self, const char *text, const RpFlowStyle *style)
 {
@@ -78,7 +95,8 @@ rp_flow_add (RpFlow *self, const char *text, const RpFlowStyle *style)
 
   if (clean == NULL || *clean == '\0')
     return;
-  g_array_append_val (self->runs, run);
+  if (!joins_last (self, clean, style))
+    g_array_append_val (self->runs, run);
   g_string_append (self->text, clean);
   if (left > 0)
     g_string_append_printf (

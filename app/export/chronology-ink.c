@@ -7,6 +7,7 @@
 #include "chronology-private.h"
 #include "timeline-ink.h"
 
+#define NOWHERE ""
 #define HEAD_TEXT_PX 5.0
 #define HEAD_RULE_PX 23.0
 #define GROUP_RULE_PX 12.0 /* above a group's first line */
@@ -82,6 +83,8 @@ add_line (Ink *self, guint line, RpRole role, RpRecordRef owner, RpTextSize grid
       shape->text = rp_drawing_string (self->drawing, piece->text);
       shape->full = rp_drawing_string (self->drawing, style->full);
       shape->link = rp_drawing_string (self->drawing, style->link);
+      if (shape->link == NULL && owner.type == RP_RECORD_EVENT)
+        shape->link = NOWHERE; /* else it would lead to the first source of the row, whichever this speaks of */
       shape->page_link = link_of (chronology, style);
     }
 }

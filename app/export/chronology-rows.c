@@ -124,6 +124,7 @@ set_what (RpChronology *self, guint entry, const RpFlowBox *box, RpChronologyRow
   RpFlowStyle title = title_style;
 
   title.full = event->record.title;
+  title.link = event->record.url;
   row->title = rp_flow_n_lines (self->flow) - row->cells[RP_COLUMN_WHAT].first;
   set_text (self, event->record.title, &title, box);
   row->n_head = rp_flow_n_lines (self->flow) - row->cells[RP_COLUMN_WHAT].first;

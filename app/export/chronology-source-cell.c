@@ -149,16 +149,16 @@ set_numbered (RpChronology *self, guint note, const char *words, const RpFlowSty
 {
   g_autofree char *number = g_strdup_printf ("%u", note + 1);
   g_autofree char *wide = g_strconcat (number, "  ", NULL);
-  RpFlowStyle linked = number_style;
+  RpFlowStyle linked = number_style, behind = *style;
   RpFlowBox hanging
       = { box->x, box->width, MIN (rp_flow_width (self->flow, wide, &number_style), box->width / 3), TRUE };
 
-  linked.note = note + 1;
+  linked.note = behind.note = note + 1;
   rp_flow_add (self->flow, number, &linked);
   if (*words != '\0')
     {
       rp_flow_add (self->flow, "  ", &number_style);
-      rp_flow_add (self->flow, words, style);
+      rp_flow_add (self->flow, words, &behind);
     }
   rp_flow_set (self->flow, &hanging);
 }
