@@ -45,7 +45,9 @@ render_sources (const RpViewState *state, const RpExportOptions *options, G_GNUC
   return render_table (state, options, RP_RECORD_SOURCE);
 }
 
-const RpDataExporter rp_events_csv_exporter = { N_ ("Events (CSV)"), ".csv", render_events, NULL };
-const RpDataExporter rp_entities_csv_exporter = { N_ ("Entities (CSV)"), ".entities.csv", render_entities, NULL };
-const RpDataExporter rp_relations_csv_exporter = { N_ ("Relations (CSV)"), ".relations.csv", render_relations, NULL };
-const RpDataExporter rp_sources_csv_exporter = { N_ ("Sources (CSV)"), ".sources.csv", render_sources, NULL };
+const RpDataExporter rp_events_csv_exporter = { N_ ("Events (CSV)"), ".csv", render_events, NULL, FALSE };
+const RpDataExporter rp_entities_csv_exporter
+    = { N_ ("Entities (CSV)"), ".entities.csv", render_entities, NULL, FALSE };
+const RpDataExporter rp_relations_csv_exporter
+    = { N_ ("Relations (CSV)"), ".relations.csv", render_relations, NULL, FALSE };
+const RpDataExporter rp_sources_csv_exporter = { N_ ("Sources (CSV)"), ".sources.csv", render_sources, NULL, FALSE };

@@ -15,6 +15,7 @@ typedef struct
   GBytes *(*render) (const RpViewState *state, const RpExportOptions *options, GError **error);
   /* What of that the format cannot hold, in a sentence; NULL: it holds all. The member is nullable. Transfer full. */
   char *(*left_out) (const RpViewState *state, const RpExportOptions *options);
+  gboolean placed; /* it says where nodes stand: OPTIONS has a network */
 } RpDataExporter;
 
 extern const RpDataExporter rp_events_csv_exporter;

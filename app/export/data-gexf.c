@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The visible network as GEXF 1.3 (https://gexf.net/), which knows time: nodes and ties have the spells in which they
- * were, from the first to the last day that they can touch. */
+ * were, from the first to the last day that they can touch, and places where there is a network that has some. */
+#include <math.h>
+
 #include "graph-fields.h"
+#include "number-format.h"
 #include "theme.h"
 #include "xml-writer.h"
 
@@ -80,9 +83,31 @@ write_color (RpXml *xml, const RpGraphData *data, RpRecordRef ref)
   rp_xml_end (xml);
 }
 
+/* Where it stands in the picture, px; here y grows upwards. */
 static void
-write_node (RpXml *xml, const RpGraphData *data, guint node)
+write_position (RpXml *xml, RpNetwork *network, RpRecordRef ref)
 {
+  guint node = network != NULL && ref.type == RP_RECORD_EVENT ? rp_network_get_node (network, ref) : RP_NO_INDEX;
+  RpPoint at = { NAN, NAN };
+  char number[RP_NUMBER_LENGTH];
+
+  if (network != NULL && ref.type == RP_RECORD_ENTITY)
+    at = rp_network_place_of (network, ref.index);
+  else if (node != RP_NO_INDEX)
+    at = rp_network_get_position (network, node);
+  if (!isfinite (at.x) || !isfinite (at.y))
+    return;
+  rp_xml_begin (xml, "viz:position");
+  rp_xml_attribute (xml, "x", rp_number_format (at.x, number));
+  rp_xml_attribute (xml, "y", rp_number_format (-at.y, number));
+  rp_xml_attribute (xml, "z", "0");
+  rp_xml_end (xml);
+}
+
+static void
+write_node (RpXml *xml, const RpGraphData *data, RpNetwork *network, guint node)
+{
+  RpRecordRef ref = g_array_index (data->shown->nodes, RpShownNode, node).ref;
   g_autofree char *id = g_strdup_printf ("n%u", node);
   guint n_fields;
 
@@ -95,7 +120,8 @@ write_node (RpXml *xml, const RpGraphData *data, guint node)
     write_value (xml, field, rp_graph_node_value (data, node, field));
   rp_xml_end (xml);
   write_spells (xml, rp_graph_node_spells (data, node));
-  write_color (xml, data, g_array_index (data->shown->nodes, RpShownNode, node).ref);
+  write_position (xml, network, ref);
+  write_color (xml, data, ref);
   rp_xml_end (xml);
 }
 
@@ -142,7 +168,7 @@ write_meta (RpXml *xml, const RpGraphData *data, const RpExportOptions *options)
 }
 
 static void
-write_graph (RpXml *xml, const RpGraphData *data)
+write_graph (RpXml *xml, const RpGraphData *data, RpNetwork *network)
 {
   g_autofree char *n_nodes = g_strdup_printf ("%u", data->shown->nodes->len);
   g_autofree char *n_edges = g_strdup_printf ("%u", data->shown->ties->len);
@@ -162,7 +188,7 @@ write_graph (RpXml *xml, const RpGraphData *data)
   rp_xml_begin (xml, "nodes");
   rp_xml_attribute (xml, "count", n_nodes);
   for (guint i = 0; i < data->shown->nodes->len; i++)
-    write_node (xml, data, i);
+    write_node (xml, data, network, i);
   rp_xml_end (xml);
   rp_xml_begin (xml, "edges");
   rp_xml_attribute (xml, "count", n_edges);
@@ -184,9 +210,9 @@ render_gexf (const RpViewState *state, const RpExportOptions *options, G_GNUC_UN
   rp_xml_attribute (xml, "xmlns:viz", "http://gexf.net/1.3/viz");
   rp_xml_attribute (xml, "version", "1.3");
   write_meta (xml, &data, options);
-  write_graph (xml, &data);
+  write_graph (xml, &data, options->network);
   rp_xml_end (xml);
   return rp_xml_finish (xml);
 }
 
-const RpDataExporter rp_gexf_exporter = { "GEXF", ".gexf", render_gexf, NULL };
+const RpDataExporter rp_gexf_exporter = { "GEXF", ".gexf", render_gexf, NULL, TRUE };

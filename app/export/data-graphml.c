@@ -148,4 +148,4 @@ render_graphml (const RpViewState *state, const RpExportOptions *options, G_GNUC
   return rp_xml_finish (xml);
 }
 
-const RpDataExporter rp_graphml_exporter = { "GraphML", ".graphml", render_graphml, NULL };
+const RpDataExporter rp_graphml_exporter = { "GraphML", ".graphml", render_graphml, NULL, FALSE };

@@ -355,4 +355,4 @@ render_ics (const RpViewState *state, const RpExportOptions *options, G_GNUC_UNU
   return g_string_free_to_bytes (calendar.out);
 }
 
-const RpDataExporter rp_ics_exporter = { N_ ("Calendar (iCalendar)"), ".ics", render_ics, left_out };
+const RpDataExporter rp_ics_exporter = { N_ ("Calendar (iCalendar)"), ".ics", render_ics, left_out, FALSE };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "data-exporters.h"
+#include "figure-frame.h"
 #include "figure-scope.h"
 #include "graph-measures.h"
 #include "neighbours.h"
@@ -148,15 +149,33 @@ find_measures (Work *work, GCancellable *cancellable)
   work->state.measures = work->measures = rp_graph_measures (work->state.dataset, within, NULL, cancellable);
 }
 
-/* The network as it was laid out when its nodes were moved. */
+/* What a picture of the network alone has for it. */
+static RpPoint
+network_area (const Work *work)
+{
+  static const RpFigurePage only = { .number = 1, .n = 1 };
+  RpFigureOptions options = work->figure;
+  RpFigureFrame frame;
+
+  options.view = RP_VIEW_NETWORK;
+  frame = rp_figure_frame (&work->state, &options, &only);
+  rp_drawing_unref (frame.drawing);
+  return (RpPoint){ rp_figure_frame_width (&frame), rp_figure_frame_height (&frame) };
+}
+
+/* The network as it was laid out when its nodes were moved; where AREA is given also as it is for that, unmoved. */
 static void
-find_network (const RpExportPlan *self, Work *work, GCancellable *cancellable)
+find_network (const RpExportPlan *self, Work *work, const RpPoint *area, GCancellable *cancellable)
 {
   guint n = self->pinned ? g_strv_length (self->pinned) : 0, n_here = 0;
   gboolean own = self->pinned_area.x > 0;
   RpNetworkOptions options = { .measure = work->state.measure,
-                               .width = own ? self->pinned_area.x : self->figure.width,
-                               .height = own ? self->pinned_area.y : self->figure.height,
+                               .width = own    ? self->pinned_area.x
+                                        : area ? area->x
+                                               : self->figure.width,
+                               .height = own    ? self->pinned_area.y
+                                         : area ? area->y
+                                                : self->figure.height,
                                .seed = self->figure.seed,
                                .events = rp_network_looks_get_events (work->state.looks),
                                .members = rp_network_looks_get_members (work->state.looks),
@@ -166,7 +185,7 @@ find_network (const RpExportPlan *self, Work *work, GCancellable *cancellable)
   g_autofree RpPoint *places = g_new (RpPoint, n + 1);
   g_autoptr (RpNetwork) network = NULL;
 
-  if (n == 0 || self->figure.network != NULL || !rp_view_has_network (self->figure.view))
+  if (self->figure.network != NULL || (area == NULL && (n == 0 || !rp_view_has_network (self->figure.view))))
     return;
   network = rp_network_new_with (work->state.dataset, &options, cancellable);
   for (guint i = 0; network != NULL && i < n; i++)
@@ -176,7 +195,10 @@ find_network (const RpExportPlan *self, Work *work, GCancellable *cancellable)
       n_here += nodes[n_here] != RP_NO_INDEX;
     }
   if (n_here > 0)
-    work->figure.network = work->network = rp_network_move_nodes (network, nodes, places, n_here);
+    work->network = rp_network_move_nodes (network, nodes, places, n_here);
+  else if (area)
+    work->network = g_steal_pointer (&network);
+  work->figure.network = work->network;
 }
 
 /* What is said of the file as a whole. */
@@ -202,16 +224,22 @@ find_state (const RpExportPlan *self, Work *work, GError **error)
   return find_scope (self, work, error);
 }
 
+static void
+find_text_measure (const RpExportPlan *self, Work *work)
+{
+  if (!self->fixed_measure)
+    work->pango = rp_pango_measure_new ();
+  work->state.measure = work->pango ? work->pango : rp_text_measure_fixed ();
+}
+
 static gboolean
 begin (const RpExportPlan *self, Work *work, GCancellable *cancellable, GError **error)
 {
   if (!find_state (self, work, error))
     return FALSE;
-  if (!self->fixed_measure)
-    work->pango = rp_pango_measure_new ();
-  work->state.measure = work->pango ? work->pango : rp_text_measure_fixed ();
+  find_text_measure (self, work);
   find_measures (work, cancellable);
-  find_network (self, work, cancellable);
+  find_network (self, work, NULL, cancellable);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
@@ -269,6 +297,26 @@ add_file (GPtrArray *files, char *path, GBytes *bytes)
   return TRUE;
 }
 
+static gboolean
+add_data (const RpExportPlan *self, const RpDataExporter *exporter, const char *path, GPtrArray *files,
+          GCancellable *cancellable, GError **error)
+{
+  g_auto (Work) work = { 0 };
+  RpPoint area;
+
+  if (!find_state (self, &work, error))
+    return FALSE;
+  if (exporter->placed)
+    {
+      find_text_measure (self, &work);
+      area = network_area (&work);
+      find_network (self, &work, &area, cancellable);
+      work.output.network = work.figure.network;
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && add_file (files, g_strdup (path), exporter->render (&work.state, &work.output, error));
+}
+
 GPtrArray *
 rp_export_plan_render (RpExportPlan *self, const char *path, RpExportProgress progress, gpointer data,
                        GCancellable *cancellable, GError **error)
@@ -281,10 +329,7 @@ rp_export_plan_render (RpExportPlan *self, const char *path, RpExportProgress pr
   guint n;
 
   if (data_exporter != NULL)
-    return find_state (self, &work, error)
-                   && add_file (files, g_strdup (path), data_exporter->render (&work.state, &work.output, error))
-               ? g_steal_pointer (&files)
-               : NULL;
+    return add_data (self, data_exporter, path, files, cancellable, error) ? g_steal_pointer (&files) : NULL;
   if (exporter == NULL || !begin (self, &work, cancellable, error))
     return NULL;
   pages = draw (&work, cancellable, error);

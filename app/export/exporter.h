@@ -3,8 +3,8 @@
 #pragma once
 
 #include <gio/gio.h>
+#include "network-drawing.h"
 #include "page-set.h"
-#include "view-state.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +31,7 @@ typedef struct
   const RpViewState *state; /* what the records say beyond what is drawn; what is not visible there is never named;
                                nullable: nothing more is said */
   RpPeriod range;           /* of data: what of time is in sight; not active: all */
+  RpNetwork *network;       /* of data: where nodes stand; nullable */
 } RpExportOptions;
 
 typedef struct

@@ -207,6 +207,27 @@ class Data(Case):
                     color = item.find(VIZ + "color")
                     self.assertTrue(all(0 <= int(color.get(c)) <= 255 for c in "rgb"))
 
+    def test_gexf_stands_as_drawn(self):
+        """Nodes stand beside one another as in the picture, y upwards."""
+        for choices in ((), ("--network-events", "nodes", "--layout", "circle")):
+            shapes = json.loads(self.expect(0, "dump", DATASET, "--view", "network", "--json", *choices).stdout)["shapes"]
+            drawn = {s["id"]: (s["x"] + s["width"] / 2, s["y"] + s["height"] / 2) for s in shapes if s["role"] == "node"}
+            root = tree.fromstring(self.export(".gexf", *choices))
+            number = next(a.get("id") for a in root.iter(GEXF + "attribute") if a.get("title") == "record")
+            places = {}
+            for node in root.iter(GEXF + "node"):
+                record = next(v.get("value") for v in node.iter(GEXF + "attvalue") if v.get("for") == number)
+                at = node.find(VIZ + "position")
+                places[record] = (float(at.get("x")), float(at.get("y")))
+            self.assertEqual(set(places), set(drawn))
+            self.assertEqual(len(set(places.values())), len(places))
+            one, other = sorted(drawn, key=lambda record: drawn[record][0])[::len(drawn) - 1]
+            zoom = (drawn[other][0] - drawn[one][0]) / (places[other][0] - places[one][0])
+            self.assertGreater(zoom, 0)
+            for record, (x, y) in places.items():
+                self.assertAlmostEqual(drawn[record][0] - drawn[one][0], zoom * (x - places[one][0]), delta=0.1)
+                self.assertAlmostEqual(drawn[record][1] - drawn[one][1], -zoom * (y - places[one][1]), delta=0.1)
+
     def test_gexf_is_what_is_drawn(self):
         for choices in self.CHOICES:
             self.check_gexf(self.export(".gexf", *choices), *self.counts(*choices))
