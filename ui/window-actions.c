@@ -3,7 +3,6 @@
 
 #include "action-list.h"
 #include "announcer.h"
-#include "export-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -339,22 +338,6 @@ ACTION (shortcuts)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-ACTION (export)
-{
-  RpWindow *self = data;
-  const char *view = rp_window_get_view (self);
-  RpMatrixView *matrix = rp_sources_pane_get_matrix (self->sources);
-  RpViewName shown = g_str_equal (view, "network")   ? RP_VIEW_NETWORK
-                     : g_str_equal (view, "sources") ? RP_VIEW_SOURCES
-                                                     : RP_VIEW_TIMELINE;
-  RpFigureRows rows
-      = { rp_matrix_view_get_rows (matrix), rp_matrix_view_get_order (matrix), rp_matrix_view_get_source (matrix) };
-
-  if (rp_session_get_dataset (self->session) != NULL)
-    rp_export_dialog_show (GTK_WINDOW (self), self->session, rp_network_pane_get_arranged (self->network), shown, &rows,
-                           self->path);
-}
-
 /* What happened beside the window, said in it for a moment. */
 static void
 told (G_GNUC_UNUSED GSimpleAction *action, GVariant *text, gpointer data)
@@ -404,7 +387,6 @@ rp_window_add_actions (RpWindow *self)
     { "drop", drop, NULL, NULL, NULL, { 0 } },
     { "close", close_window, NULL, NULL, NULL, { 0 } },
     { "shortcuts", shortcuts, NULL, NULL, NULL, { 0 } },
-    { "export", export, NULL, NULL, NULL, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -412,6 +394,7 @@ rp_window_add_actions (RpWindow *self)
   rp_window_add_lane_actions (self);
   rp_window_add_source_actions (self);
   rp_window_add_file_actions (self);
+  rp_window_add_export_actions (self);
   rp_window_add_arrangement_actions (self);
   rp_window_add_history_actions (self);
   rp_window_add_filter_actions (self);

@@ -59,7 +59,7 @@ struct _RpWindow
   RpFileWatch *watch, *next_watch; /* of the dataset shown; of what is being read or has failed */
   gboolean again, next_again;      /* they have told of a change since it was read */
   char *complaint;                 /* about the new version of the dataset shown; NULL: none */
-  GPtrArray *trouble;              /* its problems (RpProblem); NULL: none */
+  GPtrArray *trouble, *exports;    /* its problems (RpProblem); what is being written; NULL: none */
   guint complaint_id;              /* it is about to be said */
   GtkWindow *problem_window;       /* weak */
   RpViewKeeper *keeper, *arrangement_keeper;
@@ -169,6 +169,11 @@ const char *rp_window_get_view (RpWindow *self);
 
 /* window-file-actions.c: what can be done with files. */
 void rp_window_add_file_actions (RpWindow *self);
+
+/* window-export.c: pictures and data that leave the window. */
+void rp_window_add_export_actions (RpWindow *self);
+/* Nothing that is still being made is wanted any more. */
+void rp_window_cancel_exports (RpWindow *self);
 
 /* window-reload.c: files that change. */
 /* Watches PATH while it is being read, and after it has failed; NULL: nothing any more. */

@@ -112,6 +112,7 @@ rp_window_close_request (GtkWindow *window)
   gtk_window_get_default_size (window, &memory.width, &memory.height);
   rp_window_memory_save (&memory);
   rp_window_remember_now (self);
+  rp_window_cancel_exports (self);
   return GTK_WINDOW_CLASS (rp_window_parent_class)->close_request (window);
 }
 
@@ -125,6 +126,7 @@ rp_window_dispose (GObject *object)
   rp_window_stop_watching (self);
   g_clear_pointer (&self->keeper, rp_view_keeper_free);
   rp_window_stop_arranging (self);
+  rp_window_cancel_exports (self);
   g_clear_handle_id (&self->measure_id, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);

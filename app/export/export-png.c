@@ -32,6 +32,12 @@ typedef struct
   gboolean too_large;
 } PngJob;
 
+double
+rp_png_largest_scale (double width, double height)
+{
+  return MAX_SIDE_PX / MAX (width, height);
+}
+
 static double
 wished_dpi (const RpExportOptions *options)
 {
@@ -46,7 +52,7 @@ check_size (const PngJob *job, const RpExportOptions *options, GError **error)
 {
   double zoom = rp_drawing_get_zoom (job->drawing);
   double width = rp_drawing_get_width (job->drawing) * zoom, height = rp_drawing_get_height (job->drawing) * zoom;
-  double largest = MAX_SIDE_PX / MAX (width, height), wished = job->dpi / PX_PER_INCH;
+  double largest = rp_png_largest_scale (width, height), wished = job->dpi / PX_PER_INCH;
 
   if (width >= 1 && height >= 1 && wished <= largest)
     return TRUE;

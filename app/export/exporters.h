@@ -10,4 +10,7 @@ extern const RpExporter rp_png_exporter;
 extern const RpExporter rp_svg_exporter;
 extern const RpExporter rp_pdf_exporter;
 
+/* The most that a PNG of so many px can be enlarged by. */
+double rp_png_largest_scale (double width, double height);
+
 G_END_DECLS

@@ -101,6 +101,21 @@ overview_view (const RpFigureBox *box, GCancellable *cancellable)
   return rp_overview_drawing (layout, box->state, &frame);
 }
 
+/* All of it, or the part that is asked for. */
+static RpNetworkView
+find_sight (RpNetwork *network, const RpFigureBox *box)
+{
+  RpNetworkView view = rp_network_fit (network, box->width, box->height);
+  RpPoint size = rp_network_get_size (network), middle = box->options->sight;
+
+  if (!(box->options->sight_zoom > 0))
+    return view;
+  view.zoom *= box->options->sight_zoom;
+  view.x = box->width / 2 - middle.x * MAX (1, size.x) * view.zoom;
+  view.y = box->height / 2 - middle.y * MAX (1, size.y) * view.zoom;
+  return view;
+}
+
 static RpDrawing *
 network_view (const RpFigureBox *box, GCancellable *cancellable)
 {
@@ -124,7 +139,7 @@ network_view (const RpFigureBox *box, GCancellable *cancellable)
   if (!made)
     return NULL;
   network = rp_network_size_nodes (made, box->state);
-  view = rp_network_fit (network, width, height);
+  view = find_sight (network, box);
   return rp_network_drawing (network, box->state, &view, width, height);
 }
 

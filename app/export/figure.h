@@ -74,6 +74,10 @@ typedef struct
   guint32 seed;
   RpFigureRows rows;
   RpNetwork *network; /* nullable: laid out for the figure's own area */
+  /* What of the network is in sight: how much larger than when all fits (0: all does), and what is in the middle, in
+   * parts of its width and height. */
+  double sight_zoom;
+  RpPoint sight;
 } RpFigureOptions;
 
 /* The size that a slide's px are made from: with it no text is smaller than 14 px there. */

@@ -2,55 +2,35 @@
 #include "export-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
-typedef struct
-{
-  const char *name; /* to be translated */
-  double width, height;
-  gboolean paper;
-  double zoom;
-} Size;
+#include "data-exporters.h"
+#include "escape-closes.h"
+#include "export-form.h"
+#include "export-panes.h"
+#include "export-preview.h"
+#include "exporters.h"
+#include "question.h"
 
-static const Size sizes[] = {
-  { N_ ("Screen, 1280 × 800"), 1280, 800, FALSE, 1 },
-  { N_ ("Slide, 1920 × 1080"), 1920, 1080, FALSE, RP_SLIDE_ZOOM },
-  { N_ ("A4 paper"), 297 / 25.4 * 96, 210 / 25.4 * 96, TRUE, 1 },
-  { N_ ("A3 paper"), 420 / 25.4 * 96, 297 / 25.4 * 96, TRUE, 1 },
-  { N_ ("Letter paper"), 11 * 96, 8.5 * 96, TRUE, 1 },
-};
-
-static const struct
-{
-  const char *name, *suffix;
-} formats[] = { { N_ ("PNG picture"), ".png" }, { N_ ("SVG drawing"), ".svg" }, { N_ ("PDF document"), ".pdf" } };
-
-static const struct
-{
-  const char *name;
-  RpThemeName theme;
-} themes[] = { { N_ ("Light"), RP_THEME_LIGHT },
-               { N_ ("Dark"), RP_THEME_DARK },
-               { N_ ("Contrast"), RP_THEME_CONTRAST },
-               { N_ ("Print, black on white"), RP_THEME_PRINT } };
-
-/* In the order of RpViewName. */
-static const struct
-{
-  const char *name, *suffix;
-} views[] = { { N_ ("Timeline"), "-timeline" }, { N_ ("Network"), "-network" }, { N_ ("Sources"), "-sources" } };
+#define MOST_WIDTH 1020
+#define MOST_HEIGHT 700
+#define LEAST_WIDTH 360
+#define LEAST_HEIGHT 480
 
 typedef struct
 {
-  AdwWindow *window;
-  GtkWidget *save;
+  GtkWindow *window;
   GtkWindow *parent; /* borrowed: the window is transient for it */
-  RpSession *session;
-  RpNetwork *network;
-  RpFigureRows rows;
-  char *input;
-  AdwComboRow *view, *format, *size, *theme, *part;
-  GtkSwitch *legend;
+  RpExportSubject subject;
+  RpExportChoices *choices;
+  RpExportSave save;
+  GtkWidget *save_button;
+  RpExportForm *form;
+  RpExportPreview *preview;
+  GSimpleActionGroup *actions;
+  char *failure; /* why it could not be written; nullable: until another choice is made */
+  gulong changed_id;
 } Dialog;
 
 static void
@@ -58,219 +38,312 @@ free_dialog (gpointer data)
 {
   Dialog *dialog = data;
 
-  g_object_unref (dialog->session);
-  g_clear_pointer (&dialog->network, rp_network_unref);
-  g_free (dialog->input);
+  g_signal_handler_disconnect (dialog->subject.session, dialog->changed_id);
+  rp_export_subject_clear (&dialog->subject);
+  rp_export_choices_free (dialog->choices);
+  g_clear_object (&dialog->actions);
+  g_free (dialog->failure);
   g_free (dialog);
 }
 
-static AdwComboRow *
-add_row (AdwPreferencesGroup *group, const char *title, const char *const *names, guint selected)
-{
-  GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+/* ---- what the choices come to ---- */
 
-  for (guint i = 0; names[i] != NULL; i++)
-    gtk_string_list_append (list, _ (names[i]));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
-  adw_preferences_group_add (group, row);
-  return ADW_COMBO_ROW (row);
+static gboolean
+is_png (const RpExportChoices *choices)
+{
+  return g_str_equal (choices->suffix, rp_png_exporter.suffix);
+}
+
+/* The finest that there can be, in whole dots; 0: as fine as it is chosen. */
+static int
+too_fine (const RpExportChoices *choices)
+{
+  double width, height;
+  int most;
+
+  rp_export_choices_get_size (choices, &width, &height);
+  most = (int)floor (96 * rp_png_largest_scale (width, height));
+  return is_png (choices) && rp_export_choices_get_dpi (choices) > most ? most : 0;
 }
 
 static void
-told_cb (const char *path, const GError *error, gpointer data)
+check (Dialog *dialog)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *text = error != NULL ? g_strdup_printf (_ ("No picture was made: %s"), error->message)
-                                        : g_strdup_printf (_ ("%s is written"), name);
+  int most = too_fine (dialog->choices);
+  double width, height, scale = rp_export_choices_get_dpi (dialog->choices) / 96.0;
+  g_autofree char *text = NULL, *button = NULL;
 
-  gtk_widget_activate_action (data, "win.told", "s", text);
+  gtk_widget_set_sensitive (dialog->save_button, most == 0);
+  if (most == 0)
+    {
+      rp_export_preview_complain (dialog->preview, dialog->failure != NULL ? dialog->failure : "", NULL, NULL);
+      return;
+    }
+  rp_export_choices_get_size (dialog->choices, &width, &height);
+  text
+      = g_strdup_printf (_ ("A PNG of %.0f × %.0f pixels is too large to be made; the finest for this size is %d dpi."),
+                         ceil (width * scale), ceil (height * scale), most);
+  button = g_strdup_printf (_ ("Take %d dpi"), most);
+  rp_export_preview_complain (dialog->preview, text, button, "export.take-dpi");
 }
 
+static void
+changed_cb (Dialog *dialog)
+{
+  if (rp_session_get_dataset (dialog->subject.session) == NULL)
+    return;
+  check (dialog);
+  rp_export_preview_set_plan (dialog->preview, rp_export_choices_plan (dialog->choices, &dialog->subject),
+                              dialog->choices->suffix);
+}
+
+static void
+chosen_cb (Dialog *dialog)
+{
+  g_clear_pointer (&dialog->failure, g_free);
+  changed_cb (dialog);
+}
+
+static void
+drawn_cb (Dialog *dialog)
+{
+  const RpDrawnPages *pages = rp_export_preview_get_pages (dialog->preview);
+
+  if (pages == NULL)
+    return;
+  rp_export_subject_keep_pictures (&dialog->subject, pages->plan);
+  rp_export_form_set_n_pages (dialog->form, rp_export_preview_get_n_pages (dialog->preview));
+}
+
+/* The file was read again, or a filter set by another program: the picture follows. */
+static void
+session_changed_cb (Dialog *dialog, guint what)
+{
+  if ((what & (RP_CHANGED_DATASET | RP_CHANGED_FILTER | RP_CHANGED_PERIOD | RP_CHANGED_SELECTION)) == 0)
+    return;
+  rp_export_form_refresh (dialog->form);
+  changed_cb (dialog);
+}
+
+static void
+take_dpi (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+{
+  Dialog *dialog = data;
+  int most = too_fine (dialog->choices);
+
+  if (most <= 0)
+    return;
+  rp_export_choices_set_dpi (dialog->choices, most);
+  rp_export_form_refresh (dialog->form);
+  chosen_cb (dialog);
+  gtk_widget_grab_focus (dialog->save_button);
+}
+
+/* ---- where it goes ---- */
+
+static Dialog *
+dialog_of (GtkWindow *window)
+{
+  return g_object_get_data (G_OBJECT (window), "dialog");
+}
+
+static void
+done_cb (G_GNUC_UNUSED const char *path, const GError *error, gpointer data)
+{
+  GtkWindow *window = data;
+  Dialog *dialog = dialog_of (window);
+
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_window_destroy (window);
+  else if (gtk_window_get_transient_for (window) != NULL) /* else its parent is gone, and it with it */
+    {
+      dialog->failure = g_strdup_printf (_ ("No file was made: %s"), error->message);
+      check (dialog);
+      gtk_window_present (window);
+    }
+  g_object_unref (window);
+}
+
+/* The dialog waits out of sight: it comes back if that fails. */
 static void
 start (Dialog *dialog, const char *path)
 {
-  const Size *size = &sizes[adw_combo_row_get_selected (dialog->size)];
-  RpViewName view = (RpViewName)adw_combo_row_get_selected (dialog->view);
-  RpExportPlan *plan = rp_export_plan_of_session (dialog->session, view);
+  RpExportPlan *plan = rp_export_choices_plan (dialog->choices, &dialog->subject);
 
-  plan->state.theme = rp_theme (themes[adw_combo_row_get_selected (dialog->theme)].theme);
-  plan->figure.width = size->width;
-  plan->figure.height = size->height;
-  plan->figure.zoom = size->zoom;
-  plan->output.paper = size->paper;
-  plan->figure.without = gtk_switch_get_active (dialog->legend) ? 0 : RP_PART_LEGEND;
-  plan->figure.rows = dialog->rows;
-  plan->figure.network = dialog->network != NULL ? rp_network_ref (dialog->network) : NULL;
-  plan->input = g_strdup (dialog->input);
-  if (adw_combo_row_get_selected (dialog->part) == 0 && view == RP_VIEW_TIMELINE)
-    rp_session_get_range (dialog->session, &plan->figure.from, &plan->figure.to);
-  rp_export_job_start (plan, path, NULL, told_cb, g_object_ref (dialog->parent), g_object_unref);
+  g_free (dialog->choices->folder);
+  dialog->choices->folder = g_path_get_dirname (path);
+  rp_export_choices_save (dialog->choices);
+  g_clear_pointer (&dialog->failure, g_free);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->window), FALSE);
+  dialog->save (dialog->parent, plan, path, done_cb, g_object_ref (dialog->window));
 }
 
 static void
-saved_cb (GtkNativeDialog *chooser, int response, AdwWindow *window)
+answered_cb (AdwMessageDialog *question, const char *response, GtkWindow *window)
 {
-  Dialog *dialog = g_object_get_data (G_OBJECT (window), "dialog");
+  if (g_str_equal (response, "replace"))
+    start (dialog_of (window), g_object_get_data (G_OBJECT (question), "path"));
+}
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+/* The file that the chooser did not ask about. */
+static void
+ask_to_replace (Dialog *dialog, const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
+  GtkWidget *question = rp_question_new (dialog->window, heading, _ ("There is a file of that name already."));
 
-      if (path != NULL)
-        start (dialog, path);
-      gtk_window_destroy (GTK_WINDOW (dialog->window));
-    }
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"), "replace", _ ("_Replace"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  g_object_set_data_full (G_OBJECT (question), "path", g_strdup (path), g_free);
+  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), dialog->window, 0);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static gboolean
+has_known_suffix (const char *path)
+{
+  return rp_data_exporter_for_path (path) != NULL || rp_exporter_for_path (path, NULL) != NULL;
+}
+
+static void
+answer_cb (GtkNativeDialog *chooser, int response, GtkWindow *window)
+{
+  Dialog *dialog = dialog_of (window);
+  g_autoptr (GFile) file
+      = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *named = path != NULL ? g_strconcat (path, dialog->choices->suffix, NULL) : NULL;
+
+  if (path != NULL && has_known_suffix (path))
+    start (dialog, path);
+  else if (path != NULL && g_file_test (named, G_FILE_TEST_EXISTS))
+    ask_to_replace (dialog, named);
+  else if (path != NULL)
+    start (dialog, named);
   g_object_unref (chooser);
 }
 
-static char *
-suggested_name (Dialog *dialog)
-{
-  const char *suffix = formats[adw_combo_row_get_selected (dialog->format)].suffix;
-  const char *view = views[adw_combo_row_get_selected (dialog->view)].suffix;
-  g_autofree char *name = dialog->input != NULL ? g_filename_display_basename (dialog->input) : g_strdup ("rapport");
-
-  if (g_str_has_suffix (name, ".json"))
-    name[strlen (name) - 5] = '\0';
-  return g_strconcat (name, view, suffix, NULL);
-}
-
 static void
-save_cb (G_GNUC_UNUSED GtkButton *button, gpointer data)
+save_cb (Dialog *dialog)
 {
-  Dialog *dialog = data;
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Export a Picture"), GTK_WINDOW (dialog->window), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-  g_autofree char *name = suggested_name (dialog);
+      _ ("Export"), dialog->window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
+  g_autofree char *name = rp_export_choices_name (dialog->choices, &dialog->subject);
 
+  if (dialog->choices->folder != NULL && g_file_test (dialog->choices->folder, G_FILE_TEST_IS_DIR))
+    {
+      g_autoptr (GFile) folder = g_file_new_for_path (dialog->choices->folder);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+    }
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (saved_cb), dialog->window, 0);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (answer_cb), dialog->window, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-/* Paper wants ink, not light. */
-static void
-size_cb (AdwComboRow *row, G_GNUC_UNUSED GParamSpec *spec, gpointer data)
-{
-  Dialog *dialog = data;
-
-  if (sizes[adw_combo_row_get_selected (row)].paper)
-    {
-      adw_combo_row_set_selected (dialog->theme, 3);
-      adw_combo_row_set_selected (dialog->format, 2);
-    }
-}
-
-/* Only the timeline shows a part of the time. */
-static void
-view_cb (Dialog *dialog)
-{
-  gtk_widget_set_sensitive (GTK_WIDGET (dialog->part),
-                            adw_combo_row_get_selected (dialog->view) == (guint)RP_VIEW_TIMELINE);
-}
-
-static void
-close_on_escape (AdwWindow *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
-}
+/* ---- the window ---- */
 
 static GtkWidget *
-header_new (Dialog *dialog)
+header_new (Dialog *dialog, const char *save, GCallback saved)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *save = gtk_button_new_with_label (_ ("Save…"));
   GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
 
-  gtk_widget_add_css_class (save, "suggested-action");
+  dialog->save_button = gtk_button_new_with_label (save);
+  gtk_widget_add_css_class (dialog->save_button, "suggested-action");
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), save);
-  dialog->save = save;
-  g_signal_connect (save, "clicked", G_CALLBACK (save_cb), dialog);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), dialog->save_button);
+  g_signal_connect_swapped (dialog->save_button, "clicked", saved, dialog);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), dialog->window);
   return header;
 }
 
-static void
-add_legend_row (Dialog *dialog, AdwPreferencesGroup *group)
+static GtkWidget *
+content_new (Dialog *dialog, gboolean for_printer)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new (), *preview = rp_export_preview_new ();
 
-  dialog->legend = GTK_SWITCH (gtk_switch_new ());
-  gtk_switch_set_active (dialog->legend, TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (dialog->legend), GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Legend"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (dialog->legend));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (dialog->legend));
-  adw_preferences_group_add (group, row);
+  dialog->preview = RP_EXPORT_PREVIEW (preview);
+  dialog->form = RP_EXPORT_FORM (rp_export_form_new (dialog->choices, &dialog->subject, for_printer));
+  gtk_widget_add_css_class (preview, "rp-export-preview");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (dialog->form));
+  g_signal_connect_swapped (dialog->form, "changed", G_CALLBACK (chosen_cb), dialog);
+  g_signal_connect_swapped (dialog->preview, "drawn", G_CALLBACK (drawn_cb), dialog);
+  return rp_export_panes_new (preview, scroller);
 }
 
-static GtkWidget *
-rows_new (Dialog *dialog, RpViewName view)
+static void
+add_actions (Dialog *dialog)
 {
-  const char *view_names[G_N_ELEMENTS (views) + 1] = { NULL };
-  const char *parts[] = { N_ ("What is in sight"), N_ ("All of the time"), NULL };
-  const char *size_names[G_N_ELEMENTS (sizes) + 1] = { NULL };
-  const char *format_names[G_N_ELEMENTS (formats) + 1] = { NULL };
-  const char *theme_names[G_N_ELEMENTS (themes) + 1] = { NULL };
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  static const GActionEntry entries[] = { { "take-dpi", take_dpi, NULL, NULL, NULL, { 0 } } };
 
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    view_names[i] = views[i].name;
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    size_names[i] = sizes[i].name;
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    format_names[i] = formats[i].name;
-  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
-    theme_names[i] = themes[i].name;
-  dialog->view = add_row (group, _ ("Picture of"), view_names, (guint)view);
-  dialog->part = add_row (group, _ ("Time"), parts, 0);
-  dialog->format = add_row (group, _ ("Format"), format_names, 0);
-  dialog->size = add_row (group, _ ("Size"), size_names, 0);
-  dialog->theme = add_row (group, _ ("Colours"), theme_names, 0);
-  add_legend_row (dialog, group);
-  g_signal_connect_swapped (dialog->view, "notify::selected", G_CALLBACK (view_cb), dialog);
-  view_cb (dialog);
-  g_signal_connect (dialog->size, "notify::selected", G_CALLBACK (size_cb), dialog);
-  gtk_widget_set_margin_start (GTK_WIDGET (group), 18);
-  gtk_widget_set_margin_end (GTK_WIDGET (group), 18);
-  gtk_widget_set_margin_top (GTK_WIDGET (group), 12);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (group), 24);
-  return GTK_WIDGET (group);
+  dialog->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (dialog->actions), entries, G_N_ELEMENTS (entries), dialog);
+  gtk_widget_insert_action_group (GTK_WIDGET (dialog->window), "export", G_ACTION_GROUP (dialog->actions));
+}
+
+/* As large as serves, within the window that it stands over. */
+static void
+set_size (Dialog *dialog)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (dialog->parent));
+  int height = gtk_widget_get_height (GTK_WIDGET (dialog->parent));
+
+  gtk_window_set_default_size (dialog->window, CLAMP (width - 40, LEAST_WIDTH, MOST_WIDTH),
+                               CLAMP (height - 40, LEAST_HEIGHT, MOST_HEIGHT));
+}
+
+static Dialog *
+dialog_new (GtkWindow *parent, RpExportSubject *subject, RpViewName view, const char *lane, const char *title)
+{
+  Dialog *dialog = g_new0 (Dialog, 1);
+
+  dialog->parent = parent;
+  dialog->subject = *subject;
+  dialog->choices = rp_export_choices_load ();
+  dialog->choices->view = view;
+  dialog->choices->lane = g_strdup (lane);
+  dialog->window = g_object_new (ADW_TYPE_WINDOW, "title", title, "transient-for", parent, "modal", TRUE,
+                                 "destroy-with-parent", TRUE, NULL);
+  g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, free_dialog);
+  dialog->changed_id
+      = g_signal_connect_swapped (dialog->subject.session, "changed", G_CALLBACK (session_changed_cb), dialog);
+  set_size (dialog);
+  add_actions (dialog);
+  return dialog;
+}
+
+static void
+present (Dialog *dialog, const char *save, GCallback saved, gboolean for_printer)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *content;
+
+  gtk_box_append (GTK_BOX (box), header_new (dialog, save, saved));
+  content = content_new (dialog, for_printer);
+  gtk_widget_set_vexpand (content, TRUE);
+  gtk_box_append (GTK_BOX (box), content);
+  adw_window_set_content (ADW_WINDOW (dialog->window), box);
+  rp_escape_closes (GTK_WIDGET (dialog->window));
+  gtk_window_set_default_widget (dialog->window, dialog->save_button);
+  chosen_cb (dialog);
+  /* Enter saves, as things are: the rows are a Tab away. */
+  gtk_widget_grab_focus (dialog->save_button);
+  gtk_window_present (dialog->window);
 }
 
 void
-rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network, RpViewName view,
-                       const RpFigureRows *rows, const char *input)
+rp_export_dialog_show (GtkWindow *parent, RpExportSubject *subject, RpViewName view, const char *lane,
+                       RpExportSave save)
 {
-  Dialog *dialog = g_new0 (Dialog, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  Dialog *dialog = dialog_new (parent, subject, view, lane, _ ("Export"));
 
-  dialog->parent = parent;
-  dialog->session = g_object_ref (session);
-  dialog->network = network != NULL ? rp_network_ref (network) : NULL;
-  dialog->rows = *rows;
-  dialog->input = g_strdup (input);
-  dialog->window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("Export a Picture"), "transient-for", parent, "modal",
-                                 TRUE, "default-width", 420, "resizable", FALSE, NULL);
-  g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, free_dialog);
-  gtk_box_append (GTK_BOX (box), header_new (dialog));
-  gtk_box_append (GTK_BOX (box), rows_new (dialog, view));
-  adw_window_set_content (dialog->window, box);
-  close_on_escape (dialog->window);
-  /* Enter saves, as things are: the rows are a Tab away. */
-  gtk_widget_grab_focus (dialog->save);
-  gtk_window_present (GTK_WINDOW (dialog->window));
+  dialog->save = save;
+  present (dialog, _ ("Save…"), G_CALLBACK (save_cb), FALSE);
 }

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Asks what picture is wanted and where it goes, and makes it. The outcome is said in the window by action "win.told".
- */
+/* Asks what picture is wanted, shows what it will be, and where it goes. Whoever shows it makes the file, by the plan
+ * that comes of it; the dialog comes back with the reason where that fails. For a printer it asks the same of paper. */
 #pragma once
 
-#include <adwaita.h>
+#include "export-choices.h"
 #include "export-job.h"
+
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-/* NETWORK (nullable) is the one that a person arranged; VIEW is offered first, with ROWS where it is the
- * sources. INPUT (nullable) is the dataset's file. PARENT must have the
- * action "told" (s), which gets what is to be said when the picture is there or could not be made. */
-void rp_export_dialog_show (GtkWindow *parent, RpSession *session, RpNetwork *network, RpViewName view,
-                            const RpFigureRows *rows, const char *input);
+/* Makes and writes what PLAN (transfer full) says to PATH, and tells DONE with DATA once. */
+typedef void (*RpExportSave) (GtkWindow *parent, RpExportPlan *plan, const char *path, RpExportDone done,
+                              gpointer data);
+
+/* SUBJECT is taken over. VIEW is offered first; LANE, nullable, is where the focus stands. */
+void rp_export_dialog_show (GtkWindow *parent, RpExportSubject *subject, RpViewName view, const char *lane,
+                            RpExportSave save);
 
 G_END_DECLS

@@ -4,27 +4,6 @@
 #include "facet-words.h"
 #include "picture-file.h"
 
-typedef struct
-{
-  RpExportPlan *plan;
-  char *path;
-  RpExportDone done;
-  gpointer data;
-  GDestroyNotify free_data;
-} Job;
-
-static void
-free_job (gpointer data)
-{
-  Job *job = data;
-
-  rp_export_plan_free (job->plan);
-  g_free (job->path);
-  if (job->free_data != NULL)
-    job->free_data (job->data);
-  g_free (job);
-}
-
 static gpointer
 ref_set (const RpRecordSet *set)
 {
@@ -44,6 +23,22 @@ take_looks (RpExportPlan *plan, RpSession *session)
   plan->state.joining = ref_set (rp_session_get_joining (session));
 }
 
+/* Which nodes stand where they were put. */
+static void
+take_pins (RpExportPlan *plan, RpSession *session)
+{
+  const RpNodePins *pins = rp_session_get_pins (session);
+  guint n = rp_node_pins_count (pins);
+
+  if (n == 0)
+    return;
+  plan->pinned = g_strdupv ((char **)rp_node_pins_ids (pins));
+  plan->pins = g_new (RpPoint, n);
+  for (guint i = 0; i < n; i++)
+    rp_node_pins_get (pins, plan->pinned[i], &plan->pins[i]);
+  plan->pinned_area = rp_session_get_network_area (session);
+}
+
 RpExportPlan *
 rp_export_plan_of_session (RpSession *session, RpViewName view)
 {
@@ -59,28 +54,119 @@ rp_export_plan_of_session (RpSession *session, RpViewName view)
   plan->state.period = *rp_session_get_period (session);
   plan->state.selected = rp_session_get_selected (session);
   plan->state.links = rp_session_get_links (session);
+  plan->state.picked = ref_set (rp_session_get_picked (session));
   take_looks (plan, session);
+  take_pins (plan, session);
   if (filter != NULL)
     plan->figure.filter = rp_record_filter_describe (filter, rp_session_get_facets (session));
   plan->figure.fold = rp_session_get_fold (session);
   plan->figure.lanes = rp_session_get_lanes (session);
   plan->figure.choice = lanes != NULL ? rp_lane_choice_ref ((RpLaneChoice *)lanes) : NULL;
+  plan->figure.open = ref_set (rp_session_get_open (session));
   plan->figure.spans = rp_session_get_spans (session);
   plan->output.title = g_strdup (rp_dataset_get_title (dataset));
   plan->output.date = updated.when != NULL ? g_strdup (updated.text) : NULL;
   return plan;
 }
 
+/* What is read from files beside the dataset. */
+static void
+complete (RpExportPlan *plan, GCancellable *cancellable)
+{
+  if (rp_view_has_network (plan->figure.view) && plan->state.pictures == NULL)
+    plan->state.pictures = rp_pictures_load (plan->state.dataset, plan->input, NULL, cancellable);
+}
+
+/* ---- drawn ---- */
+
+static void
+clear_drawn (gpointer data)
+{
+  RpDrawnPages *self = data;
+
+  g_clear_pointer (&self->pages, rp_page_set_unref);
+  rp_export_plan_free (self->plan);
+}
+
+RpDrawnPages *
+rp_drawn_pages_ref (RpDrawnPages *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+rp_drawn_pages_unref (RpDrawnPages *self)
+{
+  g_atomic_rc_box_release_full (self, clear_drawn);
+}
+
+RpDrawnPages *
+rp_export_job_draw_now (RpExportPlan *plan, GCancellable *cancellable, GError **error)
+{
+  RpDrawnPages *drawn = g_atomic_rc_box_new0 (RpDrawnPages);
+
+  drawn->plan = plan;
+  complete (plan, cancellable);
+  drawn->pages = rp_export_plan_pages (plan, cancellable, error);
+  if (drawn->pages == NULL)
+    g_clear_pointer (&drawn, rp_drawn_pages_unref);
+  return drawn;
+}
+
+/* ---- written ---- */
+
+#define TELL_MS 100
+#define WHOLE 10000
+
+typedef struct
+{
+  RpExportPlan *plan;
+  char *path;
+  RpExportProgress progress;
+  RpExportDone done;
+  gpointer data;
+  GDestroyNotify free_data;
+  guint tell_id;
+  int share; /* of WHOLE; atomic */
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  rp_export_plan_free (job->plan);
+  g_free (job->path);
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+  g_free (job);
+}
+
+static void
+note_share (double share, gpointer data)
+{
+  Job *job = data;
+
+  g_atomic_int_set (&job->share, (int)(CLAMP (share, 0, 1) * WHOLE));
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Job *job = data;
+
+  job->progress ((double)g_atomic_int_get (&job->share) / WHOLE, job->data);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
-  RpExportPlan *plan = job->plan;
   GError *error = NULL;
 
-  if (rp_view_has_network (plan->figure.view) && plan->state.pictures == NULL)
-    plan->state.pictures = rp_pictures_load (plan->state.dataset, plan->input, NULL, cancellable);
-  if (rp_export_plan_save (plan, job->path, NULL, NULL, cancellable, &error))
+  complete (job->plan, cancellable);
+  if (rp_export_plan_save (job->plan, job->path, note_share, job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -92,19 +178,35 @@ done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   Job *job = data;
 
+  g_clear_handle_id (&job->tell_id, g_source_remove);
   g_task_propagate_boolean (G_TASK (result), &error);
   job->done (job->path, error, job->data);
 }
 
 void
-rp_export_job_start (RpExportPlan *plan, const char *path, GCancellable *cancellable, RpExportDone done, gpointer data,
-                     GDestroyNotify free_data)
+rp_export_job_start (RpExportPlan *plan, const char *path, GCancellable *cancellable, RpExportProgress progress,
+                     RpExportDone done, gpointer data, GDestroyNotify free_data)
 {
   g_autoptr (GTask) task = NULL;
   Job *job = g_new0 (Job, 1);
 
-  *job = (Job){ plan, g_strdup (path), done, data, free_data };
+  *job = (Job){ plan, g_strdup (path), progress, done, data, free_data, 0, 0 };
+  if (progress != NULL)
+    job->tell_id = g_timeout_add (TELL_MS, tell_cb, job);
   task = g_task_new (NULL, cancellable, done_cb, job);
+  /* what was written in the last moment is there: nobody is to be told that it is not */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, free_job);
   g_task_run_in_thread (task, work);
+}
+
+GBytes *
+rp_export_job_render_now (RpExportPlan *plan, const char *suffix, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_strconcat ("page", suffix, NULL);
+  g_autoptr (GPtrArray) files = NULL;
+
+  complete (plan, cancellable);
+  files = rp_export_plan_render (plan, name, NULL, NULL, cancellable, error);
+  return files != NULL ? g_bytes_ref (((const RpExportFile *)g_ptr_array_index (files, 0))->bytes) : NULL;
 }

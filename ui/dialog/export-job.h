@@ -7,14 +7,32 @@
 
 G_BEGIN_DECLS
 
-/* What SESSION shows, as a plan of VIEW: all of the time, page and network as by themselves. Transfer full. */
+/* What SESSION shows, as a plan of VIEW: all of the time, page and network as by themselves, but for the nodes that
+ * were put in their place. Transfer full. */
 RpExportPlan *rp_export_plan_of_session (RpSession *session, RpViewName view);
+
+/* Pages as they are drawn, with the plan that they live by: refcounted (atomic). */
+typedef struct
+{
+  RpExportPlan *plan;
+  RpPageSet *pages;
+} RpDrawnPages;
+
+RpDrawnPages *rp_drawn_pages_ref (RpDrawnPages *self);
+void rp_drawn_pages_unref (RpDrawnPages *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpDrawnPages, rp_drawn_pages_unref)
+
+/* Draws the pages of PLAN (transfer full) at once: in a thread of the caller's. Transfer full. */
+RpDrawnPages *rp_export_job_draw_now (RpExportPlan *plan, GCancellable *cancellable, GError **error);
 
 /* ERROR is NULL when PATH was written. */
 typedef void (*RpExportDone) (const char *path, const GError *error, gpointer data);
 
-/* PLAN: transfer full. CANCELLABLE is nullable. */
-void rp_export_job_start (RpExportPlan *plan, const char *path, GCancellable *cancellable, RpExportDone done,
-                          gpointer data, GDestroyNotify free_data);
+/* Makes and writes the files of PLAN (transfer full). CANCELLABLE is nullable; PROGRESS too, it is called here now and
+ * then. */
+void rp_export_job_start (RpExportPlan *plan, const char *path, GCancellable *cancellable, RpExportProgress progress,
+                          RpExportDone done, gpointer data, GDestroyNotify free_data);
+/* What a file of PLAN would be, at once, in a thread of the caller's: of the format that SUFFIX says, of one page. */
+GBytes *rp_export_job_render_now (RpExportPlan *plan, const char *suffix, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

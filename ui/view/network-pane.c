@@ -346,9 +346,7 @@ rp_network_pane_has_picture (RpNetworkPane *self)
 }
 
 RpNetwork *
-rp_network_pane_get_arranged (RpNetworkPane *self)
+rp_network_pane_get_network (RpNetworkPane *self)
 {
-  return self->made != NULL && !rp_network_made_is_first (self->made) && rp_node_pins_count (pins_of (self)) > 0
-             ? rp_network_made_network (self->made)
-             : NULL;
+  return self->made != NULL ? rp_network_made_network (self->made) : NULL;
 }

@@ -38,8 +38,8 @@ gboolean rp_network_pane_can_cancel (RpNetworkPane *self);
 void rp_network_pane_cancel (RpNetworkPane *self);
 /* Whether there is a picture, be it one that is being laid out anew. */
 gboolean rp_network_pane_has_picture (RpNetworkPane *self);
-/* As it stands, where a person moved a node of it; else NULL. Belongs to the view. */
-RpNetwork *rp_network_pane_get_arranged (RpNetworkPane *self);
+/* As it stands, of the session's dataset; NULL: there is none yet. Belongs to the view. */
+RpNetwork *rp_network_pane_get_network (RpNetworkPane *self);
 void rp_network_pane_get_place (RpNetworkPane *self, RpNetworkPlace *place);
 /* Until a hand moves it. What is no place shows all. */
 void rp_network_pane_set_place (RpNetworkPane *self, const RpNetworkPlace *place);

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures and data leave the window: what is chosen in the dialog comes out as the command line makes it."""
+
+import os
+import re
+import shlex
+import subprocess
+
+from sample import sample, write
+from uitest import App, main
+
+PROGRAM = shlex.split(os.environ['RAPPORT_PROGRAM'])
+
+
+def content(path):
+    with open(path, 'rb') as file:
+        return file.read()
+
+
+def exported(path, suffix, *choices):
+    """The bytes that the command line makes."""
+    same = os.path.join(os.path.dirname(path), 'same' + suffix)
+    subprocess.run([*PROGRAM, 'export', path, '-o', same, *choices], check=True)
+    return content(same)
+
+
+def opened(path, **options):
+    app = App(path, **options)
+    app.wait_state('win.range', lambda text: text != '')
+    return app
+
+
+def open_dialog(app, key='ctrl+e'):
+    before = len(app.windows())
+    app.key(key)
+    app.wait(lambda: len(app.windows()) > before, what='the dialog')
+    app.find('Picture of', 'combo box')
+
+
+def reveal(app, name, role):
+    """What is named so, brought into the part of the form that is seen."""
+    def there():
+        node = app.find(name, role)
+        form = node
+        while form.get_parent().get_role_name() != 'scroll pane':
+            form = form.get_parent()
+        x, top, width, height = app.extents(form.get_parent())
+        _, y, _, tall = app.extents(node)
+        if top <= y and y + tall <= top + height:
+            return node
+        app.scroll(form.get_parent(), 2 if y > top else -2, across=0.02)
+        return None
+    return app.wait(there, 20, f'{name} in sight')
+
+
+def says(app, row):
+    """What stands in a row: its name, what is chosen, and while the list is open what there is to choose."""
+    combo = app.find(row, 'combo box')
+    return [label.get_name() for label in app.find_all(re.compile('.'), 'label', combo) if app.extents(label)[2] > 0]
+
+
+def choose(app, row, item):
+    if says(app, row)[1] == item:
+        return
+    app.click(reveal(app, row, 'combo box'))
+    app.wait(lambda: item in says(app, row)[2:], what=f'{item} in the list of {row}')
+    app.key('Home', *['Down'] * says(app, row)[2:].index(item), 'Return')
+    app.wait(lambda: says(app, row) == [row, item], what=f'{row} is {item}')
+
+
+def switch(app, row):
+    app.click(reveal(app, row, 'check box'))
+
+
+def type_into(app, row, text):
+    app.click(reveal(app, row, 'entry'))
+    app.key('ctrl+a')
+    app.paste(text) if text else app.key('Delete')
+
+
+def save(app, picture):
+    windows = len(app.windows())
+    app.click(app.find('Save…', 'button'))
+    app.wait(lambda: len(app.windows()) > windows, what='the chooser')
+    app.choose_file(picture)
+    app.wait_state('win.last-told', os.path.basename(picture) + ' is written', seconds=60)
+    app.wait(lambda: len(app.windows()) == windows - 1, what='the dialog is gone')
+    return content(picture)
+
+
+def test_choices_make_the_bytes_of_the_command_line():
+    path = write(sample())
+    folder = os.path.dirname(path)
+    with opened(path) as app:
+        app.set_state('win.selected', 'e3')
+        open_dialog(app)
+        choose(app, 'Picture of', 'Timeline')
+        choose(app, 'Resolution', '150 dpi')
+        app.shot('timeline')
+        assert save(app, os.path.join(folder, 'a.png')) == exported(path, '.png', '--select', 'e3', '--dpi', '150')
+        # what was chosen stays chosen, but for the view, which is the window's
+        open_dialog(app)
+        assert says(app, 'Resolution') == ['Resolution', '150 dpi']
+        choose(app, 'Picture of', 'Network')
+        choose(app, 'Scope', 'Selection and neighbours')
+        choose(app, 'Format', 'SVG drawing')
+        app.gone('Resolution', 'combo box')
+        choose(app, 'Colours', 'Dark')
+        choose(app, 'Margins', '15 mm')
+        assert save(app, os.path.join(folder, 'b.svg')) == exported(
+            path, '.svg', '--view', 'network', '--scope', 'selection', '--select', 'e3', '--theme', 'dark', '--margin', '15mm')
+        open_dialog(app)
+        choose(app, 'Picture of', 'Both')
+        choose(app, 'Scope', 'All')
+        choose(app, 'Format', 'PDF document')
+        choose(app, 'Size', 'A4 paper')
+        choose(app, 'Margins', '5 % of the page')
+        choose(app, 'Colours', 'Usual: print')
+        switch(app, 'Upright')
+        type_into(app, 'Title', 'Who met')
+        type_into(app, 'Subtitle', 'and when')
+        type_into(app, 'Handling marking', 'TLP:AMBER')
+        switch(app, 'Legend')
+        app.shot('both')
+        assert save(app, os.path.join(folder, 'c.pdf')) == exported(
+            path, '.pdf', '--view', 'both', '--size', 'a4-portrait', '--select', 'e3', '--title', 'Who met', '--subtitle', 'and when',
+            '--marking', 'TLP:AMBER', '--no-legend')
+        # texts are the dataset's again
+        open_dialog(app)
+        assert app.text(reveal(app, 'Title', 'entry')) != 'Who met'
+        app.key('Escape')
+        app.wait(lambda: len(app.windows()) == 1)
+
+
+main()

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export-choices.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "export-job.h"
+
+#define GROUP "export"
+#define PX_PER_MM (96 / 25.4)
+
+/* The sizes are the command line's, to the last bit. */
+const RpPageFormat rp_page_formats[RP_N_PAGE_FORMATS] = {
+  { "screen", N_ ("Screen, 1280 × 800"), 1280, 800, FALSE, 1 },
+  { "slide", N_ ("Slide, 1920 × 1080"), 1920, 1080, FALSE, RP_SLIDE_ZOOM },
+  { "a4", N_ ("A4 paper"), 297 * PX_PER_MM, 210 * PX_PER_MM, TRUE, 1 },
+  { "a3", N_ ("A3 paper"), 420 * PX_PER_MM, 297 * PX_PER_MM, TRUE, 1 },
+  { "letter", N_ ("Letter paper"), 11 * 96, 8.5 * 96, TRUE, 1 },
+  { "own", N_ ("Own size"), 0, 0, FALSE, 1 },
+};
+
+/* ---- what they are for ---- */
+
+void
+rp_export_subject_clear (RpExportSubject *self)
+{
+  g_clear_object (&self->session);
+  g_clear_object (&self->dataset);
+  g_clear_pointer (&self->network, rp_network_unref);
+  g_clear_pointer (&self->layout, rp_timeline_layout_unref);
+  g_clear_pointer (&self->pictures, rp_picture_set_unref);
+  g_clear_pointer (&self->input, g_free);
+}
+
+void
+rp_export_subject_keep_pictures (RpExportSubject *self, const RpExportPlan *plan)
+{
+  if (self->pictures == NULL && plan->state.pictures != NULL && plan->state.dataset == self->dataset)
+    self->pictures = rp_picture_set_ref ((RpPictureSet *)plan->state.pictures);
+}
+
+gboolean
+rp_export_choices_may_be (const RpExportSubject *subject, RpViewName view, RpExportWhat what)
+{
+  gboolean same = rp_session_get_dataset (subject->session) == subject->dataset;
+
+  switch (what)
+    {
+    case RP_WHAT_SEEN:
+      return rp_view_has_timeline (view) || (rp_view_has_network (view) && same && subject->network != NULL);
+    case RP_WHAT_SELECTION:
+      return rp_session_get_selected (subject->session).type != RP_RECORD_NONE;
+    case RP_WHAT_LANE:
+      return same && subject->layout != NULL && rp_timeline_layout_n_lanes (subject->layout) > 1;
+    case RP_WHAT_ALL:
+    default:
+      return TRUE;
+    }
+}
+
+/* ---- kept ---- */
+
+static char *
+memory_path (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "rapport", "export.ini", NULL);
+}
+
+static int
+read_int (GKeyFile *file, const char *key, int least, int most, int otherwise)
+{
+  g_autoptr (GError) error = NULL;
+  int value = g_key_file_get_integer (file, GROUP, key, &error);
+
+  return error != NULL ? otherwise : CLAMP (value, least, most);
+}
+
+static const char *
+known_suffix (const char *suffix)
+{
+  const RpExporter *const *exporters = rp_exporters ();
+
+  for (guint i = 0; suffix != NULL && exporters[i] != NULL; i++)
+    if (g_str_equal (exporters[i]->suffix, suffix))
+      return exporters[i]->suffix;
+  return ".png";
+}
+
+static guint
+known_format (const char *key)
+{
+  for (guint i = 0; key != NULL && i < RP_N_PAGE_FORMATS; i++)
+    if (g_str_equal (rp_page_formats[i].key, key))
+      return i;
+  return 0;
+}
+
+RpExportChoices *
+rp_export_choices_load (void)
+{
+  RpExportChoices *self = g_new0 (RpExportChoices, 1);
+  g_autofree char *path = memory_path ();
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *suffix = NULL, *page = NULL;
+
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
+  suffix = g_key_file_get_string (file, GROUP, "format", NULL);
+  page = g_key_file_get_string (file, GROUP, "page", NULL);
+  self->what = (RpExportWhat)read_int (file, "what", RP_WHAT_ALL, RP_WHAT_LANE, RP_WHAT_ALL);
+  self->suffix = known_suffix (suffix);
+  self->format = known_format (page);
+  self->own_width = read_int (file, "width", RP_OWN_SIDE_LEAST, RP_OWN_SIDE_MOST, 1600);
+  self->own_height = read_int (file, "height", RP_OWN_SIDE_LEAST, RP_OWN_SIDE_MOST, 1000);
+  self->portrait = g_key_file_get_boolean (file, GROUP, "portrait", NULL);
+  self->margin_mm = read_int (file, "margin-mm", 0, 50, 0);
+  self->n_pages = read_int (file, "pages", 0, 99, 1);
+  self->theme = read_int (file, "theme", -1, RP_THEME_PRINT, -1);
+  self->screen_dpi = read_int (file, "screen-dpi", 10, 2400, 96);
+  self->paper_dpi = read_int (file, "paper-dpi", 10, 2400, 300);
+  self->transparent = g_key_file_get_boolean (file, GROUP, "transparent", NULL);
+  /* the title and the marking are left out by what is typed for them, and that is not kept */
+  self->without = (RpFigureParts)read_int (file, "without", 0, 63, 0) & ~(RP_PART_TITLE | RP_PART_MARKING);
+  self->folder = g_key_file_get_string (file, GROUP, "folder", NULL);
+  return self;
+}
+
+void
+rp_export_choices_save (const RpExportChoices *self)
+{
+  g_autofree char *path = memory_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_key_file_set_integer (file, GROUP, "what", self->what);
+  g_key_file_set_string (file, GROUP, "format", self->suffix);
+  g_key_file_set_string (file, GROUP, "page", rp_page_formats[self->format].key);
+  g_key_file_set_integer (file, GROUP, "width", self->own_width);
+  g_key_file_set_integer (file, GROUP, "height", self->own_height);
+  g_key_file_set_boolean (file, GROUP, "portrait", self->portrait);
+  g_key_file_set_integer (file, GROUP, "margin-mm", self->margin_mm);
+  g_key_file_set_integer (file, GROUP, "pages", self->n_pages);
+  g_key_file_set_integer (file, GROUP, "theme", self->theme);
+  g_key_file_set_integer (file, GROUP, "screen-dpi", self->screen_dpi);
+  g_key_file_set_integer (file, GROUP, "paper-dpi", self->paper_dpi);
+  g_key_file_set_boolean (file, GROUP, "transparent", self->transparent);
+  g_key_file_set_integer (file, GROUP, "without", self->without);
+  if (self->folder != NULL)
+    g_key_file_set_string (file, GROUP, "folder", self->folder);
+  if (g_mkdir_with_parents (folder, 0700) != 0 || !g_key_file_save_to_file (file, path, &error))
+    g_debug ("what was chosen for a picture is not kept: %s", error != NULL ? error->message : folder);
+}
+
+void
+rp_export_choices_free (RpExportChoices *self)
+{
+  g_free (self->lane);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->marking);
+  g_free (self->folder);
+  g_free (self);
+}
+
+/* ---- made into a plan ---- */
+
+void
+rp_export_choices_get_size (const RpExportChoices *self, double *width, double *height)
+{
+  const RpPageFormat *format = &rp_page_formats[self->format];
+  gboolean turned = self->portrait && self->format != RP_PAGE_FORMAT_OWN;
+
+  *width = format->width > 0 ? format->width : self->own_width;
+  *height = format->height > 0 ? format->height : self->own_height;
+  if (turned)
+    {
+      double side = *width;
+
+      *width = *height;
+      *height = side;
+    }
+}
+
+gboolean
+rp_export_choices_is_paper (const RpExportChoices *self)
+{
+  return rp_page_formats[self->format].paper;
+}
+
+int
+rp_export_choices_get_dpi (const RpExportChoices *self)
+{
+  return rp_export_choices_is_paper (self) ? self->paper_dpi : self->screen_dpi;
+}
+
+void
+rp_export_choices_set_dpi (RpExportChoices *self, int dpi)
+{
+  if (rp_export_choices_is_paper (self))
+    self->paper_dpi = dpi;
+  else
+    self->screen_dpi = dpi;
+}
+
+static void
+take_page (const RpExportChoices *self, RpExportPlan *plan)
+{
+  gboolean paper = rp_export_choices_is_paper (self);
+
+  plan->state.theme = rp_theme (self->theme >= 0 ? (RpThemeName)self->theme : paper ? RP_THEME_PRINT : RP_THEME_LIGHT);
+  rp_export_choices_get_size (self, &plan->figure.width, &plan->figure.height);
+  plan->figure.zoom = rp_page_formats[self->format].zoom;
+  plan->figure.margin = self->margin_mm * PX_PER_MM;
+  plan->figure.n_pages = (guint)self->n_pages;
+  plan->figure.without = self->without;
+  plan->output.paper = paper;
+  plan->output.dpi = rp_export_choices_get_dpi (self);
+  plan->output.transparent = self->transparent;
+}
+
+static void
+take_texts (const RpExportChoices *self, RpExportPlan *plan)
+{
+  if (self->title != NULL && *self->title != '\0')
+    {
+      plan->figure.title = g_strdup (self->title);
+      g_free ((char *)plan->output.title);
+      plan->output.title = g_strdup (self->title);
+    }
+  else if (self->title != NULL)
+    plan->figure.without |= RP_PART_TITLE;
+  if (self->subtitle != NULL && *self->subtitle != '\0')
+    plan->figure.subtitle = g_strdup (self->subtitle);
+  if (self->marking != NULL && *self->marking != '\0')
+    plan->figure.marking = g_strdup (self->marking);
+  else if (self->marking != NULL)
+    plan->figure.without |= RP_PART_MARKING;
+}
+
+static void
+take_sight (const RpExportSubject *subject, RpExportPlan *plan)
+{
+  if (rp_view_has_timeline (plan->figure.view))
+    rp_session_get_range (subject->session, &plan->figure.from, &plan->figure.to);
+  if (!rp_view_has_network (plan->figure.view) || subject->network == NULL || subject->dataset != plan->state.dataset)
+    return;
+  plan->figure.network = rp_network_ref (subject->network);
+  plan->figure.sight_zoom = subject->sight.zoom;
+  plan->figure.sight = (RpPoint){ subject->sight.x, subject->sight.y };
+}
+
+RpExportPlan *
+rp_export_choices_plan (const RpExportChoices *self, const RpExportSubject *subject)
+{
+  RpExportPlan *plan = rp_export_plan_of_session (subject->session, self->view);
+  RpExportWhat what = rp_export_choices_may_be (subject, self->view, self->what) ? self->what : RP_WHAT_ALL;
+
+  take_page (self, plan);
+  take_texts (self, plan);
+  plan->figure.rows = subject->rows;
+  plan->input = g_strdup (subject->input);
+  if (subject->pictures != NULL && rp_view_has_network (self->view) && subject->dataset == plan->state.dataset)
+    plan->state.pictures = rp_picture_set_ref (subject->pictures);
+  if (what == RP_WHAT_SEEN)
+    take_sight (subject, plan);
+  else if (what == RP_WHAT_SELECTION)
+    plan->scope = RP_SCOPE_SELECTION;
+  else if (what == RP_WHAT_LANE && self->lane != NULL)
+    {
+      plan->scope = RP_SCOPE_LANE;
+      plan->lane = g_strdup (self->lane);
+    }
+  return plan;
+}
+
+char *
+rp_export_choices_name (const RpExportChoices *self, const RpExportSubject *subject)
+{
+  static const char *const parts[] = { "", "", "-selection", "-lane" };
+  g_autofree char *name = subject->input != NULL ? g_filename_display_basename (subject->input) : g_strdup ("rapport");
+  RpExportWhat what = rp_export_choices_may_be (subject, self->view, self->what) ? self->what : RP_WHAT_ALL;
+
+  if (g_str_has_suffix (name, ".json"))
+    name[strlen (name) - strlen (".json")] = '\0';
+  if (g_str_has_suffix (name, ".rapport"))
+    name[strlen (name) - strlen (".rapport")] = '\0';
+  return g_strconcat (name, "-", self->view == RP_VIEW_TABLE ? "chronology" : rp_view_name (self->view), parts[what],
+                      self->suffix, NULL);
+}
