@@ -105,7 +105,7 @@ rp_figure_scope_lane (const RpViewState *state, RpLanes grouping, const RpLaneCh
 {
   g_autoptr (RpRecordSet) set = rp_record_set_new (state->dataset);
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (RpLaneMember));
-  RpTimelineLanes *lanes = rp_timeline_lanes_new (grouping, choice);
+  RpTimelineLanes *lanes = rp_timeline_lanes_new (grouping, choice, state->dim ? NULL : state->shown);
   guint n = rp_dataset_n_events (state->dataset);
   gboolean found = FALSE;
 

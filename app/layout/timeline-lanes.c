@@ -25,6 +25,7 @@ struct _RpTimelineLanes
 {
   RpLanes grouping;
   const RpLaneChoice *choice; /* borrowed */
+  const RpRecordSet *limit;   /* borrowed, nullable */
   GArray *lanes;              /* Lane */
   GHashTable *by_key;         /* key + 1 → number + 1 */
   GHashTable *roles;          /* role → number from 1 */
@@ -37,12 +38,13 @@ struct _RpTimelineLanes
 #define ROLE_BITS 20
 
 RpTimelineLanes *
-rp_timeline_lanes_new (RpLanes grouping, const RpLaneChoice *choice)
+rp_timeline_lanes_new (RpLanes grouping, const RpLaneChoice *choice, const RpRecordSet *limit)
 {
   RpTimelineLanes *self = g_new0 (RpTimelineLanes, 1);
 
   self->grouping = grouping;
   self->choice = choice;
+  self->limit = limit;
   self->lanes = g_array_new (FALSE, TRUE, sizeof (Lane));
   self->by_key = g_hash_table_new (NULL, NULL);
   self->roles = g_hash_table_new (g_str_hash, g_str_equal);
@@ -104,6 +106,13 @@ add_to (RpTimelineLanes *self, gsize key, const RpTimelineLane *made, const char
   g_array_append_val (members, member);
 }
 
+/* A lane is called after the record that makes it. */
+static gboolean
+makes_lane (const RpTimelineLanes *self, RpRecordType type, guint index)
+{
+  return self->limit == NULL || rp_record_set_contains (self->limit, rp_record_ref (type, index));
+}
+
 /* A lane that a record makes. */
 static void
 add_to_record (RpTimelineLanes *self, gsize key, const RpRecord *record, guint thing, GArray *members)
@@ -117,7 +126,8 @@ add_to_record (RpTimelineLanes *self, gsize key, const RpRecord *record, guint t
 static void
 add_to_entity (RpTimelineLanes *self, RpDataset *dataset, guint entity, guint thing, GArray *members)
 {
-  add_to_record (self, (gsize)entity << ROLE_BITS, &rp_dataset_entity (dataset, entity)->record, thing, members);
+  if (makes_lane (self, RP_RECORD_ENTITY, entity))
+    add_to_record (self, (gsize)entity << ROLE_BITS, &rp_dataset_entity (dataset, entity)->record, thing, members);
 }
 
 static void
@@ -149,7 +159,7 @@ add_by_source (RpTimelineLanes *self, RpDataset *dataset, const RpRecord *record
 
       for (guint k = 0; k < i && !again; k++)
         again = record->evidence[k].source == source;
-      if (!again)
+      if (!again && makes_lane (self, RP_RECORD_SOURCE, source))
         add_to_record (self, source, &rp_dataset_source (dataset, source)->record, thing, members);
     }
 }
@@ -169,7 +179,7 @@ add_by_role (RpTimelineLanes *self, RpDataset *dataset, const RpEvent *event, gu
 
       for (guint k = 0; k < i && !again; k++)
         again = event->participants[k].entity == one->entity && g_strcmp0 (event->participants[k].role, one->role) == 0;
-      if (again)
+      if (again || !makes_lane (self, RP_RECORD_ENTITY, one->entity))
         continue;
       if (role && number == 0 && g_hash_table_size (self->roles) < (1u << ROLE_BITS) - 1)
         {

@@ -24,7 +24,8 @@ typedef struct
 
 typedef struct _RpTimelineLanes RpTimelineLanes;
 
-RpTimelineLanes *rp_timeline_lanes_new (RpLanes grouping, const RpLaneChoice *choice);
+/* LIMIT: what has a place; whoever has none makes no lane. NULL: all. CHOICE and LIMIT are borrowed. */
+RpTimelineLanes *rp_timeline_lanes_new (RpLanes grouping, const RpLaneChoice *choice, const RpRecordSet *limit);
 void rp_timeline_lanes_free (RpTimelineLanes *self);
 /* Appends to MEMBERS (RpLaneMember) once for each lane of THING, the INDEX-th. */
 void

@@ -205,7 +205,7 @@ make_lanes (RpTimelineLayout *self, const Times *times)
   guint n = rp_timeline_things_count (self->things);
   g_autoptr (GArray) members = g_array_sized_new (FALSE, FALSE, sizeof (RpLaneMember), n);
 
-  self->lanes = rp_timeline_lanes_new (self->options.lanes, self->options.choice);
+  self->lanes = rp_timeline_lanes_new (self->options.lanes, self->options.choice, self->limit);
   for (guint i = 0; i < n; i++)
     rp_timeline_lanes_add (self->lanes, self->options.dataset, rp_timeline_things_get (self->things, i), i, members);
   rp_timeline_lanes_finish (self->lanes, members, self->options.measure);
