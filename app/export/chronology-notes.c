@@ -6,6 +6,7 @@
 
 #include "card-words.h"
 #include "chronology-words.h"
+#include "label-text.h"
 
 /* So many others of one origin are named; the rest is counted. */
 #define MOST_OTHERS 20u
@@ -287,9 +288,11 @@ rp_chronology_note_set (const RpChronologyNotes *self, guint note, RpFlow *flow,
   rp_flow_add (flow, ".", &soft);
   if (source->record.url != NULL && *source->record.url != '\0')
     {
+      g_autofree char *shown = rp_label_line (source->record.url); /* never pages of one address */
+
       link.link = is_address (source->record.url) ? source->record.url : NULL;
       rp_flow_add (flow, " ", &ink);
-      rp_flow_add (flow, source->record.url, &link);
+      rp_flow_add (flow, shown, &link);
     }
   rp_flow_set (flow, box);
 }

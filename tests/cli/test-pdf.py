@@ -13,7 +13,7 @@ import zlib
 
 from runner import DATASET, Case, main, read
 
-VIEWS = ("timeline", "network", "sources", "both")
+VIEWS = ("timeline", "network", "sources", "both", "overview", "table")
 ADDRESS = "https://example.org/it's(a)\\b \"c\nd,ə/中?q=%20&r=[1]#f#g"
 SECRET = "Zyx"
 
@@ -84,7 +84,7 @@ class Pdf(Case):
     def test_links(self):
         path = self.linked()
         for view, expected in (("timeline", {ADDRESS, "HTTP://own.example/"}), ("network", {"https://alice.example/"}),
-                               ("sources", {ADDRESS, "HTTP://own.example/"})):
+                               ("sources", {ADDRESS, "HTTP://own.example/"}), ("table", {ADDRESS, "HTTP://own.example/"})):
             found = {url for _, url in links(self.export(path, "--view", view))}
             for url in found:  # none but what RFC 3986 lets stand in a URI, and no parenthesis or quote
                 self.assertRegex(url, r"^[A-Za-z0-9\-._~:/?#\[\]@!$&*+,;=%]+$")
@@ -112,6 +112,22 @@ class Pdf(Case):
         names = [text for depth, text in outline(self.export(DATASET, "--view", "network")) if depth == 1]
         self.assertLessEqual({"Ilham Aliyev", "Baku"}, set(names))
         self.assertEqual(names, sorted(names, key=str.casefold))
+
+    def test_pages(self):
+        """The pages of a chronology: each is named, and notes are led to on theirs."""
+        out = self.export(DATASET, "--view", "table", "--size", "a4")
+        n = int(re.search(r"Pages: +(\d+)", tool("pdfinfo", out)).group(1))
+        self.assertGreater(n, 3)
+        self.assertEqual(len(re.findall(r"Page +\d+ size: +841.89 x 595.276 pts", tool("pdfinfo", "-l", str(n), out))), n)
+        text = html(out)
+        pages = [int(page) for page in re.findall(r'<item page="(\d+)">', text)]
+        self.assertEqual(pages, sorted(pages))
+        self.assertEqual(set(pages), set(range(1, n + 1)))
+        self.assertEqual(len([depth for depth, _ in outline(out) if depth == 0]), n)
+        led_to = {int(page) for page in re.findall(r'<a href="[^"]*#(\d+)">', text)}
+        self.assertGreater(len(led_to), 0)
+        self.assertLessEqual(led_to, set(range(1, n + 1)))
+        self.assertEqual(len(re.findall(r'"page-\d+"', tool("pdfinfo", "-dests", out))), n)
 
     def test_metadata(self):
         info = tool("pdfinfo", "-isodates", self.export(DATASET))
@@ -159,7 +175,7 @@ class Pdf(Case):
         for view in VIEWS:
             out = self.export(path, "--view", view, "--filter", "kind=meeting", "--filter", "entity-kind=person")
             found = laid_open(out)
-            self.assertIn(b"seen.example" if view in ("timeline", "sources") else b"Alice", found.replace(b"\0", b""))
+            self.assertIn(b"seen.example" if view in ("timeline", "sources") else b"Links", found.replace(b"\0", b""))
             for form in (SECRET.encode(), SECRET.lower().encode(), SECRET.encode("utf-16-be")):
                 self.assertNotIn(form, found, view)
             self.assertNotIn(SECRET, tool("pdftotext", out, "-"))
