@@ -87,6 +87,8 @@ void rp_net_draw_ties (RpNetInk *ink);
  * none that does not matter. And when it held, short; NULL: there is nothing to say. Both transfer full. */
 char *rp_net_tie_words (const RpNetInk *ink, const RpNetTie *tie, guint n_events, gboolean matters);
 char *rp_net_tie_when (const RpNetInk *ink, const RpNetTie *tie, gboolean matters);
+/* WORDS (transfer full) with the letters of the sources of the one record that it stands for. Transfer full. */
+char *rp_net_tie_cited (const RpNetInk *ink, const RpNetTie *tie, char *words);
 
 /* Cuts CURVE at the margin around the picture: runs of joined cubic pieces (1 + 3n RpPoint each) are appended to
  * POINTS, and to RUNS (guint) where each run ends there. The part outside is left out; the rest stays on the same

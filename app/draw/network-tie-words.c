@@ -49,3 +49,18 @@ rp_net_tie_when (const RpNetInk *ink, const RpNetTie *tie, gboolean matters)
         &rp_dataset_event (graph->dataset, g_array_index (graph->events, guint, tie->first_event))->when);
   return NULL;
 }
+
+char *
+rp_net_tie_cited (const RpNetInk *ink, const RpNetTie *tie, char *words)
+{
+  const RpNetGraph *graph = ink->graph;
+
+  if (tie->type == RP_TIE_RELATION)
+    return rp_source_letters_behind (ink->state->letters, words,
+                                     &rp_dataset_relation (graph->dataset, tie->relation)->record);
+  if (tie->type == RP_TIE_SHARED && tie->n_events == 1)
+    return rp_source_letters_behind (
+        ink->state->letters, words,
+        &rp_dataset_event (graph->dataset, g_array_index (graph->events, guint, tie->first_event))->record);
+  return words;
+}

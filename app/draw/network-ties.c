@@ -510,8 +510,10 @@ label_tie (Ties *self, guint index)
   g_autofree char *when = rp_net_tie_when (ink, tie, matters);
   g_autofree char *both = when != NULL && *text != '\0' ? g_strdup_printf (_ ("%s, %s"), text, when) : g_strdup (when);
 
+  both = both != NULL ? rp_net_tie_cited (ink, tie, both) : NULL;
   if (both != NULL && label_with (self, index, both, rp_text_width (ink->state->measure, both, RP_TEXT_TICK)))
     return;
+  text = rp_net_tie_cited (ink, tie, text);
   if (*text != '\0')
     label_with (self, index, text,
                 strcmp (text, tie->label) == 0 ? tie->label_width

@@ -84,6 +84,33 @@ add_title (RpTimelineInk *ink, const RpTimelineEvent *item, const char *text, Rp
                 rp_ink_label (ink, item->ref, text, item->type == RP_THING_EVENT ? full : item->title, state, x, y));
 }
 
+/* Within the bar between STRETCH's x and y: the title, and its sources where there is room for both. */
+static void
+add_inside (RpTimelineInk *ink, const RpTimelineEvent *item, RpState state, const RpPoint *stretch, double y)
+{
+  /* a thin line is broken for its label */
+  gboolean plate = item->type >= RP_THING_TIE || item->time.firm_from >= item->time.firm_to;
+  double cited_px = item->cited ? RP_LABEL_GAP_PX + rp_text_width (ink->measure, item->cited, RP_TEXT_TICK) : 0;
+  RpTimelineEvent wide = *item;
+  double x;
+
+  wide.title_px += cited_px;
+  x = place_inside (ink, &wide, stretch->x, stretch->y);
+  if (!isnan (x) && cited_px > 0)
+    {
+      rp_ink_caption (ink, RP_ROLE_DECORATION, item->cited,
+                      rp_view_state_text (ink->state, ink->theme->ink, item->ref, state),
+                      x + item->title_px + RP_LABEL_GAP_PX, y);
+      rp_drawing_last (ink->drawing)->plate = plate;
+    }
+  if (isnan (x))
+    x = place_inside (ink, item, stretch->x, stretch->y);
+  if (isnan (x))
+    return;
+  add_title (ink, item, item->title, state, x, y);
+  rp_drawing_last (ink->drawing)->plate = plate;
+}
+
 static void
 add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlacedThing *placed, RpState state, double x0,
            double x1, double y)
@@ -95,12 +122,7 @@ add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlacedThing 
 
   if (placed->label == RP_LABEL_INSIDE)
     {
-      x = place_inside (ink, item, x0, x1);
-      if (isnan (x))
-        return;
-      add_title (ink, item, item->title, state, x, y);
-      /* a thin line is broken for its label */
-      rp_drawing_last (ink->drawing)->plate = item->type >= RP_THING_TIE || item->time.firm_from >= item->time.firm_to;
+      add_inside (ink, item, state, &(RpPoint){ x0, x1 }, y);
       return;
     }
   if (cut && placed->title_room_px < SHORTEST_LABEL_PX)

@@ -63,7 +63,7 @@ add_part (List *list, guint event, guint number)
 
   list->ref = rp_record_ref (RP_RECORD_EVENT, event);
   list->state = rp_view_state_of (ink->state, list->ref);
-  rp_timeline_part_read (ink->state->dataset, event, ink->measure, &part);
+  rp_timeline_part_read (ink->state->dataset, event, ink->measure, ink->state->letters, &part);
   rp_ink_caption (ink, RP_ROLE_DECORATION, digits,
                   rp_view_state_text (ink->state, ink->theme->ink65, list->ref, list->state),
                   list->anchor + list->side * NUMBER_X - digits_px / 2, list->y);

@@ -101,6 +101,7 @@ measure_entry (const RpTimelineInk *ink, guint event)
                   .bounds = bounds_in_words (ink->state->dataset, record),
                   .title_x = TEXT_INSET_PX + MAX (rp_timeline_parts_signs_px (ink->state->dataset, &event, 1) - 3, 0) };
 
+  entry.bounds = rp_source_letters_behind (ink->state->letters, entry.bounds, &record->record);
   entry.title_px = rp_text_width (ink->measure, entry.title, RP_TEXT_LABEL);
   entry.width = entry.title_x + entry.title_px;
   if (entry.bounds)

@@ -8,6 +8,7 @@
 #include "period.h"
 #include "picture-set.h"
 #include "shape.h"
+#include "source-letters.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ typedef struct
   gboolean measuring;               /* they are of what was shown before, the new ones are on their way */
   const RpRecordSet *joining;       /* the events whose shared ties are shown; NULL: those of `shown` */
   const RpPictureSet *pictures;     /* of entities; NULL: none */
+  const RpSourceLetters *letters;   /* of sources, behind what rests on them; NULL: none */
   gboolean links;                   /* arrows for all links between events, not for the selected event's alone */
 } RpViewState;
 

@@ -213,10 +213,15 @@ add_facts (RpFigureFrame *page)
 static void
 add_sources (RpFigureFrame *page)
 {
-  g_autofree char *sources = rp_figure_sources (page->state, rp_figure_frame_width (page), 2);
+  gboolean diagram = rp_view_has_timeline (page->options->view) || rp_view_has_network (page->options->view);
+  RpSourceLetters *letters = NULL;
+  g_autofree char *sources = rp_figure_sources (page->state, rp_figure_frame_width (page), diagram ? &letters : NULL);
   g_auto (GStrv) lines = sources ? g_strsplit (sources, "\n", -1) : NULL;
   guint n = lines ? g_strv_length (lines) : 0;
 
+  if (letters != NULL)
+    rp_drawing_keep (page->drawing, letters, (GDestroyNotify)rp_source_letters_unref);
+  page->letters = letters;
   page->bottom -= n * rp_text_line_height (RP_TEXT_TICK);
   for (guint i = 0; i < n; i++)
     if (rp_text_width (page->state->measure, lines[i], RP_TEXT_TICK) <= rp_figure_frame_width (page))
@@ -254,7 +259,7 @@ set_page (const RpViewState *state, const RpFigureOptions *options, const RpFigu
   double margin = MIN (options->margin / zoom, 0.4 * MIN (width, height));
   double mx = margin > 0 ? margin : MAX (ceil (MARGIN_SHARE * width), LEAST_MARGIN_PX),
          my = margin > 0 ? margin : MAX (ceil (MARGIN_SHARE * height), LEAST_MARGIN_PX);
-  RpFigureFrame page = { state, options, *number, NULL, mx, width - mx, my, height - my };
+  RpFigureFrame page = { state, options, *number, NULL, NULL, mx, width - mx, my, height - my };
 
   page.drawing = rp_drawing_new (width, height, state->theme->paper);
   rp_drawing_set_zoom (page.drawing, zoom);

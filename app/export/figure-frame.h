@@ -21,7 +21,8 @@ typedef struct
   const RpViewState *state;
   const RpFigureOptions *options;
   RpFigurePage page;
-  RpDrawing *drawing; /* owned */
+  RpDrawing *drawing;             /* owned */
+  const RpSourceLetters *letters; /* those of the sources at its foot, which live as long as the drawing; nullable */
   double left, right, top, bottom;
 } RpFigureFrame;
 

@@ -7,6 +7,10 @@
 
 #include "label-text.h"
 
+/* Of sources at the foot of a page; of those with letters, each of which must be there. */
+#define LINES 2
+#define LETTERED_LINES 4
+
 /* No word is more exact than the date that it is taken from. */
 static RpPrecision
 precision_of (RpDataset *dataset, RpInstant instant, gboolean latest)
@@ -234,10 +238,14 @@ append_isolated (GString *out, const char *text)
 }
 
 static char *
-describe_source (const RpSource *source)
+describe_source (RpDataset *dataset, const RpSourceLetters *letters, guint index)
 {
+  const RpSource *source = rp_dataset_source (dataset, index);
+  char letter = rp_source_letters_get (letters, index);
   GString *out = g_string_new (NULL);
 
+  if (letter != 0)
+    g_string_append_printf (out, "%c\xe2\x80\x82", letter);
   append_isolated (out, source->publisher ? source->publisher : source->record.title);
   if (source->author)
     {
@@ -256,7 +264,8 @@ describe_source (const RpSource *source)
 
 /* "first · second and 3 more" on lines no wider than WIDTH; FALSE when N sources do not fit. */
 static gboolean
-try_sources (const RpViewState *state, guint n, double width, guint n_lines, GString *out)
+try_sources (const RpViewState *state, const RpSourceLetters *letters, guint n, double width, guint n_lines,
+             GString *out)
 {
   guint all = count_sources (state), line = 1, source = 0;
   gsize begin = 0;
@@ -270,7 +279,7 @@ try_sources (const RpViewState *state, guint n, double width, guint n_lines, GSt
       while (i < n && is_left_out (state, source))
         source++;
       if (i < n)
-        item = describe_source (rp_dataset_source (state->dataset, source++));
+        item = describe_source (state->dataset, letters, source++);
       else if (n < all)
         item = g_strdup_printf (ngettext ("and %u more", "and %u more", all - n), all - n);
       else
@@ -293,15 +302,22 @@ try_sources (const RpViewState *state, guint n, double width, guint n_lines, GSt
 }
 
 char *
-rp_figure_sources (const RpViewState *state, double width, guint n_lines)
+rp_figure_sources (const RpViewState *state, double width, RpSourceLetters **letters)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   guint all = count_sources (state);
 
   if (all == 0)
     return NULL;
+  if (letters != NULL)
+    {
+      *letters = rp_source_letters_new (state->dataset, state->dim ? NULL : state->shown);
+      if (*letters != NULL && try_sources (state, *letters, all, width, LETTERED_LINES, out))
+        return g_string_free (g_steal_pointer (&out), FALSE);
+      g_clear_pointer (letters, rp_source_letters_unref);
+    }
   for (guint n = MIN (all, 40); n > 0; n--)
-    if (try_sources (state, n, width, n_lines, out))
+    if (try_sources (state, NULL, n, width, LINES, out))
       return g_string_free (g_steal_pointer (&out), FALSE);
   g_string_printf (out, ngettext ("%u source", "%u sources", all), all);
   return g_string_free (g_steal_pointer (&out), FALSE);

@@ -17,8 +17,9 @@ char *rp_figure_dated (const RpViewState *state);
 char *rp_figure_filter (const RpViewState *state, const RpFigureOptions *options);
 /* "Without: place, person": the kinds that are hidden in the network; NULL: none. Transfer full. */
 char *rp_figure_hidden (const RpViewState *state);
-/* The sources as far as they fit on N_LINES lines of WIDTH px, then "and N more". NULL when there is none. Transfer
- * full. */
-char *rp_figure_sources (const RpViewState *state, double width, guint n_lines);
+/* The sources on lines of WIDTH px: all of them with their letters, which LETTERS (nullable, out, transfer full) gets,
+ * where a few lines have room for that; else as far as they fit on two, then "and N more". NULL when there is none.
+ * Transfer full. */
+char *rp_figure_sources (const RpViewState *state, double width, RpSourceLetters **letters);
 
 G_END_DECLS

@@ -55,7 +55,8 @@ rp_figure_timeline_layout (const RpFigureBox *box, GCancellable *cancellable)
                                        .choice = options->choice,
                                        .fold = options->fold,
                                        .spans = options->spans,
-                                       .open = options->open };
+                                       .open = options->open,
+                                       .letters = (RpSourceLetters *)box->state->letters };
 
   return rp_timeline_layout_new (&layout_options, cancellable);
 }
@@ -208,10 +209,12 @@ rp_figure_new (const RpViewState *state, const RpFigureOptions *options, GCancel
   RpFigureFrame frame = rp_figure_frame (state, options, &only);
   g_autoptr (RpDrawing) drawing = frame.drawing;
   g_autoptr (RpDrawing) view = NULL;
-  RpFigureBox box = { state, options, rp_figure_frame_width (&frame), rp_figure_frame_height (&frame) };
+  RpViewState lettered = *state;
+  RpFigureBox box = { &lettered, options, rp_figure_frame_width (&frame), rp_figure_frame_height (&frame) };
 
   if (!rp_figure_frame_has_room (&frame))
     return g_steal_pointer (&drawing);
+  lettered.letters = frame.letters;
   view = options->view == RP_VIEW_BOTH ? both_views (&box, cancellable)
                                        : rp_figure_view (&box, options->view, cancellable);
   if (!view)

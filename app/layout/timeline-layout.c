@@ -218,7 +218,8 @@ make_things (RpTimelineLayout *self, GCancellable *cancellable)
   RpThingOptions options = { .dataset = self->options.dataset,
                              .limit = self->limit,
                              .measure = self->options.measure,
-                             .spans = self->options.spans == RP_SPANS_ON };
+                             .spans = self->options.spans == RP_SPANS_ON,
+                             .letters = self->options.letters };
   guint n_events;
 
   self->things = rp_timeline_things_new (&options, cancellable);
@@ -256,6 +257,8 @@ rp_timeline_layout_new (const RpTimelineOptions *options, GCancellable *cancella
     rp_record_set_ref ((RpRecordSet *)options->shown);
   if (options->open)
     rp_record_set_ref ((RpRecordSet *)options->open);
+  if (options->letters)
+    rp_source_letters_ref (options->letters);
   if (options->choice)
     rp_lane_choice_ref ((RpLaneChoice *)options->choice);
   self->limit = options->dim ? NULL : options->shown;
@@ -304,6 +307,8 @@ layout_clear (gpointer data)
     rp_record_set_unref ((RpRecordSet *)self->options.shown);
   if (self->options.open)
     rp_record_set_unref ((RpRecordSet *)self->options.open);
+  if (self->options.letters)
+    rp_source_letters_unref (self->options.letters);
   if (self->options.choice)
     rp_lane_choice_unref ((RpLaneChoice *)self->options.choice);
   g_free (self->lane_empty);

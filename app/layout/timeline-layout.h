@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lane-choice.h"
+#include "source-letters.h"
 #include "record-set.h"
 #include "text-measure.h"
 #include "time-scale.h"
@@ -45,9 +46,10 @@ typedef struct
   RpLanes lanes;
   const RpLaneChoice *choice; /* of the lanes; NULL: nothing chosen; kept alive */
   RpFoldMode fold;
-  RpSpans spans;           /* dated relations and entities as thin spans */
-  double fit_from, fit_to; /* the range that shows everything, where it is that of another layout; else both 0 */
-  const RpRecordSet *open; /* parents whose parts are open; NULL: as many as fit; kept alive */
+  RpSpans spans;            /* dated relations and entities as thin spans */
+  double fit_from, fit_to;  /* the range that shows everything, where it is that of another layout; else both 0 */
+  const RpRecordSet *open;  /* parents whose parts are open; NULL: as many as fit; kept alive */
+  RpSourceLetters *letters; /* behind dates; NULL: none; kept alive */
 } RpTimelineOptions;
 
 typedef struct _RpTimelineLayout RpTimelineLayout;

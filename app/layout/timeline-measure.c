@@ -50,7 +50,7 @@ parts_px (const RpTimelineLayout *self, const RpTimelineEvent *item, guint thing
   g_autoptr (GArray) parts = rp_timeline_parts (self->options.dataset, item->event, self->limit);
 
   return rp_timeline_parts_px (self->options.dataset, (const guint *)(void *)parts->data,
-                               MIN (parts->len, RP_MOST_PARTS), self->options.measure,
+                               MIN (parts->len, RP_MOST_PARTS), self->options.measure, self->options.letters,
                                self->with_dates || rp_timeline_is_open (self, thing, TRUE));
 }
 

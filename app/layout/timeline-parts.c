@@ -4,13 +4,15 @@
 #include "timeline-plan.h"
 
 void
-rp_timeline_part_read (RpDataset *dataset, guint index, const RpTextMeasure *measure, RpTimelinePart *part)
+rp_timeline_part_read (RpDataset *dataset, guint index, const RpTextMeasure *measure, const RpSourceLetters *letters,
+                       RpTimelinePart *part)
 {
   const RpEvent *event = rp_dataset_event (dataset, index);
 
   *part = (RpTimelinePart){ .event = index };
   part->title = rp_timeline_clean_title (event->record.title);
   part->date = rp_timeline_short_date (&event->when, event->as_of, event->n_as_of);
+  part->date = rp_source_letters_behind (letters, part->date, &event->record);
   part->title_px = rp_text_width (measure, part->title, RP_TEXT_LABEL);
   part->date_px = *part->date ? rp_text_width (measure, part->date, RP_TEXT_TICK) : 0;
 }
@@ -61,7 +63,7 @@ rp_timeline_parts_signs_px (RpDataset *dataset, const guint *events, guint n)
 
 double
 rp_timeline_parts_px (RpDataset *dataset, const guint *events, guint n, const RpTextMeasure *measure,
-                      gboolean with_dates)
+                      const RpSourceLetters *letters, gboolean with_dates)
 {
   double widest = 0;
 
@@ -70,7 +72,7 @@ rp_timeline_parts_px (RpDataset *dataset, const guint *events, guint n, const Rp
       g_auto (RpTimelinePart) part = { 0 };
       double date_px;
 
-      rp_timeline_part_read (dataset, events[i], measure, &part);
+      rp_timeline_part_read (dataset, events[i], measure, letters, &part);
       date_px = with_dates && part.date_px > 0 ? RP_LABEL_GAP_PX + part.date_px : 0;
       widest = MAX (widest, part.title_px + date_px);
     }

@@ -3,6 +3,7 @@
  * stands. Widths in px. */
 #pragma once
 
+#include "source-letters.h"
 #include "text-measure.h"
 #include "timeline-item.h"
 
@@ -17,7 +18,9 @@ typedef struct
   double title_px, date_px;
 } RpTimelinePart;
 
-void rp_timeline_part_read (RpDataset *dataset, guint event, const RpTextMeasure *measure, RpTimelinePart *part);
+/* LETTERS (nullable) stand behind the date. */
+void rp_timeline_part_read (RpDataset *dataset, guint event, const RpTextMeasure *measure,
+                            const RpSourceLetters *letters, RpTimelinePart *part);
 void rp_timeline_part_clear (RpTimelinePart *part);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RpTimelinePart, rp_timeline_part_clear)
 
@@ -27,6 +30,6 @@ void rp_timeline_doubts (const RpEvent *event, gboolean *uncertain, gboolean *ap
 double rp_timeline_parts_signs_px (RpDataset *dataset, const guint *events, guint n);
 /* How far the list reaches from the line that it hangs from; WITH_DATES: with room for the dates behind the titles. */
 double rp_timeline_parts_px (RpDataset *dataset, const guint *events, guint n, const RpTextMeasure *measure,
-                             gboolean with_dates);
+                             const RpSourceLetters *letters, gboolean with_dates);
 
 G_END_DECLS

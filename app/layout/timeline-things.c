@@ -430,6 +430,13 @@ rp_timeline_things_resolve (RpTimelineThings *self, guint index, gboolean with_d
       if (event->n_parts > 0)
         count_listed (self, item);
     }
+  if (with_date && thing->type != RP_THING_SAID)
+    {
+      const RpRecord *record = rp_dataset_record (dataset, item->ref);
+
+      item->cited = rp_source_letters_behind (self->options.letters, NULL, record);
+      item->date = rp_source_letters_behind (self->options.letters, item->date, record);
+    }
   item->date_px = *item->date ? width_of (self, item->date, RP_TEXT_TICK) : 0;
 }
 
@@ -438,6 +445,7 @@ rp_timeline_event_clear (RpTimelineEvent *item)
 {
   g_clear_pointer (&item->title, g_free);
   g_clear_pointer (&item->date, g_free);
+  g_clear_pointer (&item->cited, g_free);
   g_clear_pointer (&item->hint, g_free);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "record-set.h"
+#include "source-letters.h"
 #include "text-measure.h"
 #include "timeline-item.h"
 
@@ -38,7 +39,8 @@ typedef struct
   guint which;     /* of the dates said */
   RpTimelineItem time;
   char *title; /* what the label says, one line */
-  char *date;  /* short date behind it */
+  char *date;  /* short date behind it, and the letters of its sources */
+  char *cited; /* these alone; nullable */
   double title_px, date_px;
   gboolean ongoing;
   guint n_parts; /* all that an opened parent lists */
@@ -53,7 +55,8 @@ typedef struct
   RpDataset *dataset;       /* borrowed, as the following */
   const RpRecordSet *limit; /* what has a place; NULL: all */
   const RpTextMeasure *measure;
-  gboolean spans; /* dated relations and entities too */
+  gboolean spans;                 /* dated relations and entities too */
+  const RpSourceLetters *letters; /* behind dates; NULL: none */
 } RpThingOptions;
 
 /* NULL when cancelled. O(records). Transfer full. */

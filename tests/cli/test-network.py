@@ -191,7 +191,7 @@ class Periods(Case):
         return ties, shown
 
     def ties_of(self, path, *arguments):
-        done = self.expect(0, "dump", path, "--view", "network", "--json", "--measure", "fixed", "--size", "900x700",
+        done = self.expect(0, "dump", path, "--view", "network", "--json", "--measure", "fixed", "--size", "1000x900",
                            "--layout", "circle", *arguments, seconds=60)  # where the nodes stand is all the same here
         drawn, shapes = {}, json.loads(done.stdout)["shapes"]
         for shape in shapes:
