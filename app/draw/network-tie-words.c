@@ -4,13 +4,27 @@
 
 #include "network-ink.h"
 
+/* What those of its events that are shown are together. */
+static char *
+joined_label (const RpNetInk *ink, const RpNetTie *tie)
+{
+  const guint *events = &g_array_index (ink->graph->events, guint, tie->first_event);
+  g_autofree guint *joining = g_new (guint, tie->n_events);
+  guint n = 0;
+
+  for (guint i = 0; i < tie->n_events; i++)
+    if (rp_net_joins (ink->state, events[i]))
+      joining[n++] = events[i];
+  return rp_net_shared_label (ink->graph->dataset, joining, n);
+}
+
 char *
 rp_net_tie_words (const RpNetInk *ink, const RpNetTie *tie, guint n_events, gboolean matters)
 {
   const RpNetGraph *graph = ink->graph;
 
   if (tie->type == RP_TIE_SHARED && n_events != tie->n_events && n_events > 0)
-    return rp_net_shared_label (graph->dataset, &g_array_index (graph->events, guint, tie->first_event), n_events);
+    return joined_label (ink, tie);
   if (tie->type == RP_TIE_RELATION && graph->one_word && !matters)
     return g_strdup ("");
   return g_strdup (tie->label);

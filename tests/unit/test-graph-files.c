@@ -150,6 +150,33 @@ test_filtered (void)
   check (&state, 5, 6);
 }
 
+/* A tie of shared events is called by those that are shown, in drawing and file. */
+static void
+test_shared (void)
+{
+  g_autoptr (RpDataset) dataset = load (
+      "{'rapport': 1, 'title': 'T', 'entities': [{'id': 'a', 'kind': 'person', 'name': 'A'}, {'id': 'b', 'kind': "
+      "'person', 'name': 'B'}], 'events': [{'id': 't', 'kind': 'talk', 'title': 'T', 'participants': ['a', 'b']}, "
+      "{'id': 'm', 'kind': 'meeting', 'title': 'M', 'participants': ['a', 'b']}]}");
+  g_autoptr (RpRecordSet) shown = rp_record_set_new (dataset);
+  RpViewState state = { .dataset = dataset, .theme = rp_theme (RP_THEME_LIGHT), .measure = rp_text_measure_fixed () };
+  g_autoptr (RpNetwork) laid = rp_network_new (dataset, state.measure, 800, 600, 1, NULL);
+  RpNetworkView view = rp_network_fit (laid, 800, 600);
+  g_autoptr (RpDrawing) drawing = NULL;
+  g_autofree char *text = NULL;
+  guint n_met = 0;
+
+  for (const char *const *id = (const char *const[]){ "a", "b", "m", NULL }; *id; id++)
+    rp_record_set_add (shown, rp_dataset_find (dataset, *id));
+  state.shown = shown;
+  text = render (&rp_graphml_exporter, &state);
+  g_assert_nonnull (strstr (text, ">met<"));
+  drawing = rp_network_drawing (laid, &state, &view, 800, 600);
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    n_met += g_strcmp0 (rp_drawing_shape (drawing, i)->text, "met") == 0;
+  g_assert_cmpuint (n_met, ==, 1);
+}
+
 /* What is folded in the drawing stands for itself in the file. */
 static void
 test_folded (void)
@@ -231,6 +258,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/graph-files/counts", test_counts);
   g_test_add_func ("/graph-files/filtered", test_filtered);
+  g_test_add_func ("/graph-files/shared", test_shared);
   g_test_add_func ("/graph-files/folded", test_folded);
   g_test_add_func ("/graph-files/facts", test_facts);
   g_test_add_func ("/graph-files/xml", test_xml);
