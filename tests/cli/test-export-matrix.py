@@ -3,6 +3,7 @@
 zone and another language, no text leaves its page or lies on another, and none is too small to read. A contact sheet of the pages
 stays in RAPPORT_SHEETS, to be looked at. With --all every combination is made; else every view in every format, sizes and themes
 taking turns."""
+import glob
 import itertools
 import json
 import os
@@ -15,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from runner import DATASET, Case, read, run  # noqa: E402
 
-VIEWS = ("timeline", "network", "both", "overview", "sources")
+VIEWS = ("timeline", "network", "both", "overview", "sources", "table")
 FORMATS = (".png", ".svg", ".pdf")
 SIZES = ("1280x800", "a4", "a4-portrait", "a3", "letter", "slide")
 THEMES = ("light", "dark", "contrast", "print")
@@ -33,6 +34,12 @@ def make_locales(folder):
             subprocess.run(["localedef", "-i", name, "-f", "UTF-8", os.path.join(folder, f"{name}.UTF-8")], check=True,
                            stdout=subprocess.DEVNULL)
             os.environ["LOCPATH"] = folder
+
+
+def pages_of(path):
+    """What was written: PATH, or a file a page."""
+    stem, suffix = os.path.splitext(path)
+    return [path] if os.path.exists(path) else sorted(glob.glob(f"{glob.escape(stem)}-[0-9][0-9][0-9]{suffix}"))
 
 
 def outside(shape, width, height):
@@ -69,19 +76,20 @@ class Matrix(Case):
     def one(self, name, view, suffix, size, theme, other):
         arguments = ("--view", view, "--size", size, "--theme", theme)
         done, out = self.made(name, suffix, *arguments)
-        if done.returncode != 0 or not os.path.getsize(out):
+        if done.returncode != 0 or not pages_of(out) or not all(map(os.path.getsize, pages_of(out))):
             return f"{name} {arguments} {suffix}: {done.returncode} {done.stderr.decode(errors='replace')[:300]}"
         again, copy = self.made(name, suffix, *arguments, **other)
-        same = again.returncode == 0 and read(out) == read(copy)
-        for path in (out, copy):
-            if os.path.exists(path):
-                os.remove(path)
+        same = again.returncode == 0 and list(map(read, pages_of(out))) == list(map(read, pages_of(copy)))
+        for path in pages_of(out) + pages_of(copy):
+            os.remove(path)
         return None if same else f"{name} {arguments} {suffix}: other bytes under {other}"
 
     def test_every_one_is_made_and_again(self):
         looks = list(itertools.product(SIZES, THEMES))
         jobs = []
         for name, view, suffix in itertools.product(self.files, VIEWS, FORMATS):
+            if name == "2000 events" and view == "table" and suffix != ".pdf" and not ALL:
+                continue  # hundreds of files, of which each says the same as a page of the one
             # 5 and 24 have no common divisor: in time every look has its turn
             for size, theme in looks if ALL else (looks[5 * len(jobs) % len(looks)], looks[5 * (len(jobs) + 1) % len(looks)]):
                 jobs.append((name, view, suffix, size, theme, OTHERS[len(jobs) % len(OTHERS)]))
@@ -112,7 +120,7 @@ class Matrix(Case):
             with self.subTest(view=view, size=size):
                 done, out = self.made("200 events", ".svg", "--view", view, "--size", size)
                 self.assertEqual(done.returncode, 0)
-                svg = read(out).decode()
+                svg = read(pages_of(out)[0]).decode()
                 width, box = re.search(r'<svg [^>]*? width="([\d.]+)"', svg), re.search(r'viewBox="0 0 ([\d.]+)', svg)
                 sizes = [float(px) for px in re.findall(r'font-size="([\d.]+)(?:px)?"', svg)]
                 self.assertGreater(len(sizes), 3)
@@ -126,7 +134,7 @@ class Matrix(Case):
             for view, size in itertools.product(VIEWS, ("a4", "a4-portrait", "slide")):
                 done, out = self.made(name, ".png", "--view", view, "--size", size)
                 self.assertEqual(done.returncode, 0, done.stderr)
-                pages.append(out)
+                pages.append(pages_of(out)[0])
             sheet = os.path.join(folder, f"export-{name.replace(' ', '-')}.png")
             subprocess.run(["montage", *pages, "-tile", "3x", "-geometry", "700x700+8+8", "-background", "#808080", sheet], check=True,
                            timeout=120)

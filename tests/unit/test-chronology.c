@@ -117,7 +117,7 @@ collect_marks (const RpChronology *chronology, guint n_pages, double first, doub
   return order;
 }
 
-/* All words of a page's texts of ROLE, in drawing order. */
+/* All texts, a line each, in drawing order. */
 static char *
 words_of (const RpChronology *chronology, guint n_pages)
 {
@@ -132,6 +132,49 @@ words_of (const RpChronology *chronology, guint n_pages)
           g_string_append_printf (out, "%s\n", rp_drawing_shape (page, j)->text);
     }
   return g_string_free (out, FALSE);
+}
+
+/* TEXT in ROLE on PAGE, as a link. */
+static const RpShape *
+find_text (RpDrawing *page, RpRole role, const char *text)
+{
+  for (guint i = 0; i < rp_drawing_n_shapes (page); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (page, i);
+
+      if (shape->role == role && g_strcmp0 (shape->text, text) == 0 && shape->page_link > 0)
+        return shape;
+    }
+  return NULL;
+}
+
+/* A number leads to the page where its note begins, and the note to a page where its number stands. */
+static void
+test_links (void)
+{
+  g_autoptr (RpDataset) dataset = generate (120);
+  RpViewState state = state_of (dataset);
+  g_autoptr (RpChronology) chronology = make (&state, 714);
+  guint n = rp_chronology_paginate (chronology, 500, 500), n_links = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RpDrawing) page = rp_chronology_page (chronology, i);
+
+      for (guint j = 0; j < rp_drawing_n_shapes (page); j++)
+        {
+          const RpShape *shape = rp_drawing_shape (page, j);
+          gboolean number = shape->bold && shape->page_link > 0;
+          g_autoptr (RpDrawing) other = number ? rp_chronology_page (chronology, shape->page_link - 1) : NULL;
+
+          if (!number)
+            continue;
+          g_assert_nonnull (
+              find_text (other, shape->role == RP_ROLE_LEGEND ? RP_ROLE_LABEL : RP_ROLE_LEGEND, shape->text));
+          n_links++;
+        }
+    }
+  g_assert_cmpuint (n_links, >, 9 + 120);
 }
 
 static void
@@ -424,6 +467,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chronology/pages", test_pages);
+  g_test_add_func ("/chronology/links", test_links);
   g_test_add_func ("/chronology/parted-row", test_parted_row);
   g_test_add_func ("/chronology/too-small", test_too_small);
   g_test_add_func ("/chronology/nothing", test_nothing);
