@@ -311,7 +311,9 @@ class App:
         if not component:
             return 0, 0, 0, 0
         box = Atspi.Component.get_extents(component, Atspi.CoordType.WINDOW)
-        return box.x, box.y, box.width, box.height
+        told = box.x, box.y, box.width, box.height
+        # newer toolkits tell of what has no place yet whatever was in the memory: no window is as large
+        return told if max(map(abs, told)) < 32768 else (0, 0, 0, 0)
 
     def _frame_of(self, node):
         while node.get_parent() and node.get_parent() != self.tree and node.get_parent().get_role_name() != 'application':
