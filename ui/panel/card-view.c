@@ -142,6 +142,8 @@ fact_new (const View *self, const RpCardBlock *block)
   GtkWidget *row = rp_wrap_box_new (8);
   GtkWidget *caption = rp_card_label (block->caption, "rp-dim"), *column = column_new ();
 
+  if (block->caption != NULL && g_unichar_type (g_utf8_get_char (block->caption)) == G_UNICODE_MATH_SYMBOL)
+    gtk_widget_add_css_class (caption, "rp-sign");
   gtk_label_set_max_width_chars (GTK_LABEL (caption), CAPTION_CHARS);
   gtk_widget_set_size_request (caption, CAPTION_WIDTH_PX, -1);
   /* The first line of the caption beside the first of the value, which is a little lower where it is a link. */
