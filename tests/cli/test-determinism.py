@@ -5,7 +5,9 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from runner import DATASET, Case, main  # noqa: E402
+from runner import DATASET, Case, main, read  # noqa: E402
+
+SCRIPTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "good", "scripts.json")
 
 
 def locales():
@@ -35,6 +37,20 @@ class Determinism(Case):
             self.assertGreater(len(first), 1000)
             for environment in environments:
                 self.assertEqual(self.bytes_of(arguments, **environment), first, (arguments, environment))
+
+    def test_same_bytes_of_many_scripts(self):
+        """The machine's language chooses no font, no figure and no letter's case."""
+        wished = [l for l in locales() if l not in ("C", "C.UTF-8")] or ["C.UTF-8"]
+        for arguments in (("--view", "timeline", "--transparent", "--dpi", "150"), ("--view", "network", "--size", "a4", "--theme", "dark"),
+                          ("--view", "sources")):
+            for suffix in (".svg", ".png"):
+                out = self.path("x" + suffix)
+                found = []
+                for environment in [{}, {}] + [{"LC_ALL": l, "LANG": l, "LANGUAGE": l[:2], "TZ": "Asia/Kolkata"} for l in wished]:
+                    self.expect(0, "export", SCRIPTS, "-o", out, *arguments, **environment)
+                    found.append(read(out))
+                self.assertGreater(len(found[0]), 1000)
+                self.assertEqual(len(set(found)), 1, (arguments, suffix))
 
     def test_date_is_the_datasets(self):
         out = self.path("dated.pdf")
