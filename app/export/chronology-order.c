@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "calendar-words.h"
 #include "record-order.h"
@@ -166,75 +167,146 @@ collect_wholes (Maker *self, double from, double to, GArray *wholes)
   return n_dated;
 }
 
-static RpCivil
-civil_of (const Maker *self, guint event)
+/* Below which heading an event stands: no heading is more exact than the date. */
+typedef struct
 {
-  RpCivil civil = { 0 };
-  RpInstant anchor;
+  guint event;
+  gint64 year, last_year; /* the last of those that its date leaves open */
+  int month;              /* 0: not known, or not told apart */
+  gboolean season;        /* months, not one */
+} Stand;
 
-  if (anchor_of (get_event (self, event), &anchor))
-    rp_instant_to_civil (anchor, &civil);
-  return civil;
+static gint64
+year_of (RpInstant instant)
+{
+  RpCivil civil;
+
+  rp_instant_to_civil (instant, &civil);
+  return civil.year;
+}
+
+/* How exact the end is by which the event is put in order. */
+static RpPrecision
+precision_of (const RpEvent *event)
+{
+  const RpWhen *when = event->when.when;
+
+  if (when == NULL)
+    return RP_PRECISION_DAY;
+  return rp_instant_is_infinite (event->earliest) ? when->end.precision : when->begin.precision;
+}
+
+static Stand
+stand_of (const Maker *self, guint index)
+{
+  const RpEvent *event = get_event (self, index);
+  RpPrecision precision = precision_of (event);
+  Stand stand = { .event = index };
+  RpInstant anchor;
+  RpCivil civil;
+
+  if (!anchor_of (event, &anchor))
+    return stand;
+  rp_instant_to_civil (anchor, &civil);
+  stand.year = stand.last_year = civil.year;
+  stand.month = precision > RP_PRECISION_YEAR ? civil.month : 0;
+  stand.season = precision == RP_PRECISION_SEASON;
+  if (precision == RP_PRECISION_ROUGH && event->when.when != NULL && event->when.when->form != RP_WHEN_INTERVAL
+      && !rp_instant_is_infinite (event->latest))
+    stand.last_year = MAX (year_of (event->latest), civil.year);
+  return stand;
 }
 
 static Grain
-choose_grain (const Maker *self, const guint *events, guint n)
+choose_grain (const Stand *stands, guint n)
 {
   guint n_years = 0;
-  gint64 last = 0;
 
   for (guint i = 0; i < n; i++)
-    {
-      gint64 year = civil_of (self, events[i]).year;
-
-      n_years += i == 0 || year != last;
-      last = year;
-    }
+    n_years += i == 0 || stands[i].year != stands[i - 1].year;
   if (n_years > MANY_YEARS && n < n_years + n_years / 2)
     return BY_DECADE;
   return n > n_years * MANY_EVENTS ? BY_MONTH : BY_YEAR;
 }
 
+/* A date coarser than the headings are. */
 static gboolean
-same_heading (const RpCivil *a, const RpCivil *b, Grain grain)
+is_coarse (const Stand *stand, Grain grain)
+{
+  return grain != BY_DECADE && (stand->last_year > stand->year || (grain == BY_MONTH && stand->month == 0));
+}
+
+/* Of one year what is known of no part of it comes first: else its heading would stand amid the others. */
+static void
+coarse_first (Stand *stands, guint n, Grain grain)
+{
+  g_autofree Stand *sorted = g_new (Stand, n + 1);
+
+  for (guint from = 0, to; from < n; from = to)
+    {
+      guint out = from;
+
+      for (to = from; to < n && stands[to].year == stands[from].year; to++)
+        if (is_coarse (&stands[to], grain))
+          sorted[out++] = stands[to];
+      for (guint i = from; i < to; i++)
+        if (!is_coarse (&stands[i], grain))
+          sorted[out++] = stands[i];
+    }
+  memcpy (stands, sorted, n * sizeof *stands);
+}
+
+static gboolean
+same_heading (const Stand *a, const Stand *b, Grain grain)
 {
   if (grain == BY_DECADE && a->year > 0 && b->year > 0)
     return a->year / 10 == b->year / 10;
-  return a->year == b->year && (grain != BY_MONTH || a->month == b->month);
+  if (a->year != b->year || a->last_year != b->last_year)
+    return FALSE;
+  /* a season stays where it begins, among months, under none of its own */
+  return grain != BY_MONTH || a->month == b->month || (b->season && a->month != 0);
 }
 
 static RpChronologyHeading
-heading_of (const RpCivil *civil, Grain grain)
+heading_of (const Stand *stand, Grain grain)
 {
+  gboolean decade = grain == BY_DECADE && stand->year >= 10;
   RpChronologyHeading heading = { 0 };
-  g_autofree char *year = rp_words_year (grain == BY_DECADE && civil->year >= 10 ? civil->year / 10 * 10 : civil->year);
+  g_autofree char *year = rp_words_year (decade ? stand->year / 10 * 10 : stand->year);
+  g_autofree char *last = rp_words_year (stand->last_year);
 
-  /* Translators: ten years, "1950s" */
-  heading.label = grain == BY_DECADE && civil->year >= 10 ? g_strdup_printf (_ ("%ss"), year) : g_steal_pointer (&year);
-  if (grain == BY_MONTH)
-    heading.below = rp_words_month (civil->month, FALSE);
+  if (decade)
+    /* Translators: ten years, "1950s" */
+    heading.label = g_strdup_printf (_ ("%ss"), year);
+  else if (grain != BY_DECADE && stand->last_year > stand->year)
+    heading.label = g_strdup_printf (_ ("%s–%s"), year, last);
+  else
+    heading.label = g_steal_pointer (&year);
+  if (grain == BY_MONTH && stand->month > 0 && !stand->season)
+    heading.below = rp_words_month (stand->month, FALSE);
   return heading;
 }
 
 static void
 write_dated (Maker *self, const guint *events, guint n)
 {
-  Grain grain = choose_grain (self, events, n);
+  g_autofree Stand *stands = g_new (Stand, n + 1);
   GArray *headings = self->order->headings;
-  RpCivil last = { 0 };
+  Grain grain;
 
   for (guint i = 0; i < n; i++)
+    stands[i] = stand_of (self, events[i]);
+  grain = choose_grain (stands, n);
+  coarse_first (stands, n, grain);
+  for (guint i = 0; i < n; i++)
     {
-      RpCivil civil = civil_of (self, events[i]);
-
-      if (i == 0 || !same_heading (&civil, &last, grain))
+      if (i == 0 || !same_heading (&stands[i - 1], &stands[i], grain))
         {
-          RpChronologyHeading heading = heading_of (&civil, grain);
+          RpChronologyHeading heading = heading_of (&stands[i], grain);
 
           g_array_append_val (headings, heading);
         }
-      last = civil;
-      write_event (self, events[i], headings->len - 1, FALSE);
+      write_event (self, stands[i].event, headings->len - 1, FALSE);
     }
 }
 

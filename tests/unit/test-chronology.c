@@ -403,6 +403,40 @@ test_range (void)
   g_assert_null (strstr (words, "By then\n"));
 }
 
+/* No heading is more exact than the dates below it. */
+static void
+test_headings (void)
+{
+  g_autoptr (GString) json = g_string_new ("{\"rapport\":1,\"title\":\"T\",\"events\":[");
+  g_autoptr (RpDataset) few = import ("{\"rapport\":1,\"title\":\"T\",\"events\":["
+                                      "{\"kind\":\"k\",\"title\":\"A\",\"when\":\"1950-01-01\"},"
+                                      "{\"kind\":\"k\",\"title\":\"B\",\"when\":\"195X\"},"
+                                      "{\"kind\":\"k\",\"title\":\"C\",\"when\":\"1950-05-06\"}]}");
+  g_autoptr (RpDataset) many = NULL;
+  g_autofree char *years = NULL, *months = NULL;
+
+  for (guint i = 0; i < 90; i++)
+    g_string_append_printf (json, "{\"kind\":\"k\",\"title\":\"E%u.\",\"when\":\"2023-%02u-%02u\"},", i, 1 + i / 45,
+                            1 + i % 28);
+  g_string_append (json, "{\"kind\":\"k\",\"title\":\"Some time\",\"when\":\"2023\"}]}");
+  many = import (json->str);
+  for (guint i = 0; i < 2; i++)
+    {
+      RpViewState state = state_of (i == 0 ? few : many);
+      g_autoptr (RpChronology) chronology = make (&state, 714);
+      char *words = words_of (chronology, rp_chronology_paginate (chronology, 9000, 9000));
+
+      *(i == 0 ? &years : &months) = words;
+    }
+  g_assert_true (strstr (years, "1950–1959\n") < strstr (years, "B\n"));
+  g_assert_true (strstr (years, "B\n") < strstr (years, "\n1950\n"));
+  g_assert_true (strstr (years, "\n1950\n") < strstr (years, "\nA\n"));
+  g_assert_null (strstr (strstr (years, "\nA\n"), "\n1950\n"));
+  g_assert_true (strstr (months, "Some time\n") < strstr (months, "January\n"));
+  g_assert_true (strstr (months, "January\n") < strstr (months, "E0."));
+  g_assert_true (strstr (months, "\nFebruary\n") < strstr (months, "E45."));
+}
+
 static void
 append_json (GString *json, const char *key, const char *piece, guint n)
 {
@@ -474,6 +508,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chronology/words", test_words);
   g_test_add_func ("/chronology/left-out", test_left_out);
   g_test_add_func ("/chronology/range", test_range);
+  g_test_add_func ("/chronology/headings", test_headings);
   g_test_add_func ("/chronology/hostile", test_hostile);
   return g_test_run ();
 }
