@@ -22,7 +22,8 @@ G_DEFINE_FINAL_TYPE (RpRecordTable, rp_record_table, ADW_TYPE_BIN)
 RpRecordList
 rp_record_table_list (RpRecordTable *self)
 {
-  return (RpRecordList){ rp_session_get_dataset (self->session), self->type, self->shown, self->measures };
+  return (RpRecordList){ rp_session_get_dataset (self->session), self->type, self->shown, self->measures,
+                         !rp_session_get_dim (self->session) };
 }
 
 void
