@@ -278,12 +278,24 @@ ACTION (export)
   rp_export_dialog_show (GTK_WINDOW (self), &subject, view_of (self), lane_in_mind (self), start);
 }
 
+ACTION (print)
+{
+  RpWindow *self = data;
+  RpExportSubject subject;
+
+  if (rp_session_get_dataset (self->session) == NULL)
+    return;
+  fill_subject (self, &subject);
+  rp_export_dialog_print (GTK_WINDOW (self), &subject, view_of (self), lane_in_mind (self));
+}
+
 void
 rp_window_add_export_actions (RpWindow *self)
 {
   static const GActionEntry entries[] = {
     { "exporting", NULL, NULL, "0", rp_window_change_nothing, { 0 } },
     { "export", export, NULL, NULL, NULL, { 0 } },
+    { "print", print, NULL, NULL, NULL, { 0 } },
     { "cancel-export", cancel_export, "s", NULL, NULL, { 0 } },
     { "show-in-folder", show_in_folder, "s", NULL, NULL, { 0 } },
   };

@@ -4,8 +4,11 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
+import tempfile
 
+from desktop import folders_under
 from sample import sample, write
 from uitest import App, main
 
@@ -116,7 +119,7 @@ def test_choices_make_the_bytes_of_the_command_line():
         choose(app, 'Size', 'A4 paper')
         choose(app, 'Margins', '5 % of the page')
         choose(app, 'Colours', 'Usual: print')
-        switch(app, 'Upright')
+        switch(app, 'Portrait')
         type_into(app, 'Title', 'Who met')
         type_into(app, 'Subtitle', 'and when')
         type_into(app, 'Handling marking', 'TLP:AMBER')
@@ -130,6 +133,53 @@ def test_choices_make_the_bytes_of_the_command_line():
         assert app.text(reveal(app, 'Title', 'entry')) != 'Who met'
         app.key('Escape')
         app.wait(lambda: len(app.windows()) == 1)
+
+
+def keep(home, name, text):
+    """What the program finds kept from another time."""
+    path = os.path.join(folders_under(home)['XDG_STATE_HOME'], 'rapport', name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text)
+
+
+def pdftotext(path):
+    return subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True, check=True).stdout
+
+
+def test_printing_to_a_file():
+    path = write(sample())
+    printed = os.path.join(os.path.dirname(path), 'printed.pdf')
+    home = tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME'])
+    # dark pictures are no choice for paper
+    keep(home, 'export.ini', '[export]\ntheme=1\n')
+    keep(home, 'print.ini', f'[Print Settings]\nprinter=Print to File\noutput-uri=file://{printed}\noutput-file-format=pdf\n')
+    with opened(path, home=home) as app:
+        app.set_state('win.view', 'timeline')
+        open_dialog(app, 'ctrl+p')
+        assert says(app, 'Colours') == ['Colours', 'Usual: print']
+        assert not app.find_all('Format', 'combo box') or app.extents(app.find_all('Format', 'combo box')[0])[2] <= 0
+        type_into(app, 'Subtitle', 'as it was printed')
+        app.shot('print')
+        app.click(app.find('Print…', 'button'))
+        app.wait(lambda: len(app.windows()) > 2, what='the dialog of the toolkit')
+        app.do(app.find(re.compile('^Pre_?view'), 'button'))
+        app.wait(lambda: 'Print Preview' in [app.xdotool('getwindowname', window) for window in app.windows()], what='the preview')
+        app.shot('print-preview')
+        app.key('Escape')
+        app.wait(lambda: len(app.windows()) == 2)
+        app.click(app.find('Print…', 'button'))
+        app.wait(lambda: len(app.windows()) > 2, what='the dialog of the toolkit')
+        app.wait(lambda: app.has(app.find(re.compile('^_?Print( Print)?$'), 'button'), 'sensitive'))
+        app.do(app.find(re.compile('^_?Print( Print)?$'), 'button'))
+        app.wait_state('win.last-told', 'Sent to the printer', seconds=30)
+        text = pdftotext(printed)
+        for words in ('as it was printed', 'Meeting 3', 'Lost in time'):
+            assert words in text, text
+        info = subprocess.run(['pdfinfo', printed], capture_output=True, text=True, check=True).stdout
+        size = [float(n) for n in re.search(r'Page size: +([\d.]+) x ([\d.]+)', info).groups()]
+        assert size[0] > size[1], info
+    shutil.rmtree(home)
 
 
 main()

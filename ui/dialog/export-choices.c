@@ -170,6 +170,12 @@ rp_export_choices_get_size (const RpExportChoices *self, double *width, double *
   const RpPageFormat *format = &rp_page_formats[self->format];
   gboolean turned = self->portrait && self->format != RP_PAGE_FORMAT_OWN;
 
+  if (self->paper_width > 0)
+    {
+      *width = self->paper_width;
+      *height = self->paper_height;
+      return;
+    }
   *width = format->width > 0 ? format->width : self->own_width;
   *height = format->height > 0 ? format->height : self->own_height;
   if (turned)
@@ -184,7 +190,7 @@ rp_export_choices_get_size (const RpExportChoices *self, double *width, double *
 gboolean
 rp_export_choices_is_paper (const RpExportChoices *self)
 {
-  return rp_page_formats[self->format].paper;
+  return self->paper_width > 0 || rp_page_formats[self->format].paper;
 }
 
 int
@@ -209,7 +215,7 @@ take_page (const RpExportChoices *self, RpExportPlan *plan)
 
   plan->state.theme = rp_theme (self->theme >= 0 ? (RpThemeName)self->theme : paper ? RP_THEME_PRINT : RP_THEME_LIGHT);
   rp_export_choices_get_size (self, &plan->figure.width, &plan->figure.height);
-  plan->figure.zoom = rp_page_formats[self->format].zoom;
+  plan->figure.zoom = self->paper_width > 0 ? 1 : rp_page_formats[self->format].zoom;
   plan->figure.margin = self->margin_mm * PX_PER_MM;
   plan->figure.n_pages = (guint)self->n_pages;
   plan->figure.without = self->without;

@@ -41,10 +41,11 @@ typedef struct
   guint format;              /* of the page: an index of rp_page_formats */
   int own_width, own_height; /* px */
   gboolean portrait;
-  int margin_mm;             /* on each side; 0: 5 % of it */
-  int n_pages;               /* 0: as many as needed */
-  int theme;                 /* -1: what suits the page; else an RpThemeName */
-  int screen_dpi, paper_dpi; /* of a PNG */
+  double paper_width, paper_height; /* px: of a printer's paper, in place of FORMAT; never kept; 0: none */
+  int margin_mm;                    /* on each side; 0: 5 % of it */
+  int n_pages;                      /* 0: as many as needed */
+  int theme;                        /* -1: what suits the page; else an RpThemeName */
+  int screen_dpi, paper_dpi;        /* of a PNG */
   gboolean transparent;
   RpFigureParts without;
   char *title, *subtitle, *marking; /* owned; NULL: the dataset's, "": none */

@@ -11,6 +11,7 @@
 #include "export-panes.h"
 #include "export-preview.h"
 #include "exporters.h"
+#include "print-job.h"
 #include "question.h"
 
 #define MOST_WIDTH 1020
@@ -25,6 +26,7 @@ typedef struct
   RpExportSubject subject;
   RpExportChoices *choices;
   RpExportSave save;
+  GtkPageSetup *setup; /* for a printer; else NULL */
   GtkWidget *save_button;
   RpExportForm *form;
   RpExportPreview *preview;
@@ -42,6 +44,7 @@ free_dialog (gpointer data)
   rp_export_subject_clear (&dialog->subject);
   rp_export_choices_free (dialog->choices);
   g_clear_object (&dialog->actions);
+  g_clear_object (&dialog->setup);
   g_free (dialog->failure);
   g_free (dialog);
 }
@@ -63,7 +66,7 @@ too_fine (const RpExportChoices *choices)
 
   rp_export_choices_get_size (choices, &width, &height);
   most = (int)floor (96 * rp_png_largest_scale (width, height));
-  return is_png (choices) && rp_export_choices_get_dpi (choices) > most ? most : 0;
+  return is_png (choices) && choices->paper_width <= 0 && rp_export_choices_get_dpi (choices) > most ? most : 0;
 }
 
 static void
@@ -94,7 +97,7 @@ changed_cb (Dialog *dialog)
     return;
   check (dialog);
   rp_export_preview_set_plan (dialog->preview, rp_export_choices_plan (dialog->choices, &dialog->subject),
-                              dialog->choices->suffix);
+                              dialog->setup != NULL ? rp_pdf_exporter.suffix : dialog->choices->suffix);
 }
 
 static void
@@ -245,6 +248,69 @@ save_cb (Dialog *dialog)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* ---- paper ---- */
+
+static void
+show_paper (Dialog *dialog)
+{
+  g_autofree char *words = rp_print_setup_describe (dialog->setup);
+
+  rp_print_setup_get_size (dialog->setup, &dialog->choices->paper_width, &dialog->choices->paper_height);
+  rp_export_form_set_paper (dialog->form, words, "export.paper");
+  rp_export_form_refresh (dialog->form);
+}
+
+static void
+paper_cb (GtkPageSetup *setup, gpointer data)
+{
+  GtkWindow *window = data;
+  Dialog *dialog = dialog_of (window);
+
+  if (setup != NULL && gtk_window_get_transient_for (window) != NULL)
+    {
+      g_set_object (&dialog->setup, setup);
+      rp_print_setup_save (setup);
+      show_paper (dialog);
+      chosen_cb (dialog);
+    }
+  g_object_unref (window);
+}
+
+static void
+choose_paper (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+{
+  Dialog *dialog = data;
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+
+  gtk_print_run_page_setup_dialog_async (dialog->window, dialog->setup, settings, paper_cb,
+                                         g_object_ref (dialog->window));
+}
+
+static void
+printed_cb (RpPrintResult result, const char *why, gpointer data)
+{
+  Dialog *dialog = data;
+
+  if (result == RP_PRINT_FAILED)
+    {
+      dialog->failure = g_strdup_printf (_ ("Nothing was printed: %s"), why);
+      check (dialog);
+    }
+  else if (result == RP_PRINT_SENT)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (dialog->parent), "win.told", "s", _ ("Sent to the printer"));
+      gtk_window_destroy (dialog->window);
+    }
+}
+
+static void
+print_cb (Dialog *dialog)
+{
+  g_clear_pointer (&dialog->failure, g_free);
+  rp_print_start (dialog->window, rp_export_choices_plan (dialog->choices, &dialog->subject), dialog->setup, printed_cb,
+                  dialog);
+}
+
 /* ---- the window ---- */
 
 static GtkWidget *
@@ -282,7 +348,8 @@ content_new (Dialog *dialog, gboolean for_printer)
 static void
 add_actions (Dialog *dialog)
 {
-  static const GActionEntry entries[] = { { "take-dpi", take_dpi, NULL, NULL, NULL, { 0 } } };
+  static const GActionEntry entries[]
+      = { { "take-dpi", take_dpi, NULL, NULL, NULL, { 0 } }, { "paper", choose_paper, NULL, NULL, NULL, { 0 } } };
 
   dialog->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (dialog->actions), entries, G_N_ELEMENTS (entries), dialog);
@@ -332,6 +399,8 @@ present (Dialog *dialog, const char *save, GCallback saved, gboolean for_printer
   adw_window_set_content (ADW_WINDOW (dialog->window), box);
   rp_escape_closes (GTK_WIDGET (dialog->window));
   gtk_window_set_default_widget (dialog->window, dialog->save_button);
+  if (dialog->setup != NULL)
+    show_paper (dialog);
   chosen_cb (dialog);
   /* Enter saves, as things are: the rows are a Tab away. */
   gtk_widget_grab_focus (dialog->save_button);
@@ -346,4 +415,16 @@ rp_export_dialog_show (GtkWindow *parent, RpExportSubject *subject, RpViewName v
 
   dialog->save = save;
   present (dialog, _ ("Save…"), G_CALLBACK (save_cb), FALSE);
+}
+
+void
+rp_export_dialog_print (GtkWindow *parent, RpExportSubject *subject, RpViewName view, const char *lane)
+{
+  Dialog *dialog = dialog_new (parent, subject, view, lane, _ ("Print"));
+
+  dialog->setup = rp_print_setup_load ();
+  /* what suits a screen is no choice for paper */
+  dialog->choices->theme = -1;
+  dialog->choices->transparent = FALSE;
+  present (dialog, _ ("Print…"), G_CALLBACK (print_cb), TRUE);
 }

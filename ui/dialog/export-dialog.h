@@ -18,4 +18,7 @@ typedef void (*RpExportSave) (GtkWindow *parent, RpExportPlan *plan, const char 
 void rp_export_dialog_show (GtkWindow *parent, RpExportSubject *subject, RpViewName view, const char *lane,
                             RpExportSave save);
 
+/* The same for paper: the outcome is told by PARENT's action "win.told" (s). */
+void rp_export_dialog_print (GtkWindow *parent, RpExportSubject *subject, RpViewName view, const char *lane);
+
 G_END_DECLS

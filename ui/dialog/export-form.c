@@ -418,7 +418,7 @@ add_page_rows (RpExportForm *self, GtkWidget *box)
   self->page = choice_in (self, group, _ ("Size"));
   self->width = number_in (self, group, _ ("Width in px"), RP_OWN_SIDE_LEAST, RP_OWN_SIDE_MOST);
   self->height = number_in (self, group, _ ("Height in px"), RP_OWN_SIDE_LEAST, RP_OWN_SIDE_MOST);
-  self->turned = switch_in (self, group, _ ("Upright"));
+  self->turned = switch_in (self, group, _ ("Portrait"));
   self->margin = choice_in (self, group, _ ("Margins"));
   self->pages = choice_in (self, group, _ ("Pages"));
   self->pages_number = number_in (self, group, _ ("Number of pages"), 2, MOST_PAGES);
