@@ -183,7 +183,7 @@ add_piece (Setting *set, guint run, gsize from, gsize to)
   g_string_assign (self->scratch, direction_mark (set, run, set->text + from, to - from));
   g_string_append_len (self->scratch, set->text + from, (gssize)(to - from));
   piece.text = g_string_chunk_insert_len (self->strings, self->scratch->str, (gssize)self->scratch->len);
-  piece.width = rp_flow_width (self, piece.text, &piece.style);
+  piece.width = stretch_width (self, set->text + from, to - from, &piece.style); /* a mark has none */
   g_array_append_val (self->pieces, piece);
 }
 
