@@ -278,11 +278,9 @@ rp_whole_file_new (const char *path, gconstpointer data, gsize length, RpWholeFi
   return g_steal_pointer (&self);
 }
 
-gboolean
-rp_whole_file_commit (RpWholeFile *self, RpWholeFileCheck check, gpointer check_data, GError **error)
+static gboolean
+take_over (RpWholeFile *self, RpWholeFileCheck check, gpointer check_data, GError **error)
 {
-  g_autoptr (RpWholeFile) owned = self;
-
   if (!give_name (self))
     return fail_errno (error, self->path, errno);
   if (check && !check (self->target, check_data, error))
@@ -292,6 +290,15 @@ rp_whole_file_commit (RpWholeFile *self, RpWholeFileCheck check, gpointer check_
   g_clear_pointer (&self->temporary, g_free);
   sync_folder (self->folder);
   return TRUE;
+}
+
+gboolean
+rp_whole_file_commit (RpWholeFile *self, RpWholeFileCheck check, gpointer check_data, GError **error)
+{
+  gboolean done = take_over (self, check, check_data, error);
+
+  rp_whole_file_free (self);
+  return done;
 }
 
 gboolean

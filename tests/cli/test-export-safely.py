@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whatever happens while a picture is written: a clear message, the old file whole, nothing left behind."""
+import errno
 import os
 import random
 import resource
@@ -14,6 +15,7 @@ OLD = b"what was there before"
 SUFFIXES = (".png", ".svg", ".pdf")
 N_KILLS = 100
 NOBODY = 65534
+FAIL_NTH = os.environ.get("RAPPORT_FAIL_NTH")
 
 
 def at_most(size):
@@ -189,6 +191,62 @@ class Safely(Case):
         self.assertEqual(sum(seen.values()), N_KILLS)
         self.expect(0, "export", DATASET, "-o", out)
         self.assertEqual(self.in_folder(), ["new.svg", "x.svg"])
+
+    def faulty(self, out, call, nth, number, *choices):
+        """An export in which one call goes wrong with that errno; 0: there the program is killed."""
+        return run("export", DATASET, "-o", out, *choices, LD_PRELOAD=FAIL_NTH, FAIL_CALL=call, FAIL_NTH=str(nth),
+                   FAIL_ERRNO=str(number), FAIL_IN=self.folder)
+
+    def without_faults(self):
+        if not FAIL_NTH or os.environ.get("RAPPORT_SANITIZED"):
+            self.skipTest("nothing can be preloaded here")
+
+    def test_each_call_fails(self):
+        """Whichever call on the way fails, whenever: a message, the old file, nothing else."""
+        self.without_faults()
+        for call, number in (("open", errno.ENOSPC), ("fchmod", errno.EPERM), ("write", errno.ENOSPC),
+                             ("write", errno.EIO), ("fsync", errno.EIO), ("linkat", errno.ENOENT), ("rename", errno.EXDEV)):
+            failed = 0
+            for nth in range(1, 100):
+                out = self.write("x.svg", OLD)
+                done = self.faulty(out, call, nth, number)
+                self.assertEqual(self.in_folder(), ["x.svg"], (call, nth))
+                if done.returncode == 0:
+                    self.assertTrue(read(out).startswith(b"<?xml"))
+                    break
+                self.assertEqual((done.returncode, read(out)), (1, OLD), (call, nth))
+                self.assertIn(os.strerror(number), done.stderr.decode())
+                failed += 1
+            self.assertEqual(done.returncode, 0)
+            self.assertGreater(failed, 2 if call == "write" else 0, call)
+
+    def test_killed_at_each_call(self):
+        """The old file or the new one, and what is left over goes with the next export."""
+        self.without_faults()
+        most_left = 0
+        for call in ("open", "fchmod", "write", "fsync", "linkat", "rename"):
+            for nth in range(1, 100):
+                out = self.write("x.svg", OLD)
+                done = self.faulty(out, call, nth, 0)
+                if done.returncode == 0:
+                    break
+                self.assertEqual(done.returncode, -signal.SIGKILL)
+                self.assertTrue(read(out) == OLD or read(out).startswith(b"<?xml") and read(out).endswith(b"</svg>\n"))
+                most_left = max(most_left, len(self.in_folder()) - 1)
+                self.assertLessEqual(len(self.in_folder()), 2)
+        self.assertEqual(most_left, 1)
+        self.expect(0, "export", DATASET, "-o", out)
+        self.assertEqual(self.in_folder(), ["x.svg"])
+
+    def test_no_unnamed_files(self):
+        """Not every file system has files without a name."""
+        self.without_faults()
+        for old in (False, True):
+            out = self.write("x.svg", OLD) if old else self.path("x.svg")
+            self.assertEqual(self.faulty(out, "open", 1, errno.EOPNOTSUPP).returncode, 0)
+            self.assertTrue(read(out).startswith(b"<?xml"))
+            self.assertEqual(self.in_folder(), ["x.svg"])
+            os.remove(out)
 
     def test_terminated(self):
         """Ctrl+C and the like leave no more behind."""

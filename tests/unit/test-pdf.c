@@ -94,7 +94,6 @@ laid_open (GBytes *bytes)
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
   GString *out = g_string_new_len ((const char *)data, (gssize)size);
-  g_autofree char *text = NULL;
   GString *open = g_string_new (NULL);
 
   for (gsize i = 0; i + 8 < size; i++)
