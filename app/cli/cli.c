@@ -37,6 +37,7 @@ typedef struct
   "  --no-title, --no-facts, --no-legend, --no-sources, --no-marking, --no-page-numbers\n"                                 \
   "                              what stands round the view\n"                                                             \
   "  --margin N, Nmm             on each side of the page (5 % of it)\n"                                                   \
+  "  --pages N, CxR, auto        so many pages that join: beside one another, or C columns by R rows (1)\n"                \
   "  --scope NAME                all, selection (with its neighbours), lane:ID (all)\n"                                    \
   "  --layout METHOD             of the network: stress, clusters, radial (from --select), layered, circle, grid,\n"       \
   "                              geographic (stress)\n"                                                                    \

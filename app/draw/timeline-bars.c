@@ -314,9 +314,9 @@ rp_mark_bar (RpMark *mark, double *left_out, double *right_out)
   widen (mark, begins, ends);
   mark->x0 = MAX (mark->x0, mark->ink->left - 2 * OPEN_PX);
   mark->x1 = MAX (MIN (mark->x1, mark->ink->right + 2 * OPEN_PX), mark->x0);
-  if (time->from_the_start)
+  if (time->from_the_start && !mark->ink->goes_on_left)
     mark->x0 = MAX (mark->x0, MIN (mark->ink->left, mark->x1));
-  if (time->to_the_end)
+  if (time->to_the_end && !mark->ink->goes_on_right)
     mark->x1 = MIN (mark->x1, MAX (mark->ink->right, mark->x0));
   left = end_at (begins, mark->x0, -1, time->pad_left - sign, mark->x1 - mark->x0);
   right = end_at (ends, mark->x1, 1, time->pad_right - sign, mark->x1 - mark->x0);

@@ -118,7 +118,7 @@ rp_timeline_plot (RpTimelineLayout *layout, const RpTimelineFrame *frame, double
 
   *left = MIN (column, frame->width * 0.4);
   *right = frame->width - (frame->in_window ? RIGHT_PX : 1);
-  if (rp_timeline_layout_is_crowded (layout))
+  if (rp_timeline_layout_is_crowded (layout) || frame->page)
     *right = frame->width - RP_EDGE_PX - (frame->in_window ? SCROLLBAR_PX : 0);
   *right = MAX (*right, *left + 1);
 }
@@ -128,6 +128,8 @@ rp_timeline_scale (RpTimelineLayout *layout, const RpTimelineFrame *frame)
 {
   double left, right;
 
+  if (frame->page)
+    return rp_plan_pages_scale (frame->page->pages, frame->page->column);
   rp_timeline_plot (layout, frame, &left, &right);
   return rp_time_scale (rp_timeline_layout_folding (layout), frame->from, frame->to, right - left);
 }
@@ -159,43 +161,113 @@ add_no_dates (RpTimelineInk *ink)
   shape->full = rp_drawing_string (ink->drawing, words);
 }
 
-RpDrawing *
-rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const RpTimelineFrame *frame)
+/* What the lanes are planned for: in a picture that is cut the same on every page. */
+static RpPlanRequest
+request_for (const RpTimelineInk *ink, double strip)
+{
+  const RpTimelineFrame *frame = ink->frame;
+  const RpTimelinePage *page = frame->page;
+  RpPlanRequest request = { .plot_px = ink->right - ink->left,
+                            .lanes_px = MAX (ink->lanes_bottom - ink->lanes_top - strip, 0),
+                            .exact = !frame->in_window,
+                            .reveal = parent_to_open (ink->state),
+                            .scrolls = frame->in_window,
+                            .scroll_px = frame->scroll_px,
+                            .shown_from = frame->lanes_from < frame->lanes_to ? frame->lanes_from : frame->from,
+                            .shown_to = frame->lanes_from < frame->lanes_to ? frame->lanes_to : frame->to };
+
+  if (!page)
+    return request;
+  request.pages = page->pages;
+  request.view_px = page->view_px > 0 ? page->view_px : request.lanes_px;
+  request.lanes_px = page->lanes_px > 0 ? page->lanes_px : request.lanes_px;
+  request.band_px = page->band_px;
+  return request;
+}
+
+/* The plot, the scale, and the height that is left for lanes. */
+static RpTimelineInk
+ink_for (RpTimelineLayout *layout, const RpViewState *state, const RpTimelineFrame *frame)
 {
   RpTimelineInk ink
       = { .layout = layout, .state = state, .theme = state->theme, .measure = state->measure, .frame = frame };
-  g_autoptr (RpTimelineEras) eras = NULL;
-  RpTimelineLinks *links;
-  RpPlanRequest request;
-  gboolean dated = rp_timeline_layout_is_dated (layout);
-  double shelf, strip;
-  guint n_before;
+  double joints = frame->page ? RP_JOINT_PX : 0;
 
-  ink.drawing = rp_drawing_new (frame->width, frame->height, state->theme->paper);
   ink.margin = frame->in_window ? WINDOW_MARGIN_PX : 0;
   rp_timeline_plot (layout, frame, &ink.left, &ink.right);
   ink.scale = rp_timeline_scale (layout, frame);
-  shelf = rp_timeline_shelf_height (&ink);
+  ink.goes_on_left = frame->page && frame->page->column > 0;
+  ink.goes_on_right = frame->page && frame->page->column + 1 < frame->page->pages->n;
   ink.lanes_top = RP_LANES_TOP_PX;
-  ink.lanes_bottom = MAX (frame->height - shelf - (frame->in_window ? 8 : 0), ink.lanes_top + RP_ROW_PX);
-  if (!dated)
+  ink.lanes_bottom = MAX (frame->height - rp_timeline_shelf_height (&ink) - joints - (frame->in_window ? 8 : 0),
+                          ink.lanes_top + RP_ROW_PX);
+  if (!rp_timeline_layout_is_dated (layout))
     ink.lanes_bottom = RP_AXIS_PX;
-  request.plot_px = ink.right - ink.left;
-  eras = rp_timeline_eras_new (&ink, ink.lanes_bottom - ink.lanes_top);
-  strip = MAX (rp_timeline_eras_height (eras), rp_timeline_links_need_room (&ink) ? LINKS_COUNT_PX : 0);
-  request.lanes_px = MAX (ink.lanes_bottom - ink.lanes_top - strip, 0);
-  request.exact = !frame->in_window;
-  request.reveal = parent_to_open (state);
-  request.scrolls = frame->in_window;
-  request.scroll_px = frame->scroll_px;
-  request.shown_from = frame->lanes_from < frame->lanes_to ? frame->lanes_from : frame->from;
-  request.shown_to = frame->lanes_from < frame->lanes_to ? frame->lanes_to : frame->to;
+  return ink;
+}
+
+static double
+strip_height (const RpTimelineInk *ink, const RpTimelineEras *eras)
+{
+  return MAX (rp_timeline_eras_height (eras), rp_timeline_links_need_room (ink) ? LINKS_COUNT_PX : 0);
+}
+
+const RpTimelinePlan *
+rp_timeline_page_plan (RpTimelineLayout *layout, const RpViewState *state, const RpTimelineFrame *frame,
+                       double *lanes_px)
+{
+  RpTimelineInk ink = ink_for (layout, state, frame);
+  g_autoptr (RpTimelineEras) eras = rp_timeline_eras_new (&ink, ink.lanes_bottom - ink.lanes_top);
+  double strip = strip_height (&ink, eras);
+  RpPlanRequest request = request_for (&ink, strip);
+
+  *lanes_px = MAX (ink.lanes_bottom - ink.lanes_top - strip, 0);
+  return rp_timeline_layout_plan (layout, &ink.scale, &request);
+}
+
+guint
+rp_timeline_page_undated (RpTimelineLayout *layout, const RpViewState *state, const RpTimelineFrame *frame, guint rows,
+                          guint first)
+{
+  RpTimelineInk ink
+      = { .layout = layout, .state = state, .theme = state->theme, .measure = state->measure, .frame = frame };
+
+  rp_timeline_plot (layout, frame, &ink.left, &ink.right);
+  return rp_timeline_shelf_next (&ink, rows, first);
+}
+
+RpDrawing *
+rp_timeline_undated_drawing (RpTimelineLayout *layout, const RpViewState *state, const RpTimelineFrame *frame)
+{
+  RpTimelineInk ink
+      = { .layout = layout, .state = state, .theme = state->theme, .measure = state->measure, .frame = frame };
+
+  ink.drawing = rp_drawing_new (frame->width, frame->height, state->theme->paper);
+  rp_timeline_plot (layout, frame, &ink.left, &ink.right);
+  rp_timeline_shelf (&ink, 0, rp_timeline_shelf_height (&ink));
+  return ink.drawing;
+}
+
+RpDrawing *
+rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const RpTimelineFrame *frame)
+{
+  RpTimelineInk ink = ink_for (layout, state, frame);
+  double joints = frame->page ? RP_JOINT_PX : 0;
+  g_autoptr (RpTimelineEras) eras = rp_timeline_eras_new (&ink, ink.lanes_bottom - ink.lanes_top);
+  RpPlanRequest request = request_for (&ink, strip_height (&ink, eras));
+  RpTimelineLinks *links;
+  gboolean dated = rp_timeline_layout_is_dated (layout);
+  guint n_before;
+
+  ink.drawing = rp_drawing_new (frame->width, frame->height, state->theme->paper);
   ink.plan = rp_timeline_layout_plan (layout, &ink.scale, &request);
   if (dated)
     {
       rp_timeline_eras_bands (eras, &ink);
       rp_timeline_axis (&ink);
       rp_timeline_folds (&ink);
+      if (frame->page)
+        rp_timeline_joints (&ink);
     }
   else
     {
@@ -205,14 +277,14 @@ rp_timeline_drawing (RpTimelineLayout *layout, const RpViewState *state, const R
   rp_timeline_lane_names (&ink);
   links = rp_timeline_links_new (&ink);
   rp_timeline_items (&ink);
-  if (rp_plan_is_scrolled (ink.plan))
+  if (rp_plan_is_scrolled (ink.plan) && frame->in_window)
     rp_drawing_cut (ink.drawing, n_before, ink.lanes_top - 3, ink.lanes_top + ink.plan->view_px + 3);
   if (dated)
     {
       rp_timeline_eras_names (eras, &ink, rp_timeline_links_count (links, &ink));
       add_period_and_now (&ink);
     }
-  rp_timeline_shelf (&ink, ink.lanes_bottom, ink.lanes_bottom + shelf);
+  rp_timeline_shelf (&ink, ink.lanes_bottom + joints, ink.lanes_bottom + joints + rp_timeline_shelf_height (&ink));
   rp_timeline_links_words (links, &ink);
   rp_timeline_links_free (links);
   return ink.drawing;

@@ -3,10 +3,21 @@
 #pragma once
 
 #include "drawing.h"
+#include "plan-pages.h"
 #include "timeline-layout.h"
 #include "view-state.h"
 
 G_BEGIN_DECLS
+
+/* One of the pages that a picture is cut into. */
+typedef struct
+{
+  const RpPlanPages *pages; /* beside one another */
+  guint column, row, n_rows;
+  double lanes_px, band_px, view_px; /* as in a plan's request; 0: what one page has room for */
+  guint shelf_rows;                  /* of undated events on each page, of which UNDATED are on pages before */
+  guint undated;
+} RpTimelinePage;
 
 typedef struct
 {
@@ -17,6 +28,7 @@ typedef struct
   double scroll_px;   /* in a window: so much of the lanes is above what is in sight, where they have no room */
   double lanes_from, lanes_to; /* lanes without anything in it are left out, where that is chosen; from >= to: the
                                   visible range */
+  const RpTimelinePage *page;  /* a picture that is cut: FROM and TO are the page's; NULL: it is whole */
 } RpTimelineFrame;
 
 /* LAYOUT is for the same dataset, shown set and measure. Transfer full. */

@@ -23,7 +23,8 @@ typedef struct
   RpTimeScale scale;
   double left, right; /* of the plot */
   double lanes_top, lanes_bottom;
-  double margin; /* left of lane names */
+  double margin;                        /* left of lane names */
+  gboolean goes_on_left, goes_on_right; /* on the page beside this one */
 } RpTimelineInk;
 
 /* The state of an event that stands for its parts too, when these are not shown by themselves. */
@@ -62,5 +63,30 @@ void rp_timeline_opened (RpTimelineInk *ink, const RpTimelineEvent *item, const 
 /* The shelf's height for a picture of this width; 0 when nothing is undated. */
 double rp_timeline_shelf_height (const RpTimelineInk *ink);
 void rp_timeline_shelf (RpTimelineInk *ink, double top, double bottom);
+/* How many undated events have a place on a page with so many rows, from FIRST on, and are then on those before the
+ * next. */
+guint rp_timeline_shelf_next (const RpTimelineInk *ink, guint rows, guint first);
+
+/* ---- of pages that join ---- */
+
+/* The plan that all pages of a picture have; LANES_PX (out): the room for lanes on a page. */
+const RpTimelinePlan *rp_timeline_page_plan (RpTimelineLayout *layout, const RpViewState *state,
+                                             const RpTimelineFrame *frame, double *lanes_px);
+/* As rp_timeline_shelf_next, for a page as FRAME says. */
+guint rp_timeline_page_undated (RpTimelineLayout *layout, const RpViewState *state, const RpTimelineFrame *frame,
+                                guint rows, guint first);
+/* A page for undated events alone. Transfer full. */
+RpDrawing *
+rp_timeline_undated_drawing (RpTimelineLayout *layout, const RpViewState *state, const RpTimelineFrame *frame);
+
+/* What is kept free below the lanes for what leads to the pages around, and where neighbours show the same. */
+#define RP_JOINT_PX 18.0
+#define RP_OVERLAP_PX 36.0
+/* FALSE: it has its place on the page beside this one. */
+gboolean rp_ink_owns (const RpTimelineInk *ink, double time);
+/* Where the neighbours begin and end, and which pages they are. */
+void rp_timeline_joints (RpTimelineInk *ink);
+/* That what stands at that height goes on there, or comes from there. */
+void rp_timeline_goes_on (RpTimelineInk *ink, gboolean to_right, double y);
 
 G_END_DECLS

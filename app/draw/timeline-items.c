@@ -111,6 +111,15 @@ add_inside (RpTimelineInk *ink, const RpTimelineEvent *item, RpState state, cons
   rp_drawing_last (ink->drawing)->plate = plate;
 }
 
+/* Whether a label out of its line is not seen: on pages none is cut, it stands on the one that its mark belongs to. */
+static gboolean
+is_beyond (const RpTimelineInk *ink, const RpPlacedThing *placed, const RpTimelineEvent *item, double x, double width)
+{
+  if (ink->frame->page && !rp_ink_owns (ink, placed->label == RP_LABEL_RIGHT ? item->time.to : item->time.from))
+    return TRUE;
+  return x >= ink->right || x + width <= ink->left;
+}
+
 static void
 add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlacedThing *placed, RpState state, double x0,
            double x1, double y)
@@ -142,10 +151,10 @@ add_label (RpTimelineInk *ink, const RpTimelineEvent *item, const RpPlacedThing 
     x = x1 + MAX (item->time.pad_right, half) + RP_LABEL_GAP_PX + (item->ongoing ? RP_ONGOING_PX : 0);
   else
     x = x0 - MAX (item->time.pad_left, half) - RP_LABEL_GAP_PX - width;
-  if (x >= ink->right || x + width <= ink->left)
+  if (is_beyond (ink, placed, item, x, width))
     {
       /* what ends out of sight has its name in the line itself */
-      x = item->type >= RP_THING_TIE ? place_inside (ink, item, x0, x1) : NAN;
+      x = item->type >= RP_THING_TIE || ink->frame->page ? place_inside (ink, item, x0, x1) : NAN;
       if (!isnan (x))
         add_title (ink, item, item->title, state, x, y);
       return;
@@ -210,6 +219,14 @@ row_middle (const RpTimelineInk *ink, const RpPlacedThing *placed)
   return ink->lanes_top + rp_plan_row_y (ink->plan, placed->row, placed->lane) + ink->plan->row_px / 2;
 }
 
+/* The list of parts stands on one page only. */
+static gboolean
+owns_parts (const RpTimelineInk *ink, const RpTimelineEvent *item)
+{
+  return !ink->frame->page
+         || rp_ink_owns (ink, rp_time_scale_time (&ink->scale, rp_plan_anchor (&ink->scale, &item->time)));
+}
+
 static void
 add_item (RpTimelineInk *ink, const RpPlacedThing *placed)
 {
@@ -218,7 +235,7 @@ add_item (RpTimelineInk *ink, const RpPlacedThing *placed)
   RpState state;
 
   /* the parts of an opened parent may be in sight without it */
-  if (!placed->opened && !rp_ink_row_seen (ink, placed->row, placed->lane))
+  if ((!placed->opened || !ink->frame->in_window) && !rp_ink_row_seen (ink, placed->row, placed->lane))
     return;
   rp_timeline_layout_resolve (ink->layout, placed->thing, &item);
   x0 = rp_ink_x (ink, item.time.from);
@@ -240,8 +257,12 @@ add_item (RpTimelineInk *ink, const RpPlacedThing *placed)
     }
   if (placed->label != RP_LABEL_NONE)
     add_label (ink, &item, placed, state, x0, x1, y);
-  if (placed->opened)
+  if (placed->opened && owns_parts (ink, &item))
     rp_timeline_opened (ink, &item, placed, y);
+  if (!item.time.moment && x0 < ink->left && ink->goes_on_left)
+    rp_timeline_goes_on (ink, FALSE, y);
+  if (!item.time.moment && x1 > ink->right && ink->goes_on_right)
+    rp_timeline_goes_on (ink, TRUE, y);
 }
 
 /* The middle of what is seen of a thing; FALSE: nothing is. */

@@ -254,7 +254,7 @@ draw_bar (RpMark *mark)
   seen_right = CLAMP (right, ink->left, ink->right);
   add_basis (mark, seen_left, seen_right, mark->y + RP_BAR_PX / 2 + 2);
   add_disputed (mark, MAX (MIN (mark->x1, ink->right) - TILE_PX / 2 - 1, (seen_left + seen_right) / 2), mark->y, TRUE);
-  if (mark->event->status == RP_STATUS_ONGOING)
+  if (mark->event->status == RP_STATUS_ONGOING && !(ink->goes_on_right && mark->x1 > ink->right))
     add_sign (mark, RP_SIGN_ONGOING, MIN (mark->x1 + mark->time->pad_right + SIGN_GAP_PX, ink->right - 5), seen_right);
   if (mark->state == RP_STATE_SELECTED)
     add_selection_box (mark, left, right);

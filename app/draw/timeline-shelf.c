@@ -112,6 +112,8 @@ measure_entry (const RpTimelineInk *ink, guint event)
 static guint
 most_rows (const RpTimelineInk *ink)
 {
+  if (ink->frame->page)
+    return ink->frame->page->shelf_rows;
   if (!rp_timeline_layout_is_dated (ink->layout)) /* it has the whole height */
     return (guint)CLAMP ((ink->frame->height - RP_AXIS_PX - HEAD_PX) / RP_SHELF_ROW_PX, 1, MOST_ROWS_ALONE);
   /* where much is counted for lack of rows, the undated wait behind "N more" */
@@ -175,20 +177,30 @@ draw_rest (RpTimelineInk *ink, const guint *events, guint n, double y)
   shape->members = rp_drawing_refs (ink->drawing, refs, listed);
 }
 
-/* Flows the entries over at most ROWS rows; draws them when DRAW. Returns the rows used. */
+/* How a shelf is filled. */
+typedef struct
+{
+  double top;
+  gboolean draw;
+  guint rows;       /* at most */
+  guint first;      /* what is before it stands on other pages */
+  gboolean goes_on; /* what finds no room has one on another page; else it is counted */
+} Flow;
+
+/* Flows the entries over the rows. Returns the rows used; NEXT (out): the first that found no room. */
 static guint
-flow (RpTimelineInk *ink, double top, gboolean draw, guint rows)
+flow (RpTimelineInk *ink, const Flow *how, guint *next)
 {
   guint n, row = 0, i;
   const guint *undated = rp_timeline_layout_undated (ink->layout, &n);
   double first_x = ink->left + 6, x = first_x;
   g_autofree char *more = more_in_words (n);
-  double more_px = rp_text_width (ink->measure, more, RP_TEXT_TICK) + MORE_GAP_PX;
+  double more_px = how->goes_on ? 0 : rp_text_width (ink->measure, more, RP_TEXT_TICK) + MORE_GAP_PX;
 
-  for (i = 0; i < n; i++)
+  for (i = how->first; i < n; i++)
     {
       Entry entry = measure_entry (ink, undated[i]);
-      gboolean last_row = row + 1 == rows;
+      gboolean last_row = row + 1 == how->rows;
       double limit = ink->right - (last_row && i + 1 < n ? more_px : 0); /* room for "N more" */
       gboolean full = x + entry.width > limit && x > first_x;
 
@@ -196,26 +208,41 @@ flow (RpTimelineInk *ink, double top, gboolean draw, guint rows)
         {
           row++;
           x = first_x;
-          limit = ink->right - (row + 1 == rows && i + 1 < n ? more_px : 0);
+          limit = ink->right - (row + 1 == how->rows && i + 1 < n ? more_px : 0);
         }
-      if (draw && !(full && last_row))
-        draw_entry (ink, undated[i], &entry, x, top + (row + 0.5) * RP_SHELF_ROW_PX, limit);
+      if (how->draw && !(full && last_row))
+        draw_entry (ink, undated[i], &entry, x, how->top + (row + 0.5) * RP_SHELF_ROW_PX, limit);
       x += entry.width + ITEM_GAP_PX;
       g_free (entry.title);
       g_free (entry.bounds);
       if (full && last_row)
         break;
     }
-  if (draw && i < n)
-    draw_rest (ink, undated + i, n - i, top + (rows - 0.5) * RP_SHELF_ROW_PX);
+  if (how->draw && i < n && !how->goes_on)
+    draw_rest (ink, undated + i, n - i, how->top + (how->rows - 0.5) * RP_SHELF_ROW_PX);
+  if (next)
+    *next = i;
   return n == 0 ? 0 : row + 1;
+}
+
+guint
+rp_timeline_shelf_next (const RpTimelineInk *ink, guint rows, guint first)
+{
+  RpTimelineInk dry = *ink;
+  Flow how = { .rows = rows, .first = first, .goes_on = TRUE };
+  guint next = first;
+
+  if (rows > 0)
+    flow (&dry, &how, &next);
+  return next;
 }
 
 double
 rp_timeline_shelf_height (const RpTimelineInk *ink)
 {
   RpTimelineInk dry = *ink;
-  guint rows = flow (&dry, 0, FALSE, most_rows (ink));
+  Flow how = { .rows = most_rows (ink) };
+  guint rows = ink->frame->page ? how.rows : flow (&dry, &how, NULL);
 
   return rows == 0 ? 0 : HEAD_PX + rows * RP_SHELF_ROW_PX;
 }
@@ -223,12 +250,15 @@ rp_timeline_shelf_height (const RpTimelineInk *ink)
 void
 rp_timeline_shelf (RpTimelineInk *ink, double top, double bottom)
 {
+  const RpTimelinePage *page = ink->frame->page;
+  Flow how = { top + HEAD_PX, TRUE, (guint)((bottom - top - HEAD_PX) / RP_SHELF_ROW_PX + 0.5), page ? page->undated : 0,
+               page != NULL };
   guint n;
   g_autofree char *count = NULL, *name = NULL;
   RpShape *shape;
 
   rp_timeline_layout_undated (ink->layout, &n);
-  if (n == 0)
+  if (n <= how.first || bottom <= top)
     return;
   rp_drawing_add_rect (ink->drawing, RP_ROLE_DECORATION, ink->margin, floor (top + HEAD_PX / 2),
                        ink->right - ink->margin, 1, ink->theme->hairline);
@@ -244,5 +274,5 @@ rp_timeline_shelf (RpTimelineInk *ink, double top, double bottom)
       rp_ink_caption (ink, RP_ROLE_SHELF, count, ink->theme->ink65, ink->margin,
                       top + HEAD_PX + RP_SHELF_ROW_PX * 1.5 - 3);
     }
-  flow (ink, top + HEAD_PX, TRUE, (guint)((bottom - top - HEAD_PX) / RP_SHELF_ROW_PX + 0.5));
+  flow (ink, &how, NULL);
 }

@@ -76,6 +76,28 @@ rp_tight_block (RpTight *tight, guint row, guint item, double left, double right
   g_array_insert_val (taken, at, stretch);
 }
 
+/* Of what weighs differently; 0 is the least. */
+#define RP_HIGHEST_CLASS 3
+
+/* lane-packing.c */
+
+/* HEIGHT free rows in a run between LEFT and RIGHT; G_MAXUINT: none. */
+guint rp_tight_find_rows (const RpTight *tight, guint n_rows, guint height, double left, double right);
+/* Whether item I has no place yet, and may have one. */
+gboolean rp_tight_is_left (const RpTight *tight, guint i);
+void rp_tight_put_at (RpTight *tight, guint i, guint row, gboolean labelled);
+/* Those of a CLASS of weight wherever their label fits in N_ROWS: of CANDIDATES, in their order. */
+void rp_tight_put_class (RpTight *tight, guint n_rows, const guint *candidates, guint n, guint class);
+
+/* lane-marks.c: where every mark counts for more than a label. */
+
+/* Places all that can be. */
+void rp_tight_put_marks (RpTight *tight);
+/* What has no label goes into the last row where it has one there, between the clusters from FIRST on. */
+void rp_tight_move_marks (RpTight *tight, const GArray *clusters, guint first);
+
+/* lane-clusters.c */
+
 /* Whether a disc finds room on either side of ITEM, not far from it. */
 gboolean rp_tight_has_disc_room (GArray *taken, const RpPackItem *item);
 /* Counts the rest in the last row. */

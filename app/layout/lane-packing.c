@@ -15,7 +15,6 @@
 #define WIDE_ROWS 0.25
 /* Of those that come first, what weighs less comes second. */
 #define FIRST_WEIGHT 255
-#define HIGHEST_CLASS 3
 
 double
 rp_cluster_radius (guint count)
@@ -48,9 +47,8 @@ rp_lane_pack_whole (const RpPackItem *items, guint n_items, guint max_rows, RpPa
   return n_rows;
 }
 
-/* HEIGHT free rows in a run between LEFT and RIGHT; G_MAXUINT: none. */
-static guint
-find_rows (const RpTight *tight, guint n_rows, guint height, double left, double right)
+guint
+rp_tight_find_rows (const RpTight *tight, guint n_rows, guint height, double left, double right)
 {
   guint n_free = 0;
 
@@ -106,8 +104,8 @@ put_high (RpTight *tight)
 
       if (item->height <= 1 || item->count)
         continue;
-      row = find_rows (tight, lane->n_items > 1 ? lane->n_rows - 1 : lane->n_rows, item->height, item->left,
-                       item->right);
+      row = rp_tight_find_rows (tight, lane->n_items > 1 ? lane->n_rows - 1 : lane->n_rows, item->height, item->left,
+                                item->right);
       if (row == G_MAXUINT)
         continue;
       tight->packed[i] = (RpPackedItem){ .row = row, .labelled = TRUE, .whole = TRUE };
@@ -120,17 +118,17 @@ put_high (RpTight *tight)
 static guint
 weight_class (guint weight)
 {
-  return weight >= 200 ? HIGHEST_CLASS : weight >= 40 ? 2 : weight >= 16 ? 1 : 0;
+  return weight >= 200 ? RP_HIGHEST_CLASS : weight >= 40 ? 2 : weight >= 16 ? 1 : 0;
 }
 
-static gboolean
-is_left (const RpTight *tight, guint i)
+gboolean
+rp_tight_is_left (const RpTight *tight, guint i)
 {
   return !tight->lane->items[i].count && !tight->packed[i].whole;
 }
 
-static void
-put_at (RpTight *tight, guint i, guint row, gboolean labelled)
+void
+rp_tight_put_at (RpTight *tight, guint i, guint row, gboolean labelled)
 {
   const RpPackItem *item = &tight->lane->items[i];
 
@@ -148,20 +146,19 @@ put_wide (RpTight *tight)
     {
       const RpPackItem *item = &tight->lane->items[i];
 
-      if (!is_left (tight, i) || !item->wide)
+      if (!rp_tight_is_left (tight, i) || !item->wide)
         continue;
       for (guint row = tight->n_rows; row-- > tight->n_rows - n_rows;)
         if (!rp_tight_is_blocked (tight, row, item->left, item->right))
           {
-            put_at (tight, i, row, TRUE);
+            rp_tight_put_at (tight, i, row, TRUE);
             break;
           }
     }
 }
 
-/* Those of a CLASS of weight wherever their label fits in N_ROWS: of CANDIDATES, in their order. */
-static void
-put_class (RpTight *tight, guint n_rows, const guint *candidates, guint n, guint class)
+void
+rp_tight_put_class (RpTight *tight, guint n_rows, const guint *candidates, guint n, guint class)
 {
   const RpPackItem *items = tight->lane->items;
   g_autofree guint *order = g_new (guint, n + 1);
@@ -179,7 +176,7 @@ put_class (RpTight *tight, guint n_rows, const guint *candidates, guint n, guint
 
       if (row == G_MAXUINT)
         continue;
-      put_at (tight, order[k], row, TRUE);
+      rp_tight_put_at (tight, order[k], row, TRUE);
       ends[row] = items[order[k]].right;
     }
 }
@@ -196,13 +193,13 @@ put_early (RpTight *tight, guint n_rows)
   for (guint i = 0; i < lane->n_items; i++)
     {
       rights[i] = lane->items[i].right;
-      if (is_left (tight, i) && !lane->items[i].wide
+      if (rp_tight_is_left (tight, i) && !lane->items[i].wide
           && (lane->items[i].left < lane->items[i].mark_left || lane->items[i].right > lane->items[i].mark_right))
         order[n++] = i;
     }
   rp_order_by (order, n, rights);
-  for (guint class = HIGHEST_CLASS + 1; class --> 0;)
-    put_class (tight, n_rows, order, n, class);
+  for (guint class = RP_HIGHEST_CLASS + 1; class --> 0;)
+    rp_tight_put_class (tight, n_rows, order, n, class);
 }
 
 /* Whether only labels stand in ROW where ITEM's mark would; they are taken off when TAKE_OFF. */
@@ -238,14 +235,14 @@ static void
 put_first (RpTight *tight, guint i)
 {
   const RpPackItem *item = &tight->lane->items[i];
-  guint row = find_rows (tight, tight->n_rows, 1, item->left, item->right), last = tight->lane->n_rows - 1;
+  guint row = rp_tight_find_rows (tight, tight->n_rows, 1, item->left, item->right), last = tight->lane->n_rows - 1;
 
   if (row != G_MAXUINT)
     {
-      put_at (tight, i, row, TRUE);
+      rp_tight_put_at (tight, i, row, TRUE);
       return;
     }
-  row = find_rows (tight, tight->n_rows, 1, item->mark_left, item->mark_right);
+  row = rp_tight_find_rows (tight, tight->n_rows, 1, item->mark_left, item->mark_right);
   for (guint r = 0; r < tight->n_rows && row == G_MAXUINT; r++)
     if (only_labels (tight, r, item, FALSE))
       {
@@ -256,7 +253,7 @@ put_first (RpTight *tight, guint i)
       && rp_tight_has_disc_room (tight->rows[last].taken, item))
     row = last;
   if (row != G_MAXUINT)
-    put_at (tight, i, row, FALSE);
+    rp_tight_put_at (tight, i, row, FALSE);
 }
 
 /* Those that come first and weigh at least LEAST. */
@@ -264,7 +261,7 @@ static void
 put_firsts (RpTight *tight, guint least)
 {
   for (guint i = 0; i < tight->lane->n_items; i++)
-    if (tight->lane->items[i].first && tight->lane->items[i].weight >= least && is_left (tight, i))
+    if (tight->lane->items[i].first && tight->lane->items[i].weight >= least && rp_tight_is_left (tight, i))
       put_first (tight, i);
 }
 
@@ -379,8 +376,11 @@ fill (RpTight *tight, gboolean labels_first)
       put_wide (tight);
       put_early (tight, (guint)(EARLY_ROWS * tight->n_rows + 0.5));
     }
+  if (tight->lane->marks_first)
+    rp_tight_put_marks (tight);
   for (guint i = 0; i < tight->lane->n_items; i++)
-    if (!tight->packed[i].whole && (tight->lane->items[i].count || tight->lane->items[i].star || !place (tight, i)))
+    if (!tight->packed[i].whole
+        && (tight->lane->items[i].count || tight->lane->items[i].star || tight->lane->marks_first || !place (tight, i)))
       g_array_append_val (tight->rest, i);
 }
 
@@ -463,10 +463,12 @@ rp_lane_pack_tight (const RpPackLane *lane, RpPackedItem *packed, GArray *cluste
   if (crowded)
     {
       begin (&tight, lane, packed, lane->n_rows - 1);
-      fill (&tight, TRUE);
+      fill (&tight, !lane->marks_first);
       rp_tight_sweep (&tight, clusters, members);
       rp_tight_part (&tight, clusters, n_before, members);
     }
+  if (lane->marks_first && tight.n_rows < lane->n_rows)
+    rp_tight_move_marks (&tight, clusters, n_before);
   regain_labels (&tight, clusters);
   turn_labels (&tight, clusters);
   end (&tight);

@@ -34,6 +34,7 @@ typedef struct
   guint n_items, n_rows;
   const RpPackBlock *blocks; /* any order */
   guint n_blocks;
+  gboolean marks_first; /* as few are counted as can be, whatever that costs in labels */
 } RpPackLane;
 
 typedef struct

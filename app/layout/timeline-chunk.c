@@ -370,7 +370,12 @@ pack (Work *work, RpChunk *chunk)
   g_autofree RpPackedItem *packed = g_new0 (RpPackedItem, n + 1);
   g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (RpPackedCluster));
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
-  RpPackLane lane = { packs, n, plan->n_rows, (const RpPackBlock *)(void *)work->blocks->data, work->blocks->len };
+  RpPackLane lane = { packs,
+                      n,
+                      plan->n_rows,
+                      (const RpPackBlock *)(void *)work->blocks->data,
+                      work->blocks->len,
+                      work->layout->pages.n > 0 };
 
   for (guint i = 0; i < n; i++)
     {

@@ -329,6 +329,13 @@ rp_timeline_layout_fit (RpTimelineLayout *self, double *from, double *to)
   *to = self->fit_to;
 }
 
+void
+rp_timeline_layout_fit_pages (RpTimelineLayout *self, guint n_pages, double *from, double *to)
+{
+  *from = self->data_from - (self->data_from - self->fit_from) / n_pages;
+  *to = self->data_to + (self->fit_to - self->data_to) / n_pages;
+}
+
 const RpFolding *
 rp_timeline_layout_folding (RpTimelineLayout *self)
 {

@@ -62,6 +62,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpTimelineLayout, rp_timeline_layout_unref)
 
 /* The range that shows everything, with a small gutter. Always from < to. */
 void rp_timeline_layout_fit (RpTimelineLayout *self, double *from, double *to);
+/* The same with a gutter as wide as that is on one of N_PAGES. */
+void rp_timeline_layout_fit_pages (RpTimelineLayout *self, guint n_pages, double *from, double *to);
 /* The folds in force (n_gaps 0 when off). Belongs to the layout. */
 const RpFolding *rp_timeline_layout_folding (RpTimelineLayout *self);
 /* How many things begin or end in each of equal stretches of the fitted range. Belongs to the layout. */

@@ -41,7 +41,8 @@ same_key (const RpPlanKey *a, const RpPlanKey *b)
 {
   return a->valid && b->valid && a->px_per_second == b->px_per_second && a->fold_px == b->fold_px
          && a->plot_px == b->plot_px && a->lanes_px == b->lanes_px && a->reveal == b->reveal && a->exact == b->exact
-         && a->folded == b->folded && a->scrolls == b->scrolls && a->lanes_shown == b->lanes_shown;
+         && a->folded == b->folded && a->scrolls == b->scrolls && a->lanes_shown == b->lanes_shown
+         && a->n_pages == b->n_pages && a->pages_from == b->pages_from;
 }
 
 void
@@ -114,12 +115,13 @@ rp_timeline_level (RpTimelineLayout *self, const RpTimeScale *scale, const RpPla
 {
   /* what is apart at one level is apart at all closer ones up to the next; packing very many things takes too long to
    * be done for each scale, and so a picture of them shows what the screen does */
-  RpTimeScale fitted = rp_time_scale (&self->folding, self->fit_from, self->fit_to, request->plot_px);
+  double all_px = request->pages ? request->pages->whole.width_px : request->plot_px;
+  RpTimeScale fitted = rp_time_scale (&self->folding, self->fit_from, self->fit_to, all_px);
   gboolean exact = request->exact && !rp_timeline_layout_is_large (self);
   double level = exact ? same_scale (scale->px_per_second) : zoom_level (scale->px_per_second, fitted.px_per_second);
   RpPlanKey key = { level,
                     floor (scale->fold_px * 1024) / 1024,
-                    request->plot_px,
+                    all_px,
                     request->lanes_px,
                     request->reveal,
                     exact,
@@ -128,6 +130,9 @@ rp_timeline_level (RpTimelineLayout *self, const RpTimeScale *scale, const RpPla
                     request->scrolls,
                     0 };
 
+  self->pages = request->pages ? *request->pages : (RpPlanPages){ 0 };
+  key.n_pages = self->pages.n;
+  key.pages_from = self->pages.whole.from;
   rp_timeline_rows_hide (self, request);
   key.lanes_shown = self->lanes_shown;
   if (same_key (&key, &self->planned_for))

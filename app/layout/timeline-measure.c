@@ -28,19 +28,42 @@ rp_timeline_is_open (const RpTimelineLayout *self, guint thing, gboolean on_purp
   return !on_purpose && self->unfolded && self->unfolded[thing];
 }
 
+void
+rp_timeline_limits (const RpTimelineLayout *self, double from, double to, double *left, double *right)
+{
+  double begin, end;
+
+  *left = 0;
+  *right = self->end_px;
+  if (self->pages.n == 0)
+    return;
+  rp_plan_pages_range (&self->pages, rp_plan_pages_owner (&self->pages, from), &begin, &end);
+  *left = rp_time_scale_x (&self->scale, begin);
+  if (from != to)
+    rp_plan_pages_range (&self->pages, rp_plan_pages_owner (&self->pages, to), &begin, &end);
+  *right = rp_time_scale_x (&self->scale, end);
+}
+
+/* Between which px the texts beside a mark are. */
+typedef struct
+{
+  double left, right;
+} Limits;
+
 /* Where the label goes, by the fitted range: what would leave it at the right stands at the left. */
 static RpLabelSide
-label_side (double end_px, const RpPackItem *pack, double firm_px, double bar_px, double label_px, double title_px)
+label_side (const Limits *limits, const RpPackItem *pack, double firm_px, double bar_px, double label_px,
+            double title_px)
 {
   if (firm_px >= title_px + 2 * INSIDE_PADDING_PX)
     return RP_LABEL_INSIDE;
-  if (pack->mark_right + RP_LABEL_GAP_PX + label_px <= end_px)
+  if (pack->mark_right + RP_LABEL_GAP_PX + label_px <= limits->right)
     return RP_LABEL_RIGHT;
-  if (pack->mark_left - RP_LABEL_GAP_PX - label_px >= 0)
+  if (pack->mark_left - RP_LABEL_GAP_PX - label_px >= limits->left)
     return RP_LABEL_LEFT;
   if (bar_px >= title_px + 2 * INSIDE_PADDING_PX)
     return RP_LABEL_INSIDE;
-  return end_px - pack->mark_right >= pack->mark_left ? RP_LABEL_RIGHT : RP_LABEL_LEFT;
+  return limits->right - pack->mark_right >= pack->mark_left - limits->left ? RP_LABEL_RIGHT : RP_LABEL_LEFT;
 }
 
 /* What somebody opened has its dates in any case. */
@@ -57,12 +80,14 @@ parts_px (const RpTimelineLayout *self, const RpTimelineEvent *item, guint thing
 static void
 extend_by_parts (const RpTimelineLayout *self, const RpTimelineEvent *item, RpPackItem *pack, RpPlacedThing *placed)
 {
-  double anchor = rp_plan_anchor (&self->scale, &item->time);
+  double anchor = rp_plan_anchor (&self->scale, &item->time), left, right;
+  double hangs = rp_time_scale_time (&self->scale, anchor);
   double reach = parts_px (self, item, placed->thing);
 
   placed->opened = TRUE;
   placed->parts_px = (float)reach;
-  placed->parts_left = anchor + reach > self->end_px && anchor - reach >= 0
+  rp_timeline_limits (self, hangs, hangs, &left, &right);
+  placed->parts_left = anchor + reach > right && anchor - reach >= left
                        && !rp_timeline_layout_is_large (self); /* there nothing reaches far to the left */
   pack->left = MIN (pack->left, placed->parts_left ? anchor - reach : anchor - RP_MARK_PX);
   pack->right = MAX (pack->right, (placed->parts_left ? anchor + RP_MARK_PX : anchor + reach) + RP_LABEL_GAP_PX);
@@ -106,6 +131,7 @@ rp_timeline_measure (RpTimelineLayout *self, guint thing, RpPackItem *pack, RpPl
   gboolean open = rp_timeline_is_open (self, thing, FALSE);
   g_auto (RpTimelineEvent) item = { 0 };
   double x0, x1, firm_px = 0, half = RP_MARK_PX / 2 + 1, label_px;
+  Limits limits;
 
   look_up (self, thing, open, &item);
   x0 = rp_time_scale_x (&self->scale, item.time.from);
@@ -123,20 +149,21 @@ rp_timeline_measure (RpTimelineLayout *self, guint thing, RpPackItem *pack, RpPl
   pack->first = it->weight == RP_WEIGHT_FIRST;
   pack->weight -= it->type == RP_THING_SAID; /* the event's own mark comes before what others say */
   pack->wide = pack->mark_right - pack->mark_left > WIDE_SHARE * self->planned_for.plot_px;
-  placed->label = label_side (self->end_px, pack, firm_px, x1 - x0, label_px, item.title_px);
+  rp_timeline_limits (self, item.time.from, item.time.to, &limits.left, &limits.right);
+  placed->label = label_side (&limits, pack, firm_px, x1 - x0, label_px, item.title_px);
   placed->dated = self->with_dates && item.date_px > 0 && placed->label != RP_LABEL_INSIDE;
   /* where neither side has room for the title, it is cut to what there is */
-  if (placed->label == RP_LABEL_RIGHT && pack->mark_right + RP_LABEL_GAP_PX + label_px > self->end_px)
-    placed->title_room_px = (float)MAX (self->end_px - pack->mark_right - RP_LABEL_GAP_PX, 0);
-  else if (placed->label == RP_LABEL_LEFT && pack->mark_left - RP_LABEL_GAP_PX - label_px < 0)
-    placed->title_room_px = (float)MAX (pack->mark_left - RP_LABEL_GAP_PX, 0);
+  if (placed->label == RP_LABEL_RIGHT && pack->mark_right + RP_LABEL_GAP_PX + label_px > limits.right)
+    placed->title_room_px = (float)MAX (limits.right - pack->mark_right - RP_LABEL_GAP_PX, 0);
+  else if (placed->label == RP_LABEL_LEFT && pack->mark_left - RP_LABEL_GAP_PX - label_px < limits.left)
+    placed->title_room_px = (float)MAX (pack->mark_left - RP_LABEL_GAP_PX - limits.left, 0);
   else if (item.title_px > MOST_TITLE_PX && rp_timeline_layout_is_large (self))
     placed->title_room_px = MOST_TITLE_PX;
   if (placed->title_room_px >= 0)
     label_px = placed->title_room_px;
   pack->other_left = pack->left;
   if (placed->label == RP_LABEL_RIGHT && placed->title_room_px < 0
-      && pack->mark_left - RP_LABEL_GAP_PX - label_px - LABEL_END_PX >= 0)
+      && pack->mark_left - RP_LABEL_GAP_PX - label_px - LABEL_END_PX >= limits.left)
     pack->other_left = pack->mark_left - RP_LABEL_GAP_PX - label_px - LABEL_END_PX;
   if (placed->label == RP_LABEL_RIGHT)
     pack->right += RP_LABEL_GAP_PX + label_px + LABEL_END_PX;

@@ -83,6 +83,18 @@ add_edge (RpTimelineLayout *self, guint lane, int edge, const RpPlannedCluster *
   last->radius_px = MIN (rp_cluster_radius (last->count), plan->row_px / 2 + 0.5);
 }
 
+/* Of pages that join one has the whole disc. */
+static gboolean
+is_on_another_page (const RpTimelineLayout *self, const RpPlannedCluster *cluster)
+{
+  double x;
+
+  if (self->pages.n == 0)
+    return FALSE;
+  x = rp_time_scale_x (&self->pages.whole, cluster->time);
+  return x >= cluster->radius_px && x <= self->pages.whole.width_px - cluster->radius_px;
+}
+
 static void
 take_clusters (RpTimelineLayout *self, guint lane, guint first_row, const RpChunk *chunk, const Sight *sight)
 {
@@ -98,6 +110,8 @@ take_clusters (RpTimelineLayout *self, guint lane, guint first_row, const RpChun
       /* only a whole disc stands in the plot */
       if (x - cluster.radius_px >= sight->left && x + cluster.radius_px <= sight->right)
         append_cluster (&self->plan, &cluster, chunk->runs);
+      else if (is_on_another_page (self, &cluster))
+        continue;
       else if (x < sight->right - cluster.radius_px * stretch)
         add_edge (self, lane, -1, &cluster, chunk->runs);
       else

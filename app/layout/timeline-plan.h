@@ -4,6 +4,7 @@
  * worked out. Rows count from the top of all lanes; times in seconds since 1970 as double; px as said. */
 #pragma once
 
+#include "plan-pages.h"
 #include "timeline-layout.h"
 
 G_BEGIN_DECLS
@@ -96,6 +97,8 @@ typedef struct
   gboolean exact;              /* few things are packed for this very scale (pictures), not for a zoom level */
   gboolean scrolls;            /* where the lanes lack height they overflow; else the last of them merge */
   double scroll_px;            /* so much of them is above what is in sight */
+  const RpPlanPages *pages;    /* a picture is cut into these, and PLOT_PX is one's; NULL: it is not */
+  double band_px, view_px;     /* of such a page: so much of the lanes is above it, and so much is on it */
   double shown_from, shown_to; /* lanes without anything in it are left out, where that is chosen */
 } RpPlanRequest;
 
@@ -103,6 +106,17 @@ typedef struct
  * are packed. */
 const RpTimelinePlan *
 rp_timeline_layout_plan (RpTimelineLayout *self, const RpTimeScale *scale, const RpPlanRequest *request);
+
+/* How the lanes of a picture that is cut stand over pages below one another. For the plan made last. */
+typedef struct
+{
+  double top, bottom; /* px below the top of all lanes: where a row begins, and where one ends */
+} RpPlanBand;
+/* Bands of HEIGHT px at most, cut between lanes where that is possible, never through what is opened. Transfer full,
+ * RpPlanBand. */
+GArray *rp_timeline_layout_bands (RpTimelineLayout *self, double height);
+/* How much has no mark of its own, or no name, with that plan: an estimate where there is very much. */
+guint rp_timeline_layout_n_lost (RpTimelineLayout *self);
 
 /* x of the line that opened parts hang from. */
 double rp_plan_anchor (const RpTimeScale *scale, const RpTimelineItem *time);

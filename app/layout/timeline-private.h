@@ -86,6 +86,8 @@ typedef struct
   guint reveal;
   gboolean exact, folded, valid, scrolls;
   guint lanes_shown; /* which set of lanes */
+  guint n_pages;     /* beside one another */
+  double pages_from;
 } RpPlanKey;
 
 /* Lanes as they were packed for a scale that was left. */
@@ -127,6 +129,7 @@ struct _RpTimelineLayout
   guint lanes_shown; /* another number for another set */
   /* the plan */
   RpPlanKey planned_for;
+  RpPlanPages pages;     /* n 0: it is not cut */
   RpTimeScale scale;     /* of level px */
   double end_px;         /* of the fitted range */
   GPtrArray *lane_plans; /* RpLanePlan */
@@ -136,6 +139,9 @@ struct _RpTimelineLayout
 
 /* timeline-layout.c */
 gboolean rp_timeline_layout_is_large (const RpTimelineLayout *self);
+
+/* timeline-measure.c: where texts and lists of parts beside a thing end, level px: where its page does. */
+void rp_timeline_limits (const RpTimelineLayout *self, double from, double to, double *left, double *right);
 
 /* timeline-levels.c */
 /* Makes the lanes and rows of the plan for SCALE, or takes up those that were kept. */

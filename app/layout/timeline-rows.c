@@ -363,15 +363,17 @@ rest (RpTimelineLayout *self)
 static void
 decide (RpTimelineLayout *self, const RpPlanRequest *request)
 {
-  RpTimeScale fitted = rp_time_scale (&self->folding, self->fit_from, self->fit_to, request->plot_px);
+  double all_px = self->planned_for.plot_px;
+  RpTimeScale fitted = rp_time_scale (&self->folding, self->fit_from, self->fit_to, all_px);
   Rows rows;
 
-  if (self->decided_for.valid && self->decided_for.plot_px == request->plot_px
+  if (self->decided_for.valid && self->decided_for.plot_px == all_px && self->decided_for.n_pages == self->pages.n
       && self->decided_for.lanes_px == request->lanes_px && self->decided_for.scrolls == request->scrolls
       && self->decided_for.lanes_shown == self->lanes_shown)
     return;
   rows = rows_for (self, request, FALSE);
-  self->decided_for = (RpPlanKey){ .plot_px = request->plot_px,
+  self->decided_for = (RpPlanKey){ .plot_px = all_px,
+                                   .n_pages = self->pages.n,
                                    .lanes_px = request->lanes_px,
                                    .scrolls = request->scrolls,
                                    .lanes_shown = self->lanes_shown,

@@ -54,6 +54,12 @@ rp_timeline_rows_scroll (RpTimelineLayout *self, const RpPlanRequest *request)
 {
   RpTimelinePlan *plan = &self->plan;
 
+  if (request->pages)
+    {
+      plan->scroll_px = request->band_px;
+      plan->view_px = request->view_px;
+      return;
+    }
   plan->scroll_px = isfinite (request->scroll_px) ? request->scroll_px : 0;
   plan->scroll_px = CLAMP (plan->scroll_px, 0, plan->content_px - plan->view_px);
 }
