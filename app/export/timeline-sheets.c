@@ -171,27 +171,30 @@ make_pages (const Work *work)
   return g_steal_pointer (&set);
 }
 
+/* Too small a page for more than one. */
+static RpPageSet *
+one_page (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable)
+{
+  g_autoptr (RpDrawing) page = rp_figure_new (state, options, cancellable);
+
+  return page ? rp_page_set_of (page) : NULL;
+}
+
 RpPageSet *
 rp_figure_timeline_pages (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable)
 {
   /* as wide a number as any: all pages leave the same room */
   static const RpFigurePage any = { 1, 2, 0, 0, 2, 1 };
   RpFigureFrame frame = rp_figure_frame (state, options, &any);
-  RpFigureBox box = { state, options, rp_figure_frame_width (&frame), rp_figure_frame_height (&frame) };
+  g_autoptr (RpDrawing) kept = frame.drawing; /* with the letters of its sources */
+  RpViewState lettered = *state;
+  RpFigureBox box = { &lettered, options, rp_figure_frame_width (&frame), rp_figure_frame_height (&frame) };
   g_autoptr (RpTimelineLayout) layout = NULL;
-  gboolean has_room = box.width >= LEAST_PX && box.height >= LEAST_PX;
   Work work = { .box = &box, .cancellable = cancellable };
 
-  rp_drawing_unref (frame.drawing);
-  if (!has_room)
-    {
-      RpDrawing *page = rp_figure_new (state, options, cancellable);
-      RpPageSet *pages = page ? rp_page_set_of (page) : NULL;
-
-      if (page)
-        rp_drawing_unref (page);
-      return pages;
-    }
+  if (box.width < LEAST_PX || box.height < LEAST_PX)
+    return one_page (state, options, cancellable);
+  lettered.letters = frame.letters;
   layout = rp_figure_timeline_layout (&box, cancellable);
   if (!layout)
     return NULL;
