@@ -31,7 +31,7 @@ set_text (RpChronology *self, const char *text, const RpFlowStyle *style, const 
 static void
 append (GString *out, const char *words)
 {
-  g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", words);
+  g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", words);
 }
 
 /* A piece of evidence under its note's number. */
