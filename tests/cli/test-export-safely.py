@@ -192,6 +192,40 @@ class Safely(Case):
         self.expect(0, "export", DATASET, "-o", out)
         self.assertEqual(self.in_folder(), ["new.svg", "x.svg"])
 
+    def test_series(self):
+        """Pages of one figure, a file each: if one cannot be written, none is."""
+        pages = ("--view", "table", "--size", "640x400")
+        self.expect(0, "export", DATASET, "-o", self.path("x.png"), *pages)
+        names = self.in_folder()
+        self.assertGreater(len(names), 5)
+        self.assertEqual(names, [f"x-{i + 1:03}.png" for i in range(len(names))])
+        whole = max(os.path.getsize(self.path(name)) for name in names)
+        for name in names:
+            self.write(name, OLD)
+        third = self.path("x-003.png")
+        os.remove(third)
+        os.mkdir(third)
+        done = self.expect(1, "export", DATASET, "-o", self.path("x.png"), *pages)
+        self.assertIn(b"x-003.png: is a folder", done.stderr)
+        os.rmdir(third)
+        dataset = self.write("x-003.png", read(DATASET))
+        done = self.expect(1, "export", dataset, "-o", self.path("x.png"), *pages)
+        self.assertIn(b"x-003.png: is the dataset itself", done.stderr)
+        self.assertEqual(read(third), read(DATASET))
+        self.write("x-003.png", OLD)
+        done = self.expect(1, "export", DATASET, "-o", self.path("x.png"), *pages, preexec=at_most(whole - 1))
+        self.assertIn(b"File too large", done.stderr)  # the largest page alone
+        self.assertEqual({name: read(self.path(name)) for name in self.in_folder()}, dict.fromkeys(names, OLD))
+
+    def test_series_goes_wrong_late(self):
+        """When names were given already, the message says to which, and each file is the old or the new one, whole."""
+        self.without_faults()
+        pages = ("--view", "table", "--size", "640x400")
+        done = self.faulty(self.path("x.png"), "rename", 3, errno.EIO, *pages)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr.decode(), r"of \d+ files only x-001.png to x-002.png are written: .*x-003.png: ")
+        self.assertEqual(self.in_folder(), ["x-001.png", "x-002.png"])
+
     def faulty(self, out, call, nth, number, *choices):
         """An export in which one call goes wrong with that errno; 0: there the program is killed."""
         return run("export", DATASET, "-o", out, *choices, LD_PRELOAD=FAIL_NTH, FAIL_CALL=call, FAIL_NTH=str(nth),
