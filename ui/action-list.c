@@ -113,6 +113,7 @@ static const RpActionEntry entries[] = {
   { "win.save-arrangement", "<Control>s", N_ ("Save the arrangement beside the dataset"), FILES },
   { "win.save-arrangement-as", "<Control><Shift>s", N_ ("Save the arrangement as"), FILES },
   { "win.export", "<Control>e", N_ ("Export a picture or data"), FILES },
+  { "win.copy-picture", "<Control><Alt>c", N_ ("Copy what is seen as a picture"), FILES },
   { "win.print", "<Control>p", N_ ("Print"), FILES },
   { "win.close", "<Control>w", N_ ("Close the window"), FILES },
   { "app.quit", "<Control>q", N_ ("Quit"), FILES },

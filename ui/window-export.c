@@ -6,6 +6,7 @@
 #include "announcer.h"
 #include "export-dialog.h"
 #include "network-pane.h"
+#include "picture-offer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -289,12 +290,33 @@ ACTION (print)
   rp_export_dialog_print (GTK_WINDOW (self), &subject, view_of (self), lane_in_mind (self));
 }
 
+/* What is seen, for any program to paste: as sharp as it can take it. */
+ACTION (copy_picture)
+{
+  static const char *const suffixes[] = { ".png", ".svg", ".pdf", NULL };
+  RpWindow *self = data;
+  g_autoptr (RpExportChoices) choices = NULL;
+  g_autoptr (GdkContentProvider) offer = NULL;
+  RpExportSubject subject;
+
+  if (rp_session_get_dataset (self->session) == NULL)
+    return;
+  fill_subject (self, &subject);
+  choices = rp_export_choices_for_sight (view_of (self), gtk_widget_get_width (self->stage),
+                                         gtk_widget_get_height (self->stage));
+  offer = rp_picture_offer_new (rp_export_choices_plan (choices, &subject), suffixes, NULL);
+  rp_export_subject_clear (&subject);
+  if (gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), offer))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.told", "s", _ ("The picture is copied"));
+}
+
 void
 rp_window_add_export_actions (RpWindow *self)
 {
   static const GActionEntry entries[] = {
     { "exporting", NULL, NULL, "0", rp_window_change_nothing, { 0 } },
     { "export", export, NULL, NULL, NULL, { 0 } },
+    { "copy-picture", copy_picture, NULL, NULL, NULL, { 0 } },
     { "print", print, NULL, NULL, NULL, { 0 } },
     { "cancel-export", cancel_export, "s", NULL, NULL, { 0 } },
     { "show-in-folder", show_in_folder, "s", NULL, NULL, { 0 } },

@@ -182,4 +182,61 @@ def test_printing_to_a_file():
     shutil.rmtree(home)
 
 
-main()
+def size_of_png(data):
+    assert data[:8] == b'\x89PNG\r\n\x1a\n'
+    return int.from_bytes(data[16:20], 'big'), int.from_bytes(data[20:24], 'big')
+
+
+def targets():
+    asked = subprocess.run(['xclip', '-selection', 'clipboard', '-t', 'TARGETS', '-o'], capture_output=True, text=True, timeout=10)
+    return asked.stdout.split()
+
+
+def test_what_is_seen_is_copied_as_a_picture():
+    path = write(sample())
+    with opened(path) as app:
+        app.set_state('win.view', 'timeline')
+        app.key('ctrl+alt+c')
+        app.wait_state('win.last-told', 'The picture is copied')
+        app.wait(lambda: 'image/png' in targets())
+        assert {'image/png', 'image/svg+xml', 'application/pdf'} <= set(targets()), targets()
+        width, height = size_of_png(app.clipboard('image/png'))
+        assert width > height > 400, (width, height)
+        assert b'Meeting 3' in app.clipboard('image/svg+xml')
+        assert app.clipboard('application/pdf').startswith(b'%PDF')
+        before = app.clipboard('image/svg+xml')
+        # another view is another picture, and what was copied stays what it was until then
+        app.set_state('win.view', 'network')
+        assert app.clipboard('image/svg+xml') == before
+        app.wait_state('win.busy', False)
+        app.key('ctrl+alt+c')
+        app.wait(lambda: b'Meeting 3' not in app.clipboard('image/svg+xml') and b'Ada' in app.clipboard('image/svg+xml'))
+
+
+def temporary():
+    return {name for name in os.listdir(tempfile.gettempdir()) if re.fullmatch('rapport-[A-Z0-9]{6}', name)}
+
+
+def test_the_picture_is_dragged_out():
+    path = write(sample())
+    before = temporary()
+    with opened(path) as app, App(env={'RAPPORT_NON_UNIQUE': '1'}) as other:
+        app.activate('win.export')
+        app.find('Picture of', 'combo box')
+        app.xdotool('windowmove', app.windows()[-1], 0, 0)
+        window = other.windows()[-1]
+        other.xdotool('windowsize', '--sync', window, 600, 500)
+        other.xdotool('windowmove', '--sync', window, 1250, 300, 'windowraise', window)
+        app.wait(lambda: app.find('Preview', 'image').get_description() == 'Page 1 of 1')
+        app.drag(app.find('Preview', 'image'), (1600, 600), steps=30)
+        # the other takes the file that was dropped, and says that it is no dataset
+        other.find(re.compile(r'sample-both\.png'), seconds=20)
+        other.shot('dropped')
+        made = temporary() - before
+        assert len(made) == 1, made
+        folder = os.path.join(tempfile.gettempdir(), made.pop())
+        assert content(os.path.join(folder, 'sample-both.png')) == exported(path, '.png', '--view', 'both')
+    assert not os.path.exists(folder)
+
+
+main('1900x900')

@@ -124,6 +124,23 @@ rp_export_choices_load (void)
   return self;
 }
 
+RpExportChoices *
+rp_export_choices_for_sight (RpViewName view, int width, int height)
+{
+  RpExportChoices *self = g_new0 (RpExportChoices, 1);
+
+  self->view = view;
+  self->what = RP_WHAT_SEEN;
+  self->suffix = ".png";
+  self->format = RP_PAGE_FORMAT_OWN;
+  self->own_width = CLAMP (width, RP_OWN_SIDE_LEAST, RP_OWN_SIDE_MOST);
+  self->own_height = CLAMP (height, RP_OWN_SIDE_LEAST, RP_OWN_SIDE_MOST);
+  self->n_pages = 1;
+  self->theme = RP_THEME_LIGHT;
+  self->screen_dpi = self->paper_dpi = 192;
+  return self;
+}
+
 void
 rp_export_choices_save (const RpExportChoices *self)
 {

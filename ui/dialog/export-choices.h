@@ -69,6 +69,8 @@ void rp_export_subject_clear (RpExportSubject *self);
 /* Takes over what was read for a plan of it. */
 void rp_export_subject_keep_pictures (RpExportSubject *self, const RpExportPlan *plan);
 
+/* For what is in sight of VIEW, in a view of so many px: light, and fine enough for any screen. Transfer full. */
+RpExportChoices *rp_export_choices_for_sight (RpViewName view, int width, int height);
 /* As they were kept, whatever the file says, else what most want. Free with rp_export_choices_free. */
 RpExportChoices *rp_export_choices_load (void);
 void rp_export_choices_save (const RpExportChoices *self);

@@ -11,6 +11,7 @@
 #include "export-panes.h"
 #include "export-preview.h"
 #include "exporters.h"
+#include "picture-offer.h"
 #include "print-job.h"
 #include "question.h"
 
@@ -248,6 +249,24 @@ save_cb (Dialog *dialog)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* As a file, and as what is in it. */
+static GdkContentProvider *
+offer_cb (gpointer data)
+{
+  static const char *const one[][2] = { { ".png", NULL }, { ".svg", NULL }, { ".pdf", NULL } };
+  static const char *const none[] = { NULL };
+  Dialog *dialog = data;
+  const char *const *suffixes = none;
+  g_autofree char *name = rp_export_choices_name (dialog->choices, &dialog->subject);
+
+  if (too_fine (dialog->choices) > 0)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (one); i++)
+    if (g_str_equal (one[i][0], dialog->choices->suffix))
+      suffixes = one[i];
+  return rp_picture_offer_new (rp_export_choices_plan (dialog->choices, &dialog->subject), suffixes, name);
+}
+
 /* ---- paper ---- */
 
 static void
@@ -415,6 +434,7 @@ rp_export_dialog_show (GtkWindow *parent, RpExportSubject *subject, RpViewName v
 
   dialog->save = save;
   present (dialog, _ ("Save…"), G_CALLBACK (save_cb), FALSE);
+  rp_export_preview_let_drag (dialog->preview, offer_cb, dialog);
 }
 
 void

@@ -200,13 +200,18 @@ rp_export_job_start (RpExportPlan *plan, const char *path, GCancellable *cancell
   g_task_run_in_thread (task, work);
 }
 
+GPtrArray *
+rp_export_job_files_now (RpExportPlan *plan, const char *path, GCancellable *cancellable, GError **error)
+{
+  complete (plan, cancellable);
+  return rp_export_plan_render (plan, path, NULL, NULL, cancellable, error);
+}
+
 GBytes *
 rp_export_job_render_now (RpExportPlan *plan, const char *suffix, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_strconcat ("page", suffix, NULL);
-  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GPtrArray) files = rp_export_job_files_now (plan, name, cancellable, error);
 
-  complete (plan, cancellable);
-  files = rp_export_plan_render (plan, name, NULL, NULL, cancellable, error);
   return files != NULL ? g_bytes_ref (((const RpExportFile *)g_ptr_array_index (files, 0))->bytes) : NULL;
 }

@@ -32,7 +32,9 @@ typedef void (*RpExportDone) (const char *path, const GError *error, gpointer da
  * then. */
 void rp_export_job_start (RpExportPlan *plan, const char *path, GCancellable *cancellable, RpExportProgress progress,
                           RpExportDone done, gpointer data, GDestroyNotify free_data);
-/* What a file of PLAN would be, at once, in a thread of the caller's: of the format that SUFFIX says, of one page. */
+/* The files that PLAN would be at PATH, at once, in a thread of the caller's. Transfer full, RpExportFile. */
+GPtrArray *rp_export_job_files_now (RpExportPlan *plan, const char *path, GCancellable *cancellable, GError **error);
+/* The first of them, of the format that SUFFIX says. */
 GBytes *rp_export_job_render_now (RpExportPlan *plan, const char *suffix, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -18,7 +18,9 @@
 struct _RpExportPreview
 {
   GtkWidget parent_instance;
-  GtkWidget *box, *sheet, *spinner, *turner, *previous, *next, *complaint, *complaint_button;
+  RpOfferFunc prepare; /* nullable */
+  gpointer prepare_data;
+  GtkWidget *box, *sheet, *handle, *spinner, *turner, *previous, *next, *complaint, *complaint_button;
   GtkStack *stack;
   GtkLabel *text, *page_label, *remarks, *complaint_label;
   RpExportPlan *wanted; /* nullable: to be drawn next */
@@ -339,6 +341,16 @@ add_pictures (RpExportPreview *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->spinner), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The preview is being drawn"), -1);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->spinner);
+  self->handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  gtk_widget_add_css_class (self->handle, "rp-drag-handle");
+  gtk_widget_set_halign (self->handle, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->handle, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (self->handle, _ ("Drag the picture to where it is wanted"));
+  gtk_widget_set_cursor_from_name (self->handle, "grab");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->handle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Drag the picture to where it is wanted"), -1);
+  gtk_widget_set_visible (self->handle, FALSE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->handle);
   gtk_widget_set_vexpand (overlay, TRUE);
   gtk_widget_set_hexpand (overlay, TRUE);
   gtk_box_append (GTK_BOX (self->box), overlay);
@@ -419,8 +431,46 @@ rp_export_preview_get_n_pages (RpExportPreview *self)
   return self->pages != NULL ? rp_page_set_n_pages (self->pages->pages) : 0;
 }
 
-GtkWidget *
-rp_export_preview_get_sheet (RpExportPreview *self)
+/* ---- dragged out ---- */
+
+#define ICON_PX 180.0f
+
+static GdkContentProvider *
+prepare_cb (G_GNUC_UNUSED GtkDragSource *source, G_GNUC_UNUSED double x, G_GNUC_UNUSED double y, RpExportPreview *self)
 {
-  return self->sheet;
+  return self->prepare (self->prepare_data);
+}
+
+/* A small copy of the sheet goes with the pointer. */
+static void
+drag_cb (GtkDragSource *source, G_GNUC_UNUSED GdkDrag *drag, RpExportPreview *self)
+{
+  GdkTexture *texture = rp_page_view_get_texture (RP_PAGE_VIEW (self->sheet));
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  g_autoptr (GdkPaintable) icon = NULL;
+  graphene_rect_t small;
+  float longer;
+
+  if (texture == NULL || !gtk_widget_get_mapped (self->sheet))
+    return;
+  longer = (float)MAX (gdk_texture_get_width (texture), gdk_texture_get_height (texture));
+  graphene_rect_init (&small, 0, 0, ICON_PX * (float)gdk_texture_get_width (texture) / longer,
+                      ICON_PX * (float)gdk_texture_get_height (texture) / longer);
+  snapshot = gtk_snapshot_new ();
+  gtk_snapshot_append_texture (snapshot, texture, &small);
+  icon = gtk_snapshot_to_paintable (snapshot, NULL);
+  gtk_drag_source_set_icon (source, icon, 0, 0);
+}
+
+void
+rp_export_preview_let_drag (RpExportPreview *self, RpOfferFunc prepare, gpointer data)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  self->prepare = prepare;
+  self->prepare_data = data;
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_cb), self);
+  gtk_widget_add_controller (gtk_widget_get_parent (self->handle), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_set_visible (self->handle, TRUE);
 }

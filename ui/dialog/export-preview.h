@@ -21,7 +21,9 @@ void rp_export_preview_complain (RpExportPreview *self, const char *text, const 
 /* What was drawn last; NULL: nothing. Belongs to the preview. */
 RpDrawnPages *rp_export_preview_get_pages (RpExportPreview *self);
 guint rp_export_preview_get_n_pages (RpExportPreview *self);
-/* The sheet, for more to be done with it. */
-GtkWidget *rp_export_preview_get_sheet (RpExportPreview *self);
+/* What is shown can be dragged out of the window: PREPARE, with DATA, makes what is offered (transfer full; NULL:
+ * nothing). */
+typedef GdkContentProvider *(*RpOfferFunc) (gpointer data);
+void rp_export_preview_let_drag (RpExportPreview *self, RpOfferFunc prepare, gpointer data);
 
 G_END_DECLS
