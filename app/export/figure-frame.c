@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "figure-sources.h"
 #include "figure-words.h"
 #include "label-text.h"
 #include "network-words.h"
@@ -215,18 +216,27 @@ add_sources (RpFigureFrame *page)
 {
   gboolean diagram = rp_view_has_timeline (page->options->view) || rp_view_has_network (page->options->view);
   RpSourceLetters *letters = NULL;
-  g_autofree char *sources = rp_figure_sources (page->state, rp_figure_frame_width (page), diagram ? &letters : NULL);
-  g_auto (GStrv) lines = sources ? g_strsplit (sources, "\n", -1) : NULL;
-  guint n = lines ? g_strv_length (lines) : 0;
+  g_autoptr (GArray) sources = rp_figure_sources (page->state, rp_figure_frame_width (page), diagram ? &letters : NULL);
+  double line_px = rp_text_line_height (RP_TEXT_TICK);
+  guint n = sources->len > 0 ? g_array_index (sources, RpFigureSource, sources->len - 1).line + 1 : 0;
 
   if (letters != NULL)
     rp_drawing_keep (page->drawing, letters, (GDestroyNotify)rp_source_letters_unref);
   page->letters = letters;
-  page->bottom -= n * rp_text_line_height (RP_TEXT_TICK);
-  for (guint i = 0; i < n; i++)
-    if (rp_text_width (page->state->measure, lines[i], RP_TEXT_TICK) <= rp_figure_frame_width (page))
-      rp_drawing_add_text (page->drawing, RP_ROLE_LEGEND, page->state->measure, lines[i], RP_TEXT_TICK, page->left,
-                           page->bottom + i * rp_text_line_height (RP_TEXT_TICK), page->state->theme->ink65);
+  page->bottom -= n * line_px;
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const RpFigureSource *item = &g_array_index (sources, RpFigureSource, i);
+      RpShape *shape;
+
+      if (item->x + rp_text_width (page->state->measure, item->text, RP_TEXT_TICK) > rp_figure_frame_width (page))
+        continue;
+      shape
+          = rp_drawing_add_text (page->drawing, RP_ROLE_LEGEND, page->state->measure, item->text, RP_TEXT_TICK,
+                                 page->left + item->x, page->bottom + item->line * line_px, page->state->theme->ink65);
+      if (item->source != RP_NO_INDEX)
+        shape->ref = rp_record_ref (RP_RECORD_SOURCE, item->source);
+    }
   if (n > 0)
     page->bottom -= GAP_PX / 2;
 }

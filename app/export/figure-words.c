@@ -7,10 +7,6 @@
 
 #include "label-text.h"
 
-/* Of sources at the foot of a page; of those with letters, each of which must be there. */
-#define LINES 2
-#define LETTERED_LINES 4
-
 /* No word is more exact than the date that it is taken from. */
 static RpPrecision
 precision_of (RpDataset *dataset, RpInstant instant, gboolean latest)
@@ -104,9 +100,8 @@ count_visible (const RpViewState *state, RpRecordType type)
   return state->shown ? rp_record_set_count (state->shown, type) : rp_dataset_n_records (state->dataset, type);
 }
 
-/* The sources that are not left out. */
-static guint
-count_sources (const RpViewState *state)
+guint
+rp_figure_n_sources (const RpViewState *state)
 {
   return state->dim ? rp_dataset_n_sources (state->dataset) : count_visible (state, RP_RECORD_SOURCE);
 }
@@ -165,7 +160,7 @@ rp_figure_counts (const RpViewState *state, RpViewName view)
   if (sources > 0)
     {
       g_string_append (out, " · ");
-      append_of (out, count_sources (state), sources);
+      append_of (out, rp_figure_n_sources (state), sources);
       append_count (out, "", ngettext ("%u source", "%u sources", sources), sources);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
@@ -220,105 +215,4 @@ rp_figure_hidden (const RpViewState *state)
     append_hidden (out, state, RP_RECORD_EVENT);
   /* Translators: kinds that are not drawn, such as places */
   return out->len > 0 ? g_strdup_printf (_ ("Without: %s"), out->str) : NULL;
-}
-
-static gboolean
-is_left_out (const RpViewState *state, guint source)
-{
-  return !rp_view_state_visible (state, rp_record_ref (RP_RECORD_SOURCE, source));
-}
-
-static void
-append_isolated (GString *out, const char *text)
-{
-  g_autofree char *line = rp_label_line (text);
-  g_autofree char *isolated = rp_label_isolate (line);
-
-  g_string_append (out, isolated);
-}
-
-static char *
-describe_source (RpDataset *dataset, const RpSourceLetters *letters, guint index)
-{
-  const RpSource *source = rp_dataset_source (dataset, index);
-  char letter = rp_source_letters_get (letters, index);
-  GString *out = g_string_new (NULL);
-
-  if (letter != 0)
-    g_string_append_printf (out, "%c\xe2\x80\x82", letter);
-  append_isolated (out, source->publisher ? source->publisher : source->record.title);
-  if (source->author)
-    {
-      g_string_append (out, " (");
-      append_isolated (out, source->author);
-      g_string_append (out, ")");
-    }
-  if (source->published.when)
-    {
-      g_autofree char *date = rp_edtf_describe_short (source->published.text, source->published.when);
-
-      g_string_append_printf (out, ", %s", date);
-    }
-  return g_string_free (out, FALSE);
-}
-
-/* "first · second and 3 more" on lines no wider than WIDTH; FALSE when N sources do not fit. */
-static gboolean
-try_sources (const RpViewState *state, const RpSourceLetters *letters, guint n, double width, guint n_lines,
-             GString *out)
-{
-  guint all = count_sources (state), line = 1, source = 0;
-  gsize begin = 0;
-
-  g_string_assign (out, all == 1 ? _ ("Source: ") : _ ("Sources: "));
-  for (guint i = 0; i <= n; i++)
-    {
-      g_autofree char *item = NULL;
-      gsize before = out->len;
-
-      while (i < n && is_left_out (state, source))
-        source++;
-      if (i < n)
-        item = describe_source (state->dataset, letters, source++);
-      else if (n < all)
-        item = g_strdup_printf (ngettext ("and %u more", "and %u more", all - n), all - n);
-      else
-        break;
-      if (i > 0)
-        g_string_append (out, i < n ? " · " : " ");
-      g_string_append (out, item);
-      if (rp_text_width (state->measure, out->str + begin, RP_TEXT_TICK) <= width)
-        continue;
-      if (i == 0 || ++line > n_lines)
-        return FALSE;
-      g_string_truncate (out, before);
-      g_string_append_c (out, '\n');
-      begin = out->len;
-      g_string_append (out, item);
-      if (rp_text_width (state->measure, item, RP_TEXT_TICK) > width)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-char *
-rp_figure_sources (const RpViewState *state, double width, RpSourceLetters **letters)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  guint all = count_sources (state);
-
-  if (all == 0)
-    return NULL;
-  if (letters != NULL)
-    {
-      *letters = rp_source_letters_new (state->dataset, state->dim ? NULL : state->shown);
-      if (*letters != NULL && try_sources (state, *letters, all, width, LETTERED_LINES, out))
-        return g_string_free (g_steal_pointer (&out), FALSE);
-      g_clear_pointer (letters, rp_source_letters_unref);
-    }
-  for (guint n = MIN (all, 40); n > 0; n--)
-    if (try_sources (state, NULL, n, width, LINES, out))
-      return g_string_free (g_steal_pointer (&out), FALSE);
-  g_string_printf (out, ngettext ("%u source", "%u sources", all), all);
-  return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -17,9 +17,7 @@ char *rp_figure_dated (const RpViewState *state);
 char *rp_figure_filter (const RpViewState *state, const RpFigureOptions *options);
 /* "Without: place, person": the kinds that are hidden in the network; NULL: none. Transfer full. */
 char *rp_figure_hidden (const RpViewState *state);
-/* The sources on lines of WIDTH px: all of them with their letters, which LETTERS (nullable, out, transfer full) gets,
- * where a few lines have room for that; else as far as they fit on two, then "and N more". NULL when there is none.
- * Transfer full. */
-char *rp_figure_sources (const RpViewState *state, double width, RpSourceLetters **letters);
+/* The sources that are not left out. */
+guint rp_figure_n_sources (const RpViewState *state);
 
 G_END_DECLS
