@@ -206,15 +206,40 @@ class Pdf(Case):
             once, again = (read(self.export(self.linked(), "--view", view, name=name)) for name in ("a.pdf", "b.pdf"))
             self.assertEqual(once, again)
 
-    def test_large(self):
-        events = [{"id": f"e{i}", "kind": f"kind{i % 9}", "title": f"Event number {i}", "url": f"https://e.example/{i}",
-                   "when": f"{1900 + i % 120}-{1 + i % 12:02}-{1 + i % 28:02}"} for i in range(2000)]
-        path = self.write("large.json", dataset(events=events))
+    def large(self):
+        return self.write("large.json", dataset(events=[
+            {"id": f"e{i}", "kind": f"kind{i % 9}", "title": f"Event number {i}", "url": f"https://e.example/{i}",
+             "when": f"{1900 + i % 120}-{1 + i % 12:02}-{1 + i % 28:02}"} for i in range(2000)]))
+
+    def timed(self, *arguments):
         begin = time.monotonic()
-        out = self.export(path, "--size", "a3")
+        out = self.export(*arguments)
         print(f"2,000 events: {os.path.getsize(out) // 1024} KB, {time.monotonic() - begin:.2f} s")
+        return out
+
+    def test_large(self):
+        out = self.timed(self.large(), "--size", "a3")
         self.assertLess(os.path.getsize(out), 1 << 20)
         self.assertGreater(len(links(out)), 20)
+
+    def test_many_pages(self):
+        """Twenty pages that join: every word is on its page, and each page leads to those beside it."""
+        choices = (self.large(), "--size", "a4", "--pages", "20")
+        out = self.timed(*choices)
+        self.assertLess(os.path.getsize(out), 4 << 20)
+        text = html(out)
+        pages = re.split(r"<page number=", text)[1:]
+        self.assertEqual(len(pages), 20)
+        for number, page in enumerate(pages, 1):
+            led_to = {int(to) for to in re.findall(r'<a href="[^"]*#(\d+)">', page)}
+            self.assertTrue(led_to <= {number - 1, number + 1}, (number, led_to))
+        self.assertEqual(len({words for depth, words in outline(out) if depth == 0}), 20)
+        shapes = json.loads(self.expect(0, "dump", *choices, "--json").stdout)["shapes"]
+        found = ["".join(page.split()) for page in tool("pdftotext", out, "-").split("\f")]
+        missing = [shape["text"] for shape in shapes
+                   if shape["text"] and "".join(shape["text"].split()) not in found[shape["page"] - 1]]
+        self.assertGreater(len(shapes), 2000)
+        self.assertEqual(missing, [])
 
 
 if __name__ == "__main__":
