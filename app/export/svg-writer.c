@@ -311,8 +311,9 @@ write_picture (RpSvg *self, const RpShape *shape)
   write_symbol (self, &frame);
 }
 
+/* COLOR 0: of the group that it stands in. */
 static void
-write_head (RpSvg *self, const RpShape *shape, gboolean at_start)
+write_head (RpSvg *self, const RpShape *shape, gboolean at_start, RpColor color)
 {
   RpPoint tip = at_start ? shape->points[0] : shape->points[shape->n_points - 1];
   RpPoint from = rp_paint_before_end (shape, at_start);
@@ -336,8 +337,9 @@ write_head (RpSvg *self, const RpShape *shape, gboolean at_start)
   rp_svg_plain (self, tip.x - dx * size + dy * wide);
   rp_svg_plain (self, tip.y - dy * size - dx * wide);
   g_string_append (self->out, " Z\"");
-  rp_svg_color (self, "fill", shape->stroke);
-  g_string_append (self->out, "/>\n");
+  if (color != 0)
+    rp_svg_color (self, "fill", color);
+  g_string_append (self->out, color != 0 ? "/>\n" : " stroke=\"none\"/>\n");
 }
 
 static gboolean
@@ -390,19 +392,9 @@ write_path (RpSvg *self, const RpShape *shape)
   if ((shape->stroke & 0xff) == 0)
     return;
   if (shape->arrow)
-    write_head (self, shape, FALSE);
+    write_head (self, shape, FALSE, shape->stroke);
   if (shape->arrow_start)
-    write_head (self, shape, TRUE);
-}
-
-/* As one of a crowd: each line leaves a share of the colour, and many all of it. */
-static void
-write_crowded (RpSvg *self, const RpShape *shape)
-{
-  RpShape line = *shape;
-
-  line.stroke = rp_color_with_alpha (shape->crowd, (double)shape->first_ink);
-  write_path (self, &line);
+    write_head (self, shape, TRUE, shape->stroke);
 }
 
 static gboolean
@@ -416,7 +408,7 @@ is_finite_shape (const RpShape *shape)
 }
 
 void
-rp_svg_shape (RpSvg *self, const RpShape *shape, gboolean crowded)
+rp_svg_shape (RpSvg *self, const RpShape *shape)
 {
   if (!is_finite_shape (shape))
     return;
@@ -429,10 +421,26 @@ rp_svg_shape (RpSvg *self, const RpShape *shape, gboolean crowded)
       (shape->picture != NULL ? write_picture : write_symbol) (self, shape);
       break;
     case RP_GEOMETRY_PATH:
-      (crowded && shape->crowd != 0 ? write_crowded : write_path) (self, shape);
+      write_path (self, shape);
       break;
     case RP_GEOMETRY_TEXT:
     default:
       g_warn_if_reached ();
     }
+}
+
+void
+rp_svg_line (RpSvg *self, const RpShape *shape)
+{
+  if (!is_finite_shape (shape) || shape->geometry != RP_GEOMETRY_PATH || shape->n_points < 2)
+    return;
+  g_string_append (self->out, "<path d=\"");
+  append_points (self, shape);
+  g_string_append (self->out, "\" fill=\"none\"");
+  rp_svg_number (self, "stroke-width", shape->line_width > 0 ? shape->line_width : 1);
+  g_string_append (self->out, "/>\n");
+  if (shape->arrow)
+    write_head (self, shape, FALSE, 0);
+  if (shape->arrow_start)
+    write_head (self, shape, TRUE, 0);
 }

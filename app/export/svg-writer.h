@@ -16,8 +16,10 @@ void rp_svg_free (RpSvg *self);
 GString *rp_svg_get_out (const RpSvg *self);
 RpColor rp_svg_get_paper (const RpSvg *self);
 
-/* Anything but text. CROWDED: one of so many lines that they deepen each other's colour. */
-void rp_svg_shape (RpSvg *self, const RpShape *shape, gboolean crowded);
+/* Anything but text. */
+void rp_svg_shape (RpSvg *self, const RpShape *shape);
+/* A path's line and heads alone, in the colours of the group that it stands in. */
+void rp_svg_line (RpSvg *self, const RpShape *shape);
 /* An attribute. */
 void rp_svg_number (RpSvg *self, const char *name, double value);
 void rp_svg_color (RpSvg *self, const char *name, RpColor color);

@@ -190,7 +190,9 @@ test_crowd (void)
   many = written (drawing, NULL, FALSE);
   g_assert_nonnull (strstr (few, "stroke=\"#cccccc\""));
   g_assert_null (strstr (few, "#333333"));
-  g_assert_cmpuint (count (many, "stroke=\"#333333\" stroke-opacity=\"0.251\""), ==, 2500);
+  g_assert_cmpuint (count (few, "<path"), ==, 1001);
+  g_assert_cmpuint (count (many, "stroke=\"#cccccc\""), ==, 2500);
+  g_assert_cmpuint (count (strstr (many, "stroke=\"#333333\" stroke-opacity=\"0.025\""), "<path"), ==, 2500);
 }
 
 static void
