@@ -408,7 +408,8 @@ rp_net_place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView
 gboolean
 rp_net_is_free (const RpNetInk *ink, RpLabelBox box, guint a, guint b)
 {
-  return rp_label_grid_is_free (ink->discs, box, a, b) && rp_label_grid_is_free (ink->words, box, a, b);
+  return !rp_net_is_cut (ink, &box) && rp_label_grid_is_free (ink->discs, box, a, b)
+         && rp_label_grid_is_free (ink->words, box, a, b);
 }
 
 static void
@@ -443,10 +444,19 @@ rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkVi
   return rp_network_redraw (self, NULL, state, view, width, height);
 }
 
-RpDrawing *
-rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *state, const RpNetworkView *view,
-                   double width, double height)
+/* Where and how a network is drawn. */
+typedef struct
 {
+  const RpNetworkView *view;
+  double width, height;
+  const RpPosterSheets *sheets; /* nullable */
+} Place;
+
+static RpDrawing *
+draw_at (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *state, const Place *place)
+{
+  const RpNetworkView *view = place->view;
+  double width = place->width, height = place->height;
   RpNetworkView safe
       = { finite_or (view->zoom, 1, 1e-4, 1e4), finite_or (view->x, 0, -1e9, 1e9), finite_or (view->y, 0, -1e9, 1e9) };
   RpNetInk ink = { .graph = self->graph,
@@ -455,6 +465,7 @@ rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *
                    .theme = state->theme,
                    .width = width,
                    .height = height,
+                   .sheets = place->sheets,
                    .memory = memory };
 
   if (memory != NULL)
@@ -490,4 +501,23 @@ rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *
     }
   g_free (ink.places);
   return ink.drawing;
+}
+
+RpDrawing *
+rp_network_redraw (RpNetwork *self, RpNetworkMemory *memory, const RpViewState *state, const RpNetworkView *view,
+                   double width, double height)
+{
+  Place place = { view, width, height, NULL };
+
+  return draw_at (self, memory, state, &place);
+}
+
+RpDrawing *
+rp_network_poster (RpNetwork *self, const RpViewState *state, const RpPosterSheets *sheets)
+{
+  double width = rp_poster_width (sheets), height = rp_poster_height (sheets);
+  RpNetworkView view = rp_network_fit (self, width, height);
+  Place place = { &view, width, height, sheets };
+
+  return draw_at (self, NULL, state, &place);
 }

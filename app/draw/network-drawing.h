@@ -6,6 +6,7 @@
 #include "network-looks.h"
 #include "network-place.h"
 #include "view-state.h"
+#include "poster-sheets.h"
 
 G_BEGIN_DECLS
 
@@ -77,6 +78,9 @@ gboolean rp_network_is_within (RpNetwork *self, const RpNetworkView *view, doubl
 /* The drawing. No two labels overlap, none covers a foreign node; at the fitted view nothing leaves the picture. */
 RpDrawing *
 rp_network_drawing (RpNetwork *self, const RpViewState *state, const RpNetworkView *view, double width, double height);
+
+/* The same of a poster, which is as large as its SHEETS together: no name and no word that no sheet has whole. */
+RpDrawing *rp_network_poster (RpNetwork *self, const RpViewState *state, const RpPosterSheets *sheets);
 
 /* What a view keeps of its drawing, so that the next one at the same place costs what has changed and little more. For
  * one thread. */

@@ -25,7 +25,7 @@ rp_net_take_headings (RpNetInk *ink)
     {
       RpLabelBox box = box_of (ink, &g_array_index (ink->headings, RpNetHeading, h));
 
-      if (rp_label_grid_is_free (ink->discs, box, RP_LABEL_NOBODY, RP_LABEL_NOBODY))
+      if (!rp_net_is_cut (ink, &box) && rp_label_grid_is_free (ink->discs, box, RP_LABEL_NOBODY, RP_LABEL_NOBODY))
         rp_label_grid_add (ink->discs, box, owner_of (ink, h));
     }
 }

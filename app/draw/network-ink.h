@@ -39,6 +39,7 @@ typedef struct
   RpNetPlace *places;
   const RpNetSeat *seats;
   RpNetworkView view;
+  const RpPosterSheets *sheets; /* nullable */
   gboolean straight, nameless;
   const GArray *headings;  /* RpNetHeading */
   const GArray *rings;     /* RpNetRing; nullable */
@@ -46,6 +47,13 @@ typedef struct
   RpLabelGrid *discs;      /* nodes */
   RpLabelGrid *words;      /* names, by node, and words of ties */
 } RpNetInk;
+
+/* Whether no sheet of a poster has the whole box. */
+static inline gboolean
+rp_net_is_cut (const RpNetInk *ink, const RpLabelBox *box)
+{
+  return ink->sheets != NULL && rp_poster_is_cut (ink->sheets, box);
+}
 
 /* Finds where the nodes of NETWORK stand in the picture, how large they are and whether they are to be seen. */
 void rp_net_place_nodes (RpNetInk *ink, const RpNetwork *network, const RpNetworkView *view);

@@ -65,7 +65,8 @@ is_own (const RpNetInk *ink, guint i, const Room *room)
 {
   double air = way_to (&room->box, &ink->places[i]) + NEARER_PX;
 
-  return inside (&room->box, &ink->extent) && rp_label_grid_is_free (ink->discs, with_air (room->box, air), i, i);
+  return inside (&room->box, &ink->extent) && !rp_net_is_cut (ink, &room->box)
+         && rp_label_grid_is_free (ink->discs, with_air (room->box, air), i, i);
 }
 
 static void
@@ -159,7 +160,8 @@ take_room_elsewhere (RpNetInk *ink, guint i)
   if (take_free_room (ink, i))
     return;
   for (guint k = 0; nth_room (ink, i, k, &room); k++)
-    if (inside (&room.box, &ink->extent) && rp_label_grid_is_free (ink->discs, with_air (room.box, AIR_PX), i, i)
+    if (inside (&room.box, &ink->extent) && !rp_net_is_cut (ink, &room.box)
+        && rp_label_grid_is_free (ink->discs, with_air (room.box, AIR_PX), i, i)
         && rp_label_grid_is_free (ink->words, with_air (room.box, AIR_PX), RP_LABEL_NOBODY, RP_LABEL_NOBODY))
       {
         take (ink, i, &room);

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "figure-key-map.h"
 #include "figure-sources.h"
 #include "figure-words.h"
 #include "label-text.h"
@@ -94,17 +95,21 @@ add_marking (RpFigureFrame *page, const char *marking, double y, double aside)
   shape->full = rp_drawing_string (page->drawing, marking);
 }
 
-/* The page's number stands at the right of the lower marking's row, or alone where there is no marking. */
-static void
+/* The page's number stands at the right of the lower marking's row, or alone where there is no marking; before it, of
+ * pages below one another, which of them it is. Returns how much they take. */
+static double
 add_page_number (RpFigureFrame *page, double y)
 {
   const RpTextMeasure *measure = page->state->measure;
   g_autofree char *words = page_words (&page->page);
-  double width = rp_text_width (measure, words, RP_TEXT_LABEL);
+  double width = rp_text_width (measure, words, RP_TEXT_LABEL), map;
 
-  if (width <= rp_figure_frame_width (page))
-    rp_drawing_add_text (page->drawing, RP_ROLE_TITLE, measure, words, RP_TEXT_LABEL, page->right - width,
-                         y + (MARKING_PX - rp_text_line_height (RP_TEXT_LABEL)) / 2, page->state->theme->ink65);
+  if (width > rp_figure_frame_width (page))
+    return 0;
+  rp_drawing_add_text (page->drawing, RP_ROLE_TITLE, measure, words, RP_TEXT_LABEL, page->right - width,
+                       y + (MARKING_PX - rp_text_line_height (RP_TEXT_LABEL)) / 2, page->state->theme->ink65);
+  map = rp_figure_key_map (page, page->right - width - GAP_PX, y, MARKING_PX);
+  return width + GAP_PX + (map > 0 ? map + GAP_PX : 0);
 }
 
 static void
@@ -118,12 +123,7 @@ add_markings (RpFigureFrame *page)
   if (page->options->without & RP_PART_MARKING)
     marking = NULL;
   if (numbered)
-    {
-      g_autofree char *words = page_words (&page->page);
-
-      aside = rp_text_width (page->state->measure, words, RP_TEXT_LABEL) + GAP_PX;
-      add_page_number (page, page->bottom - MARKING_PX);
-    }
+    aside = add_page_number (page, page->bottom - MARKING_PX);
   if (marking && *marking)
     {
       add_marking (page, marking, page->top, aside);

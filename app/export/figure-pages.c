@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which views go over several pages, and who parts them. */
 #include "figure-chronology.h"
+#include "network-sheets.h"
 #include "timeline-sheets.h"
 
 RpPageSet *
@@ -14,6 +15,8 @@ rp_figure_pages (const RpViewState *state, const RpFigureOptions *options, GCanc
     return rp_figure_chronology (state, options, cancellable);
   if (several && options->view == RP_VIEW_TIMELINE)
     return rp_figure_timeline_pages (state, options, cancellable);
+  if (several && options->view == RP_VIEW_NETWORK)
+    return rp_figure_network_pages (state, options, cancellable);
   only = rp_figure_new (state, options, cancellable);
   if (!only)
     return NULL;

@@ -19,6 +19,8 @@ typedef struct
 RpTimelineLayout *rp_figure_timeline_layout (const RpFigureBox *box, GCancellable *cancellable);
 /* From where to where it is drawn: as asked for, else all. */
 void rp_figure_timeline_range (RpTimelineLayout *layout, const RpFigureOptions *options, double *from, double *to);
+/* The network laid out for the box, its nodes as large as they are drawn. NULL when cancelled. Transfer full. */
+RpNetwork *rp_figure_network (const RpFigureBox *box, GCancellable *cancellable);
 /* One view alone, on one page. NULL when cancelled. Transfer full. */
 RpDrawing *rp_figure_view (const RpFigureBox *box, RpViewName view, GCancellable *cancellable);
 

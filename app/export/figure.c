@@ -117,31 +117,36 @@ find_sight (RpNetwork *network, const RpFigureBox *box)
   return view;
 }
 
-static RpDrawing *
-network_view (const RpFigureBox *box, GCancellable *cancellable)
+RpNetwork *
+rp_figure_network (const RpFigureBox *box, GCancellable *cancellable)
 {
-  double width = box->width, height = box->height;
   RpNetworkOptions options = { .measure = box->state->measure,
-                               .width = width,
-                               .height = height,
+                               .width = box->width,
+                               .height = box->height,
                                .seed = box->options->seed,
                                .events = rp_network_looks_get_events (box->state->looks),
                                .members = rp_network_looks_get_members (box->state->looks),
                                .method = rp_network_looks_get_method (box->state->looks),
                                .root = rp_network_looks_get_root (box->state->looks) };
   g_autoptr (RpNetwork) made = NULL;
-  g_autoptr (RpNetwork) network = NULL;
-  RpNetworkView view;
 
   if (box->options->network)
     made = rp_network_ref (box->options->network);
   else
     made = rp_network_new_with (box->state->dataset, &options, cancellable);
-  if (!made)
+  return made ? rp_network_size_nodes (made, box->state) : NULL;
+}
+
+static RpDrawing *
+network_view (const RpFigureBox *box, GCancellable *cancellable)
+{
+  g_autoptr (RpNetwork) network = rp_figure_network (box, cancellable);
+  RpNetworkView view;
+
+  if (!network)
     return NULL;
-  network = rp_network_size_nodes (made, box->state);
   view = find_sight (network, box);
-  return rp_network_drawing (network, box->state, &view, width, height);
+  return rp_network_drawing (network, box->state, &view, box->width, box->height);
 }
 
 static RpDrawing *

@@ -149,6 +149,99 @@ class Pages(Case):
         self.assert_all_there(undated, dump["shapes"])
         self.assertEqual([s for s in dump["shapes"] if s["role"] == "cluster"], [])
 
+    # ---- a poster ----
+
+    OVERLAP = 72
+
+    def sheets(self, dump, columns):
+        """By page where the sheet lies on the poster, and its shapes there."""
+        edges = {}
+        for shape in dump["shapes"]:
+            if shape["role"] == "decoration" and shape["width"] > dump["width"] / 2 and shape["height"] > dump["height"] / 4:
+                edges[shape["page"]] = box(shape)
+        self.assertEqual(len(edges), dump["pages"])
+        self.assertEqual(len(set(edges.values())), 1)
+        left, top, right, bottom = edges[1]
+        shapes = defaultdict(list)
+        for shape in dump["shapes"]:
+            column, row = (shape["page"] - 1) % columns, (shape["page"] - 1) // columns
+            dx = column * (right - left - self.OVERLAP) - left
+            dy = row * (bottom - top - self.OVERLAP) - top
+            if shape["role"] in ("node", "label", "tie"):
+                # nothing reaches out of the sheet
+                self.assertTrue(shape["x"] >= left - 0.1 and shape["y"] >= top - 0.1 and shape["x"] + shape["width"] <= right + 0.1
+                                and shape["y"] + shape["height"] <= bottom + 0.1, shape)
+                shapes[shape["page"]].append((shape, dx, dy))
+        return shapes, (right - left, bottom - top)
+
+    def assert_poster(self, path, pages, columns, *arguments):
+        whole = self.dump(path, "--view", "network", "--size", "a4", *arguments)
+        dump = self.dump(path, "--view", "network", "--size", "a4", "--pages", pages, *arguments)
+        nodes = {shape["id"] for shape in whole["shapes"] if shape["role"] == "node"}
+        ties = {shape["id"] for shape in whole["shapes"] if shape["role"] == "tie"}
+        on_sheets, size = self.sheets(dump, columns)
+        places, names, lines = defaultdict(set), defaultdict(set), defaultdict(dict)
+        for page, shapes in on_sheets.items():
+            for shape, dx, dy in shapes:
+                if shape["role"] == "node":
+                    places[shape["id"]].add((round(shape["x"] + dx, 1), round(shape["y"] + dy, 1)))
+                elif shape["role"] == "label" and "of" in shape:
+                    names[shape["of"], shape["text"]].add((round(shape["x"] + dx, 1), round(shape["y"] + dy, 1)))
+                elif shape["role"] == "tie":
+                    lines[shape["id"]].setdefault(page, []).append([(x + dx, y + dy) for x, y in self.points(shape)])
+        self.assertEqual(set(places), nodes)
+        self.assertLessEqual(ties, set(lines))
+        for name, where in (*places.items(), *names.items()):
+            self.assertLessEqual(max(x for x, _ in where) - min(x for x, _ in where), 0.2, name)
+            self.assertLessEqual(max(y for _, y in where) - min(y for _, y in where), 0.2, name)
+        self.assert_ties_go_on(lines, size, columns)
+        return dump, names
+
+    @staticmethod
+    def points(shape):
+        points = shape["points"]
+        return [(p["x"], p["y"]) if isinstance(p, dict) else tuple(p) for p in points]
+
+    def assert_ties_go_on(self, lines, size, columns):
+        """Where a line leaves its sheet it is still one's that has the place too: its cut end lies on a piece there."""
+        joined = 0
+        for identity, by_page in lines.items():
+            for page, pieces in by_page.items():
+                left = (page - 1) % columns * (size[0] - self.OVERLAP)
+                for piece in pieces:
+                    for x, y in (piece[0], piece[-1]):
+                        if abs(x - left - size[0]) < 0.05 and page % columns:  # cut at the right: the next sheet has the place
+                            self.assertIn(page + 1, by_page, identity)
+                            joined += 1
+                            if len(piece) == 2:
+                                near = min(self.way(a, b, (x, y)) for line in by_page[page + 1] for a, b in zip(line, line[1:]))
+                                self.assertLess(near, 0.5, identity)
+        self.assertGreater(joined, 0)
+
+    @staticmethod
+    def way(a, b, p):
+        length = (b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2
+        t = max(0, min(1, ((p[0] - a[0]) * (b[0] - a[0]) + (p[1] - a[1]) * (b[1] - a[1])) / length)) if length else 0
+        return ((a[0] + t * (b[0] - a[0]) - p[0]) ** 2 + (a[1] + t * (b[1] - a[1]) - p[1]) ** 2) ** 0.5
+
+    def test_poster(self):
+        dump, names = self.assert_poster(DATASET, "2x2", 2)
+        self.assertEqual(dump["pages"], 4)
+        once = self.dump(DATASET, "--view", "network", "--size", "a4")
+        self.assertGreaterEqual(len(names), sum(shape["role"] == "label" for shape in once["shapes"]))
+
+    def test_large_poster(self):
+        path = self.path("network.json")
+        with open(path, "wb") as out:
+            subprocess.run([os.environ["RAPPORT_GENERATE"], "--events", "0", "--entities", "600", "--relations", "1200"], stdout=out, check=True)
+        dump, names = self.assert_poster(path, "6", 3, "--measure", "fixed")
+        self.assertEqual(dump["pages"], 6)
+        once = self.dump(path, "--view", "network", "--size", "a4", "--measure", "fixed")
+        self.assertGreater(len(names), 2 * sum(shape["role"] == "label" for shape in once["shapes"]))
+
+    def test_poster_as_large_as_it_needs(self):
+        self.assertEqual(self.dump(DATASET, "--view", "network", "--size", "a4", "--pages", "auto").get("pages", 1), 1)
+
     # ---- files ----
 
     def test_files(self):
