@@ -296,19 +296,36 @@ write_content (Writer *writer, int parent, const Content *content)
     }
 }
 
-static void
-write_page (Writer *writer, RpDrawing *page, const char *title)
+/* Its own title, else the file's and which of the pages it is. Transfer full. */
+static char *
+page_name (const RpPdfOutline *outline, guint index)
 {
-  g_autofree char *number = g_strdup_printf ("%u", writer->page);
-  g_autofree char *line = rp_label_line (title != NULL && *title != '\0' ? title : number);
+  guint n = rp_page_set_n_pages (outline->pages);
+  const char *own = rp_page_set_get_title (outline->pages, index);
+  g_autofree char *name = NULL;
+
+  if (own != NULL && *own != '\0')
+    return rp_label_line (own);
+  if (outline->title == NULL || *outline->title == '\0')
+    return g_strdup_printf ("%u", index + 1);
+  name = rp_label_line (outline->title);
+  return n == 1 ? g_steal_pointer (&name) : g_strdup_printf ("%s · %u/%u", name, index + 1, n);
+}
+
+static void
+write_page (Writer *writer, guint index)
+{
+  RpDrawing *page = rp_page_set_get_page (writer->outline->pages, index);
+  g_autofree char *name = page_name (writer->outline, index);
   Content content;
 
+  writer->page = index + 1;
   writer->pt_per_px = rp_pdf_pt_per_px (page);
   writer->on_page = writer->left_out = 0;
   content_init (&content);
-  g_hash_table_add (content.names, g_strdup (line));
+  g_hash_table_add (content.names, g_strdup (name));
   gather (&content, page, writer->outline->state);
-  write_content (writer, write_name (writer, CAIRO_PDF_OUTLINE_ROOT, line, 0, 0), &content);
+  write_content (writer, write_name (writer, CAIRO_PDF_OUTLINE_ROOT, name, 0, 0), &content);
   content_clear (&content);
 }
 
@@ -316,13 +333,7 @@ void
 rp_pdf_outline_add (cairo_surface_t *surface, const RpPdfOutline *outline)
 {
   Writer writer = { .surface = surface, .outline = outline };
-  guint n = rp_page_set_n_pages (outline->pages);
 
-  for (guint i = 0; i < n; i++)
-    {
-      const char *title = rp_page_set_get_title (outline->pages, i);
-
-      writer.page = i + 1;
-      write_page (&writer, rp_page_set_get_page (outline->pages, i), title == NULL && n == 1 ? outline->title : title);
-    }
+  for (guint i = 0; i < rp_page_set_n_pages (outline->pages); i++)
+    write_page (&writer, i);
 }

@@ -132,6 +132,14 @@ class Pdf(Case):
         self.assertLessEqual(led_to, set(range(1, n + 1)))
         self.assertEqual(len(re.findall(r'"page-\d+"', tool("pdfinfo", "-dests", out))), n)
 
+    def test_sheets(self):
+        """A poster's sheets are told apart, and each names the entities that are on it."""
+        out = self.export(DATASET, "--view", "network", "--size", "a4", "--pages", "2x2")
+        title = json.loads(read(DATASET))["title"]
+        found = outline(out)
+        self.assertEqual([text for depth, text in found if depth == 0], [f"{title} · {i}/4" for i in range(1, 5)])
+        self.assertGreater(len({text for depth, text in found if depth == 1}), 35)
+
     def test_metadata(self):
         info = tool("pdfinfo", "-isodates", self.export(DATASET))
         version = self.expect(0, "--version").stdout.decode().split()[-1]
