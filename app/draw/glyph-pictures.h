@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Whether FONT's letters are pictures. */
 gboolean rp_glyphs_are_pictures (PangoFont *font);
-/* Each of them as fine as the font has it, once in the file however often it is shown. */
+/* Each of them fine enough for print. */
 void rp_glyph_pictures_show (cairo_t *cr, PangoFont *font, const cairo_glyph_t *glyphs, guint n);
 
 G_END_DECLS

@@ -76,7 +76,7 @@ class PdfText(Case):
     def test_emoji(self):
         """A colour letter is a picture: what it belongs to is named in the outline, and all else is text."""
         path = self.write("emoji.json", json.dumps({
-            "rapport": 1, "title": "Launch 🚀", "events": [{"kind": "launch", "title": "Start 🚀 at 🇮🇹 noon", "when": "2020-05-01"}],
+            "rapport": 1, "title": "Launch 🚀", "events": [{"kind": "launch", "title": title, "when": "2020-05-01"} for title in ("Start 🚀 at 🇮🇹 noon", "🚀 and 🚀")],
             "entities": [{"id": "a", "kind": "person", "name": "Anna 👩‍🚀"}, {"id": "b", "kind": "person", "name": "Bea"}],
             "relations": [{"kind": "likes", "from": "a", "to": "b", "label": "loves ❤️"}]}))
         for view, names in (("timeline", {"Launch 🚀", "Start 🚀 at 🇮🇹 noon"}), ("network", {"Launch 🚀", "Anna 👩‍🚀", "Bea", "loves ❤️"})):
@@ -87,6 +87,8 @@ class PdfText(Case):
             self.assertLessEqual(names, items)
             text = plain(subprocess.run(["pdftotext", out, "-"], stdout=subprocess.PIPE, check=True).stdout.decode())
             listed = subprocess.run(["pdfimages", "-list", out], stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()[2:]
+            if shutil.which("qpdf"):
+                subprocess.run(["qpdf", "--check", out], stdout=subprocess.DEVNULL, check=True)
             for row in listed:  # none without such a font
                 self.assertGreaterEqual(int(row.split()[12]), 300, row)
             for word in ("Launch", "Start", "noon") if view == "timeline" else ("Launch", "Anna", "Bea", "loves"):
