@@ -14,6 +14,7 @@
 #define MOST_COLUMN_PX 132.0
 #define PICTURE_COLUMN_PX 72.0 /* on a page, where nothing scrolls */
 #define PICTURE_BLOCK_PART 0.6
+#define PAGES_BLOCK_PART 0.3
 #define WINDOW_MARGIN_PX 20.0
 #define SCROLLBAR_PX 14.0
 #define LEAST_BLOCK_PX 150.0
@@ -70,7 +71,8 @@ indent_of (const RpMatrixRow *row)
 static double
 widest_title (const RpMatrixInk *ink)
 {
-  guint n = MIN (ink->frame->n_rows, (guint)(MAX (ink->frame->height, 0) / ROW_PX) + 1);
+  guint on_page = (guint)(MAX (ink->frame->height, 0) / ROW_PX) + 1;
+  guint n = ink->frame->page_px > 0 ? ink->frame->n_rows : MIN (ink->frame->n_rows, on_page);
   double widest = 0;
 
   for (guint i = 0; i < n; i++)
@@ -88,14 +90,18 @@ static double
 block_width (const RpMatrixInk *ink)
 {
   const RpMatrixFrame *frame = ink->frame;
-  double all = frame->width - gaps_between (ink->matrix) - GROUP_PX - SCROLLBAR_PX, titles;
+  double all = frame->width - gaps_between (ink->matrix) - GROUP_PX - SCROLLBAR_PX, titles, rest;
 
   all -= rp_source_matrix_n_columns (ink->matrix) * (frame->in_window ? LEAST_COLUMN_PX : PICTURE_COLUMN_PX);
+  rest = all;
   all = CLAMP (all, frame->width * LEAST_BLOCK_PART, frame->width * MOST_BLOCK_PART);
   if (!frame->in_window)
     {
       titles = DATE_PX + KIND_ROOM_PX + widest_title (ink) + GAP_PX + RP_MATRIX_STANDING_PX + GROUP_PX;
       all = CLAMP (titles, frame->width * LEAST_BLOCK_PART, frame->width * PICTURE_BLOCK_PART);
+      /* rather a title is cut than that a column or two need pages of their own */
+      if (frame->page_px > 0 && rest >= frame->width * PAGES_BLOCK_PART)
+        all = MIN (all, rest);
     }
   /* a narrow window still shows a column beside it */
   return MIN (CLAMP (all, MIN (LEAST_BLOCK_PX, frame->width * NARROW_BLOCK_PART), MOST_BLOCK_PX), frame->width);
@@ -182,6 +188,8 @@ set_place (RpMatrixInk *ink, double legend_px)
   place->column_px = CLAMP (room, least, MOST_COLUMN_PX);
   place->content_width = n_columns * place->column_px + gaps;
   place->content_height = frame->n_rows * ROW_PX;
+  if (frame->page_px > 0)
+    place->right = MIN (place->right, place->left + frame->page_px);
 }
 
 double
@@ -457,9 +465,10 @@ add_rows (RpMatrixInk *ink)
   RpMatrixPlace *place = &ink->place;
   double line = rp_text_line_height (RP_TEXT_TICK), room = place->bottom - place->top;
   gboolean crowded = place->content_height > room || place->content_width > place->right - place->left;
+  gboolean counted = !frame->in_window && frame->page_px <= 0 && crowded;
   guint first, i;
 
-  if (!frame->in_window && crowded)
+  if (counted)
     place->bottom = MAX (place->top, place->bottom - line - 4);
   add_selected_columns (ink);
   first = (guint)CLAMP (floor (frame->scroll_y / ROW_PX), 0, frame->n_rows);
@@ -472,7 +481,7 @@ add_rows (RpMatrixInk *ink)
       if (top >= place->top - 0.01)
         add_row (ink, frame->rows[i], top + ROW_PX / 2);
     }
-  if (!frame->in_window && crowded)
+  if (counted)
     add_more (ink, frame->n_rows - i, place->bottom + 4 + line / 2);
 }
 

@@ -18,6 +18,8 @@ typedef struct
   guint n_rows;
   gboolean in_window; /* with margins; else a picture, which says what it has no room for */
   gboolean legend;
+  double page_px; /* of a picture over several pages, which counts nothing: so wide are the columns on this one; else 0
+                   */
 } RpMatrixFrame;
 
 /* Where what stands, the same for every scroll. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which views go over several pages, and who parts them. */
 #include "figure-chronology.h"
+#include "matrix-sheets.h"
 #include "network-sheets.h"
 #include "timeline-sheets.h"
 
@@ -17,6 +18,8 @@ rp_figure_pages (const RpViewState *state, const RpFigureOptions *options, GCanc
     return rp_figure_timeline_pages (state, options, cancellable);
   if (several && options->view == RP_VIEW_NETWORK)
     return rp_figure_network_pages (state, options, cancellable);
+  if (several && options->view == RP_VIEW_SOURCES)
+    return rp_figure_matrix_pages (state, options, cancellable);
   only = rp_figure_new (state, options, cancellable);
   if (!only)
     return NULL;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "figure.h"
+#include "matrix-drawing.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ RpTimelineLayout *rp_figure_timeline_layout (const RpFigureBox *box, GCancellabl
 void rp_figure_timeline_range (RpTimelineLayout *layout, const RpFigureOptions *options, double *from, double *to);
 /* The network laid out for the box, its nodes as large as they are drawn. NULL when cancelled. Transfer full. */
 RpNetwork *rp_figure_network (const RpFigureBox *box, GCancellable *cancellable);
+/* Who says what, and the FRAME that fills the box; its rows are in ORDER (transfer full). Transfer full. */
+RpSourceMatrix *rp_figure_matrix (const RpFigureBox *box, guint **order, RpMatrixFrame *frame);
 /* One view alone, on one page. NULL when cancelled. Transfer full. */
 RpDrawing *rp_figure_view (const RpFigureBox *box, RpViewName view, GCancellable *cancellable);
 

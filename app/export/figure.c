@@ -149,19 +149,30 @@ network_view (const RpFigureBox *box, GCancellable *cancellable)
   return rp_network_drawing (network, box->state, &view, box->width, box->height);
 }
 
-static RpDrawing *
-sources_view (const RpFigureBox *box)
+RpSourceMatrix *
+rp_figure_matrix (const RpFigureBox *box, guint **order, RpMatrixFrame *frame)
 {
   const RpViewState *state = box->state;
   RpFigureRows listed = box->options->rows;
-  g_autoptr (RpSourceMatrix) matrix = rp_source_matrix_new (
+  RpSourceMatrix *matrix = rp_source_matrix_new (
       state->dataset, listed.type == RP_RECORD_NONE ? RP_RECORD_EVENT : listed.type, state->dim ? NULL : state->shown);
-  RpMatrixFrame frame
-      = { .width = box->width, .height = box->height, .legend = !(box->options->without & RP_PART_LEGEND) };
-  g_autofree guint *rows = rp_source_matrix_order (matrix, listed.order, listed.source, &frame.n_rows);
 
-  frame.rows = rows;
-  return rp_matrix_drawing (matrix, state, &frame);
+  *frame = (RpMatrixFrame){ .width = box->width,
+                            .height = box->height,
+                            .legend = !(box->options->without & RP_PART_LEGEND) };
+  *order = rp_source_matrix_order (matrix, listed.order, listed.source, &frame->n_rows);
+  frame->rows = *order;
+  return matrix;
+}
+
+static RpDrawing *
+sources_view (const RpFigureBox *box)
+{
+  g_autofree guint *rows = NULL;
+  RpMatrixFrame frame;
+  g_autoptr (RpSourceMatrix) matrix = rp_figure_matrix (box, &rows, &frame);
+
+  return rp_matrix_drawing (matrix, box->state, &frame);
 }
 
 RpDrawing *

@@ -10,7 +10,8 @@
 /* Where nobody says how many pages there are, these at most; and so many below one another. */
 #define MOST_PAGES 100u
 #define MOST_BANDS 4u
-/* More pages are no use where they bring no more than this share of what is missing, nor for one of so many names. */
+/* The last pages are not worth their paper where they bring no more than this share of what all of them do, nor are
+ * any for one of so many names. */
 #define WORTH 0.1
 #define UNNAMED 20
 #define MANY 200
@@ -65,19 +66,19 @@ n_bearable (const Work *work)
 static guint
 fewest_columns (const Work *work, guint n_rows, guint most, guint *lost)
 {
-  guint low = 1, high = 1, enough = n_bearable (work);
+  guint low = 1, high = 1, enough = n_bearable (work), first = n_lost (work, 1, n_rows);
 
-  *lost = n_lost (work, 1, n_rows);
+  *lost = first;
   while (*lost > enough && high < most && !g_cancellable_is_cancelled (work->cancellable))
     {
       low = high + 1;
       high = MIN (high * 2, most);
       *lost = n_lost (work, high, n_rows);
     }
-  if (*lost > enough) /* there is no end to it: what the last ones bring is not worth their paper */
+  if (*lost > enough) /* there is no end to it */
     {
       low = 1;
-      enough = (guint)(*lost * (1 + WORTH));
+      enough = *lost + (guint)(WORTH * (MAX (first, *lost) - *lost));
     }
   *lost = *lost <= n_bearable (work) ? 0 : *lost;
   while (low < high && !g_cancellable_is_cancelled (work->cancellable))

@@ -6,6 +6,8 @@
 
 /* What is left below a lane is used for the beginning of the next only where that has so many rows there. */
 #define LEAST_ROWS 3
+/* What a mark with its name takes of a row on the average, for an estimate. */
+#define USUAL_PX 150.0
 /* A title cut shorter says nothing. */
 #define SHORTEST_LABEL_PX 48.0
 
@@ -121,7 +123,12 @@ rp_timeline_layout_n_lost (RpTimelineLayout *self)
     {
       RpLanePlan *own = g_ptr_array_index (self->lane_plans, lane);
 
-      n_lost += own->in_chunks || own->merged ? own->items.n : n_lost_of (rp_timeline_chunk (self, own, 0));
+      if (own->merged)
+        n_lost += own->items.n;
+      else if (own->in_chunks)
+        n_lost += own->items.n - (guint)MIN (own->items.n, own->n_rows * self->planned_for.plot_px / USUAL_PX);
+      else
+        n_lost += n_lost_of (rp_timeline_chunk (self, own, 0));
     }
   return n_lost;
 }

@@ -3,6 +3,7 @@
 same height, and no text leaves its page or meets another."""
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import defaultdict
@@ -241,6 +242,44 @@ class Pages(Case):
 
     def test_poster_as_large_as_it_needs(self):
         self.assertEqual(self.dump(DATASET, "--view", "network", "--size", "a4", "--pages", "auto").get("pages", 1), 1)
+
+    # ---- the table of sources ----
+
+    def test_sources(self):
+        """Every row, every column, and every cell once, though it takes pages beside and below one another."""
+        path = self.path("sources.json")
+        events, sources = 70, 25
+        with open(path, "w", encoding="utf-8") as out:
+            json.dump({"rapport": 1, "title": "Sources", "sources": [{"id": f"s{i}", "title": f"The Daily Paper {i}"} for i in range(sources)],
+                       "events": [{"id": f"e{i}", "kind": "talk", "title": f"Event {i}", "when": f"{1900 + i}",
+                                   "evidence": [f"s{i % sources}", f"s{(i * 7 + 3) % sources}"]} for i in range(events)]}, out)
+        dump = self.dump(path, "--view", "sources", "--pages", "auto", "--size", "a4")
+        self.assertGreater(dump["pages"], 4)
+        rows = {shape["id"] for shape in dump["shapes"] if shape["role"] == "row"}
+        columns = {shape["id"] for shape in dump["shapes"] if shape["role"] == "column"}
+        cells = [(shape["id"], shape["of"]) for shape in dump["shapes"] if shape["role"] == "cell"]
+        self.assertEqual(rows, {f"e{i}" for i in range(events)})
+        self.assertEqual(columns, {f"s{i}" for i in range(sources)})
+        self.assertEqual(sorted(cells), sorted({(f"e{i}", f"s{j}") for i in range(events) for j in (i % sources, (i * 7 + 3) % sources)}))
+        self.assertEqual([shape["text"] for shape in dump["shapes"] if re.search("more (row|column)", shape.get("text") or "")], [])
+
+    # ---- letters ----
+
+    def test_no_text_is_too_small(self):
+        """6 pt on paper, 14 px on a slide."""
+        for view in ("timeline", "network", "sources"):
+            for size, least in (("a4", 8), ("slide", 14)):
+                out = self.path(f"{view}-{size}.svg")
+                self.expect(0, "export", DATASET, "-o", out, "--view", view, "--pages", "2x2", "--size", size)
+                pages = [name for name in self.in_folder() if name.startswith(f"{view}-{size}-")]
+                self.assertGreater(len(pages), 1)
+                for name in pages:
+                    with open(self.path(name), encoding="utf-8") as file:
+                        svg = file.read()
+                    width, box = re.search(r'<svg [^>]*? width="([\d.]+)"', svg), re.search(r'viewBox="0 0 ([\d.]+)', svg)
+                    sizes = [float(px) for px in re.findall(r'font-size="([\d.]+)(?:px)?"', svg)]
+                    self.assertGreater(len(sizes), 3)
+                    self.assertGreaterEqual(min(sizes) * float(width[1]) / float(box[1]), least, name)
 
     # ---- files ----
 
