@@ -312,7 +312,7 @@ begin_record (RpSvgGroups *self, const RpShape *shape)
     describe_cell (self, shape);
   else if (first || shape->role != RP_ROLE_LABEL)
     describe_record (self, self->owner.ref);
-  if (record->url != NULL && shape->geometry != RP_GEOMETRY_PATH)
+  if (record->url != NULL)
     self->address = rp_pdf_address (record->url);
 }
 

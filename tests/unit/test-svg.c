@@ -105,6 +105,8 @@ test_groups (void)
   g_assert_nonnull (strstr (text, "<title>B &amp; &lt;B&gt;</title>\n<desc>Person, 0 ties, 0 events</desc>"));
   g_assert_nonnull (strstr (text, "<a href=\"https://a.example/?a=1&amp;b=%27\">"));
   g_assert_null (strstr (text, "javascript"));
+  g_assert_cmpuint (count (text, "<a "), ==, 2);
+  g_assert_cmpuint (count (text, "</a>"), ==, 2);
   g_assert_cmpuint (count (text, "<g "), ==, 3);
   g_assert_cmpuint (count (text, "</g>"), ==, 3);
   g_assert_cmpuint (count (strstr (text, "</g>"), "<circle"), ==, 3);
