@@ -72,7 +72,7 @@ dismissed_cb (AdwToast *toast, Export *export)
 static void
 show_bar (Export *export)
 {
-  export->toast = g_object_ref (adw_toast_new (""));
+  export->toast = adw_toast_new ("");
   adw_toast_set_custom_title (export->toast, bar_with_words (export));
   adw_toast_set_timeout (export->toast, 0);
   adw_toast_set_priority (export->toast, ADW_TOAST_PRIORITY_HIGH);
@@ -173,6 +173,9 @@ rp_window_cancel_exports (RpWindow *self)
 
       export->window = NULL;
       export->bar = NULL;
+      if (export->toast != NULL) /* it goes with its window */
+        g_signal_handlers_disconnect_by_data (export->toast, export);
+      g_clear_object (&export->toast);
       g_cancellable_cancel (export->cancellable);
     }
   g_clear_pointer (&self->exports, g_ptr_array_unref);

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import tempfile
+import time
 
 from desktop import folders_under
 from sample import sample, write
@@ -133,6 +134,8 @@ def test_choices_make_the_bytes_of_the_command_line():
         assert app.text(reveal(app, 'Title', 'entry')) != 'Who met'
         app.key('Escape')
         app.wait(lambda: len(app.windows()) == 1)
+        # what was saved is no dataset to be opened again
+        app.wait_state('win.recent', 1)
 
 
 def keep(home, name, text):
@@ -237,6 +240,124 @@ def test_the_picture_is_dragged_out():
         folder = os.path.join(tempfile.gettempdir(), made.pop())
         assert content(os.path.join(folder, 'sample-both.png')) == exported(path, '.png', '--view', 'both')
     assert not os.path.exists(folder)
+
+
+def test_a_lane_and_nodes_put_in_their_place():
+    path = write(sample())
+    folder = os.path.dirname(path)
+    with opened(path) as app:
+        app.set_state('win.lanes', 'entity')
+        app.set_state('win.view', 'network')
+        app.wait_state('win.busy', False)
+        app.find('Network', 'list')
+        app.activate('win.pin-all')
+        app.activate('win.save-arrangement')
+        app.wait(lambda: [name for name in os.listdir(folder) if 'arrangement' in name], what='the arrangement beside the dataset')
+        arrangement = os.path.join(folder, next(name for name in os.listdir(folder) if 'arrangement' in name))
+        open_dialog(app)
+        assert save(app, os.path.join(folder, 'pinned.png')) == exported(path, '.png', '--view', 'network', '--arrangement', arrangement)
+        # what is in sight is no less, and not the same
+        app.activate('win.zoom-in')
+        open_dialog(app)
+        choose(app, 'Scope', 'As seen')
+        assert save(app, os.path.join(folder, 'seen.png')) != content(os.path.join(folder, 'pinned.png'))
+        open_dialog(app)
+        choose(app, 'Picture of', 'Timeline')
+        choose(app, 'Scope', 'One lane')
+        choose(app, 'Lane', 'Ben')
+        assert save(app, os.path.join(folder, 'lane.png')) == exported(
+            path, '.png', '--scope', 'lane:ben', '--lanes', 'entity', '--arrangement', arrangement)
+
+
+def test_data_has_no_page():
+    path = write(dict(sample(), marking='TLP:CLEAR'))
+    folder = os.path.dirname(path)
+    with opened(path) as app:
+        open_dialog(app)
+        choose(app, 'Format', 'GraphML')
+        for row in ('Picture of', 'Size', 'Colours', 'Resolution'):
+            app.gone(row, 'combo box')
+        assert save(app, os.path.join(folder, 'a.graphml')) == exported(path, '.graphml')
+        app.key('ctrl+e')
+        app.find(re.compile('<graphml'), 'label')
+        choose(app, 'Format', 'Events (CSV)')
+        app.find(re.compile('^id,.*Meeting 3', re.DOTALL), 'label')
+        app.shot('data')
+        made, wanted = save(app, os.path.join(folder, 'a.csv')), exported(path, '.csv', '--dim')
+        assert made == wanted, (made, wanted)
+
+
+def test_what_is_too_large_is_said_before():
+    path = write(sample())
+    home = tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME'])
+    keep(home, 'export.ini', '[export]\npage=own\nwidth=30000\nheight=500\nscreen-dpi=300\n')
+    with opened(path, home=home) as app:
+        open_dialog(app)
+        assert not app.has(app.find('Save…', 'button'), 'sensitive')
+        app.shot('too-large')
+        app.click(app.find(re.compile('^Take 104 dpi'), 'button'))
+        app.wait(lambda: app.has(app.find('Save…', 'button'), 'sensitive'))
+        assert says(app, 'Resolution') == ['Resolution', '104 dpi']
+    shutil.rmtree(home)
+
+
+def test_a_failure_brings_the_dialog_back():
+    path = write(sample())
+    folder = os.path.dirname(path)
+    with opened(path) as app:
+        open_dialog(app)
+        type_into(app, 'Title', 'Kept all the while')
+        app.click(app.find('Save…', 'button'))
+        app.wait(lambda: len(app.windows()) > 2, what='the chooser')
+        # the dataset itself, by another name that a picture can have
+        os.symlink(path, os.path.join(folder, 'link.png'))
+        app.choose_file(os.path.join(folder, 'link.png'))
+        app.do(app.find(re.compile('^_?Replace'), 'button'))  # the toolkit asks
+        app.find(re.compile('^No file was made: '), 'label')
+        app.shot('failure')
+        assert app.text(reveal(app, 'Title', 'entry')) == 'Kept all the while'
+        assert content(path)[:1] == b'{'
+        assert save(app, os.path.join(folder, 'b.png')) == exported(path, '.png', '--view', 'both', '--title', 'Kept all the while')
+
+
+def many_pages(folder):
+    events = [{'id': f'e{i}', 'kind': 'meeting', 'title': f'Meeting number {i} of a long series', 'when': f'{1900 + i // 300}-0{1 + i % 9}-11'}
+              for i in range(20000)]
+    return write({'rapport': 1, 'title': 'Long', 'events': events})
+
+
+def test_long_work_is_cancelled():
+    path = many_pages(None)
+    folder = os.path.dirname(path)
+    home = tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME'])
+    keep(home, 'export.ini', '[export]\nformat=.pdf\npage=a4\n')
+    picture = os.path.join(folder, 'long.pdf')
+    with opened(path, home=home) as app:
+        def start():
+            app.activate('win.export')
+            choose(app, 'Picture of', 'Chronology')
+            app.click(app.find('Save…', 'button'))
+            app.wait(lambda: len(app.windows()) > 2, what='the chooser')
+            app.choose_file(picture)
+            app.wait_state('win.exporting', 1)
+        start()
+        app.find(re.compile('Writing long.pdf'), 'progress bar')
+        app.click(app.find(re.compile('^Cancel'), 'button'))
+        app.wait_state('win.exporting', 0)
+        app.wait_state('win.last-told', 'No file was made')
+        # the window is closed meanwhile
+        start()
+        app.activate('win.close')
+        wait_for_end(app)
+    assert sorted(os.listdir(folder)) == [os.path.basename(path)], os.listdir(folder)
+    shutil.rmtree(home)
+
+
+def wait_for_end(app):
+    end = time.monotonic() + 30
+    while app.process.poll() is None and time.monotonic() < end:
+        time.sleep(0.05)
+    assert app.process.poll() == 0, app.process.poll()
 
 
 main('1900x900')

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "data-exporters.h"
 #include "export-job.h"
 
 #define GROUP "export"
@@ -83,6 +84,9 @@ known_suffix (const char *suffix)
   for (guint i = 0; suffix != NULL && exporters[i] != NULL; i++)
     if (g_str_equal (exporters[i]->suffix, suffix))
       return exporters[i]->suffix;
+  for (const RpDataExporter *const *data = rp_data_exporters (); suffix != NULL && *data != NULL; data++)
+    if (g_str_equal ((*data)->suffix, suffix))
+      return (*data)->suffix;
   return ".png";
 }
 

@@ -151,21 +151,44 @@ dialog_of (GtkWindow *window)
   return g_object_get_data (G_OBJECT (window), "dialog");
 }
 
+/* For what comes back later: the window may be gone by then, with its parent. */
+static GWeakRef *
+watch (Dialog *dialog)
+{
+  GWeakRef *watched = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (watched, dialog->window);
+  return watched;
+}
+
+/* Transfer full; NULL: it is gone. */
+static GtkWindow *
+end_watch (GWeakRef *watched)
+{
+  GtkWindow *window = g_weak_ref_get (watched);
+
+  g_weak_ref_clear (watched);
+  g_free (watched);
+  return window;
+}
+
 static void
 done_cb (G_GNUC_UNUSED const char *path, const GError *error, gpointer data)
 {
-  GtkWindow *window = data;
-  Dialog *dialog = dialog_of (window);
+  g_autoptr (GtkWindow) window = end_watch (data);
+  Dialog *dialog = window != NULL ? dialog_of (window) : NULL;
 
+  if (window == NULL)
+    return;
   if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_window_destroy (window);
-  else if (gtk_window_get_transient_for (window) != NULL) /* else its parent is gone, and it with it */
     {
-      dialog->failure = g_strdup_printf (_ ("No file was made: %s"), error->message);
-      check (dialog);
-      gtk_window_present (window);
+      gtk_window_destroy (window);
+      return;
     }
-  g_object_unref (window);
+  g_free (dialog->failure);
+  dialog->failure = g_strdup_printf (_ ("No file was made: %s"), error->message);
+  check (dialog);
+  gtk_window_present (window);
 }
 
 /* The dialog waits out of sight: it comes back if that fails. */
@@ -179,7 +202,7 @@ start (Dialog *dialog, const char *path)
   rp_export_choices_save (dialog->choices);
   g_clear_pointer (&dialog->failure, g_free);
   gtk_widget_set_visible (GTK_WIDGET (dialog->window), FALSE);
-  dialog->save (dialog->parent, plan, path, done_cb, g_object_ref (dialog->window));
+  dialog->save (dialog->parent, plan, path, done_cb, watch (dialog));
 }
 
 static void
@@ -189,11 +212,11 @@ answered_cb (AdwMessageDialog *question, const char *response, GtkWindow *window
     start (dialog_of (window), g_object_get_data (G_OBJECT (question), "path"));
 }
 
-/* The file that the chooser did not ask about. */
+/* A file that the chooser did not ask about: THERE, for what is to be saved as PATH. */
 static void
-ask_to_replace (Dialog *dialog, const char *path)
+ask_to_replace (Dialog *dialog, const char *path, const char *there)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = g_filename_display_basename (there);
   g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
   GtkWidget *question = rp_question_new (dialog->window, heading, _ ("There is a file of that name already."));
 
@@ -206,10 +229,26 @@ ask_to_replace (Dialog *dialog, const char *path)
   gtk_window_present (GTK_WINDOW (question));
 }
 
-static gboolean
-has_known_suffix (const char *path)
+/* PATH as it was named, with a suffix where it has none. Transfer full. */
+static char *
+with_suffix (Dialog *dialog, const char *path)
 {
-  return rp_data_exporter_for_path (path) != NULL || rp_exporter_for_path (path, NULL) != NULL;
+  gboolean known = rp_data_exporter_for_path (path) != NULL || rp_exporter_for_path (path, NULL) != NULL;
+
+  return known ? g_strdup (path) : g_strconcat (path, dialog->choices->suffix, NULL);
+}
+
+/* The first file that comes of PATH. Transfer full. */
+static char *
+first_file (Dialog *dialog, const char *path)
+{
+  const RpExporter *exporter = rp_exporter_for_path (path, NULL);
+  gsize n = exporter != NULL ? strlen (path) - strlen (exporter->suffix) : 0;
+
+  if (exporter == NULL || exporter->paged || rp_data_exporter_for_path (path) != NULL
+      || rp_export_preview_get_n_pages (dialog->preview) < 2)
+    return g_strdup (path);
+  return g_strdup_printf ("%.*s-001%s", (int)n, path, path + n);
 }
 
 static void
@@ -218,15 +257,14 @@ answer_cb (GtkNativeDialog *chooser, int response, GtkWindow *window)
   Dialog *dialog = dialog_of (window);
   g_autoptr (GFile) file
       = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *named = path != NULL ? g_strconcat (path, dialog->choices->suffix, NULL) : NULL;
+  g_autofree char *asked = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = asked != NULL ? with_suffix (dialog, asked) : NULL;
+  g_autofree char *first = path != NULL ? first_file (dialog, path) : NULL;
 
-  if (path != NULL && has_known_suffix (path))
-    start (dialog, path);
-  else if (path != NULL && g_file_test (named, G_FILE_TEST_EXISTS))
-    ask_to_replace (dialog, named);
+  if (path != NULL && !g_str_equal (first, asked) && g_file_test (first, G_FILE_TEST_EXISTS))
+    ask_to_replace (dialog, path, first);
   else if (path != NULL)
-    start (dialog, named);
+    start (dialog, path);
   g_object_unref (chooser);
 }
 
@@ -282,17 +320,15 @@ show_paper (Dialog *dialog)
 static void
 paper_cb (GtkPageSetup *setup, gpointer data)
 {
-  GtkWindow *window = data;
-  Dialog *dialog = dialog_of (window);
+  g_autoptr (GtkWindow) window = end_watch (data);
+  Dialog *dialog = window != NULL ? dialog_of (window) : NULL;
 
-  if (setup != NULL && gtk_window_get_transient_for (window) != NULL)
-    {
-      g_set_object (&dialog->setup, setup);
-      rp_print_setup_save (setup);
-      show_paper (dialog);
-      chosen_cb (dialog);
-    }
-  g_object_unref (window);
+  if (setup == NULL || dialog == NULL)
+    return;
+  g_set_object (&dialog->setup, setup);
+  rp_print_setup_save (setup);
+  show_paper (dialog);
+  chosen_cb (dialog);
 }
 
 static void
@@ -301,8 +337,7 @@ choose_paper (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *param
   Dialog *dialog = data;
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
 
-  gtk_print_run_page_setup_dialog_async (dialog->window, dialog->setup, settings, paper_cb,
-                                         g_object_ref (dialog->window));
+  gtk_print_run_page_setup_dialog_async (dialog->window, dialog->setup, settings, paper_cb, watch (dialog));
 }
 
 static void

@@ -79,7 +79,9 @@ fill_lanes (RpExportForm *self)
 
   for (guint i = 0; i < n; i++)
     {
-      lanes[i] = (RpChoice){ rp_timeline_layout_lane_name (layout, i, NULL), (int)i };
+      guint n_items;
+
+      lanes[i] = (RpChoice){ rp_timeline_layout_lane_name (layout, i, &n_items), (int)i };
       if (g_strcmp0 (rp_timeline_layout_lane_id (layout, i), self->choices->lane) == 0)
         at = i;
     }
@@ -397,6 +399,7 @@ text_in (RpExportForm *self, GtkWidget *group, const char *title)
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "announcer.h"
 #include "data-exporters.h"
 #include "page-view.h"
 
@@ -109,11 +110,22 @@ look_work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellab
 
 /* ---- what is seen ---- */
 
+/* Whether the pages come to a file each. */
+static gboolean
+is_series (RpExportPreview *self)
+{
+  g_autofree char *name = g_strconcat ("page", self->suffix, NULL);
+  const RpExporter *exporter = rp_exporter_for_path (name, NULL);
+
+  return exporter != NULL && !exporter->paged;
+}
+
 static void
 show_page (RpExportPreview *self)
 {
   guint n = rp_export_preview_get_n_pages (self);
-  g_autofree char *place = g_strdup_printf (_ ("Page %u of %u"), self->page + 1, n);
+  g_autofree char *place = g_strdup_printf (
+      n > 1 && is_series (self) ? _ ("Page %u of %u, a file each") : _ ("Page %u of %u"), self->page + 1, n);
 
   if (self->pages == NULL)
     return;
@@ -131,6 +143,8 @@ show_remarks (RpExportPreview *self, GStrv remarks)
 {
   g_autofree char *text = remarks != NULL ? g_strjoinv ("\n", remarks) : NULL;
 
+  if (text != NULL && !g_str_equal (text, gtk_label_get_text (self->remarks)))
+    rp_announce (GTK_WIDGET (self), text);
   gtk_label_set_text (self->remarks, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->remarks), text != NULL);
 }
@@ -236,6 +250,7 @@ turn (RpExportPreview *self, int by)
     return;
   self->page = (guint)page;
   show_page (self);
+  rp_announce (GTK_WIDGET (self), gtk_label_get_text (self->page_label));
 }
 
 static void
@@ -410,6 +425,8 @@ rp_export_preview_set_plan (RpExportPreview *self, RpExportPlan *plan, const cha
 void
 rp_export_preview_complain (RpExportPreview *self, const char *text, const char *button, const char *action)
 {
+  if (!g_str_equal (text, gtk_label_get_text (self->complaint_label)))
+    rp_announce (GTK_WIDGET (self), text);
   gtk_label_set_text (self->complaint_label, text);
   gtk_widget_set_visible (self->complaint, *text != '\0');
   gtk_widget_set_visible (self->complaint_button, button != NULL);

@@ -3,6 +3,8 @@
 
 /* The desktop knows our files by this name. */
 #define NAME "Rapport"
+/* What opens them. The toolkit's file dialog notes whatever it names, pictures that are saved too, with another. */
+#define COMMAND "rapport "
 
 typedef struct
 {
@@ -24,6 +26,7 @@ latest_first (gconstpointer a, gconstpointer b)
   return (x < y) - (x > y);
 }
 
+/* 0: it is none of ours. */
 static gint64
 opened_at (GtkRecentInfo *info)
 {
@@ -31,7 +34,8 @@ opened_at (GtkRecentInfo *info)
   guint count;
   GDateTime *stamp = NULL;
 
-  if (!gtk_recent_info_get_application_info (info, NAME, &command, &count, &stamp) || stamp == NULL)
+  if (!gtk_recent_info_get_application_info (info, NAME, &command, &count, &stamp) || stamp == NULL
+      || !g_str_has_prefix (command, COMMAND))
     return 0;
   return g_date_time_to_unix (stamp) * G_USEC_PER_SEC + g_date_time_get_microsecond (stamp);
 }
@@ -50,8 +54,10 @@ rp_recent_files_list (guint most)
         Recent recent
             = { g_filename_from_uri (gtk_recent_info_get_uri (item->data), NULL, NULL), opened_at (item->data) };
 
-        if (recent.path != NULL)
+        if (recent.path != NULL && recent.opened > 0)
           g_array_append_val (found, recent);
+        else
+          g_free (recent.path);
       }
   g_list_free_full (items, (GDestroyNotify)gtk_recent_info_unref);
   g_array_sort (found, latest_first);
@@ -66,7 +72,7 @@ rp_recent_files_add (const char *path)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   GtkRecentData recent
-      = { .mime_type = (char *)"application/json", .app_name = (char *)NAME, .app_exec = (char *)"rapport %f" };
+      = { .mime_type = (char *)"application/json", .app_name = (char *)NAME, .app_exec = (char *)COMMAND "%f" };
 
   if (uri != NULL)
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &recent);
