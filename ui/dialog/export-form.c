@@ -201,7 +201,7 @@ fill_pages (RpExportForm *self)
 {
   const RpChoice ways[] = { { _ ("One"), 1 }, { _ ("As many as needed"), 0 }, { _ ("A number"), 2 } };
   RpViewName view = self->choices->view;
-  gboolean parted = view == RP_VIEW_TIMELINE || view == RP_VIEW_NETWORK;
+  gboolean parted = view == RP_VIEW_TIMELINE || view == RP_VIEW_NETWORK || view == RP_VIEW_SOURCES;
 
   rp_choice_row_set (self->pages, ways, G_N_ELEMENTS (ways), MIN (self->choices->n_pages, 2));
   rp_number_row_set (self->pages_number, MAX (self->choices->n_pages, 2));
