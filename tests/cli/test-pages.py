@@ -9,7 +9,7 @@ import sys
 from collections import defaultdict
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from runner import Case, DATASET, main, run  # noqa: E402
+from runner import Case, DATASET, main, read, run  # noqa: E402
 
 A4 = (297 * 96 / 25.4, 210 * 96 / 25.4)
 EVENTS = 2000
@@ -288,6 +288,15 @@ class Pages(Case):
         self.expect(0, "export", DATASET, "-o", self.path("b.png"), "--pages", "3", "--size", "a4")
         self.expect(0, "export", DATASET, "-o", self.path("c.svg"), "--pages", "3", "--size", "a4")
         self.assertEqual(self.in_folder(), ["a.pdf"] + [f"{name}-{n:03}.{name2}" for name, name2 in (("b", "png"), ("c", "svg")) for n in (1, 2, 3)])
+
+    def test_same_bytes(self):
+        for view in ("timeline", "network", "sources"):
+            made = []
+            for environment in ({}, {"TZ": "Asia/Kolkata", "LC_ALL": "de_DE.UTF-8"}):
+                out = self.path(f"{view}{len(made)}.pdf")
+                self.expect(0, "export", DATASET, "-o", out, "--view", view, "--pages", "2x2", "--size", "a4", **environment)
+                made.append(read(out))
+            self.assertEqual(*made)
 
     def test_wrong_numbers(self):
         for pages in ("0", "-1", "x", "3x", "x2", "1001", "40x40", "1.5", "", "3x2x1"):
