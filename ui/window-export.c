@@ -102,10 +102,15 @@ progress_cb (double share, gpointer data)
 
 /* That it is there, and the way to it. */
 static void
-tell_written (RpWindow *self, const char *path)
+tell_written (RpWindow *self, const char *path, guint n_files)
 {
   g_autofree char *name = g_filename_display_basename (path), *uri = g_filename_to_uri (path, NULL, NULL);
-  g_autofree char *text = g_strdup_printf (_ ("%s is written"), name), *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *text
+      = n_files > 1
+            ? g_strdup_printf (ngettext ("%s and %u more are written", "%s and %u more are written", n_files - 1), name,
+                               n_files - 1)
+            : g_strdup_printf (_ ("%s is written"), name);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
   if (uri != NULL)
@@ -120,7 +125,7 @@ tell_written (RpWindow *self, const char *path)
 }
 
 static void
-done_cb (const char *path, const GError *error, gpointer data)
+done_cb (const char *path, guint n_files, const GError *error, gpointer data)
 {
   Export *export = data;
   RpWindow *self = export->window;
@@ -136,12 +141,12 @@ done_cb (const char *path, const GError *error, gpointer data)
       g_ptr_array_remove_fast (self->exports, export);
       rp_window_set_state (self, "exporting", g_variant_new_int32 ((gint32)self->exports->len));
       if (error == NULL)
-        tell_written (self, path);
+        tell_written (self, path, n_files);
       else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         gtk_widget_activate_action (GTK_WIDGET (self), "win.told", "s", _ ("No file was made"));
     }
   /* a dialog whose window has gone has no place to come back to */
-  export->done (path, self != NULL ? error : &cancelled, export->data);
+  export->done (path, n_files, self != NULL ? error : &cancelled, export->data);
 }
 
 static void

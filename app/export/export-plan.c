@@ -355,17 +355,11 @@ rp_export_plan_render (RpExportPlan *self, const char *path, RpExportProgress pr
 }
 
 gboolean
-rp_export_plan_save (RpExportPlan *self, const char *path, RpExportProgress progress, gpointer data,
-                     GCancellable *cancellable, GError **error)
+rp_export_plan_write (RpExportPlan *self, GPtrArray *files, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) files = rp_export_plan_render (self, path, progress, data, cancellable, error);
-  g_autofree const char **paths = NULL;
-  g_autofree GBytes **bytes = NULL;
+  g_autofree const char **paths = g_new (const char *, files->len);
+  g_autofree GBytes **bytes = g_new (GBytes *, files->len);
 
-  if (files == NULL)
-    return FALSE;
-  paths = g_new (const char *, files->len);
-  bytes = g_new (GBytes *, files->len);
   for (guint i = 0; i < files->len; i++)
     {
       const RpExportFile *file = g_ptr_array_index (files, i);
@@ -374,6 +368,15 @@ rp_export_plan_save (RpExportPlan *self, const char *path, RpExportProgress prog
       bytes[i] = file->bytes;
     }
   return rp_export_write_all (paths, bytes, files->len, self->input, cancellable, error);
+}
+
+gboolean
+rp_export_plan_save (RpExportPlan *self, const char *path, RpExportProgress progress, gpointer data,
+                     GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) files = rp_export_plan_render (self, path, progress, data, cancellable, error);
+
+  return files != NULL && rp_export_plan_write (self, files, cancellable, error);
 }
 
 GStrv

@@ -56,7 +56,9 @@ RpPageSet *rp_export_plan_pages (RpExportPlan *self, GCancellable *cancellable, 
  * RpExportFile. PROGRESS is nullable. */
 GPtrArray *rp_export_plan_render (RpExportPlan *self, const char *path, RpExportProgress progress, gpointer data,
                                   GCancellable *cancellable, GError **error);
-/* The same, written: all is made before the first is touched, and each replaces its forerunner whole. */
+/* Writes FILES, that were rendered: each replaces its forerunner whole. */
+gboolean rp_export_plan_write (RpExportPlan *self, GPtrArray *files, GCancellable *cancellable, GError **error);
+/* Rendered and written: all is made before the first is touched, and each replaces its forerunner whole. */
 gboolean rp_export_plan_save (RpExportPlan *self, const char *path, RpExportProgress progress, gpointer data,
                               GCancellable *cancellable, GError **error);
 /* What whoever makes the file should know, a sentence each: records that are to be handled more strictly than it says,

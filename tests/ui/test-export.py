@@ -287,6 +287,61 @@ def test_data_has_no_page():
         assert made == wanted, (made, wanted)
 
 
+def test_pages_are_a_file_each():
+    path = write(sample())
+    folder = os.path.dirname(path)
+    with opened(path) as app:
+        open_dialog(app)
+        choose(app, 'Picture of', 'Timeline')
+        choose(app, 'Pages', 'A number')
+        app.find('Page 1 of 2, a file each', 'label')
+        app.click(app.find('Next page', 'button'))
+        app.find('Page 2 of 2, a file each', 'label')
+        app.wait(lambda: app.find('Preview', 'image').get_description() == 'Page 2 of 2, a file each')
+        app.shot('pages')
+        app.click(app.find('Save…', 'button'))
+        app.wait(lambda: len(app.windows()) > 2, what='the chooser')
+        app.choose_file(os.path.join(folder, 'out.png'))
+        app.wait_state('win.last-told', 'out-001.png and 1 more are written')
+        subprocess.run([*PROGRAM, 'export', path, '-o', os.path.join(folder, 'same.png'), '--pages', '2'], check=True)
+        for number in ('001', '002'):
+            assert content(os.path.join(folder, f'out-{number}.png')) == content(os.path.join(folder, f'same-{number}.png'))
+        # the files that would be written are there already: that is asked
+        app.wait(lambda: len(app.windows()) == 1)
+        open_dialog(app)
+        choose(app, 'Picture of', 'Timeline')
+        app.find('Page 1 of 2, a file each', 'label')
+        app.click(app.find('Save…', 'button'))
+        app.wait(lambda: len(app.windows()) > 2, what='the chooser')
+        app.choose_file(os.path.join(folder, 'out.png'))
+        app.find(re.compile('Replace “out-001.png”'))
+        app.shot('replace')
+        app.click(app.find(re.compile('^Cancel|^_Cancel'), 'button', app.find(re.compile('Replace “out-001.png”'), 'dialog')))
+
+
+SERVICE = '<node><interface name="org.freedesktop.FileManager1"><method name="ShowItems"><arg type="as" direction="in"/>' \
+    '<arg type="s" direction="in"/></method></interface></node>'
+
+
+def test_the_way_to_the_file():
+    from gi.repository import Gio
+    bus, asked = Gio.bus_get_sync(Gio.BusType.SESSION, None), []
+
+    def called(connection, sender, path, interface, method, parameters, invocation):
+        asked.append(parameters.unpack()[0])
+        invocation.return_value(None)
+    bus.register_object('/org/freedesktop/FileManager1', Gio.DBusNodeInfo.new_for_xml(SERVICE).interfaces[0], called, None, None)
+    name = Gio.bus_own_name_on_connection(bus, 'org.freedesktop.FileManager1', Gio.BusNameOwnerFlags.NONE, None, None)
+    path = write(sample())
+    with opened(path) as app:
+        open_dialog(app)
+        picture = os.path.join(os.path.dirname(path), 'a picture.png')
+        save(app, picture)
+        app.click(app.find(re.compile('^Show in Folder'), 'button'))
+        app.wait(lambda: asked == [['file://' + picture.replace(' ', '%20')]], what='the file manager is asked')
+    Gio.bus_unown_name(name)
+
+
 def test_what_is_too_large_is_said_before():
     path = write(sample())
     home = tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME'])

@@ -173,7 +173,7 @@ end_watch (GWeakRef *watched)
 }
 
 static void
-done_cb (G_GNUC_UNUSED const char *path, const GError *error, gpointer data)
+done_cb (G_GNUC_UNUSED const char *path, G_GNUC_UNUSED guint n_files, const GError *error, gpointer data)
 {
   g_autoptr (GtkWindow) window = end_watch (data);
   Dialog *dialog = window != NULL ? dialog_of (window) : NULL;

@@ -122,6 +122,7 @@ typedef struct
 {
   RpExportPlan *plan;
   char *path;
+  guint n_files;
   RpExportProgress progress;
   RpExportDone done;
   gpointer data;
@@ -163,11 +164,18 @@ static void
 work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
+  g_autoptr (GPtrArray) files = NULL;
   GError *error = NULL;
 
   complete (job->plan, cancellable);
-  if (rp_export_plan_save (job->plan, job->path, note_share, job, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+  files = rp_export_plan_render (job->plan, job->path, note_share, job, cancellable, &error);
+  if (files != NULL && rp_export_plan_write (job->plan, files, cancellable, &error))
+    {
+      g_free (job->path);
+      job->path = g_strdup (((const RpExportFile *)g_ptr_array_index (files, 0))->path);
+      job->n_files = files->len;
+      g_task_return_boolean (task, TRUE);
+    }
   else
     g_task_return_error (task, error);
 }
@@ -180,7 +188,7 @@ done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
 
   g_clear_handle_id (&job->tell_id, g_source_remove);
   g_task_propagate_boolean (G_TASK (result), &error);
-  job->done (job->path, error, job->data);
+  job->done (job->path, job->n_files, error, job->data);
 }
 
 void
@@ -190,7 +198,7 @@ rp_export_job_start (RpExportPlan *plan, const char *path, GCancellable *cancell
   g_autoptr (GTask) task = NULL;
   Job *job = g_new0 (Job, 1);
 
-  *job = (Job){ plan, g_strdup (path), progress, done, data, free_data, 0, 0 };
+  *job = (Job){ plan, g_strdup (path), 0, progress, done, data, free_data, 0, 0 };
   if (progress != NULL)
     job->tell_id = g_timeout_add (TELL_MS, tell_cb, job);
   task = g_task_new (NULL, cancellable, done_cb, job);

@@ -171,6 +171,8 @@ take_look (RpExportPreview *self, Look *look)
 {
   if (look->drawn != NULL)
     {
+      if (self->pages != NULL && self->pages->plan->figure.view != look->drawn->plan->figure.view)
+        self->page = 0;
       g_clear_pointer (&self->pages, rp_drawn_pages_unref);
       self->pages = g_steal_pointer (&look->drawn);
       self->page = MIN (self->page, rp_export_preview_get_n_pages (self) - 1);
