@@ -342,6 +342,17 @@ def test_the_way_to_the_file():
     Gio.bus_unown_name(name)
 
 
+def test_a_stricter_marking_is_said():
+    data = dict(sample(), marking='TLP:GREEN')
+    data['events'][2]['marking'] = 'TLP:RED'
+    with opened(write(data)) as app:
+        open_dialog(app)
+        app.find(re.compile('TLP:GREEN.*Meeting 2|Meeting 2.*TLP:GREEN', re.DOTALL), 'label')
+        app.shot('stricter')
+        type_into(app, 'Handling marking', 'TLP:RED')
+        app.gone(re.compile('Meeting 2'), 'label')
+
+
 def test_what_is_too_large_is_said_before():
     path = write(sample())
     home = tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME'])

@@ -195,8 +195,11 @@ done_cb (G_GNUC_UNUSED const char *path, G_GNUC_UNUSED guint n_files, const GErr
 static void
 start (Dialog *dialog, const char *path)
 {
-  RpExportPlan *plan = rp_export_choices_plan (dialog->choices, &dialog->subject);
+  RpExportPlan *plan;
 
+  if (rp_session_get_dataset (dialog->subject.session) == NULL)
+    return;
+  plan = rp_export_choices_plan (dialog->choices, &dialog->subject);
   g_free (dialog->choices->folder);
   dialog->choices->folder = g_path_get_dirname (path);
   rp_export_choices_save (dialog->choices);
@@ -297,7 +300,7 @@ offer_cb (gpointer data)
   const char *const *suffixes = none;
   g_autofree char *name = rp_export_choices_name (dialog->choices, &dialog->subject);
 
-  if (too_fine (dialog->choices) > 0)
+  if (too_fine (dialog->choices) > 0 || rp_session_get_dataset (dialog->subject.session) == NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (one); i++)
     if (g_str_equal (one[i][0], dialog->choices->suffix))
@@ -360,6 +363,8 @@ printed_cb (RpPrintResult result, const char *why, gpointer data)
 static void
 print_cb (Dialog *dialog)
 {
+  if (rp_session_get_dataset (dialog->subject.session) == NULL)
+    return;
   g_clear_pointer (&dialog->failure, g_free);
   rp_print_start (dialog->window, rp_export_choices_plan (dialog->choices, &dialog->subject), dialog->setup, printed_cb,
                   dialog);
