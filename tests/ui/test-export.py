@@ -162,6 +162,8 @@ def test_printing_to_a_file():
         open_dialog(app, 'ctrl+p')
         assert says(app, 'Colours') == ['Colours', 'Usual: print']
         assert not app.find_all('Format', 'combo box') or app.extents(app.find_all('Format', 'combo box')[0])[2] <= 0
+        choose(app, 'Pages', 'A number')
+        app.find('Page 1 of 2', 'label')
         type_into(app, 'Subtitle', 'as it was printed')
         app.shot('print')
         app.click(app.find('Print…', 'button'))
@@ -181,7 +183,7 @@ def test_printing_to_a_file():
             assert words in text, text
         info = subprocess.run(['pdfinfo', printed], capture_output=True, text=True, check=True).stdout
         size = [float(n) for n in re.search(r'Page size: +([\d.]+) x ([\d.]+)', info).groups()]
-        assert size[0] > size[1], info
+        assert size[0] > size[1] and re.search(r'Pages: +2\n', info), info
     shutil.rmtree(home)
 
 
