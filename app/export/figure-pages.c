@@ -9,8 +9,6 @@ RpPageSet *
 rp_figure_pages (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable)
 {
   gboolean several = options->n_pages != 1 || options->n_columns * options->n_rows > 1;
-  RpDrawing *only;
-  RpPageSet *pages;
 
   if (options->view == RP_VIEW_TABLE)
     return rp_figure_chronology (state, options, cancellable);
@@ -20,10 +18,5 @@ rp_figure_pages (const RpViewState *state, const RpFigureOptions *options, GCanc
     return rp_figure_network_pages (state, options, cancellable);
   if (several && options->view == RP_VIEW_SOURCES)
     return rp_figure_matrix_pages (state, options, cancellable);
-  only = rp_figure_new (state, options, cancellable);
-  if (!only)
-    return NULL;
-  pages = rp_page_set_new ();
-  rp_page_set_add (pages, only, NULL);
-  return pages;
+  return rp_figure_only_page (state, options, cancellable);
 }

@@ -238,3 +238,11 @@ rp_figure_new (const RpViewState *state, const RpFigureOptions *options, GCancel
   rp_drawing_append (drawing, view, frame.left, frame.top);
   return g_steal_pointer (&drawing);
 }
+
+RpPageSet *
+rp_figure_only_page (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable)
+{
+  g_autoptr (RpDrawing) page = rp_figure_new (state, options, cancellable);
+
+  return page ? rp_page_set_of (page) : NULL;
+}

@@ -85,6 +85,8 @@ typedef struct
 
 /* All pages, one or more. Transfer full. NULL when cancelled. */
 RpPageSet *rp_figure_pages (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable);
+/* The same of a picture of one page. Transfer full. NULL when cancelled. */
+RpPageSet *rp_figure_only_page (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable);
 /* The first, of a picture of one page. Transfer full. NULL when cancelled. */
 RpDrawing *rp_figure_new (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable);
 

@@ -84,14 +84,6 @@ make_page (const Work *work, guint column, guint band)
 }
 
 static RpPageSet *
-one_page (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable)
-{
-  g_autoptr (RpDrawing) page = rp_figure_new (state, options, cancellable);
-
-  return page ? rp_page_set_of (page) : NULL;
-}
-
-static RpPageSet *
 make_pages (const Work *work, GCancellable *cancellable)
 {
   g_autoptr (RpPageSet) set = rp_page_set_new ();
@@ -119,11 +111,11 @@ rp_figure_matrix_pages (const RpViewState *state, const RpFigureOptions *options
 
   rp_drawing_unref (frame.drawing);
   if (box.width < LEAST_PX || box.height < LEAST_PX)
-    return one_page (state, options, cancellable);
+    return rp_figure_only_page (state, options, cancellable);
   work.matrix = matrix = rp_figure_matrix (&box, &order, &work.frame);
   find_parts (&work);
   if (work.n_bands * work.stretches->len == 1 || work.n_bands * work.stretches->len > RP_MOST_PAGES)
-    set = one_page (state, options, cancellable);
+    set = rp_figure_only_page (state, options, cancellable);
   else
     set = make_pages (&work, cancellable);
   g_array_unref (work.stretches);

@@ -207,14 +207,6 @@ find_poster (Work *work)
   return work->poster != NULL;
 }
 
-static RpPageSet *
-one_page (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable)
-{
-  g_autoptr (RpDrawing) page = rp_figure_new (state, options, cancellable);
-
-  return page ? rp_page_set_of (page) : NULL;
-}
-
 RpPageSet *
 rp_figure_network_pages (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable)
 {
@@ -230,14 +222,14 @@ rp_figure_network_pages (const RpViewState *state, const RpFigureOptions *option
   guint n;
 
   if (box.width < LEAST_PX || box.height < LEAST_PX)
-    return one_page (state, options, cancellable);
+    return rp_figure_only_page (state, options, cancellable);
   lettered.letters = frame.letters;
   if (!find_poster (&work))
     return NULL;
   poster = work.poster;
   n = work.sheets.n_columns * work.sheets.n_rows;
   if (n == 1)
-    return one_page (state, options, cancellable);
+    return rp_figure_only_page (state, options, cancellable);
   for (guint i = 0; i < n; i++)
     {
       if (g_cancellable_is_cancelled (cancellable))

@@ -172,15 +172,6 @@ make_pages (const Work *work)
   return g_steal_pointer (&set);
 }
 
-/* Too small a page for more than one. */
-static RpPageSet *
-one_page (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable)
-{
-  g_autoptr (RpDrawing) page = rp_figure_new (state, options, cancellable);
-
-  return page ? rp_page_set_of (page) : NULL;
-}
-
 RpPageSet *
 rp_figure_timeline_pages (const RpViewState *state, const RpFigureOptions *options, GCancellable *cancellable)
 {
@@ -194,7 +185,7 @@ rp_figure_timeline_pages (const RpViewState *state, const RpFigureOptions *optio
   Work work = { .box = &box, .cancellable = cancellable };
 
   if (box.width < LEAST_PX || box.height < LEAST_PX)
-    return one_page (state, options, cancellable);
+    return rp_figure_only_page (state, options, cancellable);
   lettered.letters = frame.letters;
   layout = rp_figure_timeline_layout (&box, cancellable);
   if (!layout)

@@ -6,37 +6,6 @@
 #include "key-order.h"
 #include "lane-packing-private.h"
 
-/* How many labels stand where ITEM's mark would in ROW; G_MAXUINT: other things do. They are taken off when TAKE_OFF.
- */
-static guint
-labels_in_way (RpTight *tight, guint row, const RpPackItem *item, gboolean take_off)
-{
-  GArray *taken = tight->rows[row].taken;
-  guint n = 0;
-
-  for (guint k = rp_taken_behind (taken, item->mark_left); k < taken->len; k++)
-    {
-      RpStretchTaken *stretch = &g_array_index (taken, RpStretchTaken, k);
-      const RpPackItem *other;
-
-      if (stretch->left >= item->mark_right)
-        break;
-      if (stretch->item == RP_NO_PACK_ITEM)
-        return G_MAXUINT;
-      other = &tight->lane->items[stretch->item];
-      if (other->height > 1 || (other->mark_left < item->mark_right && other->mark_right > item->mark_left))
-        return G_MAXUINT;
-      n++;
-      if (take_off)
-        {
-          stretch->left = other->mark_left;
-          stretch->right = other->mark_right;
-          tight->packed[stretch->item].labelled = FALSE;
-        }
-    }
-  return n;
-}
-
 /* The mark alone, where the fewest labels suffer. */
 static void
 put_mark (RpTight *tight, guint i)
@@ -46,7 +15,7 @@ put_mark (RpTight *tight, guint i)
 
   for (guint row = 0; row < tight->n_rows && least > 0; row++)
     {
-      guint n = labels_in_way (tight, row, item, FALSE);
+      guint n = rp_tight_labels_in_way (tight, row, item, FALSE);
 
       if (n < least)
         {
@@ -56,7 +25,7 @@ put_mark (RpTight *tight, guint i)
     }
   if (best == G_MAXUINT)
     return;
-  labels_in_way (tight, best, item, TRUE);
+  rp_tight_labels_in_way (tight, best, item, TRUE);
   rp_tight_put_at (tight, i, best, FALSE);
 }
 

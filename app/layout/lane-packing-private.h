@@ -85,6 +85,9 @@ rp_tight_block (RpTight *tight, guint row, guint item, double left, double right
 guint rp_tight_find_rows (const RpTight *tight, guint n_rows, guint height, double left, double right);
 /* Whether item I has no place yet, and may have one. */
 gboolean rp_tight_is_left (const RpTight *tight, guint i);
+/* How many labels stand in ROW where ITEM's mark would; G_MAXUINT: other things do. They are taken off when TAKE_OFF.
+ */
+guint rp_tight_labels_in_way (RpTight *tight, guint row, const RpPackItem *item, gboolean take_off);
 void rp_tight_put_at (RpTight *tight, guint i, guint row, gboolean labelled);
 /* Those of a CLASS of weight wherever their label fits in N_ROWS: of CANDIDATES, in their order. */
 void rp_tight_put_class (RpTight *tight, guint n_rows, const guint *candidates, guint n, guint class);

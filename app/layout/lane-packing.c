@@ -202,11 +202,11 @@ put_early (RpTight *tight, guint n_rows)
     rp_tight_put_class (tight, n_rows, order, n, class);
 }
 
-/* Whether only labels stand in ROW where ITEM's mark would; they are taken off when TAKE_OFF. */
-static gboolean
-only_labels (RpTight *tight, guint row, const RpPackItem *item, gboolean take_off)
+guint
+rp_tight_labels_in_way (RpTight *tight, guint row, const RpPackItem *item, gboolean take_off)
 {
   GArray *taken = tight->rows[row].taken;
+  guint n = 0;
 
   for (guint k = rp_taken_behind (taken, item->mark_left); k < taken->len; k++)
     {
@@ -216,10 +216,11 @@ only_labels (RpTight *tight, guint row, const RpPackItem *item, gboolean take_of
       if (stretch->left >= item->mark_right)
         break;
       if (stretch->item == RP_NO_PACK_ITEM)
-        return FALSE;
+        return G_MAXUINT;
       other = &tight->lane->items[stretch->item];
       if (other->height > 1 || (other->mark_left < item->mark_right && other->mark_right > item->mark_left))
-        return FALSE;
+        return G_MAXUINT;
+      n++;
       if (take_off)
         {
           stretch->left = other->mark_left;
@@ -227,7 +228,7 @@ only_labels (RpTight *tight, guint row, const RpPackItem *item, gboolean take_of
           tight->packed[stretch->item].labelled = FALSE;
         }
     }
-  return TRUE;
+  return n;
 }
 
 /* One that comes first: with its label, else without, else instead of another's label, else in the row of clusters. */
@@ -244,9 +245,9 @@ put_first (RpTight *tight, guint i)
     }
   row = rp_tight_find_rows (tight, tight->n_rows, 1, item->mark_left, item->mark_right);
   for (guint r = 0; r < tight->n_rows && row == G_MAXUINT; r++)
-    if (only_labels (tight, r, item, FALSE))
+    if (rp_tight_labels_in_way (tight, r, item, FALSE) != G_MAXUINT)
       {
-        only_labels (tight, r, item, TRUE);
+        rp_tight_labels_in_way (tight, r, item, TRUE);
         row = r;
       }
   if (row == G_MAXUINT && tight->n_rows <= last && !rp_tight_is_blocked (tight, last, item->mark_left, item->mark_right)
