@@ -23,7 +23,9 @@ THEMES = ("light", "dark", "contrast", "print")
 OTHERS = ({"LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Kolkata"}, {"LC_ALL": "tr_TR.UTF-8", "TZ": "America/New_York"})
 LEAST_PX = {"slide": 14, "a4": 8, "a4-portrait": 8, "a3": 8, "letter": 8}  # 6 pt on paper
 ALL = "--all" in sys.argv
-GENERATED = (200,) if os.environ.get("RAPPORT_SANITIZED") and not ALL else (200, 2000)  # a sanitizer makes it five times slower
+# A sanitizer makes it five times slower, and changes no layout.
+SLOW = bool(os.environ.get("RAPPORT_SANITIZED")) and not ALL
+GENERATED = (200,) if SLOW else (200, 2000)
 
 
 def make_locales(folder):
@@ -108,7 +110,7 @@ class Matrix(Case):
         return dump["width"], dump["height"], pages
 
     def test_no_text_leaves_its_page_or_lies_on_another(self):
-        for name, view, size in itertools.product(self.files, VIEWS, (*SIZES, "640x480")):
+        for name, view, size in itertools.product(self.files, VIEWS, ("a4", "640x480") if SLOW else (*SIZES, "640x480")):
             with self.subTest(name=name, view=view, size=size):
                 width, height, pages = self.texts(name, view, size)
                 for texts in pages.values():
@@ -129,7 +131,7 @@ class Matrix(Case):
     def test_contact_sheet(self):
         folder = os.environ.get("RAPPORT_SHEETS") or self.folder
         os.makedirs(folder, exist_ok=True)
-        for name in self.files:
+        for name in list(self.files)[:1] if SLOW else self.files:
             pages = []
             for view, size in itertools.product(VIEWS, ("a4", "a4-portrait", "slide")):
                 done, out = self.made(name, ".png", "--view", view, "--size", size)
