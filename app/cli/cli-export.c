@@ -95,6 +95,8 @@ take_options (RpExportPlan *plan, const RpCliOptions *options)
   plan->figure.to = options->to;
   plan->figure.fold = options->fold;
   plan->figure.lanes = options->lanes;
+  plan->figure.sight_zoom = options->sight_zoom;
+  plan->figure.sight = options->sight;
   plan->figure.list_all = options->list_all;
   plan->figure.seed = options->seed;
   plan->output.scale = options->scale;

@@ -277,6 +277,7 @@ static const Option all_options[] = {
   { "--margin", RP_CLI_TAKES_CHOICES, rp_cli_read_margin },
   { "--pages", RP_CLI_TAKES_CHOICES, rp_cli_read_pages },
   { "--scope", RP_CLI_TAKES_CHOICES, rp_cli_read_scope },
+  { "--sight", RP_CLI_TAKES_CHOICES, rp_cli_read_sight },
   { "--subtitle", RP_CLI_TAKES_CHOICES, rp_cli_read_subtitle },
   { "--marking", RP_CLI_TAKES_CHOICES, rp_cli_read_marking },
   { "--theme", RP_CLI_TAKES_CHOICES, read_theme },

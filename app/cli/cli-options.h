@@ -29,6 +29,8 @@ typedef struct
   guint n_pages, n_columns, n_rows; /* as in RpFigureOptions */
   RpFigureParts without;
   RpExportScope scope;
+  double sight_zoom; /* of the network; 0: not said */
+  RpPoint sight;
   const char *lane; /* of the scope; points into argv */
   gboolean has_theme;
   RpThemeName theme;

@@ -161,6 +161,20 @@ rp_cli_read_scope (RpCliOptions *options, const char *value, char **reason)
   return TRUE;
 }
 
+/* "2.5@0.4,0.6" */
+gboolean
+rp_cli_read_sight (RpCliOptions *options, const char *value, char **reason)
+{
+  g_auto (GStrv) parts = g_strsplit_set (value, "@,", -1);
+
+  if (g_strv_length (parts) != 3 || strchr (value, '@') == NULL || strchr (value, '@') > strchr (value, ',')
+      || !rp_cli_number (parts[0], 0.01, 1000, &options->sight_zoom)
+      || !rp_cli_number (parts[1], 0, 1, &options->sight.x) || !rp_cli_number (parts[2], 0, 1, &options->sight.y))
+    return rp_cli_refuse (
+        reason, _ ("ZOOM@X,Y: how much larger than the whole, and what is in the middle, from 0 to 1"), value);
+  return TRUE;
+}
+
 gboolean
 rp_cli_read_subtitle (RpCliOptions *options, const char *value, G_GNUC_UNUSED char **reason)
 {

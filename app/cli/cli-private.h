@@ -57,6 +57,7 @@ gboolean rp_cli_read_dpi (RpCliOptions *options, const char *value, char **reaso
 gboolean rp_cli_read_margin (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_pages (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_scope (RpCliOptions *options, const char *value, char **reason);
+gboolean rp_cli_read_sight (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_subtitle (RpCliOptions *options, const char *value, char **reason);
 gboolean rp_cli_read_marking (RpCliOptions *options, const char *value, char **reason);
 /* One for each RpFigureParts: `--no-legend` … */

@@ -17,36 +17,38 @@ typedef struct
   const char *arguments, *about;
 } Command;
 
-#define CHOICES_HELP                                                                                                       \
-  "  --view NAME                 timeline, network, sources, both, overview, table (timeline)\n"                           \
-  "  --size WxH                  in px (1280x800), or a4, a3, letter, slide; “-portrait” behind it\n"                      \
-  "  --theme NAME                light, dark, contrast, print (print on paper, else light)\n"                              \
-  "  --from DATE, --to DATE      what is in sight\n"                                                                       \
-  "  --period A/B                what is filtered\n"                                                                       \
-  "  --period-mode MODE          during, as-of, up-to (during)\n"                                                          \
-  "  --filter KEY=VALUE          what is shown: kind, entity-kind, relation-kind, entity, place, source, tag, status,\n"   \
-  "                              certainty, grade, marking, disputed, origins, text; same key: any, other keys: all\n"     \
-  "  --hide, --dim               what is filtered out (hide)\n"                                                            \
-  "  --select ID                 shows a record and what it relates to\n"                                                  \
-  "  --lanes KEY                 kind, entity, place, source, tag, none (kind)\n"                                          \
-  "  --rows NAME, --order NAME   of the view of sources: events, entities, relations (events); by time, by standing, or\n" \
-  "                              as the source tells it whose id is given (time)\n"                                        \
-  "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n"              \
-  "  --arrangement FILE          how a person has arranged the dataset; all else that is said goes before it (none)\n"     \
-  "  --title TEXT, --subtitle TEXT, --marking TEXT\n"                                                                      \
-  "  --no-title, --no-facts, --no-legend, --no-sources, --no-marking, --no-page-numbers\n"                                 \
-  "                              what stands round the view\n"                                                             \
-  "  --margin N, Nmm             on each side of the page (5 % of it)\n"                                                   \
-  "  --pages N, CxR, auto        so many pages that join: beside one another, or C columns by R rows (1)\n"                \
-  "  --scope NAME                all, selection (with its neighbours), lane:ID (all)\n"                                    \
-  "  --layout METHOD             of the network: stress, clusters, radial (from --select), layered, circle, grid,\n"       \
-  "                              geographic (stress)\n"                                                                    \
-  "  --seed N                    of the network's layout (1)\n"                                                            \
-  "  --node-size NAME            auto, events, ties, betweenness, pagerank, none (auto: events, if there are any)\n"       \
-  "  --node-color NAME           kind, community (kind)\n"                                                                 \
-  "  --network-events NAME       how events join who takes part: ties, nodes, none (ties)\n"                               \
-  "  --hide-kind KIND            leaves entities of a kind out of the network; “event:KIND” events\n"                      \
-  "  --now DATE                  what today is (none)\n"                                                                   \
+#define CHOICES_HELP                                                                                                             \
+  "  --view NAME                 timeline, network, sources, both, overview, table (timeline)\n"                                 \
+  "  --size WxH                  in px (1280x800), or a4, a3, letter, slide; “-portrait” behind it\n"                            \
+  "  --theme NAME                light, dark, contrast, print (print on paper, else light)\n"                                    \
+  "  --from DATE, --to DATE      what is in sight\n"                                                                             \
+  "  --period A/B                what is filtered\n"                                                                             \
+  "  --period-mode MODE          during, as-of, up-to (during)\n"                                                                \
+  "  --filter KEY=VALUE          what is shown: kind, entity-kind, relation-kind, entity, place, source, tag, status,\n"         \
+  "                              certainty, grade, marking, disputed, origins, text; same key: any, other keys: all\n"           \
+  "  --hide, --dim               what is filtered out (hide)\n"                                                                  \
+  "  --select ID                 shows a record and what it relates to\n"                                                        \
+  "  --lanes KEY                 kind, entity, place, source, tag, none (kind)\n"                                                \
+  "  --rows NAME, --order NAME   of the view of sources: events, entities, relations (events); by time, by standing, or\n"       \
+  "                              as the source tells it whose id is given (time)\n"                                              \
+  "  --fold, --no-fold           leave long empty stretches out, or not (where it saves half of the width)\n"                    \
+  "  --arrangement FILE          how a person has arranged the dataset; all else that is said goes before it (none)\n"           \
+  "  --title TEXT, --subtitle TEXT, --marking TEXT\n"                                                                            \
+  "  --no-title, --no-facts, --no-legend, --no-sources, --no-marking, --no-page-numbers\n"                                       \
+  "                              what stands round the view\n"                                                                   \
+  "  --margin N, Nmm             on each side of the page (5 % of it)\n"                                                         \
+  "  --pages N, CxR, auto        so many pages that join: beside one another, or C columns by R rows (1)\n"                      \
+  "  --scope NAME                all, selection (with its neighbours), lane:ID (all)\n"                                          \
+  "  --sight ZOOM@X,Y            of the network: so much larger than the whole, with that part of its width and height in the\n" \
+  "                              middle (1@0.5,0.5)\n"                                                                           \
+  "  --layout METHOD             of the network: stress, clusters, radial (from --select), layered, circle, grid,\n"             \
+  "                              geographic (stress)\n"                                                                          \
+  "  --seed N                    of the network's layout (1)\n"                                                                  \
+  "  --node-size NAME            auto, events, ties, betweenness, pagerank, none (auto: events, if there are any)\n"             \
+  "  --node-color NAME           kind, community (kind)\n"                                                                       \
+  "  --network-events NAME       how events join who takes part: ties, nodes, none (ties)\n"                                     \
+  "  --hide-kind KIND            leaves entities of a kind out of the network; “event:KIND” events\n"                            \
+  "  --now DATE                  what today is (none)\n"                                                                         \
   "  --measure fixed             every character 0.6 em wide\n"
 
 static const Command commands[] = {

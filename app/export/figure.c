@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "figure-frame.h"
+#include "poster-sheets.h"
 #include "figure-views.h"
 #include "matrix-drawing.h"
 
@@ -137,16 +138,29 @@ rp_figure_network (const RpFigureBox *box, GCancellable *cancellable)
   return made ? rp_network_size_nodes (made, box->state) : NULL;
 }
 
+/* What of DRAWN lies within the box: a window hides the rest behind its edges, a page does not. */
+static RpDrawing *
+cut_to (const RpFigureBox *box, RpDrawing *drawn)
+{
+  RpPosterSheets one = { box->width, box->height, 0, 1, 1 };
+  RpDrawing *cut = rp_drawing_new (box->width, box->height, rp_drawing_get_background (drawn));
+
+  rp_poster_append (cut, drawn, &one, 0, 0, (RpPoint){ 0, 0 });
+  return cut;
+}
+
 static RpDrawing *
 network_view (const RpFigureBox *box, GCancellable *cancellable)
 {
   g_autoptr (RpNetwork) network = rp_figure_network (box, cancellable);
+  g_autoptr (RpDrawing) drawn = NULL;
   RpNetworkView view;
 
   if (!network)
     return NULL;
   view = find_sight (network, box);
-  return rp_network_drawing (network, box->state, &view, box->width, box->height);
+  drawn = rp_network_drawing (network, box->state, &view, box->width, box->height);
+  return box->options->sight_zoom > 0 ? cut_to (box, drawn) : g_steal_pointer (&drawn);
 }
 
 RpSourceMatrix *

@@ -35,7 +35,9 @@ class Words(Case):
                           ["dump", DATASET, "--from", "2020", "--to", "2019"], ["dump", DATASET, "--from", "../2020"],
                           ["dump", DATASET, "--period", "2020/2019"], ["dump", DATASET, "--period-mode", "as-of"],
                           ["dump", DATASET, "--lanes", "colour"], ["dump", DATASET, "--filter", "kin=a"],
-                          ["dump", DATASET, "--theme", "Dark"], ["dump", DATASET, "--measure", "pango"]):
+                          ["dump", DATASET, "--sight", "2@0.5"], ["dump", DATASET, "--sight", "1,2@3"], ["dump", DATASET, "--pages", "0x2"],
+                          ["dump", DATASET, "--scope", "lane:"], ["dump", DATASET, "--scope", "selection"], ["dump", DATASET, "--margin", "12cm"],
+                          ["dump", DATASET, "--dpi", "0"], ["dump", DATASET, "--theme", "Dark"], ["dump", DATASET, "--measure", "pango"]):
             done = self.expect(2, *arguments)
             self.assertEqual(done.stdout, b"", arguments)
             self.assertTrue(done.stderr.startswith(b"rapport: "), arguments)

@@ -245,6 +245,19 @@ class Pages(Case):
 
     # ---- the table of sources ----
 
+    def test_a_part_of_a_network(self):
+        """What is asked for stands between title and legend; the rest, which a window hides behind its edges, is not there."""
+        for view, sight in (("network", "3@0.6,0.7"), ("network", "4@0.2,0.9"), ("both", "2@0.5,0.5")):
+            dump = self.dump(DATASET, "--view", view, "--sight", sight)
+            top = max(box(s)[3] for s in dump["shapes"] if s["role"] == "title")
+            bottom = min(s["y"] for s in dump["shapes"] if s["role"] == "legend")
+            inner = [s for s in dump["shapes"] if s["role"] in ("node", "tie") or s["role"] == "label" and s.get("pane") == "network"]
+            self.assertGreater(len(inner), 3, sight)
+            for shape in inner:
+                left, y0, right, y1 = box(shape)
+                self.assertTrue(left >= 0 and y0 >= top - 0.5 and right <= dump["width"] and y1 <= bottom + 0.5, shape)
+            self.assertLess(sum(s["role"] == "node" for s in inner), 42)
+
     def test_sources(self):
         """Every row, every column, and every cell once, though it takes pages beside and below one another."""
         path = self.path("sources.json")
