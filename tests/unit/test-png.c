@@ -150,7 +150,8 @@ test_too_large (void)
 }
 
 /* A large picture is painted piece by piece; nothing of that is seen. (Cairo rounds strokes of letters as large as
- * these by where they are cut, so there are no halos here.) */
+ * these by where they are cut, so there are no halos here; newer versions round the edges of large letters too, here
+ * and there.) */
 static void
 test_bands (void)
 {
@@ -172,7 +173,7 @@ test_bands (void)
       for (gsize x = 0; x < 4000; x++)
         n_different += ((a[x] ^ b[x]) & 0xffffff) != 0;
     }
-  g_assert_cmpuint (n_different, ==, 0);
+  g_assert_cmpuint (n_different, <, 1000); /* of 12,800,000: a row that is shifted differs in many more */
   cairo_surface_destroy (found);
   cairo_surface_destroy (whole);
 }
