@@ -212,7 +212,7 @@ rp_figure_network_pages (const RpViewState *state, const RpFigureOptions *option
 {
   static const RpFigurePage any = { 1, 4, 0, 0, 2, 2 };
   RpFigureFrame frame = rp_figure_frame (state, options, &any);
-  g_autoptr (RpDrawing) kept = frame.drawing; /* with the letters of its sources */
+  G_GNUC_UNUSED g_autoptr (RpDrawing) kept = frame.drawing; /* with the letters of its sources */
   g_autoptr (RpDrawing) poster = NULL;
   g_autoptr (RpPageSet) set = rp_page_set_new ();
   RpViewState lettered = *state;

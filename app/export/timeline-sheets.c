@@ -178,7 +178,7 @@ rp_figure_timeline_pages (const RpViewState *state, const RpFigureOptions *optio
   /* as wide a number as any: all pages leave the same room */
   static const RpFigurePage any = { 1, 2, 0, 0, 2, 1 };
   RpFigureFrame frame = rp_figure_frame (state, options, &any);
-  g_autoptr (RpDrawing) kept = frame.drawing; /* with the letters of its sources */
+  G_GNUC_UNUSED g_autoptr (RpDrawing) kept = frame.drawing; /* with the letters of its sources */
   RpViewState lettered = *state;
   RpFigureBox box = { &lettered, options, rp_figure_frame_width (&frame), rp_figure_frame_height (&frame) };
   g_autoptr (RpTimelineLayout) layout = NULL;
