@@ -189,6 +189,10 @@ done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
   g_clear_handle_id (&job->tell_id, g_source_remove);
   g_task_propagate_boolean (G_TASK (result), &error);
   job->done (job->path, job->n_files, error, job->data);
+  /* here and now: the thread may be the last to let go of the job, and what is told is no thread's to free */
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+  job->free_data = NULL;
 }
 
 void
