@@ -97,22 +97,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, clear_work)
 static RpRecordSet *
 find_related (const RpViewState *state)
 {
-  RpRecordSet *related;
-
-  if (state->selected.type != RP_RECORD_NONE && state->picked == NULL)
-    return rp_neighbours (state->dataset, state->selected);
-  if (state->picked == NULL)
-    return NULL;
-  related = rp_record_set_new (state->dataset);
-  for (RpRecordType type = RP_RECORD_EVENT; type <= RP_RECORD_SOURCE; type++)
-    for (guint i = 0; i < rp_dataset_n_records (state->dataset, type); i++)
-      if (rp_record_set_contains (state->picked, rp_record_ref (type, i)))
-        {
-          g_autoptr (RpRecordSet) around = rp_neighbours (state->dataset, rp_record_ref (type, i));
-
-          rp_record_set_add_all (related, around);
-        }
-  return related;
+  if (state->picked != NULL)
+    return rp_neighbours_of (state->dataset, state->picked);
+  return state->selected.type != RP_RECORD_NONE ? rp_neighbours (state->dataset, state->selected) : NULL;
 }
 
 static gboolean

@@ -24,36 +24,26 @@ add (const RpViewState *state, RpRecordSet *set, RpRecordType type, guint index)
     rp_record_set_add (set, ref);
 }
 
-static void
-add_sources (const RpViewState *state, RpRecordSet *set, const RpRecord *record)
-{
-  for (guint i = 0; i < record->n_evidence; i++)
-    add (state, set, RP_RECORD_SOURCE, record->evidence[i].source);
-  for (guint i = 0; i < record->n_attributes; i++)
-    for (guint j = 0; j < record->attributes[i].n_evidence; j++)
-      add (state, set, RP_RECORD_SOURCE, record->attributes[i].evidence[j].source);
-}
-
 /* Whatever SET has gets its sources too. */
 static void
-add_all_sources (const RpViewState *state, RpRecordSet *set)
+add_sources (const RpViewState *state, RpRecordSet *set)
 {
+  g_autoptr (RpRecordSet) cited = rp_record_set_new (state->dataset);
+
   for (RpRecordType type = RP_RECORD_EVENT; type < RP_RECORD_SOURCE; type++)
     for (guint i = 0; i < rp_dataset_n_records (state->dataset, type); i++)
       if (rp_record_set_contains (set, rp_record_ref (type, i)))
-        add_sources (state, set, rp_dataset_record (state->dataset, rp_record_ref (type, i)));
+        rp_neighbours_add_sources (cited, rp_dataset_record (state->dataset, rp_record_ref (type, i)));
+  for (guint i = 0; i < rp_dataset_n_sources (state->dataset); i++)
+    if (rp_record_set_contains (cited, rp_record_ref (RP_RECORD_SOURCE, i)))
+      add (state, set, RP_RECORD_SOURCE, i);
 }
 
-static void
-add_with_neighbours (const RpViewState *state, RpRecordSet *set, RpRecordRef ref)
+static gboolean
+is_selected_or_near (const RpViewState *state, RpRecordRef ref)
 {
-  g_autoptr (RpRecordSet) around = rp_neighbours (state->dataset, ref);
-
-  add (state, set, ref.type, ref.index);
-  for (RpRecordType type = RP_RECORD_EVENT; type <= RP_RECORD_SOURCE; type++)
-    for (guint i = 0; i < rp_dataset_n_records (state->dataset, type); i++)
-      if (rp_record_set_contains (around, rp_record_ref (type, i)))
-        add (state, set, type, i);
+  return (ref.type == state->selected.type && ref.index == state->selected.index)
+         || rp_record_set_contains (state->picked, ref) || rp_record_set_contains (state->related, ref);
 }
 
 RpRecordSet *
@@ -61,13 +51,11 @@ rp_figure_scope_selection (const RpViewState *state)
 {
   RpRecordSet *set = rp_record_set_new (state->dataset);
 
-  if (state->selected.type != RP_RECORD_NONE)
-    add_with_neighbours (state, set, state->selected);
-  for (RpRecordType type = RP_RECORD_EVENT; state->picked != NULL && type <= RP_RECORD_SOURCE; type++)
+  for (RpRecordType type = RP_RECORD_EVENT; type <= RP_RECORD_SOURCE; type++)
     for (guint i = 0; i < rp_dataset_n_records (state->dataset, type); i++)
-      if (rp_record_set_contains (state->picked, rp_record_ref (type, i)))
-        add_with_neighbours (state, set, rp_record_ref (type, i));
-  add_all_sources (state, set);
+      if (is_selected_or_near (state, rp_record_ref (type, i)))
+        add (state, set, type, i);
+  add_sources (state, set);
   return set;
 }
 
@@ -125,6 +113,6 @@ rp_figure_scope_lane (const RpViewState *state, RpLanes grouping, const RpLaneCh
   if (!found)
     return NULL;
   add_of_events (state, set);
-  add_all_sources (state, set);
+  add_sources (state, set);
   return g_steal_pointer (&set);
 }

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What is selected, what relates to it, and the sources of both, as far as STATE shows it. Transfer full. */
+/* What is selected, what relates to it (STATE's `related`), and the sources of both, as far as STATE shows it. Transfer
+ * full. O(records). */
 RpRecordSet *rp_figure_scope_selection (const RpViewState *state);
 /* The events of the lane that LANES and CHOICE (nullable) call ID ("kind:meeting", "entity:ada"; its kind may be left
  * out: "meeting"), who takes part in them, their ties and sources, as far as STATE shows them. NULL: there is no such

@@ -58,8 +58,8 @@ rp_shared_events (RpDataset *dataset, guint a, guint b)
   return shared;
 }
 
-static void
-add_sources (RpRecordSet *set, const RpRecord *record)
+void
+rp_neighbours_add_sources (RpRecordSet *set, const RpRecord *record)
 {
   for (guint i = 0; i < record->n_evidence; i++)
     add (set, RP_RECORD_SOURCE, record->evidence[i].source);
@@ -111,7 +111,7 @@ add_of_event (RpRecordSet *set, RpDataset *dataset, guint index)
       add (set, RP_RECORD_EVENT, indices[i]);
   indices = rp_dataset_event_relations (dataset, index, &n);
   add_all (set, RP_RECORD_RELATION, indices, n);
-  add_sources (set, &event->record);
+  rp_neighbours_add_sources (set, &event->record);
 }
 
 static void
@@ -195,6 +195,22 @@ rp_neighbours (RpDataset *dataset, RpRecordRef ref)
       break;
     }
   return set;
+}
+
+RpRecordSet *
+rp_neighbours_of (RpDataset *dataset, const RpRecordSet *picked)
+{
+  RpRecordSet *all = rp_record_set_new (dataset);
+
+  for (RpRecordType type = RP_RECORD_EVENT; type <= RP_RECORD_SOURCE; type++)
+    for (guint i = 0; i < rp_dataset_n_records (dataset, type); i++)
+      if (rp_record_set_contains (picked, rp_record_ref (type, i)))
+        {
+          g_autoptr (RpRecordSet) around = rp_neighbours (dataset, rp_record_ref (type, i));
+
+          rp_record_set_add_all (all, around);
+        }
+  return all;
 }
 
 /* Marks for one entity's partners; a mark counts only while its stamp is this entity's. */

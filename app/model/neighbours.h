@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 /* The records related to REF, without REF itself. Transfer full. O(size of the neighbourhood). */
 RpRecordSet *rp_neighbours (RpDataset *dataset, RpRecordRef ref);
 
+/* What any of PICKED is related to; those that relate to one another are in it. Transfer full. O(records, and the sizes
+ * of the neighbourhoods). */
+RpRecordSet *rp_neighbours_of (RpDataset *dataset, const RpRecordSet *picked);
+/* Adds the sources of RECORD and of its attributes. */
+void rp_neighbours_add_sources (RpRecordSet *set, const RpRecord *record);
+
 /* A pair of entities that share events; rp_shared_events () says which. */
 typedef struct
 {

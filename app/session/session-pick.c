@@ -20,28 +20,17 @@ find_related (RpSession *self)
   g_clear_pointer (&self->picked, rp_record_set_unref);
   if (self->dataset == NULL || self->selected.type == RP_RECORD_NONE)
     return;
-  self->related = rp_neighbours (self->dataset, self->selected);
   if (self->also == NULL)
-    return;
-  self->picked = rp_record_set_new (self->dataset);
-  rp_record_set_add (self->picked, self->selected);
-  /* of a way nothing else stands out */
-  if (self->way.taking)
     {
-      for (guint i = 0; i < self->also->len; i++)
-        rp_record_set_add (self->picked, g_array_index (self->also, RpRecordRef, i));
-      g_clear_pointer (&self->related, rp_record_set_unref);
-      self->related = rp_record_set_ref (self->picked);
+      self->related = rp_neighbours (self->dataset, self->selected);
       return;
     }
+  self->picked = rp_record_set_new (self->dataset);
+  rp_record_set_add (self->picked, self->selected);
   for (guint i = 0; i < self->also->len; i++)
-    {
-      RpRecordRef ref = g_array_index (self->also, RpRecordRef, i);
-      g_autoptr (RpRecordSet) related = rp_neighbours (self->dataset, ref);
-
-      rp_record_set_add (self->picked, ref);
-      rp_record_set_add_all (self->related, related);
-    }
+    rp_record_set_add (self->picked, g_array_index (self->also, RpRecordRef, i));
+  /* of a way nothing else stands out */
+  self->related = self->way.taking ? rp_record_set_ref (self->picked) : rp_neighbours_of (self->dataset, self->picked);
 }
 
 static guint
