@@ -6,9 +6,10 @@
 #include <string.h>
 
 #include "cli-private.h"
+#include "page-sizes.h"
 
 #define MAX_SIDE_PX 200000.0
-#define PX_PER_MM (96 / 25.4)
+#define PORTRAIT "-portrait"
 
 gboolean
 rp_cli_refuse (char **reason, const char *expected, const char *value)
@@ -35,33 +36,17 @@ rp_cli_number (const char *text, double low, double high, double *number)
 static gboolean
 read_named (RpCliOptions *options, const char *value)
 {
-  static const struct
-  {
-    const char *name;
-    double width, height; /* px at 96 to the inch */
-    gboolean paper;
-    double zoom;
-  } sizes[] = {
-    { "a4", 297 * PX_PER_MM, 210 * PX_PER_MM, TRUE, 1 },
-    { "a3", 420 * PX_PER_MM, 297 * PX_PER_MM, TRUE, 1 },
-    { "letter", 11 * 96, 8.5 * 96, TRUE, 1 },
-    { "slide", 1920, 1080, FALSE, RP_SLIDE_ZOOM },
-  };
+  gboolean portrait = g_str_has_suffix (value, PORTRAIT);
+  g_autofree char *name = g_strndup (value, strlen (value) - (portrait ? strlen (PORTRAIT) : 0));
+  const RpPageSize *size = rp_page_size (name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      gsize n = strlen (sizes[i].name);
-      gboolean portrait = strcmp (value + MIN (n, strlen (value)), "-portrait") == 0;
-
-      if (strncmp (value, sizes[i].name, n) != 0 || (value[n] != '\0' && !portrait))
-        continue;
-      options->width = portrait ? sizes[i].height : sizes[i].width;
-      options->height = portrait ? sizes[i].width : sizes[i].height;
-      options->paper = sizes[i].paper;
-      options->zoom = sizes[i].zoom;
-      return TRUE;
-    }
-  return FALSE;
+  if (size == NULL)
+    return FALSE;
+  options->width = portrait ? size->height : size->width;
+  options->height = portrait ? size->width : size->height;
+  options->paper = size->paper;
+  options->zoom = size->zoom;
+  return TRUE;
 }
 
 gboolean
@@ -105,7 +90,7 @@ rp_cli_read_margin (RpCliOptions *options, const char *value, char **reason)
   if (!rp_cli_number (number, 0.1, MAX_SIDE_PX, &options->margin))
     return rp_cli_refuse (reason, _ ("a margin in px, or in millimetres as “12mm”"), value);
   if (metric)
-    options->margin *= PX_PER_MM;
+    options->margin *= RP_PX_PER_MM;
   return TRUE;
 }
 

@@ -6,19 +6,29 @@
 
 #include "data-exporters.h"
 #include "export-job.h"
+#include "kept-settings.h"
+#include "page-sizes.h"
 
 #define GROUP "export"
-#define PX_PER_MM (96 / 25.4)
 
-/* The sizes are the command line's, to the last bit. */
 const RpPageFormat rp_page_formats[RP_N_PAGE_FORMATS] = {
-  { "screen", N_ ("Screen, 1280 × 800"), 1280, 800, FALSE, 1 },
-  { "slide", N_ ("Slide, 1920 × 1080"), 1920, 1080, FALSE, RP_SLIDE_ZOOM },
-  { "a4", N_ ("A4 paper"), 297 * PX_PER_MM, 210 * PX_PER_MM, TRUE, 1 },
-  { "a3", N_ ("A3 paper"), 420 * PX_PER_MM, 297 * PX_PER_MM, TRUE, 1 },
-  { "letter", N_ ("Letter paper"), 11 * 96, 8.5 * 96, TRUE, 1 },
-  { "own", N_ ("Own size"), 0, 0, FALSE, 1 },
+  { "screen", N_ ("Screen, 1280 × 800") },
+  { "slide", N_ ("Slide, 1920 × 1080") },
+  { "a4", N_ ("A4 paper") },
+  { "a3", N_ ("A3 paper") },
+  { "letter", N_ ("Letter paper") },
+  { "own", N_ ("Own size") },
 };
+
+/* NULL: one's own. */
+static const RpPageSize *
+size_of (guint format)
+{
+  static const RpPageSize screen = { "screen", 1280, 800, FALSE, 1 };
+  const char *key = rp_page_formats[format].key;
+
+  return g_str_equal (key, screen.name) ? &screen : rp_page_size (key);
+}
 
 /* ---- what they are for ---- */
 
@@ -61,21 +71,6 @@ rp_export_choices_may_be (const RpExportSubject *subject, RpViewName view, RpExp
 
 /* ---- kept ---- */
 
-static char *
-memory_path (void)
-{
-  return g_build_filename (g_get_user_state_dir (), "rapport", "export.ini", NULL);
-}
-
-static int
-read_int (GKeyFile *file, const char *key, int least, int most, int otherwise)
-{
-  g_autoptr (GError) error = NULL;
-  int value = g_key_file_get_integer (file, GROUP, key, &error);
-
-  return error != NULL ? otherwise : CLAMP (value, least, most);
-}
-
 static const char *
 known_suffix (const char *suffix)
 {
@@ -103,27 +98,26 @@ RpExportChoices *
 rp_export_choices_load (void)
 {
   RpExportChoices *self = g_new0 (RpExportChoices, 1);
-  g_autofree char *path = memory_path ();
-  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GKeyFile) file = rp_kept_settings_load (GROUP);
   g_autofree char *suffix = NULL, *page = NULL;
 
-  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
   suffix = g_key_file_get_string (file, GROUP, "format", NULL);
   page = g_key_file_get_string (file, GROUP, "page", NULL);
-  self->what = (RpExportWhat)read_int (file, "what", RP_WHAT_ALL, RP_WHAT_LANE, RP_WHAT_ALL);
+  self->what = (RpExportWhat)rp_kept_settings_int (file, GROUP, "what", RP_WHAT_ALL, RP_WHAT_LANE, RP_WHAT_ALL);
   self->suffix = known_suffix (suffix);
   self->format = known_format (page);
-  self->own_width = read_int (file, "width", RP_OWN_SIDE_LEAST, RP_OWN_SIDE_MOST, 1600);
-  self->own_height = read_int (file, "height", RP_OWN_SIDE_LEAST, RP_OWN_SIDE_MOST, 1000);
+  self->own_width = rp_kept_settings_int (file, GROUP, "width", RP_OWN_SIDE_LEAST, RP_OWN_SIDE_MOST, 1600);
+  self->own_height = rp_kept_settings_int (file, GROUP, "height", RP_OWN_SIDE_LEAST, RP_OWN_SIDE_MOST, 1000);
   self->portrait = g_key_file_get_boolean (file, GROUP, "portrait", NULL);
-  self->margin_mm = read_int (file, "margin-mm", 0, 50, 0);
-  self->n_pages = read_int (file, "pages", 0, 99, 1);
-  self->theme = read_int (file, "theme", -1, RP_THEME_PRINT, -1);
-  self->screen_dpi = read_int (file, "screen-dpi", 10, 2400, 96);
-  self->paper_dpi = read_int (file, "paper-dpi", 10, 2400, 300);
+  self->margin_mm = rp_kept_settings_int (file, GROUP, "margin-mm", 0, 50, 0);
+  self->n_pages = rp_kept_settings_int (file, GROUP, "pages", 0, 99, 1);
+  self->theme = rp_kept_settings_int (file, GROUP, "theme", -1, RP_THEME_PRINT, -1);
+  self->screen_dpi = rp_kept_settings_int (file, GROUP, "screen-dpi", 10, 2400, 96);
+  self->paper_dpi = rp_kept_settings_int (file, GROUP, "paper-dpi", 10, 2400, 300);
   self->transparent = g_key_file_get_boolean (file, GROUP, "transparent", NULL);
   /* the title and the marking are left out by what is typed for them, and that is not kept */
-  self->without = (RpFigureParts)read_int (file, "without", 0, 63, 0) & ~(RP_PART_TITLE | RP_PART_MARKING);
+  self->without
+      = (RpFigureParts)rp_kept_settings_int (file, GROUP, "without", 0, 63, 0) & ~(RP_PART_TITLE | RP_PART_MARKING);
   self->folder = g_key_file_get_string (file, GROUP, "folder", NULL);
   return self;
 }
@@ -148,10 +142,7 @@ rp_export_choices_for_sight (RpViewName view, int width, int height)
 void
 rp_export_choices_save (const RpExportChoices *self)
 {
-  g_autofree char *path = memory_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GError) error = NULL;
 
   g_key_file_set_integer (file, GROUP, "what", self->what);
   g_key_file_set_string (file, GROUP, "format", self->suffix);
@@ -168,8 +159,7 @@ rp_export_choices_save (const RpExportChoices *self)
   g_key_file_set_integer (file, GROUP, "without", self->without);
   if (self->folder != NULL)
     g_key_file_set_string (file, GROUP, "folder", self->folder);
-  if (g_mkdir_with_parents (folder, 0700) != 0 || !g_key_file_save_to_file (file, path, &error))
-    g_debug ("what was chosen for a picture is not kept: %s", error != NULL ? error->message : folder);
+  rp_kept_settings_save (file, GROUP);
 }
 
 void
@@ -188,8 +178,7 @@ rp_export_choices_free (RpExportChoices *self)
 void
 rp_export_choices_get_size (const RpExportChoices *self, double *width, double *height)
 {
-  const RpPageFormat *format = &rp_page_formats[self->format];
-  gboolean turned = self->portrait && self->format != RP_PAGE_FORMAT_OWN;
+  const RpPageSize *size = size_of (self->format);
 
   if (self->paper_width > 0)
     {
@@ -197,9 +186,9 @@ rp_export_choices_get_size (const RpExportChoices *self, double *width, double *
       *height = self->paper_height;
       return;
     }
-  *width = format->width > 0 ? format->width : self->own_width;
-  *height = format->height > 0 ? format->height : self->own_height;
-  if (turned)
+  *width = size != NULL ? size->width : self->own_width;
+  *height = size != NULL ? size->height : self->own_height;
+  if (self->portrait && size != NULL)
     {
       double side = *width;
 
@@ -211,7 +200,9 @@ rp_export_choices_get_size (const RpExportChoices *self, double *width, double *
 gboolean
 rp_export_choices_is_paper (const RpExportChoices *self)
 {
-  return self->paper_width > 0 || rp_page_formats[self->format].paper;
+  const RpPageSize *size = size_of (self->format);
+
+  return self->paper_width > 0 || (size != NULL && size->paper);
 }
 
 int
@@ -232,12 +223,13 @@ rp_export_choices_set_dpi (RpExportChoices *self, int dpi)
 static void
 take_page (const RpExportChoices *self, RpExportPlan *plan)
 {
+  const RpPageSize *size = self->paper_width > 0 ? NULL : size_of (self->format);
   gboolean paper = rp_export_choices_is_paper (self);
 
   plan->state.theme = rp_theme (self->theme >= 0 ? (RpThemeName)self->theme : paper ? RP_THEME_PRINT : RP_THEME_LIGHT);
   rp_export_choices_get_size (self, &plan->figure.width, &plan->figure.height);
-  plan->figure.zoom = self->paper_width > 0 ? 1 : rp_page_formats[self->format].zoom;
-  plan->figure.margin = self->margin_mm * PX_PER_MM;
+  plan->figure.zoom = size != NULL ? size->zoom : 1;
+  plan->figure.margin = self->margin_mm * RP_PX_PER_MM;
   plan->figure.n_pages = (guint)self->n_pages;
   plan->figure.without = self->without;
   plan->output.paper = paper;

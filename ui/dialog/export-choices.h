@@ -20,10 +20,7 @@ typedef enum
 
 typedef struct
 {
-  const char *key, *name; /* as it is kept; to be translated */
-  double width, height;   /* px, landscape; 0: one's own */
-  gboolean paper;
-  double zoom;
+  const char *key, *name; /* as it is kept, and the command line says it; to be translated */
 } RpPageFormat;
 
 #define RP_N_PAGE_FORMATS 6

@@ -6,9 +6,11 @@
 
 #include "escape-closes.h"
 #include "export-preview.h"
+#include "kept-settings.h"
 #include "painter.h"
 
 #define PX_PER_PT (96 / 72.0)
+#define NAME "print"
 #define SETTINGS "Print Settings"
 #define SETUP "Page Setup"
 /* The toolkit asks for the pages again and again: so long it is kept waiting at a time, and the window no longer. */
@@ -16,37 +18,10 @@
 
 /* ---- kept ---- */
 
-static char *
-memory_path (void)
-{
-  return g_build_filename (g_get_user_state_dir (), "rapport", "print.ini", NULL);
-}
-
-static GKeyFile *
-memory_load (void)
-{
-  g_autofree char *path = memory_path ();
-  GKeyFile *file = g_key_file_new ();
-
-  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
-  return file;
-}
-
-static void
-memory_save (GKeyFile *file)
-{
-  g_autofree char *path = memory_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GError) error = NULL;
-
-  if (g_mkdir_with_parents (folder, 0700) != 0 || !g_key_file_save_to_file (file, path, &error))
-    g_debug ("how it was printed is not kept: %s", error != NULL ? error->message : folder);
-}
-
 GtkPageSetup *
 rp_print_setup_load (void)
 {
-  g_autoptr (GKeyFile) file = memory_load ();
+  g_autoptr (GKeyFile) file = rp_kept_settings_load (NAME);
   GtkPageSetup *setup = gtk_page_setup_new_from_key_file (file, SETUP, NULL);
 
   if (setup != NULL)
@@ -59,16 +34,16 @@ rp_print_setup_load (void)
 void
 rp_print_setup_save (GtkPageSetup *setup)
 {
-  g_autoptr (GKeyFile) file = memory_load ();
+  g_autoptr (GKeyFile) file = rp_kept_settings_load (NAME);
 
   gtk_page_setup_to_key_file (setup, file, SETUP);
-  memory_save (file);
+  rp_kept_settings_save (file, NAME);
 }
 
 static GtkPrintSettings *
 settings_load (void)
 {
-  g_autoptr (GKeyFile) file = memory_load ();
+  g_autoptr (GKeyFile) file = rp_kept_settings_load (NAME);
   GtkPrintSettings *settings = gtk_print_settings_new_from_key_file (file, SETTINGS, NULL);
 
   return settings != NULL ? settings : gtk_print_settings_new ();
@@ -77,10 +52,10 @@ settings_load (void)
 static void
 settings_save (GtkPrintSettings *settings)
 {
-  g_autoptr (GKeyFile) file = memory_load ();
+  g_autoptr (GKeyFile) file = rp_kept_settings_load (NAME);
 
   gtk_print_settings_to_key_file (settings, file, SETTINGS);
-  memory_save (file);
+  rp_kept_settings_save (file, NAME);
 }
 
 void
