@@ -30,6 +30,24 @@ def read(path):
         return file.read()
 
 
+def box(shape):
+    """Of a shape in a dump: left, top, right, bottom."""
+    return shape["x"], shape["y"], shape["x"] + shape["width"], shape["y"] + shape["height"]
+
+
+def meeting(shapes, others=(), slack=0.01):
+    """Pairs whose boxes meet by more than SLACK px both ways; by a sweep from left to right. With OTHERS, pairs of one and one."""
+    entries = sorted([(box(s), 0, s) for s in shapes] + [(box(s), 1, s) for s in others], key=lambda entry: entry[0][0])
+    alive, found = [], []
+    for entry in entries:
+        (left, top, _, bottom), side, shape = entry
+        alive = [other for other in alive if other[0][2] > left + slack]
+        found += [(shape, other[2]) for other in alive if (other[1] != side or not others)
+                  and other[0][1] < bottom - slack and other[0][3] > top + slack]
+        alive.append(entry)
+    return found
+
+
 class Case(unittest.TestCase):
     def setUp(self):
         self._folder = tempfile.TemporaryDirectory(prefix="rapport-cli-")

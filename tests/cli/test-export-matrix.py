@@ -14,7 +14,7 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from runner import DATASET, Case, read, run  # noqa: E402
+from runner import DATASET, Case, meeting, read, run  # noqa: E402
 
 VIEWS = ("timeline", "network", "both", "overview", "sources", "table")
 FORMATS = (".png", ".svg", ".pdf")
@@ -47,17 +47,6 @@ def pages_of(path):
 def outside(shape, width, height):
     return (shape["x"] < -0.5 or shape["y"] < -0.5 or shape["x"] + shape["width"] > width + 0.5
             or shape["y"] + shape["height"] > height + 0.5)
-
-
-def overlapping(shapes):
-    """Pairs of boxes that share more than a px both ways, by a sweep from left to right."""
-    found, alive = [], []
-    for shape in sorted(shapes, key=lambda s: s["x"]):
-        alive = [other for other in alive if other["x"] + other["width"] > shape["x"] + 1]
-        found += [(other["text"], shape["text"]) for other in alive
-                  if min(other["y"] + other["height"], shape["y"] + shape["height"]) - max(other["y"], shape["y"]) > 1]
-        alive.append(shape)
-    return found
 
 
 class Matrix(Case):
@@ -115,7 +104,7 @@ class Matrix(Case):
                 width, height, pages = self.texts(name, view, size)
                 for texts in pages.values():
                     self.assertEqual([s["text"] for s in texts if outside(s, width, height)], [])
-                    self.assertEqual(overlapping(texts), [])
+                    self.assertEqual([(a["text"], b["text"]) for a, b in meeting(texts, slack=1)], [])
 
     def test_no_text_is_too_small(self):
         for view, size in itertools.product(VIEWS, LEAST_PX):

@@ -233,7 +233,7 @@ class Safely(Case):
 
     def without_faults(self):
         if not FAIL_NTH or os.environ.get("RAPPORT_SANITIZED"):
-            self.skipTest("nothing can be preloaded here")
+            self.skipTest("nothing can be preloaded before a sanitizer" if FAIL_NTH else "RAPPORT_FAIL_NTH is not set: nothing fails calls")
 
     def test_each_call_fails(self):
         """Whichever call on the way fails, whenever: a message, the old file, nothing else."""

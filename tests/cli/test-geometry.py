@@ -8,28 +8,11 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from runner import Case, main  # noqa: E402
+from runner import Case, box, main, meeting  # noqa: E402
 
 MISERABLES = os.environ["RAPPORT_MISERABLES"]
 WIDTH, HEIGHT = 1280, 800
 INK = ("node", "label", "tie")
-
-
-def box(shape):
-    return shape["x"], shape["y"], shape["x"] + shape["width"], shape["y"] + shape["height"]
-
-
-def meeting(shapes, others):
-    """Pairs of boxes that meet by more than a hundredth px; by a sweep from left to right."""
-    entries = sorted([(box(s), 0, s) for s in shapes] + [(box(s), 1, s) for s in others], key=lambda entry: entry[0][0])
-    alive, found = [], []
-    for entry in entries:
-        (left, top, _, bottom), side, shape = entry
-        alive = [other for other in alive if other[0][2] > left + 0.01]
-        found += [(shape, other[2]) for other in alive if other[1] != side or not others
-                  if other[0][1] < bottom - 0.01 and other[0][3] > top + 0.01]
-        alive.append(entry)
-    return found
 
 
 class Geometry(Case):

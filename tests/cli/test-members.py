@@ -7,13 +7,9 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from runner import Case, main, read  # noqa: E402
+from runner import Case, box, main, read  # noqa: E402
 
 MISERABLES = os.environ["RAPPORT_MISERABLES"]
-
-
-def box(shape):
-    return shape["x"], shape["y"], shape["x"] + shape["width"], shape["y"] + shape["height"]
 
 
 def meet(a, b):

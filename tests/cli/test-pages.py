@@ -9,24 +9,10 @@ import sys
 from collections import defaultdict
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from runner import Case, DATASET, main, read, run  # noqa: E402
+from runner import Case, DATASET, box, main, meeting, read, run  # noqa: E402
 
 A4 = (297 * 96 / 25.4, 210 * 96 / 25.4)
 EVENTS = 2000
-
-
-def box(shape):
-    return shape["x"], shape["y"], shape["x"] + shape["width"], shape["y"] + shape["height"]
-
-
-def meeting(texts):
-    """Pairs whose boxes meet by more than a hundredth px; by a sweep from left to right."""
-    alive, found = [], []
-    for (left, top, right, bottom), text in sorted(((box(t), t["text"]) for t in texts), key=lambda entry: entry[0]):
-        alive = [other for other in alive if other[0][2] > left + 0.01]
-        found += [(text, other[1]) for other in alive if other[0][1] < bottom - 0.01 and other[0][3] > top + 0.01]
-        alive.append(((left, top, right, bottom), text))
-    return found
 
 
 class Pages(Case):

@@ -5,21 +5,8 @@
 #include <string.h>
 
 #include "ics-writer.h"
-#include "importers.h"
+#include "json-fixture.h"
 #include "listing-csv.h"
-
-/* JSON with ' for ". */
-static RpDataset *
-load (const char *text)
-{
-  g_autofree char *json = g_strdelimit (g_strdup (text), "'", '"');
-  g_autoptr (RpImportResult) result = rp_import_bytes (json, strlen (json), NULL, NULL, NULL, NULL);
-
-  g_assert_nonnull (result);
-  g_assert_nonnull (result->dataset);
-  g_assert_cmpuint (rp_import_result_count (result, RP_SEVERITY_ERROR), ==, 0);
-  return g_object_ref (result->dataset);
-}
 
 static char *
 render_state (const RpDataExporter *exporter, const RpViewState *state, RpPeriod range)
@@ -155,7 +142,7 @@ check_column (const char *csv, const char *name, const char *expected)
 static void
 test_events (void)
 {
-  g_autoptr (RpDataset) dataset = load (people);
+  g_autoptr (RpDataset) dataset = json_fixture_load (people);
   g_autofree char *csv = render (&rp_events_csv_exporter, dataset);
   g_autofree char *title = g_strdup ("\"'=cmd, x\"");
   char *at = strstr (csv, title);
@@ -187,7 +174,7 @@ test_events (void)
 static void
 test_hidden (void)
 {
-  g_autoptr (RpDataset) dataset = load (people);
+  g_autoptr (RpDataset) dataset = json_fixture_load (people);
   g_autoptr (RpRecordSet) shown = rp_record_set_new (dataset);
   RpViewState state = { .dataset = dataset, .theme = rp_theme (RP_THEME_LIGHT), .shown = shown };
 
@@ -217,7 +204,7 @@ test_hidden (void)
 static void
 test_range (void)
 {
-  g_autoptr (RpDataset) dataset = load (people);
+  g_autoptr (RpDataset) dataset = json_fixture_load (people);
   RpViewState state = { .dataset = dataset, .theme = rp_theme (RP_THEME_LIGHT) };
   RpPeriod range = RP_PERIOD_NONE;
   g_autofree char *reason = NULL;
@@ -279,7 +266,7 @@ test_folding (void)
 static void
 test_calendar (void)
 {
-  g_autoptr (RpDataset) dataset = load (people);
+  g_autoptr (RpDataset) dataset = json_fixture_load (people);
   RpViewState state = { .dataset = dataset, .theme = rp_theme (RP_THEME_LIGHT) };
   RpExportOptions options = { 0 };
   g_autofree char *ics = render (&rp_ics_exporter, dataset);
@@ -308,7 +295,7 @@ check_dates (const char *when, const char *start, const char *end)
 {
   g_autofree char *json = g_strdup_printf (
       "{'rapport': 1, 'title': 'T', 'events': [{'id': 'e', 'kind': 'k', 'title': 'E', 'when': '%s'}]}", when);
-  g_autoptr (RpDataset) dataset = load (json);
+  g_autoptr (RpDataset) dataset = json_fixture_load (json);
   g_autofree char *ics = render (&rp_ics_exporter, dataset);
   g_autofree char *found_start = property (ics, "DTSTART");
   g_autofree char *found_end = property (ics, "DTEND");
@@ -347,11 +334,11 @@ test_dates (void)
 static void
 test_identity (void)
 {
-  g_autoptr (RpDataset) dataset = load (people);
-  g_autoptr (RpDataset) other
-      = load ("{'rapport': 1, 'title': 'U', 'events': [{'id': 'e', 'kind': 'k', 'title': 'E', 'when': '2001'}]}");
-  g_autoptr (RpDataset) later
-      = load ("{'rapport': 1, 'title': 'T', 'events': [{'id': 'e', 'kind': 'k', 'title': 'New', 'when': '2005'}]}");
+  g_autoptr (RpDataset) dataset = json_fixture_load (people);
+  g_autoptr (RpDataset) other = json_fixture_load (
+      "{'rapport': 1, 'title': 'U', 'events': [{'id': 'e', 'kind': 'k', 'title': 'E', 'when': '2001'}]}");
+  g_autoptr (RpDataset) later = json_fixture_load (
+      "{'rapport': 1, 'title': 'T', 'events': [{'id': 'e', 'kind': 'k', 'title': 'New', 'when': '2005'}]}");
   g_autofree char *first = render (&rp_ics_exporter, dataset);
   g_autofree char *second = render (&rp_ics_exporter, other);
   g_autofree char *third = render (&rp_ics_exporter, later);

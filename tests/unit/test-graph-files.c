@@ -6,22 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "importers.h"
+#include "json-fixture.h"
 #include "network-drawing.h"
 #include "network-shown.h"
 #include "xml-writer.h"
-
-static RpDataset *
-load (const char *text)
-{
-  g_autofree char *json = g_strdelimit (g_strdup (text), "'", '"');
-  g_autoptr (RpImportResult) result = rp_import_bytes (json, strlen (json), NULL, NULL, NULL, NULL);
-
-  g_assert_nonnull (result);
-  g_assert_nonnull (result->dataset);
-  g_assert_cmpuint (rp_import_result_count (result, RP_SEVERITY_ERROR), ==, 0);
-  return g_object_ref (result->dataset);
-}
 
 static const char network[]
     = "{'rapport': 1, 'title': '<&>', 'updated': '2020-05-06',"
@@ -111,7 +99,7 @@ view_of (RpDataset *dataset)
 static void
 test_counts (void)
 {
-  g_autoptr (RpDataset) dataset = load (network);
+  g_autoptr (RpDataset) dataset = json_fixture_load (network);
   RpViewState state = view_of (dataset);
   g_autoptr (RpNetworkLooks) nodes = rp_network_looks_with_events (NULL, RP_EVENTS_AS_NODES);
   g_autoptr (RpNetworkLooks) none = rp_network_looks_with_events (NULL, RP_EVENTS_LEFT_OUT);
@@ -133,7 +121,7 @@ test_counts (void)
 static void
 test_filtered (void)
 {
-  g_autoptr (RpDataset) dataset = load (network);
+  g_autoptr (RpDataset) dataset = json_fixture_load (network);
   g_autoptr (RpRecordSet) shown = rp_record_set_new (dataset);
   RpViewState state = view_of (dataset);
   g_autofree char *text = NULL;
@@ -154,7 +142,7 @@ test_filtered (void)
 static void
 test_shared (void)
 {
-  g_autoptr (RpDataset) dataset = load (
+  g_autoptr (RpDataset) dataset = json_fixture_load (
       "{'rapport': 1, 'title': 'T', 'entities': [{'id': 'a', 'kind': 'person', 'name': 'A'}, {'id': 'b', 'kind': "
       "'person', 'name': 'B'}], 'events': [{'id': 't', 'kind': 'talk', 'title': 'T', 'participants': ['a', 'b']}, "
       "{'id': 'm', 'kind': 'meeting', 'title': 'M', 'participants': ['a', 'b']}]}");
@@ -194,7 +182,7 @@ test_folded (void)
   for (guint i = 0; i < 5; i++)
     g_string_append_printf (json, ",{'id': 'l%u', 'kind': 'person', 'name': 'Leaf %u'}", i, i);
   g_string_append (json, "]}");
-  dataset = load (json->str);
+  dataset = json_fixture_load (json->str);
   state = view_of (dataset);
   state.looks = looks;
   count_drawn (&state, &n_nodes, &n_ties);
@@ -215,7 +203,7 @@ assert_has (const char *text, const char *part)
 static void
 test_facts (void)
 {
-  g_autoptr (RpDataset) dataset = load (network);
+  g_autoptr (RpDataset) dataset = json_fixture_load (network);
   RpViewState state = view_of (dataset);
   g_autofree char *graphml = render (&rp_graphml_exporter, &state);
   g_autofree char *gexf = render (&rp_gexf_exporter, &state);
