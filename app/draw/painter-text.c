@@ -11,7 +11,6 @@
 #include "paint-cache.h"
 #include "pango-measure.h"
 
-#define N_SIZES (RP_TEXT_TITLE + 1)
 #define N_WEIGHTS 3
 /* Half the height of Inter's and DejaVu's capitals: centres words on their box by what the eye sees. */
 #define HALF_CAPITAL 0.364
@@ -24,7 +23,7 @@ struct _RpTextPainter
   PangoContext *context;
   cairo_font_options_t *options; /* of the surface that the context and `lines` are for */
   cairo_matrix_t matrix;
-  PangoLayout *layouts[N_SIZES][N_WEIGHTS][2]; /* the last with figures of one width; made when needed */
+  PangoLayout *layouts[RP_N_TEXT_SIZES][N_WEIGHTS][2]; /* the last with figures of one width; made when needed */
   PangoAttrList *tabular;
   RpPaintCache *lines; /* RpGlyphLine */
   GPtrArray *fonts;    /* of lines and halos */
@@ -61,7 +60,7 @@ text_painter_free (gpointer data)
   rp_paint_cache_free (self->lines);
   rp_halos_free (self->halos);
   g_ptr_array_unref (self->fonts);
-  for (int size = 0; size < N_SIZES; size++)
+  for (int size = 0; size < RP_N_TEXT_SIZES; size++)
     for (int weight = 0; weight < N_WEIGHTS; weight++)
       for (int tabular = 0; tabular < 2; tabular++)
         g_clear_object (&self->layouts[size][weight][tabular]);

@@ -6,7 +6,6 @@
 
 #include "label-text.h"
 
-#define N_SIZES (RP_TEXT_TITLE + 1)
 /* Latin with its extensions, Greek and Cyrillic: one character, one glyph, so that a table of advances serves. */
 #define N_SIMPLE 0x530
 #define MAX_CACHED 100000
@@ -24,7 +23,8 @@ typedef struct
 {
   RpTextMeasure measure; /* first: what callers hold */
   PangoContext *context;
-  Face bold[N_SIZES], regular[2][N_SIZES]; /* the regular ones, with tabular figures the second, are made when needed */
+  Face bold[RP_N_TEXT_SIZES],
+      regular[2][RP_N_TEXT_SIZES]; /* the regular ones, with tabular figures the second, are made when needed */
 } PangoMeasure;
 
 PangoFontDescription *
@@ -177,7 +177,7 @@ rp_pango_measure_new (void)
   self->context = rp_font_context_new ();
   /* A font map of its own: the default one is its thread's, and a measure goes from thread to thread. */
   pango_context_set_font_map (self->context, map);
-  for (int size = 0; size < N_SIZES; size++)
+  for (int size = 0; size < RP_N_TEXT_SIZES; size++)
     face_init (&self->bold[size], self->context, (RpTextSize)size, TRUE, TRUE);
   return &self->measure;
 }
@@ -190,7 +190,7 @@ rp_pango_measure_free (RpTextMeasure *measure)
   if (!measure)
     return;
   self = measure->data;
-  for (int size = 0; size < N_SIZES; size++)
+  for (int size = 0; size < RP_N_TEXT_SIZES; size++)
     {
       face_clear (&self->bold[size]);
       face_clear (&self->regular[0][size]);

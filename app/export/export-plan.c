@@ -69,20 +69,8 @@ rp_export_plan_free (RpExportPlan *self)
 
 /* ---- what is found before anything is drawn ---- */
 
-/* What a plan is made into for one use: the same, with what had to be found. */
-typedef struct
-{
-  RpViewState state;
-  RpFigureOptions figure;
-  RpExportOptions output;
-  RpTextMeasure *pango; /* as all that follow: owned, nullable */
-  RpRecordSet *scoped, *related;
-  RpEntityMeasures *measures;
-  RpNetwork *network;
-} Work;
-
-static void
-clear_work (Work *work)
+void
+rp_planned_clear (RpPlanned *work)
 {
   g_clear_pointer (&work->pango, rp_pango_measure_free);
   g_clear_pointer (&work->scoped, rp_record_set_unref);
@@ -90,8 +78,6 @@ clear_work (Work *work)
   g_clear_pointer (&work->measures, rp_entity_measures_unref);
   g_clear_pointer (&work->network, rp_network_unref);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, clear_work)
 
 /* All that relates to anything selected. */
 static RpRecordSet *
@@ -103,7 +89,7 @@ find_related (const RpViewState *state)
 }
 
 static gboolean
-find_scope (const RpExportPlan *self, Work *work, GError **error)
+find_scope (const RpExportPlan *self, RpPlanned *work, GError **error)
 {
   if (self->scope == RP_SCOPE_ALL)
     return TRUE;
@@ -124,7 +110,7 @@ find_scope (const RpExportPlan *self, Work *work, GError **error)
 
 /* A picture does not wait for those of a window: it would show what was before, and say nothing of it. */
 static void
-find_measures (Work *work, GCancellable *cancellable)
+find_measures (RpPlanned *work, GCancellable *cancellable)
 {
   const RpNetworkLooks *looks = work->state.looks;
   g_autoptr (RpRecordSet) within = NULL;
@@ -138,7 +124,7 @@ find_measures (Work *work, GCancellable *cancellable)
 
 /* What a picture of the network alone has for it. */
 static RpPoint
-network_area (const Work *work)
+network_area (const RpPlanned *work)
 {
   static const RpFigurePage only = { .number = 1, .n = 1 };
   RpFigureOptions options = work->figure;
@@ -152,7 +138,7 @@ network_area (const Work *work)
 
 /* The network as it was laid out when its nodes were moved; where AREA is given also as it is for that, unmoved. */
 static void
-find_network (const RpExportPlan *self, Work *work, const RpPoint *area, GCancellable *cancellable)
+find_network (const RpExportPlan *self, RpPlanned *work, const RpPoint *area, GCancellable *cancellable)
 {
   guint n = self->pinned ? g_strv_length (self->pinned) : 0, n_here = 0;
   gboolean own = self->pinned_area.x > 0;
@@ -190,7 +176,7 @@ find_network (const RpExportPlan *self, Work *work, const RpPoint *area, GCancel
 
 /* What is said of the file as a whole. */
 static void
-find_facts (Work *work)
+find_facts (RpPlanned *work)
 {
   const char *said = work->figure.marking;
 
@@ -202,9 +188,9 @@ find_facts (Work *work)
 
 /* What is shown, before anything is measured or placed. */
 static gboolean
-find_state (const RpExportPlan *self, Work *work, GError **error)
+find_state (const RpExportPlan *self, RpPlanned *work, GError **error)
 {
-  *work = (Work){ .state = self->state, .figure = self->figure, .output = self->output };
+  *work = (RpPlanned){ .state = self->state, .figure = self->figure, .output = self->output };
   work->state.measure = rp_text_measure_fixed (); /* lanes have names; who is in them is no matter of width */
   work->state.related = work->related = find_related (&work->state);
   find_facts (work);
@@ -212,15 +198,15 @@ find_state (const RpExportPlan *self, Work *work, GError **error)
 }
 
 static void
-find_text_measure (const RpExportPlan *self, Work *work)
+find_text_measure (const RpExportPlan *self, RpPlanned *work)
 {
   if (!self->fixed_measure)
     work->pango = rp_pango_measure_new ();
   work->state.measure = work->pango ? work->pango : rp_text_measure_fixed ();
 }
 
-static gboolean
-begin (const RpExportPlan *self, Work *work, GCancellable *cancellable, GError **error)
+gboolean
+rp_export_plan_prepare (const RpExportPlan *self, RpPlanned *work, GCancellable *cancellable, GError **error)
 {
   if (!find_state (self, work, error))
     return FALSE;
@@ -231,7 +217,7 @@ begin (const RpExportPlan *self, Work *work, GCancellable *cancellable, GError *
 }
 
 static RpPageSet *
-draw (Work *work, GCancellable *cancellable, GError **error)
+draw (RpPlanned *work, GCancellable *cancellable, GError **error)
 {
   RpPageSet *pages = rp_figure_pages (&work->state, &work->figure, cancellable);
 
@@ -243,9 +229,9 @@ draw (Work *work, GCancellable *cancellable, GError **error)
 RpPageSet *
 rp_export_plan_pages (RpExportPlan *self, GCancellable *cancellable, GError **error)
 {
-  g_auto (Work) work = { 0 };
+  g_auto (RpPlanned) work = { 0 };
 
-  return begin (self, &work, cancellable, error) ? draw (&work, cancellable, error) : NULL;
+  return rp_export_plan_prepare (self, &work, cancellable, error) ? draw (&work, cancellable, error) : NULL;
 }
 
 /* ---- files ---- */
@@ -288,7 +274,7 @@ static gboolean
 add_data (const RpExportPlan *self, const RpDataExporter *exporter, const char *path, GPtrArray *files,
           GCancellable *cancellable, GError **error)
 {
-  g_auto (Work) work = { 0 };
+  g_auto (RpPlanned) work = { 0 };
   RpPoint area;
 
   if (!find_state (self, &work, error))
@@ -312,12 +298,12 @@ rp_export_plan_render (RpExportPlan *self, const char *path, RpExportProgress pr
   const RpExporter *exporter = data_exporter == NULL ? rp_exporter_for_path (path, error) : NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (free_file);
   g_autoptr (RpPageSet) pages = NULL;
-  g_auto (Work) work = { 0 };
+  g_auto (RpPlanned) work = { 0 };
   guint n;
 
   if (data_exporter != NULL)
     return add_data (self, data_exporter, path, files, cancellable, error) ? g_steal_pointer (&files) : NULL;
-  if (exporter == NULL || !begin (self, &work, cancellable, error))
+  if (exporter == NULL || !rp_export_plan_prepare (self, &work, cancellable, error))
     return NULL;
   pages = draw (&work, cancellable, error);
   if (pages == NULL)
@@ -373,7 +359,7 @@ rp_export_plan_remarks (RpExportPlan *self, const char *path)
   g_autoptr (GStrvBuilder) remarks = g_strv_builder_new ();
   g_autofree char *stricter = NULL, *left_out = NULL;
   g_auto (GStrv) all = NULL;
-  g_auto (Work) work = { 0 };
+  g_auto (RpPlanned) work = { 0 };
 
   if (!find_state (self, &work, NULL))
     return NULL;

@@ -65,4 +65,24 @@ gboolean rp_export_plan_save (RpExportPlan *self, const char *path, RpExportProg
  * and what the format of PATH cannot hold. NULL: nothing. Transfer full. */
 GStrv rp_export_plan_remarks (RpExportPlan *self, const char *path);
 
+/* ---- for other drawings of the same ---- */
+
+/* A plan made ready for drawing: its state and figure with all that had to be found. Lives no longer than the plan. */
+typedef struct
+{
+  RpViewState state;
+  RpFigureOptions figure;
+  RpExportOptions output;
+  RpTextMeasure *pango; /* as all that follow: owned, nullable */
+  RpRecordSet *scoped, *related;
+  RpEntityMeasures *measures;
+  RpNetwork *network;
+} RpPlanned;
+
+/* FALSE with ERROR when cancelled, or there is no such lane. PLANNED is to be cleared in any case. */
+gboolean
+rp_export_plan_prepare (const RpExportPlan *self, RpPlanned *planned, GCancellable *cancellable, GError **error);
+void rp_planned_clear (RpPlanned *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RpPlanned, rp_planned_clear)
+
 G_END_DECLS

@@ -103,9 +103,8 @@ overview_view (const RpFigureBox *box, GCancellable *cancellable)
   return rp_overview_drawing (layout, box->state, &frame);
 }
 
-/* All of it, or the part that is asked for. */
-static RpNetworkView
-find_sight (RpNetwork *network, const RpFigureBox *box)
+RpNetworkView
+rp_figure_network_sight (RpNetwork *network, const RpFigureBox *box)
 {
   RpNetworkView view = rp_network_fit (network, box->width, box->height);
   RpPoint size = rp_network_get_size (network), middle = box->options->sight;
@@ -149,18 +148,24 @@ cut_to (const RpFigureBox *box, RpDrawing *drawn)
   return cut;
 }
 
+RpDrawing *
+rp_figure_network_drawing (RpNetwork *network, const RpNetworkView *view, const RpFigureBox *box)
+{
+  g_autoptr (RpDrawing) drawn = rp_network_drawing (network, box->state, view, box->width, box->height);
+
+  return box->options->sight_zoom > 0 ? cut_to (box, drawn) : g_steal_pointer (&drawn);
+}
+
 static RpDrawing *
 network_view (const RpFigureBox *box, GCancellable *cancellable)
 {
   g_autoptr (RpNetwork) network = rp_figure_network (box, cancellable);
-  g_autoptr (RpDrawing) drawn = NULL;
   RpNetworkView view;
 
   if (!network)
     return NULL;
-  view = find_sight (network, box);
-  drawn = rp_network_drawing (network, box->state, &view, box->width, box->height);
-  return box->options->sight_zoom > 0 ? cut_to (box, drawn) : g_steal_pointer (&drawn);
+  view = rp_figure_network_sight (network, box);
+  return rp_figure_network_drawing (network, &view, box);
 }
 
 RpSourceMatrix *

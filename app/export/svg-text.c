@@ -9,7 +9,6 @@
 #include "pango-measure.h"
 #include "xml-writer.h"
 
-#define N_SIZES (RP_TEXT_TITLE + 1)
 #define LONGEST_LINE 16384 /* bytes, as the painter's */
 
 struct _RpSvgText
@@ -17,7 +16,7 @@ struct _RpSvgText
   RpSvg *svg;
   GString *out;
   PangoContext *context;
-  PangoLayout *layouts[N_SIZES][3][2]; /* by weight; the last with figures of one width */
+  PangoLayout *layouts[RP_N_TEXT_SIZES][3][2]; /* by weight; the last with figures of one width */
 };
 
 typedef struct
@@ -43,7 +42,7 @@ rp_svg_text_new (RpSvg *svg)
 void
 rp_svg_text_free (RpSvgText *self)
 {
-  for (int size = 0; size < N_SIZES; size++)
+  for (int size = 0; size < RP_N_TEXT_SIZES; size++)
     for (int weight = 0; weight < 3; weight++)
       for (int tabular = 0; tabular < 2; tabular++)
         g_clear_object (&self->layouts[size][weight][tabular]);

@@ -6,7 +6,7 @@
 double
 rp_text_size_px (RpTextSize size)
 {
-  static const double sizes[] = { 11, 13, 15, 20 };
+  static const double sizes[] = { 11, 13, 15, 20, 28 };
 
   return sizes[size];
 }

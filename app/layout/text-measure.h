@@ -13,7 +13,9 @@ typedef enum
   RP_TEXT_LABEL, /* 13 px: labels, text */
   RP_TEXT_NAME,  /* 15 px: names, markings */
   RP_TEXT_TITLE, /* 20 px: titles */
+  RP_TEXT_HEAD,  /* 28 px: what a scene is called on stage */
 } RpTextSize;
+#define RP_N_TEXT_SIZES 5
 
 typedef struct
 {
@@ -22,7 +24,7 @@ typedef struct
   gpointer data;
 } RpTextMeasure;
 
-/* 11, 13, 15, 20. */
+/* 11, 13, 15, 20, 28. */
 double rp_text_size_px (RpTextSize size);
 /* The height of a line's box in px: the same for every font, so that rows do not depend on one (1.3 em, rounded up). */
 double rp_text_line_height (RpTextSize size);

@@ -64,6 +64,47 @@ rp_saved_arrangement_free (RpSavedArrangement *self)
   g_free (self);
 }
 
+static gpointer
+copy_list (gconstpointer list, G_GNUC_UNUSED gpointer data)
+{
+  return g_strdupv ((char **)list);
+}
+
+static void
+free_list (gpointer list)
+{
+  g_strfreev (list);
+}
+
+static GPtrArray *
+copy_lists (GPtrArray *lists)
+{
+  GPtrArray *copy = g_ptr_array_copy (lists, copy_list, NULL);
+
+  g_ptr_array_set_free_func (copy, free_list);
+  return copy;
+}
+
+RpSavedArrangement *
+rp_saved_arrangement_copy (const RpSavedArrangement *self)
+{
+  RpSavedArrangement *copy = g_new (RpSavedArrangement, 1);
+
+  *copy = *self;
+  for (const RpSavedMember *member = members; member->key != NULL; member++)
+    if (member->kind == RP_SAVED_WORD)
+      G_STRUCT_MEMBER (char *, copy, member->offset) = g_strdup (G_STRUCT_MEMBER (char *, self, member->offset));
+    else if (member->kind == RP_SAVED_TEXTS)
+      G_STRUCT_MEMBER (char **, copy, member->offset) = g_strdupv (G_STRUCT_MEMBER (char **, self, member->offset));
+    else if (member->kind == RP_SAVED_LISTS && G_STRUCT_MEMBER (GPtrArray *, self, member->offset) != NULL)
+      G_STRUCT_MEMBER (GPtrArray *, copy, member->offset)
+          = copy_lists (G_STRUCT_MEMBER (GPtrArray *, self, member->offset));
+  copy->pins = g_strdupv (self->pins);
+  copy->pin_places = self->pin_places != NULL ? g_array_ref (self->pin_places) : NULL;
+  copy->rest = self->rest != NULL ? g_ptr_array_ref (self->rest) : NULL;
+  return copy;
+}
+
 static void
 write_list (RpJsonWriter *writer, char **texts)
 {

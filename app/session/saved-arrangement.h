@@ -53,6 +53,8 @@ typedef struct
 RpSavedArrangement *rp_saved_arrangement_new (void);
 void rp_saved_arrangement_free (RpSavedArrangement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpSavedArrangement, rp_saved_arrangement_free)
+/* Transfer full. */
+RpSavedArrangement *rp_saved_arrangement_copy (const RpSavedArrangement *self);
 
 gboolean rp_saved_arrangement_is_nothing (const RpSavedArrangement *self);
 /* The same arrangement has the same text. Transfer full. */

@@ -229,7 +229,7 @@ test_measure (void)
   PangoContext *context = rp_font_context_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    for (int size = RP_TEXT_TICK; size <= RP_TEXT_TITLE; size++)
+    for (int size = RP_TEXT_TICK; size < RP_N_TEXT_SIZES; size++)
       {
         PangoLayout *layout = pango_layout_new (context);
         PangoFontDescription *font = rp_font_description ((RpTextSize)size, TRUE, FALSE);

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stage-picture.h"
+
+#include <math.h>
+
+#include "figure-views.h"
+#include "session-plan.h"
+#include "session-scene.h"
+#include "stage-page.h"
+
+#define PANE_GAP_PX 16.0
+
+struct _RpStagePicture
+{
+  gatomicrefcount refs;
+  RpScene *scene;
+  RpStageOptions options;
+  RpExportPlan *plan;
+  RpPlanned planned;
+  RpDrawing *drawing;
+  GArray *panes; /* RpStagePane */
+  guint n_gone;
+};
+
+static void
+clear_pane (gpointer data)
+{
+  RpStagePane *pane = data;
+
+  g_clear_pointer (&pane->layout, rp_timeline_layout_unref);
+  g_clear_pointer (&pane->network, rp_network_unref);
+}
+
+RpStagePicture *
+rp_stage_picture_ref (RpStagePicture *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+rp_stage_picture_unref (RpStagePicture *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_clear_pointer (&self->drawing, rp_drawing_unref);
+  g_array_unref (self->panes);
+  rp_planned_clear (&self->planned);
+  rp_export_plan_free (self->plan);
+  rp_scene_unref (self->scene);
+  g_free (self);
+}
+
+/* ---- the views ---- */
+
+static RpDrawing *
+draw_timeline (RpStagePane *pane, const RpFigureBox *box, GCancellable *cancellable)
+{
+  RpTimelineFrame frame = { .width = box->width, .height = box->height };
+
+  pane->layout = rp_figure_timeline_layout (box, cancellable);
+  if (pane->layout == NULL)
+    return NULL;
+  rp_figure_timeline_range (pane->layout, box->options, &frame.from, &frame.to);
+  rp_timeline_plot (pane->layout, &frame, &pane->left, &pane->right);
+  pane->left += pane->x;
+  pane->right += pane->x;
+  pane->scale = rp_timeline_scale (pane->layout, &frame);
+  return rp_timeline_drawing (pane->layout, box->state, &frame);
+}
+
+static RpDrawing *
+draw_network (RpStagePane *pane, const RpFigureBox *box, GCancellable *cancellable)
+{
+  pane->network = rp_figure_network (box, cancellable);
+  if (pane->network == NULL)
+    return NULL;
+  pane->sight = rp_figure_network_sight (pane->network, box);
+  return rp_figure_network_drawing (pane->network, &pane->sight, box);
+}
+
+/* FALSE when cancelled. */
+static gboolean
+add_view (RpStagePicture *self, RpViewName view, const RpStagePage *page, double top, double height,
+          GCancellable *cancellable)
+{
+  RpFigureBox box = { &self->planned.state, &self->planned.figure, page->right - page->left, height };
+  RpStagePane pane = { .view = view, .x = page->left, .y = top, .width = box.width, .height = box.height };
+  g_autoptr (RpDrawing) drawn = NULL;
+
+  pane.first = rp_drawing_n_shapes (self->drawing);
+  if (view == RP_VIEW_TIMELINE)
+    drawn = draw_timeline (&pane, &box, cancellable);
+  else if (view == RP_VIEW_NETWORK)
+    drawn = draw_network (&pane, &box, cancellable);
+  else
+    drawn = rp_figure_view (&box, view, cancellable);
+  if (drawn != NULL)
+    rp_drawing_append (self->drawing, drawn, pane.x, pane.y);
+  rp_drawing_set_pane (self->drawing, pane.first, rp_view_name (view));
+  pane.end = rp_drawing_n_shapes (self->drawing);
+  g_array_append_val (self->panes, pane);
+  return drawn != NULL;
+}
+
+/* Time above, who met whom below it, as in a window. */
+static gboolean
+add_views (RpStagePicture *self, const RpStagePage *page, GCancellable *cancellable)
+{
+  double height = page->bottom - page->top, half = floor ((height - PANE_GAP_PX) / 2);
+
+  if (height < 10 || page->right - page->left < 10)
+    return TRUE;
+  if (self->planned.figure.view != RP_VIEW_BOTH)
+    return add_view (self, self->planned.figure.view, page, page->top, height, cancellable);
+  return half < 10
+         || (add_view (self, RP_VIEW_TIMELINE, page, page->top, half, cancellable)
+             && add_view (self, RP_VIEW_NETWORK, page, page->top + half + PANE_GAP_PX, half, cancellable));
+}
+
+/* ---- made ---- */
+
+/* The scene as the one way that pictures go sees it. */
+static RpExportPlan *
+plan_of (RpDataset *dataset, const RpScene *scene, const RpStageOptions *options)
+{
+  g_autoptr (RpSession) session = rp_session_new ();
+  RpViewName view = RP_VIEW_TIMELINE;
+  RpExportPlan *plan;
+
+  if (!rp_scene_is_text (scene))
+    rp_view_parse (scene->view, &view);
+  rp_session_set_dataset (session, dataset, FALSE);
+  rp_session_show_scene (session, scene, NULL);
+  plan = rp_session_plan (session, view);
+  plan->state.theme = rp_theme (options->theme);
+  plan->state.alone = scene->alone;
+  plan->figure.from = scene->from;
+  plan->figure.to = scene->to;
+  plan->figure.sight_zoom = scene->sight.zoom;
+  plan->figure.sight = (RpPoint){ scene->sight.x, scene->sight.y };
+  plan->figure.marking = g_strdup (options->marking);
+  plan->fixed_measure = options->fixed_measure;
+  return plan;
+}
+
+RpStagePicture *
+rp_stage_picture_new (RpDataset *dataset, RpScene *scene, const RpStageOptions *options, GCancellable *cancellable)
+{
+  g_autoptr (RpStagePicture) self = g_new0 (RpStagePicture, 1);
+  RpStagePage page;
+
+  g_atomic_ref_count_init (&self->refs);
+  self->scene = rp_scene_ref (scene);
+  self->options = *options;
+  self->options.marking = self->options.input = NULL;
+  self->panes = g_array_new (FALSE, FALSE, sizeof (RpStagePane));
+  g_array_set_clear_func (self->panes, clear_pane);
+  self->plan = plan_of (dataset, scene, options);
+  self->n_gone = rp_scene_count_gone (scene, dataset);
+  if (!rp_export_plan_prepare (self->plan, &self->planned, cancellable, NULL))
+    return NULL;
+  page = rp_stage_page (&self->planned.state, scene, options);
+  self->drawing = page.drawing;
+  if (!rp_scene_is_text (scene) && !add_views (self, &page, cancellable))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+RpDrawing *
+rp_stage_picture_get_drawing (RpStagePicture *self)
+{
+  return self->drawing;
+}
+
+RpScene *
+rp_stage_picture_get_scene (RpStagePicture *self)
+{
+  return self->scene;
+}
+
+const RpStageOptions *
+rp_stage_picture_get_options (RpStagePicture *self)
+{
+  return &self->options;
+}
+
+const RpViewState *
+rp_stage_picture_get_state (RpStagePicture *self)
+{
+  return &self->planned.state;
+}
+
+guint
+rp_stage_picture_n_panes (RpStagePicture *self)
+{
+  return self->panes->len;
+}
+
+const RpStagePane *
+rp_stage_picture_get_pane (RpStagePicture *self, guint index)
+{
+  g_return_val_if_fail (index < self->panes->len, NULL);
+
+  return &g_array_index (self->panes, RpStagePane, index);
+}
+
+guint
+rp_stage_picture_n_gone (RpStagePicture *self)
+{
+  return self->n_gone;
+}
