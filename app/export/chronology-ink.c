@@ -40,6 +40,8 @@ add_text (Ink *self, RpRole role, const char *text, const RpFlowStyle *style, do
 static guint
 link_of (const RpChronology *self, const RpFlowStyle *style)
 {
+  if (self->alone)
+    return 0;
   if (style->note > 0)
     return 1 + self->page_of_note[style->note - 1];
   if (style->back > 0)

@@ -77,6 +77,7 @@ struct _RpChronology
 {
   const RpViewState *state;
   double width;
+  gboolean alone;
   RpChronologyOrder *order;
   RpChronologyNotes *notes;
   RpFlow *flow;

@@ -10,6 +10,7 @@ rp_chronology_new (const RpViewState *state, const RpChronologyOptions *options,
 
   self->state = state;
   self->width = options->width;
+  self->alone = options->alone;
   self->order = rp_chronology_order_new (state, options->from, options->to);
   self->notes = rp_chronology_notes_new (state, self->order);
   self->flow = rp_flow_new (state->measure);
@@ -33,4 +34,14 @@ rp_chronology_free (RpChronology *self)
   g_free (self->page_of_row);
   g_free (self->page_of_note);
   g_free (self);
+}
+
+guint
+rp_chronology_n_events_from (const RpChronology *self, guint page)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < self->rows->len; row++)
+    n += self->page_of_row[row] >= page;
+  return n;
 }

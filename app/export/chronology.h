@@ -16,6 +16,7 @@ typedef struct
 {
   double width;    /* of the box */
   double from, to; /* seconds since 1970: events that lie or may lie between them, and undated ones; NAN: no bound */
+  gboolean alone;  /* a page is shown without the others: nothing leads from one to another */
 } RpChronologyOptions;
 
 /* STATE and what it borrows must outlive it. O(words of what is shown). NULL when cancelled. Transfer full. */
@@ -30,6 +31,8 @@ guint rp_chronology_paginate (RpChronology *self, double first_height, double he
 /* The page as a drawing of the box, without paper of its own. Links lead to pages by their number here. Transfer full.
  */
 RpDrawing *rp_chronology_page (const RpChronology *self, guint page);
+/* How many events stand on PAGE and those behind it only. */
+guint rp_chronology_n_events_from (const RpChronology *self, guint page);
 /* What an outline calls it: "1992 – 2003", "Sources". Transfer full. */
 char *rp_chronology_page_title (const RpChronology *self, guint page);
 

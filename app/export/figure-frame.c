@@ -9,12 +9,12 @@
 #include "figure-sources.h"
 #include "figure-words.h"
 #include "label-text.h"
+#include "marking-badge.h"
 #include "network-words.h"
 #include "text-fit.h"
 
 #define MARGIN_SHARE 0.05
 #define LEAST_MARGIN_PX 6.0
-#define MARKING_PX 24.0
 #define GAP_PX 8.0
 #define SUBTITLE_GAP_PX 20.0
 #define LEAST_VIEW_PX 150.0
@@ -27,30 +27,6 @@ enum
   WITHOUT_SUBTITLE,
   WITHOUT_TITLE,
 };
-
-/* The colours of the TLP 2.0 labels, else paper on ink. */
-static void
-marking_colors (const RpTheme *theme, const char *marking, RpColor *ground, RpColor *letters)
-{
-  static const struct
-  {
-    const char *label;
-    RpColor letters;
-  } labels[] = { { "TLP:RED", 0xff2b2bff },
-                 { "TLP:AMBER", 0xffc000ff },
-                 { "TLP:AMBER+STRICT", 0xffc000ff },
-                 { "TLP:GREEN", 0x33ff00ff },
-                 { "TLP:CLEAR", 0xffffffff } };
-
-  *ground = theme->ink;
-  *letters = theme->paper;
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_ascii_strcasecmp (marking, labels[i].label) == 0)
-      {
-        *ground = 0x000000ff;
-        *letters = labels[i].letters;
-      }
-}
 
 /* "Page 2 of 12"; of a poster its place too. Transfer full. */
 static char *
@@ -66,33 +42,8 @@ page_words (const RpFigurePage *page)
 static void
 add_marking (RpFigureFrame *page, const char *marking, double y, double aside)
 {
-  const RpTextMeasure *measure = page->state->measure;
-  g_autofree char *line = rp_label_line (marking);
-  g_autofree char *cut = rp_text_cut (measure, line, RP_TEXT_NAME, rp_figure_frame_width (page) - 20 - 2 * aside);
-  RpColor ground, letters;
-  RpShape *shape;
-  double width;
-
-  if (!cut)
-    return;
-  marking_colors (page->state->theme, marking, &ground, &letters);
-  width = rp_text_width (measure, cut, RP_TEXT_NAME) + 20;
-  shape = rp_drawing_add (page->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_RECT);
-  shape->x = page->left + floor ((rp_figure_frame_width (page) - width) / 2);
-  shape->y = y;
-  shape->width = width;
-  shape->height = MARKING_PX;
-  shape->fill = ground;
-  if (page->state->theme->name == RP_THEME_DARK)
-    {
-      shape->stroke = page->state->theme->ink35; /* black on dark paper has no edge */
-      shape->line_width = 1;
-    }
-  shape = rp_drawing_add_text (page->drawing, RP_ROLE_MARKING, measure, cut, RP_TEXT_NAME,
-                               page->left + floor ((rp_figure_frame_width (page) - width) / 2) + 10,
-                               y + (MARKING_PX - rp_text_line_height (RP_TEXT_NAME)) / 2, letters);
-  shape->bold = TRUE;
-  shape->full = rp_drawing_string (page->drawing, marking);
+  rp_marking_badge_add (page->drawing, page->state, marking, (RpPoint){ page->left, y }, rp_figure_frame_width (page),
+                        aside);
 }
 
 /* The page's number stands at the right of the lower marking's row, or alone where there is no marking; before it, of
@@ -107,8 +58,8 @@ add_page_number (RpFigureFrame *page, double y)
   if (width > rp_figure_frame_width (page))
     return 0;
   rp_drawing_add_text (page->drawing, RP_ROLE_TITLE, measure, words, RP_TEXT_LABEL, page->right - width,
-                       y + (MARKING_PX - rp_text_line_height (RP_TEXT_LABEL)) / 2, page->state->theme->ink65);
-  map = rp_figure_key_map (page, page->right - width - GAP_PX, y, MARKING_PX);
+                       y + (RP_MARKING_PX - rp_text_line_height (RP_TEXT_LABEL)) / 2, page->state->theme->ink65);
+  map = rp_figure_key_map (page, page->right - width - GAP_PX, y, RP_MARKING_PX);
   return width + GAP_PX + (map > 0 ? map + GAP_PX : 0);
 }
 
@@ -123,15 +74,15 @@ add_markings (RpFigureFrame *page)
   if (page->options->without & RP_PART_MARKING)
     marking = NULL;
   if (numbered)
-    aside = add_page_number (page, page->bottom - MARKING_PX);
+    aside = add_page_number (page, page->bottom - RP_MARKING_PX);
   if (marking && *marking)
     {
       add_marking (page, marking, page->top, aside);
-      add_marking (page, marking, page->bottom - MARKING_PX, aside);
-      page->top += MARKING_PX + GAP_PX;
+      add_marking (page, marking, page->bottom - RP_MARKING_PX, aside);
+      page->top += RP_MARKING_PX + GAP_PX;
     }
   if (numbered || (marking && *marking))
-    page->bottom -= MARKING_PX + GAP_PX;
+    page->bottom -= RP_MARKING_PX + GAP_PX;
 }
 
 static void

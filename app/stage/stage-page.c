@@ -1,64 +1,72 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stage-page.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "label-text.h"
-#include "text-fit.h"
+#include "marking-badge.h"
 
-#define MARGIN_SHARE 0.05
-#define GAP_PX 10.0
-#define MOST_HEAD_LINES 2
-#define MOST_CAPTION_LINES 3
+#define SIDE_SHARE 0.05
+#define TOP_SHARE 0.05
+#define WIDE 1.5            /* from this aspect on a network has a column of words beside it */
+#define COLUMN_SHARE 0.21   /* of the width */
+#define USUAL_WORDS_PX 96.0 /* above a network */
 
-static void
-add_words (RpStagePage *page, const char *words, RpTextSize size, guint n_lines, gboolean bold)
+static double
+stage_width (const RpStageOptions *options)
 {
-  g_autofree char *line = words != NULL ? rp_label_line (words) : NULL;
-  g_autofree char *wrapped
-      = line != NULL ? rp_text_wrap (page->state->measure, line, size, page->right - page->left, n_lines) : NULL;
-  RpShape *shape;
-
-  if (wrapped == NULL || *wrapped == '\0')
-    return;
-  shape = rp_drawing_add_text (page->drawing, RP_ROLE_TITLE, page->state->measure, wrapped, size, page->left, page->top,
-                               page->state->theme->ink);
-  shape->bold = bold;
-  shape->full = rp_drawing_string (page->drawing, words);
-  page->top += shape->height;
+  return MAX (options->width, 1) / (MAX (options->height, 1) / RP_STAGE_LINES);
 }
 
-static void
-add_number (RpStagePage *page)
+static gboolean
+is_wide (const RpStageOptions *options)
+{
+  return MAX (options->width, 1) / MAX (options->height, 1) >= WIDE;
+}
+
+static double
+side_margin (const RpStageOptions *options)
+{
+  return ceil (SIDE_SHARE * stage_width (options));
+}
+
+gboolean
+rp_stage_page_has_column (const RpStagePage *page)
+{
+  return page->figure->view == RP_VIEW_NETWORK && is_wide (page->options);
+}
+
+double
+rp_stage_page_column (const RpStagePage *page)
+{
+  return floor (COLUMN_SHARE * stage_width (page->options));
+}
+
+RpPoint
+rp_stage_network_area (const RpStageOptions *options)
+{
+  double width = stage_width (options) - 2 * side_margin (options);
+  double height = RP_STAGE_LINES * (1 - 2 * TOP_SHARE) - 2 * (RP_MARKING_PX + RP_STAGE_GAP_PX);
+
+  if (is_wide (options))
+    width -= floor (COLUMN_SHARE * stage_width (options)) + RP_STAGE_COLUMN_GAP_PX;
+  else
+    height -= USUAL_WORDS_PX;
+  return (RpPoint){ MAX (width, 1), MAX (height, 1) };
+}
+
+void
+rp_stage_page_set (RpStagePage *page)
 {
   const RpStageOptions *options = page->options;
-  /* Translators: which scene of how many, on a stage */
-  g_autofree char *words = g_strdup_printf (_ ("%u of %u"), options->number, options->n);
-  double height = rp_text_line_height (RP_TEXT_LABEL);
+  double width = stage_width (options), margin = side_margin (options);
 
-  if (options->n == 0)
-    return;
-  page->bottom -= height;
-  rp_drawing_add_text (page->drawing, RP_ROLE_TITLE, page->state->measure, words, RP_TEXT_LABEL, page->left,
-                       page->bottom, page->state->theme->ink65);
-  page->bottom -= GAP_PX;
-}
-
-RpStagePage
-rp_stage_page (const RpViewState *state, const RpScene *scene, const RpStageOptions *options)
-{
-  double zoom = MAX (options->height, 1) / RP_STAGE_LINES;
-  double width = MAX (options->width, 1) / zoom, margin = ceil (MARGIN_SHARE * MIN (width, RP_STAGE_LINES));
-  RpStagePage page = { scene, options, state, NULL, margin, width - margin, margin, RP_STAGE_LINES - margin };
-
-  page.drawing = rp_drawing_new (width, RP_STAGE_LINES, state->theme->paper);
-  rp_drawing_set_zoom (page.drawing, zoom);
-  add_number (&page);
-  if (options->without_words)
-    return page;
-  add_words (&page, scene->title, RP_TEXT_HEAD, MOST_HEAD_LINES, TRUE);
-  add_words (&page, scene->caption, RP_TEXT_NAME, MOST_CAPTION_LINES, FALSE);
-  page.top += GAP_PX;
-  return page;
+  page->left = margin;
+  page->right = width - margin;
+  page->top = ceil (TOP_SHARE * RP_STAGE_LINES);
+  page->bottom = RP_STAGE_LINES - page->top;
+  page->drawing = rp_drawing_new (width, RP_STAGE_LINES, page->state->theme->paper);
+  rp_drawing_set_zoom (page->drawing, MAX (options->height, 1) / RP_STAGE_LINES);
+  rp_stage_page_foot (page);
+  if (!options->without_words)
+    rp_stage_page_words (page);
 }

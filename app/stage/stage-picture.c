@@ -4,9 +4,11 @@
 #include <math.h>
 
 #include "figure-views.h"
+#include "picture-file.h"
 #include "session-plan.h"
 #include "session-scene.h"
 #include "stage-page.h"
+#include "stage-table.h"
 
 #define PANE_GAP_PX 16.0
 
@@ -79,6 +81,25 @@ draw_network (RpStagePane *pane, const RpFigureBox *box, GCancellable *cancellab
   return rp_figure_network_drawing (pane->network, &pane->sight, box);
 }
 
+static RpDrawing *
+draw_view (RpStagePane *pane, const RpFigureBox *box, GCancellable *cancellable)
+{
+  switch (pane->view)
+    {
+    case RP_VIEW_TIMELINE:
+      return draw_timeline (pane, box, cancellable);
+    case RP_VIEW_NETWORK:
+      return draw_network (pane, box, cancellable);
+    case RP_VIEW_TABLE:
+      return rp_stage_table (box, cancellable);
+    case RP_VIEW_SOURCES:
+    case RP_VIEW_BOTH:
+    case RP_VIEW_OVERVIEW:
+    default:
+      return rp_figure_view (box, pane->view, cancellable);
+    }
+}
+
 /* FALSE when cancelled. */
 static gboolean
 add_view (RpStagePicture *self, RpViewName view, const RpStagePage *page, double top, double height,
@@ -89,12 +110,7 @@ add_view (RpStagePicture *self, RpViewName view, const RpStagePage *page, double
   g_autoptr (RpDrawing) drawn = NULL;
 
   pane.first = rp_drawing_n_shapes (self->drawing);
-  if (view == RP_VIEW_TIMELINE)
-    drawn = draw_timeline (&pane, &box, cancellable);
-  else if (view == RP_VIEW_NETWORK)
-    drawn = draw_network (&pane, &box, cancellable);
-  else
-    drawn = rp_figure_view (&box, view, cancellable);
+  drawn = draw_view (&pane, &box, cancellable);
   if (drawn != NULL)
     rp_drawing_append (self->drawing, drawn, pane.x, pane.y);
   rp_drawing_set_pane (self->drawing, pane.first, rp_view_name (view));
@@ -118,11 +134,29 @@ add_views (RpStagePicture *self, const RpStagePage *page, GCancellable *cancella
              && add_view (self, RP_VIEW_NETWORK, page, page->top + half + PANE_GAP_PX, half, cancellable));
 }
 
+/* ---- the network ---- */
+
+/* Laid out for the stage, not for the room that this scene's words leave: its nodes stand where other scenes have them.
+ * FALSE when cancelled. */
+static gboolean
+find_network (RpStagePicture *self, GCancellable *cancellable)
+{
+  RpPoint area = rp_stage_network_area (&self->options);
+  RpFigureBox box = { &self->planned.state, &self->planned.figure, area.x, area.y };
+
+  if (!rp_view_has_network (self->planned.figure.view) || rp_scene_is_text (self->scene)
+      || self->planned.figure.network != NULL)
+    return TRUE;
+  self->planned.network = rp_figure_network (&box, cancellable);
+  self->planned.figure.network = self->planned.network;
+  return self->planned.network != NULL;
+}
+
 /* ---- made ---- */
 
 /* The scene as the one way that pictures go sees it. */
 static RpExportPlan *
-plan_of (RpDataset *dataset, const RpScene *scene, const RpStageOptions *options)
+plan_of (RpDataset *dataset, const RpScene *scene, const RpStageOptions *options, GCancellable *cancellable)
 {
   g_autoptr (RpSession) session = rp_session_new ();
   RpViewName view = RP_VIEW_TIMELINE;
@@ -141,6 +175,9 @@ plan_of (RpDataset *dataset, const RpScene *scene, const RpStageOptions *options
   plan->figure.sight = (RpPoint){ scene->sight.x, scene->sight.y };
   plan->figure.marking = g_strdup (options->marking);
   plan->fixed_measure = options->fixed_measure;
+  plan->input = g_strdup (options->input);
+  if (rp_view_has_network (view) && options->input != NULL)
+    plan->state.pictures = rp_pictures_load (dataset, options->input, NULL, cancellable);
   return plan;
 }
 
@@ -156,11 +193,16 @@ rp_stage_picture_new (RpDataset *dataset, RpScene *scene, const RpStageOptions *
   self->options.marking = self->options.input = NULL;
   self->panes = g_array_new (FALSE, FALSE, sizeof (RpStagePane));
   g_array_set_clear_func (self->panes, clear_pane);
-  self->plan = plan_of (dataset, scene, options);
+  self->plan = plan_of (dataset, scene, options, cancellable);
   self->n_gone = rp_scene_count_gone (scene, dataset);
-  if (!rp_export_plan_prepare (self->plan, &self->planned, cancellable, NULL))
+  if (!rp_export_plan_prepare (self->plan, &self->planned, cancellable, NULL) || !find_network (self, cancellable))
     return NULL;
-  page = rp_stage_page (&self->planned.state, scene, options);
+  page = (RpStagePage){ .scene = scene,
+                        .options = options,
+                        .state = &self->planned.state,
+                        .figure = &self->planned.figure,
+                        .n_gone = self->n_gone };
+  rp_stage_page_set (&page);
   self->drawing = page.drawing;
   if (!rp_scene_is_text (scene) && !add_views (self, &page, cancellable))
     return NULL;
