@@ -10,6 +10,7 @@
 #define MOVE N_ ("Moving about")
 #define PICK N_ ("Picking and finding")
 #define SHOW N_ ("Showing")
+#define BRIEF N_ ("Briefing")
 #define FILES N_ ("Files")
 
 static const RpActionEntry entries[] = {
@@ -108,6 +109,15 @@ static const RpActionEntry entries[] = {
   { "win.details", "F9", N_ ("Details"), SHOW },
   { "win.diagrams-alone", "F11", N_ ("The diagrams alone"), SHOW },
   { "win.shortcuts", "<Control>question question", N_ ("Keyboard shortcuts"), SHOW },
+  { "win.add-scene", "<Control>d", N_ ("Keep what is seen as a scene"), BRIEF },
+  { "win.scenes", "F7", N_ ("Scenes of the briefing"), BRIEF },
+  { "win.update-scene", "<Control>Return", N_ ("Update the scene from what is seen"), BRIEF },
+  { "win.edit-scene", "<Control><Shift>d", N_ ("Words and callouts of the scene"), BRIEF },
+  { "win.next-scene", "<Control><Alt>Page_Down", N_ ("Show the next scene"), BRIEF },
+  { "win.previous-scene", "<Control><Alt>Page_Up", N_ ("Show the scene before"), BRIEF },
+  { NULL, "<Alt>Up <Alt>Down", N_ ("In the list of scenes: move the scene"), BRIEF },
+  { NULL, "F2", N_ ("In the list of scenes: rename the scene"), BRIEF },
+  { NULL, "Delete", N_ ("In the list of scenes: remove the scene"), BRIEF },
   { "win.open", "<Control>o", N_ ("Open a dataset"), FILES },
   { "win.reload", "<Control>r F5", N_ ("Read the file again"), FILES },
   { "win.save-arrangement", "<Control>s", N_ ("Save the arrangement beside the dataset"), FILES },
@@ -210,7 +220,7 @@ group_new (const char *title)
 GtkWidget *
 rp_action_list_window (void)
 {
-  static const char *const groups[] = { MOVE, PICK, SHOW, FILES };
+  static const char *const groups[] = { MOVE, PICK, SHOW, BRIEF, FILES };
   GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "title", _ ("Keyboard Shortcuts"), "default-width",
                                     520, "default-height", 640, NULL);
   GtkWidget *page = adw_preferences_page_new ();

@@ -16,6 +16,7 @@ rp_window_show_page (RpWindow *self, const char *name)
   gtk_stack_set_visible_child_name (self->pages, name);
   gtk_widget_set_visible (self->details_button, main);
   gtk_widget_set_visible (self->filter_button, main);
+  gtk_widget_set_visible (self->scene_button, main);
   gtk_widget_set_visible (self->export_button, main);
   gtk_widget_set_visible (self->search_button, main);
   gtk_widget_set_visible (self->history_box, main);
@@ -57,6 +58,7 @@ show_dataset (RpWindow *self, const RpImportResult *result, const char *path, gb
   rp_window_set_state (self, "loads", g_variant_new_int32 ((gint32)++self->n_loads));
   rp_window_hush (self);
   rp_detail_panel_set_path (self->details_panel, self->path);
+  rp_scene_list_set_path (self->scene_list, self->path);
   rp_session_set_dataset (self->session, result->dataset, keep);
   rp_network_pane_read_pictures (self->network, self->path);
   if (keep)

@@ -13,12 +13,14 @@ FOLLOWED (go_forward, rp_session_go_forward (self->session))
 
 ACTION (undo)
 {
-  rp_session_undo (((RpWindow *)data)->session);
+  if (!rp_window_undo_in_briefing (data, -1))
+    rp_session_undo (((RpWindow *)data)->session);
 }
 
 ACTION (redo)
 {
-  rp_session_redo (((RpWindow *)data)->session);
+  if (!rp_window_undo_in_briefing (data, 1))
+    rp_session_redo (((RpWindow *)data)->session);
 }
 
 /* "Link 2 of 3 of “Meeting”", for a moment: the next stroke leads along another. */

@@ -100,12 +100,14 @@ ACTION (reset_lanes)
 
 ACTION (lane_up)
 {
-  rp_timeline_view_move_lane (((RpWindow *)data)->timeline, -1);
+  if (!rp_window_move_in_briefing (data, -1))
+    rp_timeline_view_move_lane (((RpWindow *)data)->timeline, -1);
 }
 
 ACTION (lane_down)
 {
-  rp_timeline_view_move_lane (((RpWindow *)data)->timeline, 1);
+  if (!rp_window_move_in_briefing (data, 1))
+    rp_timeline_view_move_lane (((RpWindow *)data)->timeline, 1);
 }
 
 ACTION (lane_toggle)

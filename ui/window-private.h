@@ -5,6 +5,7 @@
 
 #include "window.h"
 
+#include "briefing-deck.h"
 #include "detail-panel.h"
 #include "error-page.h"
 #include "file-watch.h"
@@ -15,6 +16,7 @@
 #include "network-pane.h"
 #include "overview-strip.h"
 #include "saved-arrangement.h"
+#include "scene-list.h"
 #include "search-panel.h"
 #include "sources-pane.h"
 #include "start-page.h"
@@ -48,6 +50,7 @@ struct _RpWindow
 {
   AdwApplicationWindow parent_instance;
   RpSession *session;
+  RpBriefingDeck *deck;
   RpTimelineSource *source;
   char *path;          /* of the dataset shown; NULL: none */
   char *loading_path;  /* of what is being read */
@@ -72,28 +75,26 @@ struct _RpWindow
   guint measure_id, n_watches; /* its measures are watched, and how often they were looked at */
 
   AdwToastOverlay *toasts;
-  AdwToast *link_toast;                 /* which link was followed last; NULL: none */
-  GMenu *layout_section, *network_menu; /* of the main menu: ways to lay out the network; at one of its nodes */
-  GMenu *undo_section;                  /* of the main menu: what undo and redo would do, by name */
-  GtkWidget *overview_frame;
+  AdwToast *link_toast;                        /* which link was followed last; NULL: none */
+  GMenu *layout_section, *network_menu;        /* of the main menu: ways to lay out the network; at one of its nodes */
+  GMenu *undo_section, *briefing_undo_section; /* of the main menu: what undo and redo would do, by name */
+  GMenu *briefing_menu, *briefing_place,
+      *recent_menu; /* what can be done with the briefing, and where it stands there */
   GtkWidget *header, *history_box, *title_box, *details_button, *export_button, *search_button, *menu_button,
       *view_button;
-  GtkLabel *title_label, *subtitle_label;
+  GtkLabel *title_label, *subtitle_label, *notice_label, *measure_label, *caption;
   GtkStack *switch_stack, *pages;
   GtkRevealer *notice;
-  GtkLabel *notice_label;
-  GtkWidget *notice_problems;
   AdwStatusPage *loading_page;
   GtkProgressBar *progress;
   RpStartPage *start_page;
-  GMenu *recent_menu;
   RpErrorPage *error_page;
-  AdwFlap *flap, *filter_flap;
+  AdwFlap *flap, *filter_flap, *scene_flap;
   RpFilterPanel *filter_panel;
   RpFilterBar *filter_bar;
-  GtkWidget *filter_button;
+  RpSceneList *scene_list;
+  GtkWidget *filter_button, *scene_button, *overview_frame, *notice_problems;
   GtkWidget *stage, *network_overlay, *network_busy, *layout_busy, *measure_busy;
-  GtkLabel *measure_label;
   RpTimePlayer *player;
   GtkPaned *paned;
   RpTimelineView *timeline;
@@ -104,7 +105,6 @@ struct _RpWindow
   RpOverviewStrip *overview;
   RpSearchPanel *search_panel;
   GtkWidget *focus_before; /* the search; weak */
-  GtkLabel *caption;
   RpDetailPanel *details_panel;
 };
 
@@ -241,6 +241,20 @@ void rp_window_add_history_actions (RpWindow *self);
 void rp_window_history_changed (RpWindow *self, guint what);
 /* To what the selected event is linked with. */
 void rp_window_follow_link (RpWindow *self, int direction);
+
+/* window-briefing.c: the scenes of the briefing that is being put together. */
+void rp_window_add_briefing_actions (RpWindow *self);
+/* NULL: there are no scenes. Belongs to the window. */
+RpBriefing *rp_window_get_briefing (RpWindow *self);
+/* The scene that was shown last, else the first. */
+guint rp_window_get_scene_index (RpWindow *self);
+/* As it was kept: a step that can be undone. */
+void rp_window_show_scene (RpWindow *self, guint index);
+/* The keys of undo (-1) and redo, and of a lane that moves, are for the list of scenes. FALSE: it has not the focus. */
+gboolean rp_window_undo_in_briefing (RpWindow *self, int direction);
+gboolean rp_window_move_in_briefing (RpWindow *self, int direction);
+/* Which of the actions make sense now. */
+void rp_window_enable_briefing (RpWindow *self);
 
 /* window-table.c: the fourth view. */
 void rp_window_add_table_actions (RpWindow *self);

@@ -163,4 +163,6 @@ rp_window_session_changed (RpWindow *self, guint what)
   rp_window_network_changed (self, what);
   rp_window_members_changed (self, what);
   rp_window_arrangement_changed (self, what);
+  if ((what & RP_CHANGED_DATASET) != 0)
+    rp_window_enable_briefing (self);
 }

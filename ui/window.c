@@ -131,6 +131,9 @@ rp_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->link_toast);
+  if (self->deck != NULL)
+    g_signal_handlers_disconnect_by_data (self->deck, self);
+  g_clear_object (&self->deck);
   g_clear_object (&self->source);
   g_clear_object (&self->session);
   g_clear_weak_pointer (&self->focus_before);
@@ -172,6 +175,12 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RpWindow, filter_panel);
   gtk_widget_class_bind_template_child (klass, RpWindow, filter_bar);
   gtk_widget_class_bind_template_child (klass, RpWindow, filter_button);
+  gtk_widget_class_bind_template_child (klass, RpWindow, scene_list);
+  gtk_widget_class_bind_template_child (klass, RpWindow, scene_flap);
+  gtk_widget_class_bind_template_child (klass, RpWindow, scene_button);
+  gtk_widget_class_bind_template_child (klass, RpWindow, briefing_menu);
+  gtk_widget_class_bind_template_child (klass, RpWindow, briefing_place);
+  gtk_widget_class_bind_template_child (klass, RpWindow, briefing_undo_section);
   gtk_widget_class_bind_template_child (klass, RpWindow, stage);
   gtk_widget_class_bind_template_child (klass, RpWindow, network_overlay);
   gtk_widget_class_bind_template_child (klass, RpWindow, network_busy);
@@ -206,6 +215,7 @@ ensure_types (void)
   g_type_ensure (RP_TYPE_DETAIL_PANEL);
   g_type_ensure (RP_TYPE_FILTER_BAR);
   g_type_ensure (RP_TYPE_FILTER_PANEL);
+  g_type_ensure (RP_TYPE_SCENE_LIST);
   g_type_ensure (RP_TYPE_SEARCH_PANEL);
   g_type_ensure (RP_TYPE_START_PAGE);
   g_type_ensure (RP_TYPE_ERROR_PAGE);
@@ -272,6 +282,7 @@ rp_window_init (RpWindow *self)
   connect_session (self);
   rp_window_add_network_actions (self);
   rp_window_add_members_actions (self);
+  rp_window_add_briefing_actions (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_look), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->network, "notify::busy", G_CALLBACK (busy_cb), self);

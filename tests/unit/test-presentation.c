@@ -4,6 +4,7 @@
 #include "presentation.h"
 
 #include "json-fixture.h"
+#include "scene-title.h"
 #include "session-scene.h"
 #include "stage-picture.h"
 
@@ -110,6 +111,42 @@ test_session (void)
 }
 
 static void
+assert_title (RpSession *session, const char *expected)
+{
+  g_autofree char *title = rp_session_propose_title (session);
+
+  g_assert_cmpstr (title, ==, expected);
+}
+
+static void
+test_title (void)
+{
+  g_autoptr (RpDataset) dataset = json_fixture_load (
+      "{'rapport': 1, 'title': 'D', 'entities': [{'id': 'a', 'kind': 'person', 'name': 'Ada'}, {'id': 'b', 'kind': "
+      "'person', 'name': 'Bob'}], 'events': [{'id': 'e', 'kind': 'meeting', 'title': 'They meet', 'when': "
+      "'2003-01-12', 'participants': ['a', 'b']}, {'id': 'f', 'kind': 'visit', 'title': 'They part', 'when': "
+      "'2023-01-12'}]}");
+  g_autoptr (RpSession) session = rp_session_new ();
+  RpPeriod period;
+
+  assert_title (session, NULL);
+  rp_session_set_dataset (session, dataset, FALSE);
+  rp_session_show_time (session, 0, 2e9);
+  assert_title (session, NULL);
+  rp_session_show_time (session, 1104537600, 1230768000 - 1);
+  assert_title (session, "2005 – 2008");
+  g_assert_true (rp_period_parse ("2010", &period, NULL));
+  rp_session_set_period (session, &period);
+  assert_title (session, "2010");
+  rp_session_toggle_facet (session, RP_FACET_ENTITY, "a");
+  assert_title (session, "Ada");
+  rp_session_select (session, rp_dataset_find (dataset, "e"));
+  assert_title (session, "They meet");
+  rp_session_select_also (session, rp_dataset_find (dataset, "b"));
+  assert_title (session, "Bob and 1 other");
+}
+
+static void
 test_picture (void)
 {
   g_autoptr (RpDataset) dataset = json_fixture_load (
@@ -136,6 +173,7 @@ main (int argc, char **argv)
   g_test_add_func ("/presentation/stage", test_stage);
   g_test_add_func ("/presentation/briefing", test_briefing);
   g_test_add_func ("/presentation/session", test_session);
+  g_test_add_func ("/presentation/title", test_title);
   g_test_add_func ("/presentation/picture", test_picture);
   return g_test_run ();
 }
