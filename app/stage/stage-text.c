@@ -403,8 +403,9 @@ draw_piece (const RpStageText *self, RpDrawing *drawing, const Piece *piece, gbo
 {
   double room = self->look.width - piece->x, width = piece->width, x = piece->x;
   g_autofree char *text = cut ? with_ellipsis (self, piece->text, room) : g_strdup (piece->text);
+  RpColor ink = self->look.ink != 0 ? self->look.ink : theme->ink;
   RpShape *shape = rp_drawing_add_text (drawing, RP_ROLE_TITLE, self->measure, text, self->look.size, 0, at.y,
-                                        piece->style & EMPHASIS ? theme->accent : theme->ink);
+                                        piece->style & EMPHASIS ? theme->accent : ink);
 
   if (cut)
     width = MIN (width_of (self, text, piece->style), room);

@@ -13,6 +13,7 @@ typedef struct
   RpTextSize size;
   double width;
   gboolean bold; /* all of it */
+  RpColor ink;   /* 0: the theme's */
 } RpStageTextLook;
 
 typedef struct _RpStageText RpStageText;
@@ -35,8 +36,8 @@ double rp_stage_text_height (const RpStageText *self, guint from, guint to);
 double rp_stage_text_width (const RpStageText *self, guint from, guint to);
 /* Which line is the first that HEIGHT has no room for, when FROM stands at its top. */
 guint rp_stage_text_fit (const RpStageText *self, guint from, double height);
-/* Adds the lines from FROM to before TO, with an ellipsis where CUT says that those that follow have no room. INK is
- * that of plain words. Returns how high they are. */
+/* Adds the lines from FROM to before TO, with an ellipsis where CUT says that those that follow have no room.
+ * Returns how high they are. */
 double rp_stage_text_draw (const RpStageText *self, RpDrawing *drawing, guint from, guint to, gboolean cut, RpPoint at,
                            const RpTheme *theme);
 

@@ -12,6 +12,7 @@
 #include "importers.h"
 #include "painter.h"
 #include "session-scene.h"
+#include "stage-card.h"
 
 #define LEAST_PX 18.0 /* at 1080 lines */
 #define SLACK_PX 0.6
@@ -260,11 +261,89 @@ test_generated (void)
                 2);
 }
 
+/* ---- cards ---- */
+
+static void
+check_card (RpStagePicture *picture, const char *id, double height)
+{
+  RpDataset *dataset = rp_stage_picture_get_state (picture)->dataset;
+  g_autoptr (RpDrawing) card = rp_stage_card (picture, rp_dataset_find (dataset, id), 400, height);
+  Stage stage = { .width = rp_drawing_get_width (card) * rp_drawing_get_zoom (card),
+                  .height = rp_drawing_get_height (card) * rp_drawing_get_zoom (card) };
+  g_autofree char *name = g_strdup_printf ("card-%s-%.0f", id, height);
+
+  g_assert_cmpfloat (rp_drawing_get_height (card), <=, height);
+  for (guint i = 0; i < rp_drawing_n_shapes (card); i++)
+    g_assert_true (!is_read (rp_drawing_shape (card, i)) || rp_drawing_shape (card, i)->size >= RP_TEXT_NAME);
+  leave_picture (card, name, &stage);
+}
+
+static gboolean
+says (RpDrawing *drawing, const char *words)
+{
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+
+      if (shape->text != NULL && strstr (shape->text, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_card (void)
+{
+  g_autoptr (RpDataset) dataset = read_bundled ();
+  g_autoptr (RpScene) scene = make_scene (dataset, "network", NULL, NULL, NULL);
+  RpStageOptions options = { .width = 1920, .height = 1080, .theme = RP_THEME_DARK };
+  g_autoptr (RpStagePicture) picture = rp_stage_picture_new (dataset, scene, &options, NULL);
+  g_autoptr (RpDrawing) card = rp_stage_card (picture, rp_dataset_find (dataset, "E08"), 400, 640);
+
+  g_assert_true (says (card, "Hasanov meets Crosetto"));
+  g_assert_true (says (card, "12 January 2023"));
+  g_assert_true (says (card, "Baku"));
+  g_assert_true (says (card, "Guido Crosetto · guest"));
+  g_assert_true (says (card, "F3 · "));
+  g_assert_null (rp_stage_card (picture, RP_RECORD_REF_NONE, 400, 640));
+  check_card (picture, "E08", 640);
+  check_card (picture, "E08", 300);
+  check_card (picture, "crosetto", 640);
+  check_card (picture, "r-hasanov-met-with-crosetto", 640);
+  check_card (picture, "azernews-2023-01-12", 640);
+}
+
+/* What the scene leaves out has no card and is named on none. */
+static void
+test_hidden_card (void)
+{
+  g_autoptr (RpDataset) dataset = read_bundled ();
+  g_autoptr (RpSession) session = rp_session_new ();
+  RpStageOptions options = { .width = 1920, .height = 1080, .theme = RP_THEME_DARK };
+  RpPeriod period
+      = { .active = TRUE, .from = rp_instant_from_double (1704067200.0), .to = rp_instant_from_double (1735689600.0) };
+  g_autoptr (RpScene) scene = NULL;
+  g_autoptr (RpStagePicture) picture = NULL;
+  g_autoptr (RpDrawing) card = NULL;
+
+  rp_session_set_dataset (session, dataset, FALSE);
+  rp_session_set_dim (session, FALSE);
+  rp_session_set_period (session, &period);
+  scene = rp_session_save_scene (session, "timeline");
+  picture = rp_stage_picture_new (dataset, scene, &options, NULL);
+  g_assert_null (rp_stage_card (picture, rp_dataset_find (dataset, "E08"), 400, 640));
+  card = rp_stage_card (picture, rp_dataset_find (dataset, "crosetto"), 400, 640);
+  g_assert_true (says (card, "Crosetto arrives in Baku"));
+  g_assert_false (says (card, "Hasanov meets Crosetto"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stage-picture/bundled", test_bundled);
   g_test_add_func ("/stage-picture/generated", test_generated);
+  g_test_add_func ("/stage-picture/card", test_card);
+  g_test_add_func ("/stage-picture/hidden-card", test_hidden_card);
   return g_test_run ();
 }
