@@ -4,9 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "card-words.h"
 #include "chronology-words.h"
-#include "label-text.h"
+#include "source-citation.h"
 
 /* So many others of one origin are named; the rest is counted. */
 #define MOST_OTHERS 20u
@@ -141,43 +140,6 @@ rp_chronology_note_of (const RpChronologyNotes *self, guint source)
   return self->by_source[source];
 }
 
-/* ", " and TEXT, unless it stands in the title already. */
-static void
-add_new (RpFlow *flow, const char *title, const char *text, const RpFlowStyle *style)
-{
-  if (text == NULL || *text == '\0' || strstr (title, text) != NULL)
-    return;
-  rp_flow_add (flow, ", ", style);
-  rp_flow_add (flow, text, style);
-}
-
-/* Publisher and date stand in for a title that is not given: they are told in words. */
-static const char *
-title_of (const RpSource *source)
-{
-  g_autofree char *made = g_strdup_printf ("%s, %s", source->publisher ? source->publisher : "",
-                                           source->published.text ? source->published.text : "");
-
-  return g_str_equal (made, source->record.title) ? source->publisher : source->record.title;
-}
-
-/* The day alone: the minute adds nothing to a citation. A title may have it short. */
-static char *
-day_of (const RpSource *source, const char *title)
-{
-  const RpWhen *when = source->published.when;
-  g_autofree char *brief = NULL;
-
-  if (when == NULL)
-    return NULL;
-  brief = rp_edtf_describe_short (source->published.text, when);
-  if (strstr (title, brief) != NULL)
-    return NULL;
-  if (when->form == RP_WHEN_SINGLE && when->begin.precision == RP_PRECISION_TIME)
-    return rp_instant_describe (when->begin.earliest, RP_PRECISION_DAY);
-  return rp_edtf_describe (source->published.text, when);
-}
-
 /* "2, 5 and 3 more" of the others, each leading to its note. */
 static void
 add_numbers (RpFlow *flow, const GArray *notes, guint own, const RpFlowStyle *soft)
@@ -247,52 +209,15 @@ add_origins (const RpChronologyNotes *self, guint note, RpFlow *flow, const RpFl
     }
 }
 
-/* A click opens it in the files that can: only what leads where it seems to. */
-static gboolean
-is_address (const char *text)
-{
-  const char *scheme = text != NULL ? g_uri_peek_scheme (text) : NULL;
-
-  if (g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "mailto") != 0)
-    return FALSE;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isgraph (g_utf8_get_char (p)) || g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_FORMAT)
-      return FALSE;
-  return TRUE;
-}
-
 void
 rp_chronology_note_set (const RpChronologyNotes *self, guint note, RpFlow *flow, const RpFlowBox *box)
 {
   const RpSource *source = rp_dataset_source (self->state->dataset, rp_chronology_note (self, note)->source);
-  const char *title = title_of (source);
-  RpFlowStyle ink = { .size = RP_TEXT_TICK }, soft = { .size = RP_TEXT_TICK, .soft = TRUE }, link = ink;
-  g_autofree char *grade = rp_grade_in_words (source->reliability), *day = day_of (source, title);
+  RpFlowStyle soft = { .size = RP_TEXT_TICK, .soft = TRUE };
 
-  if (title == source->publisher && source->author != NULL)
-    {
-      rp_flow_add (flow, source->author, &ink);
-      rp_flow_add (flow, ", ", &ink);
-    }
-  rp_flow_add (flow, title, &ink);
-  if (title != source->publisher)
-    add_new (flow, title, source->author, &ink);
-  add_new (flow, title, source->publisher, &ink);
-  add_new (flow, title, day, &ink);
+  rp_citation_add (flow, source, RP_TEXT_TICK);
   add_origins (self, note, flow, &soft);
-  if (grade != NULL)
-    {
-      rp_flow_add (flow, _ (". Grade "), &soft);
-      rp_flow_add (flow, grade, &soft);
-    }
-  rp_flow_add (flow, ".", &soft);
-  if (source->record.url != NULL && *source->record.url != '\0')
-    {
-      g_autofree char *shown = rp_label_line (source->record.url); /* never pages of one address */
-
-      link.link = is_address (source->record.url) ? source->record.url : NULL;
-      rp_flow_add (flow, " ", &ink);
-      rp_flow_add (flow, shown, &link);
-    }
+  rp_citation_add_grade (flow, source, RP_TEXT_TICK);
+  rp_citation_add_address (flow, source, RP_TEXT_TICK);
   rp_flow_set (flow, box);
 }

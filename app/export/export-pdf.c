@@ -60,7 +60,7 @@ check_sizes (RpPageSet *pages, GError **error)
 static void
 set_metadata (cairo_surface_t *surface, const RpExportOptions *options)
 {
-  const char *marking = options->state != NULL ? rp_dataset_get_marking (options->state->dataset) : NULL;
+  const char *marking = options->state != NULL ? rp_dataset_get_marking (options->state->dataset) : options->marking;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, "Rapport " RP_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Rapport " RP_VERSION);
@@ -70,7 +70,7 @@ set_metadata (cairo_surface_t *surface, const RpExportOptions *options)
 
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
     }
-  if (marking)
+  if (marking != NULL && *marking != '\0')
     {
       g_autofree char *keyword = rp_label_line (marking);
 
@@ -89,6 +89,33 @@ paint_paper (cairo_t *cr, RpDrawing *page)
   cairo_fill (cr);
 }
 
+/* Px of DRAWING are the user space afterwards, and what reaches out of it is cut. */
+static void
+enter (cairo_t *cr, RpDrawing *drawing)
+{
+  double zoom = rp_pdf_pt_per_px (drawing);
+
+  cairo_scale (cr, zoom, zoom);
+  cairo_rectangle (cr, CLIP_PX, CLIP_PX, rp_drawing_get_width (drawing) - 2 * CLIP_PX,
+                   rp_drawing_get_height (drawing) - 2 * CLIP_PX);
+  cairo_clip (cr);
+}
+
+static void
+paint_insets (cairo_t *cr, const Pages *self, guint index)
+{
+  for (guint i = 0; i < rp_page_set_n_insets (self->pages, index); i++)
+    {
+      const RpPageInset *inset = rp_page_set_get_inset (self->pages, index, i);
+
+      cairo_save (cr);
+      cairo_translate (cr, inset->x * RP_PDF_PT_PER_PX, inset->y * RP_PDF_PT_PER_PX);
+      enter (cr, inset->drawing);
+      rp_painter_paint_shapes (cr, inset->drawing);
+      cairo_restore (cr);
+    }
+}
+
 /* What covers a whole page, and is not clipped, makes Cairo 1.16 forget all that the page had before, begun tags too,
  * and then complain of their ends: so the paper comes before the tags, and shapes are clipped by a hair. */
 static void
@@ -99,6 +126,7 @@ paint_page (cairo_t *cr, const Pages *self, guint index)
 
   cairo_pdf_surface_set_size (cairo_get_target (cr), width * zoom, height * zoom);
   cairo_save (cr);
+  cairo_save (cr);
   cairo_scale (cr, zoom, zoom);
   if (!self->options->transparent)
     paint_paper (cr, page);
@@ -106,12 +134,15 @@ paint_page (cairo_t *cr, const Pages *self, guint index)
     cairo_tag_begin (cr, "Document", NULL);
   rp_pdf_links_name_page (cr, index + 1);
   cairo_tag_begin (cr, "P", NULL);
-  cairo_rectangle (cr, CLIP_PX, CLIP_PX, width - 2 * CLIP_PX, height - 2 * CLIP_PX);
-  cairo_clip (cr);
+  cairo_restore (cr);
+  cairo_save (cr);
+  enter (cr, page);
   rp_painter_paint_shapes (cr, page);
+  cairo_restore (cr);
+  paint_insets (cr, self, index);
   cairo_tag_end (cr, "P");
   cairo_restore (cr);
-  rp_pdf_links_add (cr, page, zoom, rp_page_set_n_pages (self->pages), self->options->state);
+  rp_pdf_links_add (cr, self->pages, index, self->options->state);
 }
 
 static void

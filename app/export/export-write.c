@@ -8,8 +8,8 @@
 /* Written at a time, for each keeps a file open until it has its name. */
 #define BATCH 200
 
-static gboolean
-is_same_file (const char *a, const char *b)
+gboolean
+rp_export_is_same_file (const char *a, const char *b)
 {
   struct stat of_a, of_b;
 
@@ -21,7 +21,7 @@ check_input (const char *path, const char *input, GError **error)
 {
   g_autofree char *name = NULL;
 
-  if (!input || !is_same_file (path, input))
+  if (!input || !rp_export_is_same_file (path, input))
     return TRUE;
   name = g_filename_display_name (path);
   g_set_error (error, RP_EXPORT_ERROR, RP_EXPORT_ERROR_REFUSED, "%s: %s", name,

@@ -44,6 +44,8 @@ typedef struct
 
 const RpExporter *const *rp_exporters (void); /* NULL ends */
 const RpExporter *rp_exporter_for_path (const char *path, GError **error);
+/* Whether both are names of one file that is there. */
+gboolean rp_export_is_same_file (const char *a, const char *b);
 /* Writes BYTES to PATH atomically (a symbolic link's target is replaced; directories, FIFOs and devices are refused;
  * INPUT, nullable, is a file that must not be overwritten, however it is named). */
 gboolean rp_export_write (const char *path, GBytes *bytes, const char *input, GError **error);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "pdf-address.h"
+#include "pdf-page.h"
 
 /* Of one page, for whoever must find one under the pointer. */
 #define MOST_LINKS 10000
@@ -13,16 +14,25 @@ typedef struct
   double x, y, width, height;
 } Box;
 
-/* What of SHAPE's box is on PAGE, in pt. FALSE: nothing. */
-static gboolean
-box_of (const RpShape *shape, RpDrawing *page, double pt_per_px, Box *box)
+/* A page's own drawing, or one that is set into it with its corner at (X, Y) pt. */
+typedef struct
 {
-  double left = MAX (shape->x, 0), right = MIN (shape->x + shape->width, rp_drawing_get_width (page));
-  double top = MAX (shape->y, 0), bottom = MIN (shape->y + shape->height, rp_drawing_get_height (page));
+  RpDrawing *drawing;
+  double x, y;
+  const RpViewState *state;
+} Layer;
+
+/* What of SHAPE's box is on LAYER, in pt of the page. FALSE: nothing. */
+static gboolean
+box_of (const RpShape *shape, const Layer *layer, Box *box)
+{
+  double left = MAX (shape->x, 0), right = MIN (shape->x + shape->width, rp_drawing_get_width (layer->drawing));
+  double top = MAX (shape->y, 0), bottom = MIN (shape->y + shape->height, rp_drawing_get_height (layer->drawing));
+  double zoom = rp_pdf_pt_per_px (layer->drawing);
 
   if (!(right > left) || !(bottom > top))
     return FALSE;
-  *box = (Box){ left * pt_per_px, top * pt_per_px, (right - left) * pt_per_px, (bottom - top) * pt_per_px };
+  *box = (Box){ layer->x + left * zoom, layer->y + top * zoom, (right - left) * zoom, (bottom - top) * zoom };
   return TRUE;
 }
 
@@ -94,22 +104,22 @@ rp_pdf_links_name_page (cairo_t *cr, guint number)
   cairo_tag_end (cr, CAIRO_TAG_DEST);
 }
 
-void
-rp_pdf_links_add (cairo_t *cr, RpDrawing *page, double pt_per_px, guint n_pages, const RpViewState *state)
+static void
+add_links (cairo_t *cr, const Layer *layer, guint n_pages)
 {
   guint n = 0;
 
-  for (guint i = 0; i < rp_drawing_n_shapes (page) && n < MOST_LINKS; i++)
+  for (guint i = 0; i < rp_drawing_n_shapes (layer->drawing) && n < MOST_LINKS; i++)
     {
-      const RpShape *shape = rp_drawing_shape (page, i);
+      const RpShape *shape = rp_drawing_shape (layer->drawing, i);
       g_autofree char *target = NULL;
       g_autofree char *where = NULL;
       g_autofree char *attributes = NULL;
       Box box;
 
-      if (shape->invisible || !box_of (shape, page, pt_per_px, &box))
+      if (shape->invisible || !box_of (shape, layer, &box))
         continue;
-      target = target_of (shape, state, n_pages);
+      target = target_of (shape, layer->state, n_pages);
       if (target == NULL)
         continue;
       where = rectangle (&box);
@@ -117,5 +127,20 @@ rp_pdf_links_add (cairo_t *cr, RpDrawing *page, double pt_per_px, guint n_pages,
       cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
       cairo_tag_end (cr, CAIRO_TAG_LINK);
       n++;
+    }
+}
+
+void
+rp_pdf_links_add (cairo_t *cr, const RpPageSet *pages, guint index, const RpViewState *state)
+{
+  guint n_pages = rp_page_set_n_pages (pages);
+
+  add_links (cr, &(Layer){ rp_page_set_get_page (pages, index), 0, 0, state }, n_pages);
+  for (guint i = 0; i < rp_page_set_n_insets (pages, index); i++)
+    {
+      const RpPageInset *inset = rp_page_set_get_inset (pages, index, i);
+
+      add_links (cr, &(Layer){ inset->drawing, inset->x * RP_PDF_PT_PER_PX, inset->y * RP_PDF_PT_PER_PX, inset->state },
+                 n_pages);
     }
 }

@@ -4,16 +4,15 @@
 #pragma once
 
 #include <cairo.h>
-#include "drawing.h"
-#include "view-state.h"
+#include "page-set.h"
 
 G_BEGIN_DECLS
 
 /* The current page of CR can be led to by its NUMBER, from 1. By a name, for Cairo 1.16 leads by number only to pages
  * that it has written already. */
 void rp_pdf_links_name_page (cairo_t *cr, guint number);
-/* Onto the current page of CR, whose user space is the page in pt; PT_PER_PX of PAGE's px. N_PAGES: of the file; what
- * leads beyond is left out. STATE nullable: no records. */
-void rp_pdf_links_add (cairo_t *cr, RpDrawing *page, double pt_per_px, guint n_pages, const RpViewState *state);
+/* Onto the current page of CR, whose user space is the page in pt: of the page INDEX of PAGES and of all that is set
+ * into it. What leads beyond the last page is left out. STATE, of the page's own records, is nullable: none. */
+void rp_pdf_links_add (cairo_t *cr, const RpPageSet *pages, guint index, const RpViewState *state);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ typedef struct
   cairo_surface_t *surface;
   const RpPdfOutline *outline;
   guint page;       /* from 1 */
+  double x, y;      /* pt: of the drawing that is looked at, on that page */
   double pt_per_px; /* of it */
   guint on_page, in_all, left_out;
 } Writer;
@@ -235,9 +236,10 @@ static int
 write_name (Writer *writer, int parent, const char *name, double x, double y)
 {
   char left[G_ASCII_DTOSTR_BUF_SIZE], top[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *where = g_strdup_printf ("page=%u pos=[%s %s]", writer->page,
-                                            g_ascii_formatd (left, sizeof left, "%.3f", MAX (x, 0) * writer->pt_per_px),
-                                            g_ascii_formatd (top, sizeof top, "%.3f", MAX (y, 0) * writer->pt_per_px));
+  g_autofree char *where
+      = g_strdup_printf ("page=%u pos=[%s %s]", writer->page,
+                         g_ascii_formatd (left, sizeof left, "%.3f", writer->x + MAX (x, 0) * writer->pt_per_px),
+                         g_ascii_formatd (top, sizeof top, "%.3f", writer->y + MAX (y, 0) * writer->pt_per_px));
   gboolean open = parent == CAIRO_PDF_OUTLINE_ROOT && rp_page_set_n_pages (writer->outline->pages) == 1;
 
   return cairo_pdf_surface_add_outline (writer->surface, parent, name, where,
@@ -312,28 +314,60 @@ page_name (const RpPdfOutline *outline, guint index)
   return n == 1 ? g_steal_pointer (&name) : g_strdup_printf ("%s · %u/%u", name, index + 1, n);
 }
 
+/* NAME, with what DRAWING holds below it. */
 static void
-write_page (Writer *writer, guint index)
+write_drawing (Writer *writer, const char *name, RpDrawing *drawing, const RpViewState *state)
 {
-  RpDrawing *page = rp_page_set_get_page (writer->outline->pages, index);
-  g_autofree char *name = page_name (writer->outline, index);
   Content content;
 
-  writer->page = index + 1;
-  writer->pt_per_px = rp_pdf_pt_per_px (page);
+  writer->pt_per_px = rp_pdf_pt_per_px (drawing);
   writer->on_page = writer->left_out = 0;
   content_init (&content);
   g_hash_table_add (content.names, g_strdup (name));
-  gather (&content, page, writer->outline->state);
+  gather (&content, drawing, state);
   write_content (writer, write_name (writer, CAIRO_PDF_OUTLINE_ROOT, name, 0, 0), &content);
   content_clear (&content);
+}
+
+static void
+write_inset (Writer *writer, const RpPageInset *inset)
+{
+  g_autofree char *name = inset->title != NULL ? rp_label_line (inset->title) : NULL;
+
+  if (name == NULL || *name == '\0')
+    return;
+  writer->x = inset->x * RP_PDF_PT_PER_PX;
+  writer->y = inset->y * RP_PDF_PT_PER_PX;
+  write_drawing (writer, name, inset->drawing, inset->state);
+}
+
+static void
+write_page (Writer *writer, guint index, gboolean has_insets)
+{
+  RpPageSet *pages = writer->outline->pages;
+  guint n_insets = rp_page_set_n_insets (pages, index);
+  g_autofree char *name = NULL;
+
+  writer->page = index + 1;
+  for (guint i = 0; i < n_insets; i++)
+    write_inset (writer, rp_page_set_get_inset (pages, index, i));
+  writer->x = writer->y = 0;
+  /* where pictures are set into pages, a page without one goes on with what was before, unless it has a title */
+  if (n_insets > 0 || (has_insets && rp_page_set_get_title (pages, index) == NULL))
+    return;
+  name = page_name (writer->outline, index);
+  write_drawing (writer, name, rp_page_set_get_page (pages, index), writer->outline->state);
 }
 
 void
 rp_pdf_outline_add (cairo_surface_t *surface, const RpPdfOutline *outline)
 {
   Writer writer = { .surface = surface, .outline = outline };
+  guint n = rp_page_set_n_pages (outline->pages);
+  gboolean has_insets = FALSE;
 
-  for (guint i = 0; i < rp_page_set_n_pages (outline->pages); i++)
-    write_page (&writer, i);
+  for (guint i = 0; i < n && !has_insets; i++)
+    has_insets = rp_page_set_n_insets (outline->pages, i) > 0;
+  for (guint i = 0; i < n; i++)
+    write_page (&writer, i, has_insets);
 }

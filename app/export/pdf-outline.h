@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The outline of a PDF: its pages by their titles; below a page its lanes with their events, the entities of a
- * network, and whatever has words that a page can only show as a picture (colour emoji). */
+/* The outline of a PDF: its pages by their titles, or what is set into them by theirs; below each its lanes with their
+ * events, the entities of a network, and whatever has words that a page can only show as a picture (colour emoji). */
 #pragma once
 
 #include <cairo.h>

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   RP_HANDOUT_SCENES, /* a page a scene */
-  RP_HANDOUT_NOTES,  /* with its notes below */
+  RP_HANDOUT_NOTES,  /* with its notes below or beside, which go on on further pages */
   RP_HANDOUT_THREE,  /* three scenes a page, lines for a pen beside them */
 } RpHandoutPages;
 
@@ -24,11 +24,14 @@ typedef struct
   RpDataset *dataset;
   RpBriefing *briefing;
   const char *input;      /* the dataset's file, which is never written to; nullable */
+  const char *own;        /* the briefing's file, the same; nullable */
   const char *marking;    /* NULL: the dataset's; "": none */
   RpThemeName theme;      /* of the scenes */
   RpHandoutPages pages;   /* of what has pages */
-  const RpPageSize *size; /* the same; NULL: a slide */
+  const RpPageSize *size; /* the same, and of pictures; NULL: a slide, A4 upright for NOTES and THREE */
+  double scale;           /* PNG pixels a px; 0: 1 */
   gboolean without_notes; /* in files that carry notes beside the pages */
+  gboolean without_sources;
   gboolean fixed_measure;
 } RpHandoutPlan;
 
@@ -43,10 +46,18 @@ typedef struct
 } RpHandout;
 
 const RpHandout *const *rp_handouts (void); /* NULL ends */
-/* By the suffix of PATH; a folder, or a path that ends in a slash, is one of pictures. NULL and RP_EXPORT_ERROR_FORMAT
- * where there is none. */
+/* By the suffix of PATH; another folder, or a path that ends in a slash, is one of pictures. NULL and
+ * RP_EXPORT_ERROR_FORMAT where there is none. */
 const RpHandout *rp_handout_for_path (const char *path, GError **error);
-/* Makes and writes it: all is made before the first file is touched. N_FILES (nullable, out). */
+/* What serves BRIEFING where nothing is said: pages with notes, if there are any. */
+RpHandoutPages rp_handout_usual_pages (const RpBriefing *briefing);
+/* The same: what is for paper is for printing, all else light. */
+RpThemeName rp_handout_usual_theme (const RpHandoutPlan *plan, const char *path);
+/* What whoever makes it should know, a sentence each: the briefing is another dataset's, scenes name records that are
+ * gone, or show some that are to be handled more strictly than the file says. NULL: nothing. Transfer full. */
+GStrv rp_handout_remarks (const RpHandoutPlan *plan);
+/* Makes and writes it: all is made before the first file is touched; a folder that is not there is made. A briefing
+ * without scenes is RP_EXPORT_ERROR_SCOPE. N_FILES (nullable, out). */
 gboolean rp_handout_save (const RpHandoutPlan *plan, const char *path, guint *n_files, RpExportProgress progress,
                           gpointer data, GCancellable *cancellable, GError **error);
 
