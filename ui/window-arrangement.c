@@ -190,7 +190,7 @@ rp_window_open_arrangement (RpWindow *self, const char *path, guint64 *seen)
   g_autoptr (RpSavedArrangement) saved = rp_arrangement_file_read (path, seen, &note, &error);
 
   if (saved == NULL && error == NULL)
-    g_set_error_literal (&error, RP_ARRANGEMENT_ERROR, RP_ARRANGEMENT_ERROR_READ, _ ("there is no such file"));
+    g_set_error_literal (&error, RP_SAVED_ERROR, RP_SAVED_ERROR_READ, _ ("there is no such file"));
   if (error != NULL)
     {
       tell_trouble (self, path, error);

@@ -100,7 +100,7 @@ save_over (RpWindow *self, guint64 expected)
       rp_window_arrangement_is_saved (self, saved);
       tell_file (self, _ ("The arrangement is saved as %s"), self->saved.file);
     }
-  else if (g_error_matches (error, RP_ARRANGEMENT_ERROR, RP_ARRANGEMENT_ERROR_CHANGED))
+  else if (g_error_matches (error, RP_SAVED_ERROR, RP_SAVED_ERROR_CHANGED))
     ask_changed (self);
   else
     ask_elsewhere (self, error);

@@ -3,6 +3,7 @@
 
 #include "number-format.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MAX_DEPTH 256
@@ -11,6 +12,7 @@ struct _RpJsonWriter
 {
   GString *out;
   guint indented; /* so many levels get lines of their own */
+  guint styled;   /* the same without regard to what is flat */
   gboolean compact;
   guint depth;
   gboolean after_key;
@@ -25,6 +27,7 @@ rp_json_writer_new (GString *out, RpJsonStyle style)
   self->out = out;
   self->compact = style == RP_JSON_COMPACT;
   self->indented = style == RP_JSON_PRETTY ? MAX_DEPTH : style == RP_JSON_LINES ? 2 : 0;
+  self->styled = self->indented;
   return self;
 }
 
@@ -109,6 +112,12 @@ rp_json_writer_end_array (RpJsonWriter *self)
   end (self, ']');
 }
 
+void
+rp_json_writer_set_flat (RpJsonWriter *self, gboolean flat)
+{
+  self->indented = flat ? MIN (self->styled, self->depth) : self->styled;
+}
+
 static void
 append_control (GString *out, guchar c)
 {
@@ -179,6 +188,20 @@ rp_json_writer_number (RpJsonWriter *self, double value)
 {
   char buffer[RP_NUMBER_LENGTH];
   rp_json_writer_raw (self, rp_number_format (value, buffer));
+}
+
+void
+rp_json_writer_exact (RpJsonWriter *self, double value)
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_return_if_fail (isfinite (value));
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strtod (g_ascii_formatd (digits, sizeof digits, formats[i], value), NULL) == value)
+      break;
+  rp_json_writer_raw (self, digits);
 }
 
 void

@@ -26,11 +26,15 @@ void rp_json_writer_begin_object (RpJsonWriter *self);
 void rp_json_writer_end_object (RpJsonWriter *self);
 void rp_json_writer_begin_array (RpJsonWriter *self);
 void rp_json_writer_end_array (RpJsonWriter *self);
+/* Of what begins below the present level each item stands on one line, until FALSE, said at that level. Not nested. */
+void rp_json_writer_set_flat (RpJsonWriter *self, gboolean flat);
 /* The next value's key. */
 void rp_json_writer_key (RpJsonWriter *self, const char *key);
 /* NULL writes null; bytes that are not UTF-8 become U+FFFD. */
 void rp_json_writer_string (RpJsonWriter *self, const char *text);
 void rp_json_writer_number (RpJsonWriter *self, double value);
+/* To the last bit, in as few digits as do; VALUE is finite. For what is read back. */
+void rp_json_writer_exact (RpJsonWriter *self, double value);
 void rp_json_writer_integer (RpJsonWriter *self, gint64 value);
 void rp_json_writer_boolean (RpJsonWriter *self, gboolean value);
 void rp_json_writer_null (RpJsonWriter *self);

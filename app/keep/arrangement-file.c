@@ -32,7 +32,7 @@ read_bytes (const char *path, gsize *length, GError **error)
   char *bytes = rp_file_read (path, RP_ARRANGEMENT_MOST_BYTES, length, NULL, &trouble);
 
   if (bytes == NULL && !g_error_matches (trouble, RP_IMPORT_ERROR, RP_IMPORT_ERROR_NOT_FOUND))
-    g_set_error_literal (error, RP_ARRANGEMENT_ERROR, RP_ARRANGEMENT_ERROR_READ, trouble->message);
+    g_set_error_literal (error, RP_SAVED_ERROR, RP_SAVED_ERROR_READ, trouble->message);
   return bytes;
 }
 
@@ -70,7 +70,7 @@ check_unchanged (const char *target, gpointer data, GError **error)
 
   if (expected == RP_ARRANGEMENT_ANY || (expected == found && there == (found != 0)))
     return TRUE;
-  g_set_error_literal (error, RP_ARRANGEMENT_ERROR, RP_ARRANGEMENT_ERROR_CHANGED,
+  g_set_error_literal (error, RP_SAVED_ERROR, RP_SAVED_ERROR_CHANGED,
                        _ ("the file is not what it was when it was read"));
   return FALSE;
 }
@@ -84,7 +84,7 @@ rp_arrangement_file_write (const char *path, const RpSavedArrangement *saved, co
 
   if (is_dataset (path, dataset))
     {
-      g_set_error_literal (error, RP_ARRANGEMENT_ERROR, RP_ARRANGEMENT_ERROR_REFUSED,
+      g_set_error_literal (error, RP_SAVED_ERROR, RP_SAVED_ERROR_REFUSED,
                            _ ("this is the dataset itself; it is never written to"));
       return FALSE;
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An arrangement as a file of its own, beside its dataset or wherever a person wants it: read with distrust, written
- * whole or not at all, and never over what somebody else has written meanwhile. Errors are of RP_ARRANGEMENT_ERROR, and
+ * whole or not at all, and never over what somebody else has written meanwhile. Errors are of RP_SAVED_ERROR, and
  * of G_IO_ERROR where the system refuses a writing. Blocks. */
 #pragma once
 
@@ -24,7 +24,7 @@ char *rp_arrangement_file_beside (const char *dataset);
 RpSavedArrangement *rp_arrangement_file_read (const char *path, guint64 *fingerprint, char **note, GError **error);
 
 /* Writes SAVED to PATH, which is not DATASET. Where FINGERPRINT is not RP_ARRANGEMENT_ANY, the file must still be the
- * one that it stands for (0: none), else RP_ARRANGEMENT_ERROR_CHANGED; on success it stands for the new bytes. */
+ * one that it stands for (0: none), else RP_SAVED_ERROR_CHANGED; on success it stands for the new bytes. */
 gboolean rp_arrangement_file_write (const char *path, const RpSavedArrangement *saved, const char *dataset,
                                     guint64 *fingerprint, GError **error);
 

@@ -4,10 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "json-writer.h"
 #include "saved-members.h"
-
-G_DEFINE_QUARK (rp - arrangement - error - quark, rp_arrangement_error)
 
 #define MEMBER(key, kind, name) { key, kind, G_STRUCT_OFFSET (RpSavedArrangement, name) }
 
@@ -130,8 +127,10 @@ write_lists (RpJsonWriter *writer, const char *key, const GPtrArray *lists)
     return;
   rp_json_writer_key (writer, key);
   rp_json_writer_begin_array (writer);
+  rp_json_writer_set_flat (writer, TRUE);
   for (guint i = 0; i < lists->len; i++)
     write_list (writer, g_ptr_array_index (lists, i));
+  rp_json_writer_set_flat (writer, FALSE);
   rp_json_writer_end_array (writer);
 }
 
@@ -171,6 +170,7 @@ write_pins (RpJsonWriter *writer, const RpSavedArrangement *self)
   write_area (writer, self->area);
   rp_json_writer_key (writer, "pins");
   rp_json_writer_begin_array (writer);
+  rp_json_writer_set_flat (writer, TRUE);
   for (guint i = 0; self->pins[i] != NULL; i++)
     {
       rp_json_writer_begin_object (writer);
@@ -179,7 +179,27 @@ write_pins (RpJsonWriter *writer, const RpSavedArrangement *self)
       rp_json_writer_put_number (writer, "y", g_array_index (self->pin_places, double, 2 * i + 1));
       rp_json_writer_end_object (writer);
     }
+  rp_json_writer_set_flat (writer, FALSE);
   rp_json_writer_end_array (writer);
+}
+
+void
+rp_saved_write_rest (RpJsonWriter *writer, const GPtrArray *rest)
+{
+  for (guint i = 0; rest != NULL && i + 1 < rest->len; i += 2)
+    {
+      rp_json_writer_key (writer, g_ptr_array_index (rest, i));
+      rp_json_writer_raw (writer, g_ptr_array_index (rest, i + 1));
+    }
+}
+
+void
+rp_saved_arrangement_write_members (const RpSavedArrangement *self, RpJsonWriter *writer)
+{
+  for (const RpSavedMember *member = members; member->key != NULL; member++)
+    write_member (writer, member, self);
+  write_pins (writer, self);
+  rp_saved_write_rest (writer, self->rest);
 }
 
 char *
@@ -190,14 +210,7 @@ rp_saved_arrangement_to_json (const RpSavedArrangement *self)
 
   rp_json_writer_begin_object (writer);
   rp_json_writer_put_integer (writer, "rapport-arrangement", RP_ARRANGEMENT_VERSION);
-  for (const RpSavedMember *member = members; member->key != NULL; member++)
-    write_member (writer, member, self);
-  write_pins (writer, self);
-  for (guint i = 0; self->rest != NULL && i + 1 < self->rest->len; i += 2)
-    {
-      rp_json_writer_key (writer, g_ptr_array_index (self->rest, i));
-      rp_json_writer_raw (writer, g_ptr_array_index (self->rest, i + 1));
-    }
+  rp_saved_arrangement_write_members (self, writer);
   rp_json_writer_end_object (writer);
   g_string_append_c (text, '\n');
   return g_string_free (text, FALSE);

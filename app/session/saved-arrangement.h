@@ -5,7 +5,7 @@
  * here and one in the table of saved-arrangement.c. Places in layout px. */
 #pragma once
 
-#include <glib.h>
+#include "saved-error.h"
 
 G_BEGIN_DECLS
 
@@ -15,18 +15,6 @@ G_BEGIN_DECLS
 #define RP_ARRANGEMENT_FARTHEST 1e6
 /* Nor so many; a file that has more is passed over. */
 #define RP_ARRANGEMENT_MOST_PINS 200000
-
-#define RP_ARRANGEMENT_ERROR (rp_arrangement_error_quark ())
-GQuark rp_arrangement_error_quark (void);
-typedef enum
-{
-  RP_ARRANGEMENT_ERROR_JSON,    /* no sound JSON; the message says where and why */
-  RP_ARRANGEMENT_ERROR_OTHER,   /* something else than an arrangement */
-  RP_ARRANGEMENT_ERROR_NEWER,   /* of a later version */
-  RP_ARRANGEMENT_ERROR_READ,    /* the file cannot be read */
-  RP_ARRANGEMENT_ERROR_CHANGED, /* the file is not what it was when it was read */
-  RP_ARRANGEMENT_ERROR_REFUSED, /* the file is the dataset */
-} RpArrangementError;
 
 typedef struct
 {
@@ -59,8 +47,9 @@ RpSavedArrangement *rp_saved_arrangement_copy (const RpSavedArrangement *self);
 gboolean rp_saved_arrangement_is_nothing (const RpSavedArrangement *self);
 /* The same arrangement has the same text. Transfer full. */
 char *rp_saved_arrangement_to_json (const RpSavedArrangement *self);
-/* NULL with ERROR for what is no arrangement or of a later version. Of a sound one what has a wrong type or is beyond
- * all measure is passed over; NOTE (out, transfer full) says how much and what first, NULL: nothing. Transfer full. */
+/* NULL with an RP_SAVED_ERROR for what is no arrangement or of a later version. Of a sound one what has a wrong type or
+ * is beyond all measure is passed over; NOTE (out, transfer full) says how much and what first, NULL: nothing. Transfer
+ * full. */
 RpSavedArrangement *rp_saved_arrangement_from_json (const char *text, gsize length, char **note, GError **error);
 
 G_END_DECLS

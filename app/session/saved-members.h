@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The members of an arrangement's file that are words, lists of texts, lists of such or flags: the table that is
- * written from (saved-arrangement.c) and read by (saved-reading.c). For these two alone. */
+ * written from (saved-arrangement.c) and read by (saved-reading.c); and an arrangement as a part of a briefing. For
+ * these alone. */
 #pragma once
 
+#include "json-writer.h"
 #include "saved-arrangement.h"
+#include "saved-tree.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +26,14 @@ typedef struct
 } RpSavedMember;
 
 const RpSavedMember *rp_saved_members (void);
+
+/* All members but the version, into an object that is open. */
+void rp_saved_arrangement_write_members (const RpSavedArrangement *self, RpJsonWriter *writer);
+/* Key and JSON text by turns, nullable, into an object that is open. */
+void rp_saved_write_rest (RpJsonWriter *writer, const GPtrArray *rest);
+/* All but its `rest`. Transfer full. */
+RpSavedArrangement *rp_saved_arrangement_from_object (RpSavedTree *tree, JsonObject *object);
+/* An RpSavedKnown. */
+gboolean rp_saved_arrangement_knows (const char *key, RpJsonToken token, RpJsonReader *reader, gpointer data);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "scene.h"
 
 #include <math.h>
+#include <string.h>
 
 static const char *const views[] = { "text", "timeline", "network", "both", "sources", "table", NULL };
 
@@ -54,6 +55,7 @@ clear_callout (RpCallout *callout)
   g_free (callout->text);
   g_free (callout->record);
   g_free (callout->when);
+  g_clear_pointer (&callout->rest, g_ptr_array_unref);
 }
 
 void
@@ -99,10 +101,22 @@ rp_scene_copy (const RpScene *self)
   return copy;
 }
 
+/* As much of TEXT as is kept; cut between two characters. */
+static char *
+dup_text (const char *text)
+{
+  const char *end;
+
+  if (strlen (text) <= RP_SCENE_MOST_TEXT)
+    return g_strdup (text);
+  end = g_utf8_find_prev_char (text, text + RP_SCENE_MOST_TEXT + 1);
+  return g_strndup (text, (gsize)(end - text));
+}
+
 void
 rp_scene_set_text (char **text, const char *with)
 {
-  char *copy = with != NULL && *with != '\0' ? g_strdup (with) : NULL;
+  char *copy = with != NULL && *with != '\0' ? dup_text (with) : NULL;
 
   g_free (*text);
   *text = copy;
@@ -116,9 +130,10 @@ rp_scene_add_callout (RpScene *self, const RpCallout *callout)
   self->callouts = g_renew (RpCallout, self->callouts, self->n_callouts + 1);
   added = &self->callouts[self->n_callouts++];
   *added = *callout;
-  added->text = g_strdup (callout->text);
+  added->text = callout->text != NULL ? dup_text (callout->text) : NULL;
   added->record = g_strdup (callout->record);
   added->when = g_strdup (callout->when);
+  added->rest = callout->rest != NULL ? g_ptr_array_ref (callout->rest) : NULL;
 }
 
 void

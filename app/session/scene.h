@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Of a title, a caption, notes, a callout, in bytes: what is longer is cut. */
+#define RP_SCENE_MOST_TEXT 65536
+
 /* A short text tied to a record or to a moment, which moves with it. */
 typedef struct
 {
@@ -17,6 +20,7 @@ typedef struct
   char *record;  /* id; NULL: tied to WHEN */
   char *when;    /* EDTF; NULL: tied to RECORD */
   double dx, dy; /* from that to the text's middle, px of a stage (RP_STAGE_LINES high); both 0: where there is room */
+  GPtrArray *rest; /* as a scene's */
 } RpCallout;
 
 typedef struct
@@ -49,7 +53,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpScene, rp_scene_unref)
 RpScene *rp_scene_copy (const RpScene *self);
 /* Another id: what is copied within a briefing is a scene of its own. */
 void rp_scene_set_new_id (RpScene *self);
-/* Replaces *TEXT, one of the scene's, by a copy of WITH; "" is none. */
+/* Replaces *TEXT, one of the scene's, by a copy of WITH, as long as texts may be; "" is none. */
 void rp_scene_set_text (char **text, const char *with);
 /* CALLOUT is copied. */
 void rp_scene_add_callout (RpScene *self, const RpCallout *callout);

@@ -118,16 +118,16 @@ test_changed (Place *place, G_GNUC_UNUSED gconstpointer data)
   write_lanes (place, "tag", &fingerprint, NULL);
   write_lanes (place, "source", &other, NULL);
   write_lanes (place, "place", &fingerprint, &error);
-  g_assert_error (error, RP_ARRANGEMENT_ERROR, RP_ARRANGEMENT_ERROR_CHANGED);
+  g_assert_error (error, RP_SAVED_ERROR, RP_SAVED_ERROR_CHANGED);
   g_clear_error (&error);
   assert_lanes (place, "source", NULL);
   other = 0;
   write_lanes (place, "place", &other, &error);
-  g_assert_error (error, RP_ARRANGEMENT_ERROR, RP_ARRANGEMENT_ERROR_CHANGED);
+  g_assert_error (error, RP_SAVED_ERROR, RP_SAVED_ERROR_CHANGED);
   g_clear_error (&error);
   g_unlink (place->beside);
   write_lanes (place, "place", &fingerprint, &error);
-  g_assert_error (error, RP_ARRANGEMENT_ERROR, RP_ARRANGEMENT_ERROR_CHANGED);
+  g_assert_error (error, RP_SAVED_ERROR, RP_SAVED_ERROR_CHANGED);
   g_assert_false (g_file_test (place->beside, G_FILE_TEST_EXISTS));
 }
 
@@ -149,12 +149,12 @@ test_dataset_is_never_written (Place *place, G_GNUC_UNUSED gconstpointer data)
 
   g_assert_cmpint (symlink ("a.json", place->beside), ==, 0);
   write_lanes (place, "tag", &any, &error);
-  g_assert_error (error, RP_ARRANGEMENT_ERROR, RP_ARRANGEMENT_ERROR_REFUSED);
+  g_assert_error (error, RP_SAVED_ERROR, RP_SAVED_ERROR_REFUSED);
   g_clear_error (&error);
   g_unlink (place->beside);
   g_assert_cmpint (link (place->dataset, place->beside), ==, 0);
   write_lanes (place, "tag", &any, &error);
-  g_assert_error (error, RP_ARRANGEMENT_ERROR, RP_ARRANGEMENT_ERROR_REFUSED);
+  g_assert_error (error, RP_SAVED_ERROR, RP_SAVED_ERROR_REFUSED);
   assert_dataset_whole (place);
 }
 

@@ -92,6 +92,44 @@ test_styles (void)
 }
 
 static void
+test_flat (void)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (RpJsonWriter) writer = rp_json_writer_new (out, RP_JSON_PRETTY);
+
+  rp_json_writer_begin_array (writer);
+  rp_json_writer_set_flat (writer, TRUE);
+  for (guint i = 0; i < 2; i++)
+    {
+      rp_json_writer_begin_object (writer);
+      rp_json_writer_put_integer (writer, "a", i);
+      rp_json_writer_put_integer (writer, "b", i);
+      rp_json_writer_end_object (writer);
+    }
+  rp_json_writer_set_flat (writer, FALSE);
+  rp_json_writer_begin_array (writer);
+  rp_json_writer_null (writer);
+  rp_json_writer_end_array (writer);
+  rp_json_writer_end_array (writer);
+  g_assert_cmpstr (out->str, ==, "[\n  {\"a\": 0, \"b\": 0},\n  {\"a\": 1, \"b\": 1},\n  [\n    null\n  ]\n]");
+}
+
+/* As few digits as tell the number apart, whatever the locale. */
+static void
+test_exact (void)
+{
+  static const double values[] = { 0.1, 2.5, 1.0 / 3, 1e300, -5e-324, 90, 9007199254740993 };
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (RpJsonWriter) writer = rp_json_writer_new (out, RP_JSON_COMPACT);
+
+  rp_json_writer_begin_array (writer);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    rp_json_writer_exact (writer, values[i]);
+  rp_json_writer_end_array (writer);
+  g_assert_cmpstr (out->str, ==, "[0.1,2.5,0.3333333333333333,1e+300,-4.94065645841247e-324,90,9007199254740992]");
+}
+
+static void
 test_bad_text (void)
 {
   g_autoptr (GString) out = g_string_new (NULL);
@@ -132,6 +170,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-writer/numbers", test_numbers);
   g_test_add_func ("/json-writer/styles", test_styles);
+  g_test_add_func ("/json-writer/flat", test_flat);
+  g_test_add_func ("/json-writer/exact", test_exact);
   g_test_add_func ("/json-writer/bad-text", test_bad_text);
   g_test_add_func ("/json-writer/round-trip", test_round_trip);
   return g_test_run ();

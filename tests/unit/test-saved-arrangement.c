@@ -75,12 +75,12 @@ test_nothing (void)
 }
 
 static void
-assert_refused (const char *text, gsize length, RpArrangementError code, const char *word)
+assert_refused (const char *text, gsize length, RpSavedError code, const char *word)
 {
   g_autoptr (GError) error = NULL;
 
   g_assert_null (rp_saved_arrangement_from_json (text, length, NULL, &error));
-  g_assert_error (error, RP_ARRANGEMENT_ERROR, (int)code);
+  g_assert_error (error, RP_SAVED_ERROR, (int)code);
   g_assert_nonnull (strstr (error->message, word));
 }
 
@@ -90,32 +90,32 @@ test_refused (void)
   static const struct
   {
     const char *text, *word;
-    RpArrangementError code;
+    RpSavedError code;
   } cases[] = {
-    { "", "line 1", RP_ARRANGEMENT_ERROR_JSON },
-    { "{\"rapport-arrangement\": 1", "line 1, column", RP_ARRANGEMENT_ERROR_JSON },
-    { "{\"rapport-arrangement\": 1,\n}", "line ", RP_ARRANGEMENT_ERROR_JSON },
-    { "{\"rapport-arrangement\": 1} {}", "line 1", RP_ARRANGEMENT_ERROR_JSON },
+    { "", "line 1", RP_SAVED_ERROR_JSON },
+    { "{\"rapport-arrangement\": 1", "line 1, column", RP_SAVED_ERROR_JSON },
+    { "{\"rapport-arrangement\": 1,\n}", "line ", RP_SAVED_ERROR_JSON },
+    { "{\"rapport-arrangement\": 1} {}", "line 1", RP_SAVED_ERROR_JSON },
     { "{\"rapport-arrangement\": 1, \"pins\": [{\"id\": \"a\", \"x\": NaN, \"y\": 0}]}", "column",
-      RP_ARRANGEMENT_ERROR_JSON },
-    { "{\"rapport-arrangement\": 1,\n\"area\": [1e999, 2]}", "line 2, column 10", RP_ARRANGEMENT_ERROR_JSON },
-    { "{\"rapport-arrangement\": 1,\n\"area\": [99999999999999999999, 2]}", "line 2", RP_ARRANGEMENT_ERROR_JSON },
-    { "{\"rapport-arrangement\": 1, \"lanes\": \"\\u0000\"}", "line 1", RP_ARRANGEMENT_ERROR_JSON },
-    { "{\"rapport-arrangement\": 1, \"lanes\": \"\\ud800\"}", "line 1", RP_ARRANGEMENT_ERROR_JSON },
-    { "[]", "rapport-arrangement", RP_ARRANGEMENT_ERROR_OTHER },
-    { "7", "rapport-arrangement", RP_ARRANGEMENT_ERROR_OTHER },
-    { "null", "rapport-arrangement", RP_ARRANGEMENT_ERROR_OTHER },
-    { "{}", "rapport-arrangement", RP_ARRANGEMENT_ERROR_OTHER },
-    { "{\"rapport\": 1, \"title\": \"x\"}", "dataset", RP_ARRANGEMENT_ERROR_OTHER },
-    { "{\"rapport-arrangement\": \"1\"}", "rapport-arrangement", RP_ARRANGEMENT_ERROR_OTHER },
-    { "{\"rapport-arrangement\": 0}", "rapport-arrangement", RP_ARRANGEMENT_ERROR_OTHER },
-    { "{\"rapport-arrangement\": 2, \"pins\": []}", "version 2", RP_ARRANGEMENT_ERROR_NEWER },
-    { "{\"rapport-arrangement\": 1, \"rapport-arrangement\": 3}", "version 3", RP_ARRANGEMENT_ERROR_NEWER },
+      RP_SAVED_ERROR_JSON },
+    { "{\"rapport-arrangement\": 1,\n\"area\": [1e999, 2]}", "line 2, column 10", RP_SAVED_ERROR_JSON },
+    { "{\"rapport-arrangement\": 1,\n\"area\": [99999999999999999999, 2]}", "line 2", RP_SAVED_ERROR_JSON },
+    { "{\"rapport-arrangement\": 1, \"lanes\": \"\\u0000\"}", "line 1", RP_SAVED_ERROR_JSON },
+    { "{\"rapport-arrangement\": 1, \"lanes\": \"\\ud800\"}", "line 1", RP_SAVED_ERROR_JSON },
+    { "[]", "rapport-arrangement", RP_SAVED_ERROR_OTHER },
+    { "7", "rapport-arrangement", RP_SAVED_ERROR_OTHER },
+    { "null", "rapport-arrangement", RP_SAVED_ERROR_OTHER },
+    { "{}", "rapport-arrangement", RP_SAVED_ERROR_OTHER },
+    { "{\"rapport\": 1, \"title\": \"x\"}", "dataset", RP_SAVED_ERROR_OTHER },
+    { "{\"rapport-arrangement\": \"1\"}", "rapport-arrangement", RP_SAVED_ERROR_OTHER },
+    { "{\"rapport-arrangement\": 0}", "rapport-arrangement", RP_SAVED_ERROR_OTHER },
+    { "{\"rapport-arrangement\": 2, \"pins\": []}", "version 2", RP_SAVED_ERROR_NEWER },
+    { "{\"rapport-arrangement\": 1, \"rapport-arrangement\": 3}", "version 3", RP_SAVED_ERROR_NEWER },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_refused (cases[i].text, strlen (cases[i].text), cases[i].code, cases[i].word);
-  assert_refused ("{\"a\":\"\xff\"}", 9, RP_ARRANGEMENT_ERROR_JSON, "line 1");
+  assert_refused ("{\"a\":\"\xff\"}", 9, RP_SAVED_ERROR_JSON, "line 1");
 }
 
 static void
@@ -125,7 +125,7 @@ test_deep (void)
 
   for (guint i = 0; i < 100000; i++)
     g_string_append_c (text, '[');
-  assert_refused (text->str, text->len, RP_ARRANGEMENT_ERROR_JSON, "line 1");
+  assert_refused (text->str, text->len, RP_SAVED_ERROR_JSON, "line 1");
 }
 
 /* Cut anywhere: refused, and no harm. */
