@@ -240,7 +240,9 @@ class_of (const Owner *owner)
     case OWNER_CELL:
       return "cell";
     case OWNER_TIE:
-      return g_str_has_prefix (owner->id, "link:") ? "link" : "tie";
+      return g_str_has_prefix (owner->id, "link:")      ? "link"
+             : g_str_has_prefix (owner->id, "callout:") ? "callout"
+                                                        : "tie";
     case OWNER_CLUSTER:
       return "cluster";
     case OWNER_RECORD:

@@ -23,8 +23,7 @@
 typedef struct
 {
   RpStageText *text;
-  guint n_lines; /* of it that are shown */
-  RpRecordRef of;
+  guint n_lines;      /* of it that are shown */
   double gap, indent; /* above, at its left */
 } Item;
 
@@ -59,8 +58,10 @@ clear_item (gpointer data)
 static void
 add (const Card *card, GArray *items, const char *words, const Look *look)
 {
-  RpStageTextLook set = { look->size, card->width - look->indent, look->bold, look->ink };
-  Item item = { .of = look->of, .gap = items->len > 0 ? look->gap : 0, .indent = look->indent };
+  RpStageTextLook set = {
+    .size = look->size, .width = card->width - look->indent, .bold = look->bold, .ink = look->ink, .of = look->of
+  };
+  Item item = { .gap = items->len > 0 ? look->gap : 0, .indent = look->indent };
 
   item.text = rp_stage_text_new_plain (card->state->measure, words, &set);
   item.n_lines = MIN (rp_stage_text_n_lines (item.text), look->most_lines);
@@ -94,15 +95,22 @@ is_hidden (const Card *card, const RpCardBlock *block)
 
 /* ---- blocks ---- */
 
+static gboolean
+has_symbol (const Card *card)
+{
+  return card->ref.type == RP_RECORD_EVENT || card->ref.type == RP_RECORD_ENTITY;
+}
+
 static void
 add_head (const Card *card, const RpCardBlock *block)
 {
   const RpTheme *theme = card->state->theme;
   g_autofree char *title = rp_card_spans_text (block->spans);
-  Look kind = { RP_TEXT_NAME, FALSE, theme->ink65, 1, 0, SYMBOL_PX + SYMBOL_GAP_PX, card->ref };
+  double indent = has_symbol (card) ? SYMBOL_PX + SYMBOL_GAP_PX : 0;
+  Look kind = { RP_TEXT_NAME, FALSE, theme->ink65, 1, 0, indent, card->ref };
   Look name = { RP_TEXT_TITLE, TRUE, theme->ink, 3, 2, 0, card->ref };
 
-  if (block->caption != NULL)
+  if (block->caption != NULL && g_strcmp0 (block->caption, title) != 0)
     add (card, card->said, block->caption, &kind);
   add (card, card->said, title, &name);
 }
@@ -122,14 +130,21 @@ add_when (const Card *card, const RpCardBlock *block)
 static void
 add_fact (const Card *card, const RpCardBlock *block)
 {
-  Look look = { RP_TEXT_NAME, FALSE, card->state->theme->ink, 2, 4, 0, RP_RECORD_REF_NONE };
-  g_autofree char *value = rp_card_spans_text (block->spans);
-  g_autofree char *words = NULL;
+  Look look = { RP_TEXT_NAME, FALSE, card->state->theme->ink, 1, 4, 0, RP_RECORD_REF_NONE };
+  g_autofree char *spans = rp_card_spans_text (block->spans);
+  g_auto (GStrv) values = g_strsplit (spans, "\n", -1);
+  g_autofree char *value = g_strjoinv (", ", values), *words = NULL;
 
-  g_strdelimit (value, "\n", ',');
   /* Translators: a fact on a card, such as "Where: Baku" */
   words = g_strdup_printf (_ ("%s: %s"), block->caption, value);
   add (card, card->said, words, &look);
+}
+
+/* "→ Protocol of intent": the other end of a tie. */
+static gboolean
+is_arrow (const char *words)
+{
+  return g_str_has_prefix (words, "→ ") || g_str_has_prefix (words, "← ") || g_str_has_prefix (words, "– ");
 }
 
 /* A record of a list: who in which role, or what and when. */
@@ -139,8 +154,11 @@ add_record (const Card *card, const RpCardBlock *block)
   Look look = { RP_TEXT_NAME, FALSE, card->state->theme->ink, 1, 2, INDENT_PX, block->ref };
   g_autofree char *name = rp_card_spans_text (block->spans);
   g_autofree char *below = block->below != NULL ? rp_card_spans_text (block->below) : NULL;
-  const char *more = block->role != NULL ? block->role : block->ref.type != RP_RECORD_ENTITY ? below : NULL;
-  g_autofree char *words = more != NULL && *more != '\0' ? g_strdup_printf ("%s · %s", name, more) : g_strdup (name);
+  /* below a participant stands what is said of him, below all else when it was, or with whom */
+  gboolean participant = card->ref.type == RP_RECORD_EVENT && block->ref.type == RP_RECORD_ENTITY;
+  const char *more = block->role != NULL ? block->role : participant ? NULL : below;
+  gboolean said = more != NULL && *more != '\0', arrow = said && more == below && is_arrow (more);
+  g_autofree char *words = said ? g_strdup_printf (arrow ? "%s %s" : "%s · %s", name, more) : g_strdup (name);
 
   add (card, card->said, words, &look);
 }
@@ -327,7 +345,6 @@ draw_items (const Card *card, const GArray *items, RpDrawing *drawing, double y)
       RpPoint at = { PADDING_PX + item->indent, y + item->gap };
 
       rp_stage_text_draw (item->text, drawing, 0, item->n_lines, cut, at, card->state->theme);
-      rp_drawing_last (drawing)->of = item->of;
       y += height_of (item);
     }
   return y;
@@ -341,12 +358,12 @@ draw_symbol (const Card *card, RpDrawing *drawing)
   RpShape *shape;
   guint kind;
 
+  if (!has_symbol (card))
+    return;
   if (card->ref.type == RP_RECORD_EVENT)
     kind = rp_dataset_event (dataset, card->ref.index)->kind;
-  else if (card->ref.type == RP_RECORD_ENTITY)
-    kind = rp_dataset_entity (dataset, card->ref.index)->kind;
   else
-    return;
+    kind = rp_dataset_entity (dataset, card->ref.index)->kind;
   look = rp_theme_look (card->state->theme, dataset, card->ref.type, kind);
   shape = rp_drawing_add (drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
   shape->symbol = look.symbol;
@@ -362,7 +379,7 @@ draw (const Card *card)
   double width = card->width + 2 * PADDING_PX;
   double height = 2 * PADDING_PX + height_of_all (card->said) + height_of_all (card->from)
                   + (card->from->len > 0 ? SECTION_GAP_PX : 0);
-  RpDrawing *drawing = rp_drawing_new (width, height, card->state->theme->panel);
+  RpDrawing *drawing = rp_drawing_new (width, height, rp_color_with_alpha (card->state->theme->panel, 0));
   RpShape *ground
       = rp_drawing_add_rect (drawing, RP_ROLE_DECORATION, 0.5, 0.5, width - 1, height - 1, card->state->theme->panel);
   double y;

@@ -42,16 +42,15 @@ rp_stage_page_column (const RpStagePage *page)
 }
 
 RpPoint
-rp_stage_network_area (const RpStageOptions *options)
+rp_stage_network_area (const RpStageOptions *options, RpViewName view)
 {
   double width = stage_width (options) - 2 * side_margin (options);
-  double height = RP_STAGE_LINES * (1 - 2 * TOP_SHARE) - 2 * (RP_MARKING_PX + RP_STAGE_GAP_PX);
+  double height = RP_STAGE_LINES * (1 - 2 * TOP_SHARE) - 2 * (RP_MARKING_PX + RP_STAGE_GAP_PX) - RP_LEGEND_ROW_PX;
 
-  if (is_wide (options))
-    width -= floor (COLUMN_SHARE * stage_width (options)) + RP_STAGE_COLUMN_GAP_PX;
-  else
-    height -= USUAL_WORDS_PX;
-  return (RpPoint){ MAX (width, 1), MAX (height, 1) };
+  if (view == RP_VIEW_NETWORK && is_wide (options))
+    return (RpPoint){ width - floor (COLUMN_SHARE * stage_width (options)) - RP_STAGE_COLUMN_GAP_PX, height };
+  height -= USUAL_WORDS_PX;
+  return (RpPoint){ width, view == RP_VIEW_BOTH ? height * RP_STAGE_NETWORK_SHARE - RP_STAGE_PANE_GAP_PX : height };
 }
 
 void

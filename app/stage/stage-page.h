@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-#define RP_STAGE_GAP_PX 12.0        /* between the views and what stands round them */
+#define RP_STAGE_GAP_PX 12.0 /* between the views and what stands round them */
+#define RP_STAGE_PANE_GAP_PX 16.0
+#define RP_STAGE_NETWORK_SHARE 0.52 /* of both views */
 #define RP_STAGE_COLUMN_GAP_PX 32.0 /* between the column of words and a network */
 
 typedef struct
@@ -24,8 +26,8 @@ typedef struct
 
 /* The page with all but the views; what it is made from outlives it. */
 void rp_stage_page_set (RpStagePage *page);
-/* The room that a network is laid out for: the same for all scenes of a stage, whatever words they have. */
-RpPoint rp_stage_network_area (const RpStageOptions *options);
+/* The room that a network is laid out for in VIEW: the same for all scenes of a stage, whatever words they have. */
+RpPoint rp_stage_network_area (const RpStageOptions *options, RpViewName view);
 
 /* ---- parts of it ---- */
 

@@ -7,10 +7,9 @@
 #include "picture-file.h"
 #include "session-plan.h"
 #include "session-scene.h"
+#include "stage-callouts.h"
 #include "stage-page.h"
 #include "stage-table.h"
-
-#define PANE_GAP_PX 16.0
 
 struct _RpStagePicture
 {
@@ -22,6 +21,7 @@ struct _RpStagePicture
   RpDrawing *drawing;
   GArray *panes; /* RpStagePane */
   guint n_gone;
+  RpPoint *anchors; /* of the scene's callouts */
 };
 
 static void
@@ -47,6 +47,7 @@ rp_stage_picture_unref (RpStagePicture *self)
     return;
   g_clear_pointer (&self->drawing, rp_drawing_unref);
   g_array_unref (self->panes);
+  g_free (self->anchors);
   rp_planned_clear (&self->planned);
   rp_export_plan_free (self->plan);
   rp_scene_unref (self->scene);
@@ -123,15 +124,15 @@ add_view (RpStagePicture *self, RpViewName view, const RpStagePage *page, double
 static gboolean
 add_views (RpStagePicture *self, const RpStagePage *page, GCancellable *cancellable)
 {
-  double height = page->bottom - page->top, half = floor ((height - PANE_GAP_PX) / 2);
+  double height = page->bottom - page->top, below = floor (height * RP_STAGE_NETWORK_SHARE) - RP_STAGE_PANE_GAP_PX;
 
   if (height < 10 || page->right - page->left < 10)
     return TRUE;
   if (self->planned.figure.view != RP_VIEW_BOTH)
     return add_view (self, self->planned.figure.view, page, page->top, height, cancellable);
-  return half < 10
-         || (add_view (self, RP_VIEW_TIMELINE, page, page->top, half, cancellable)
-             && add_view (self, RP_VIEW_NETWORK, page, page->top + half + PANE_GAP_PX, half, cancellable));
+  return below < 10
+         || (add_view (self, RP_VIEW_TIMELINE, page, page->top, height - below - RP_STAGE_PANE_GAP_PX, cancellable)
+             && add_view (self, RP_VIEW_NETWORK, page, page->bottom - below, below, cancellable));
 }
 
 /* ---- the network ---- */
@@ -141,7 +142,7 @@ add_views (RpStagePicture *self, const RpStagePage *page, GCancellable *cancella
 static gboolean
 find_network (RpStagePicture *self, GCancellable *cancellable)
 {
-  RpPoint area = rp_stage_network_area (&self->options);
+  RpPoint area = rp_stage_network_area (&self->options, self->planned.figure.view);
   RpFigureBox box = { &self->planned.state, &self->planned.figure, area.x, area.y };
 
   if (!rp_view_has_network (self->planned.figure.view) || rp_scene_is_text (self->scene)
@@ -153,6 +154,18 @@ find_network (RpStagePicture *self, GCancellable *cancellable)
 }
 
 /* ---- made ---- */
+
+static void
+add_callouts (RpStagePicture *self)
+{
+  RpStageCanvas canvas = { .drawing = self->drawing,
+                           .panes = (const RpStagePane *)(gpointer)self->panes->data,
+                           .n_panes = self->panes->len,
+                           .state = &self->planned.state };
+
+  self->anchors = g_new0 (RpPoint, self->scene->n_callouts + 1);
+  rp_stage_callouts_add (&canvas, self->scene, self->anchors);
+}
 
 /* The scene as the one way that pictures go sees it. */
 static RpExportPlan *
@@ -206,6 +219,7 @@ rp_stage_picture_new (RpDataset *dataset, RpScene *scene, const RpStageOptions *
   self->drawing = page.drawing;
   if (!rp_scene_is_text (scene) && !add_views (self, &page, cancellable))
     return NULL;
+  add_callouts (self);
   return g_steal_pointer (&self);
 }
 
@@ -251,4 +265,15 @@ guint
 rp_stage_picture_n_gone (RpStagePicture *self)
 {
   return self->n_gone;
+}
+
+gboolean
+rp_stage_picture_callout_anchor (RpStagePicture *self, guint index, RpPoint *anchor)
+{
+  g_return_val_if_fail (index < self->scene->n_callouts, FALSE);
+
+  if (!isfinite (self->anchors[index].x))
+    return FALSE;
+  *anchor = self->anchors[index];
+  return TRUE;
 }

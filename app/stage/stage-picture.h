@@ -59,5 +59,9 @@ guint rp_stage_picture_n_panes (RpStagePicture *self);
 const RpStagePane *rp_stage_picture_get_pane (RpStagePicture *self, guint index);
 /* How many records that the scene names are not in the dataset. */
 guint rp_stage_picture_n_gone (RpStagePicture *self);
+/* The point that the scene's callout at INDEX is tied to, px of the drawing: what its dx and dy begin at. Its box and
+ * its words are shapes with the role LABEL and the id "callout:INDEX". FALSE: what it speaks of is not to be seen, nor
+ * is it. */
+gboolean rp_stage_picture_callout_anchor (RpStagePicture *self, guint index, RpPoint *anchor);
 
 G_END_DECLS

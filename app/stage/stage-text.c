@@ -404,13 +404,15 @@ draw_piece (const RpStageText *self, RpDrawing *drawing, const Piece *piece, gbo
   double room = self->look.width - piece->x, width = piece->width, x = piece->x;
   g_autofree char *text = cut ? with_ellipsis (self, piece->text, room) : g_strdup (piece->text);
   RpColor ink = self->look.ink != 0 ? self->look.ink : theme->ink;
-  RpShape *shape = rp_drawing_add_text (drawing, RP_ROLE_TITLE, self->measure, text, self->look.size, 0, at.y,
-                                        piece->style & EMPHASIS ? theme->accent : ink);
+  RpShape *shape = rp_drawing_add_text (drawing, self->look.label ? RP_ROLE_LABEL : RP_ROLE_TITLE, self->measure, text,
+                                        self->look.size, 0, at.y, piece->style & EMPHASIS ? theme->accent : ink);
 
   if (cut)
     width = MIN (width_of (self, text, piece->style), room);
   shape->x = at.x + MIN (x, MAX (self->look.width - width, 0));
   shape->width = width;
+  shape->of = self->look.of;
+  shape->id = self->look.id;
   shape->bold = is_bold (self, piece->style, theme);
   if (cut)
     shape->full = rp_drawing_string (drawing, self->plain);

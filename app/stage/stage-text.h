@@ -12,8 +12,11 @@ typedef struct
 {
   RpTextSize size;
   double width;
-  gboolean bold; /* all of it */
-  RpColor ink;   /* 0: the theme's */
+  gboolean bold;  /* all of it */
+  RpColor ink;    /* 0: the theme's */
+  gboolean label; /* its shapes are labels of OF, with ID; else titles */
+  RpRecordRef of;
+  const char *id; /* nullable; lives as long as the drawing */
 } RpStageTextLook;
 
 typedef struct _RpStageText RpStageText;

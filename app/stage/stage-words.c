@@ -65,7 +65,7 @@ set_flow (Flow *flow, const RpStagePage *page, const RpSceneText *text, RpPoint 
 {
   for (guint i = 0; i < n; i++)
     {
-      RpStageTextLook look = { ways[i].size, MIN (room.x, MEASURE_PX), FALSE, 0 };
+      RpStageTextLook look = { .size = ways[i].size, .width = MIN (room.x, MEASURE_PX) };
 
       if (ways[i].n_columns > 1 && room.x < TWO_COLUMNS_PX)
         continue;
@@ -118,7 +118,7 @@ set_title (Title *title, const RpStagePage *page, double width, guint most)
 
   for (guint i = 0; page->scene->title != NULL && i < G_N_ELEMENTS (sizes); i++)
     {
-      RpStageTextLook look = { sizes[i], width, TRUE, 0 };
+      RpStageTextLook look = { .size = sizes[i], .width = width, .bold = TRUE };
 
       title_clear (title);
       title->text = rp_stage_text_new_plain (page->state->measure, page->scene->title, &look);

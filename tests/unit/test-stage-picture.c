@@ -98,6 +98,26 @@ make_filtered (RpDataset *dataset, const char *view)
   return scene;
 }
 
+/* With callouts at records and moments, by hand and by themselves. */
+static RpScene *
+make_told (RpDataset *dataset, const char *view, const char *const *records)
+{
+  RpScene *scene = make_scene (dataset, view, NULL, "What one should look at", NULL);
+  RpCallout moment = { .text = (char *)"Here the war ended", .when = (char *)"2023-09" };
+
+  for (guint i = 0; records[i] != NULL; i++)
+    {
+      RpCallout callout = { .text = (char *)"Nobody has seen this paper, and *yet* all speak of it",
+                            .record = (char *)records[i],
+                            .dx = i == 2 ? 150 : 0,
+                            .dy = i == 2 ? -90 : 0 };
+
+      rp_scene_add_callout (scene, &callout);
+    }
+  rp_scene_add_callout (scene, &moment);
+  return scene;
+}
+
 static void
 add (GPtrArray *scenes, RpScene *scene)
 {
@@ -261,6 +281,67 @@ test_generated (void)
                 2);
 }
 
+/* ---- callouts ---- */
+
+static const RpShape *
+callout_box (RpDrawing *drawing, const char *id)
+{
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+
+      if (shape->role == RP_ROLE_LABEL && shape->geometry == RP_GEOMETRY_RECT && g_strcmp0 (shape->id, id) == 0)
+        return shape;
+    }
+  return NULL;
+}
+
+static void
+check_callouts (RpDataset *dataset, const char *view, const Stage *stage)
+{
+  static const char *const records[] = { "crosetto", "hasanov", "E08", "E14", "mod-italy", "gone", NULL };
+  g_autoptr (RpScene) scene = make_told (dataset, view, records);
+  RpStageOptions options = { .width = stage->width, .height = stage->height, .theme = stage->theme };
+  g_autoptr (RpStagePicture) picture = rp_stage_picture_new (dataset, scene, &options, NULL);
+  RpDrawing *drawing = rp_stage_picture_get_drawing (picture);
+  g_autofree char *name = g_strdup_printf ("told-%s-%s", stage->name, view);
+  gboolean network = strcmp (view, "timeline") != 0;
+
+  g_assert_cmpuint (rp_stage_picture_n_gone (picture), ==, 1);
+  for (guint i = 0; i < scene->n_callouts; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("callout:%u", i);
+      const RpShape *box = callout_box (drawing, id);
+      RpPoint anchor = { NAN, NAN };
+
+      if (!rp_stage_picture_callout_anchor (picture, i, &anchor))
+        {
+          g_assert_null (box);
+          continue;
+        }
+      g_assert_nonnull (box);
+      g_assert_true (box->x >= 0 && box->y >= 0 && box->x + box->width <= rp_drawing_get_width (drawing)
+                     && box->y + box->height <= RP_STAGE_LINES);
+      if (i == 2 && stage->width > 1500 && stage->height < stage->width)
+        g_assert_cmpfloat_with_epsilon (box->y + box->height / 2 - anchor.y, -90, 1);
+    }
+  g_assert_true (!network || callout_box (drawing, "callout:0") != NULL);
+  g_assert_true (strcmp (view, "network") == 0 || callout_box (drawing, "callout:6") != NULL);
+  g_assert_null (callout_box (drawing, "callout:5"));
+  leave_picture (drawing, name, stage);
+}
+
+static void
+test_callouts (void)
+{
+  static const char *const views[] = { "timeline", "network", "both" };
+  g_autoptr (RpDataset) dataset = read_bundled ();
+
+  for (guint s = 0; s < G_N_ELEMENTS (stages); s++)
+    for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+      check_callouts (dataset, views[i], &stages[s]);
+}
+
 /* ---- cards ---- */
 
 static void
@@ -343,6 +424,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stage-picture/bundled", test_bundled);
   g_test_add_func ("/stage-picture/generated", test_generated);
+  g_test_add_func ("/stage-picture/callouts", test_callouts);
   g_test_add_func ("/stage-picture/card", test_card);
   g_test_add_func ("/stage-picture/hidden-card", test_hidden_card);
   return g_test_run ();
