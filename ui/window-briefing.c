@@ -3,6 +3,8 @@
 #include "window-private.h"
 
 #include "announcer.h"
+#include "scene-callout.h"
+#include "scene-editor.h"
 #include "scene-title.h"
 #include "session-scene.h"
 #include "window-words.h"
@@ -194,6 +196,49 @@ ACTION (remove_scene)
   tell_undoable (self, g_strdup_printf (_ ("“%s” is removed"), name));
 }
 
+/* One at a time, and it goes with the scene that is shown. */
+static GtkWindow *
+open_editor (RpWindow *self)
+{
+  if (self->scene_editor == NULL)
+    g_set_weak_pointer (&self->scene_editor,
+                        rp_scene_editor_new (GTK_WINDOW (self), self->session, self->deck, self->path));
+  gtk_window_present (self->scene_editor);
+  return self->scene_editor;
+}
+
+ACTION (edit_scene)
+{
+  RpWindow *self = data;
+  guint index;
+
+  if (!find_scene (self, &index))
+    index = 0;
+  rp_briefing_deck_go (self->deck, index);
+  open_editor (self);
+}
+
+ACTION (add_callout)
+{
+  RpWindow *self = data;
+  guint index;
+  g_autoptr (RpScene) with = NULL;
+
+  if (!find_scene (self, &index))
+    return;
+  with = rp_session_add_callout (self->session,
+                                 rp_briefing_get_scene (rp_briefing_deck_get_briefing (self->deck), index));
+  if (with == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.told", "s",
+                                  _ ("Select what the callout is about: nothing in sight is dated"));
+      return;
+    }
+  rp_briefing_deck_replace (self->deck, index, with, g_strdup (_ ("Addition of a Callout")));
+  rp_briefing_deck_go (self->deck, index);
+  rp_scene_editor_focus_callout (open_editor (self));
+}
+
 ACTION (rename_scene)
 {
   RpWindow *self = data;
@@ -370,7 +415,7 @@ rp_window_enable_briefing (RpWindow *self)
 {
   static const char *const of_dataset[] = { "add-scene", "add-text-scene", "rename-briefing", "scenes" };
   static const char *const of_scene[]
-      = { "update-scene", "duplicate-scene", "remove-scene", "rename-scene", "edit-scene",
+      = { "update-scene", "duplicate-scene", "remove-scene", "rename-scene", "edit-scene",    "add-callout",
           "show-scene",   "scene-up",        "scene-down",   "next-scene",   "previous-scene" };
   gboolean dataset = rp_session_get_dataset (self->session) != NULL, scenes = rp_window_get_briefing (self) != NULL;
 
@@ -406,6 +451,8 @@ rp_window_add_briefing_actions (RpWindow *self)
     { "update-scene", update_scene, NULL, NULL, NULL, { 0 } },
     { "duplicate-scene", duplicate_scene, NULL, NULL, NULL, { 0 } },
     { "remove-scene", remove_scene, NULL, NULL, NULL, { 0 } },
+    { "edit-scene", edit_scene, NULL, NULL, NULL, { 0 } },
+    { "add-callout", add_callout, NULL, NULL, NULL, { 0 } },
     { "rename-scene", rename_scene, NULL, NULL, NULL, { 0 } },
     { "rename-briefing", rename_briefing, NULL, NULL, NULL, { 0 } },
     { "scene-up", scene_up, NULL, NULL, NULL, { 0 } },

@@ -58,13 +58,13 @@ struct _RpWindow
   guint n_loads;       /* how often a dataset has come to be shown */
   guint64 fingerprint; /* of what the dataset shown was read from */
   RpLoader *loader;
-  RpReading reading;               /* what the loader is for */
-  RpFileWatch *watch, *next_watch; /* of the dataset shown; of what is being read or has failed */
-  gboolean again, next_again;      /* they have told of a change since it was read */
-  char *complaint;                 /* about the new version of the dataset shown; NULL: none */
-  GPtrArray *trouble, *exports;    /* its problems (RpProblem); what is being written; NULL: none */
-  guint complaint_id;              /* it is about to be said */
-  GtkWindow *problem_window;       /* weak */
+  RpReading reading;                        /* what the loader is for */
+  RpFileWatch *watch, *next_watch;          /* of the dataset shown; of what is being read or has failed */
+  gboolean again, next_again;               /* they have told of a change since it was read */
+  char *complaint;                          /* about the new version of the dataset shown; NULL: none */
+  GPtrArray *trouble, *exports;             /* its problems (RpProblem); what is being written; NULL: none */
+  guint complaint_id;                       /* it is about to be said */
+  GtkWindow *problem_window, *scene_editor; /* weak */
   RpViewKeeper *keeper, *arrangement_keeper;
   RpSavedFile saved;
   gboolean follow; /* all views follow the selection that is about to change, not only those without the pointer */

@@ -137,6 +137,7 @@ rp_window_dispose (GObject *object)
   g_clear_object (&self->source);
   g_clear_object (&self->session);
   g_clear_weak_pointer (&self->focus_before);
+  g_clear_weak_pointer (&self->scene_editor);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->loading_path, g_free);
   g_clear_pointer (&self->failed_path, g_free);

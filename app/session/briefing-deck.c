@@ -272,7 +272,7 @@ type (RpBriefingDeck *self, guint index, RpScene *scene, const char *key, const 
 }
 
 static char **
-text_of (RpScene *scene, RpSceneText field)
+text_of (RpScene *scene, RpSceneField field)
 {
   return field == RP_SCENE_TITLE ? &scene->title : field == RP_SCENE_CAPTION ? &scene->caption : &scene->notes;
 }
@@ -285,7 +285,7 @@ same_text (const char *text, const char *with)
 }
 
 void
-rp_briefing_deck_set_text (RpBriefingDeck *self, guint index, RpSceneText field, const char *text)
+rp_briefing_deck_set_text (RpBriefingDeck *self, guint index, RpSceneField field, const char *text)
 {
   static const char *const keys[] = { "title", "caption", "notes" };
   const char *const names[] = { _ ("New Title of “%s”"), _ ("Caption of “%s”"), _ ("Notes of “%s”") };

@@ -25,7 +25,7 @@ typedef enum
   RP_SCENE_TITLE,
   RP_SCENE_CAPTION,
   RP_SCENE_NOTES,
-} RpSceneText;
+} RpSceneField;
 
 #define RP_TYPE_BRIEFING_DECK (rp_briefing_deck_get_type ())
 G_DECLARE_FINAL_TYPE (RpBriefingDeck, rp_briefing_deck, RP, BRIEFING_DECK, GObject)
@@ -60,7 +60,7 @@ void rp_briefing_deck_replace (RpBriefingDeck *self, guint index, RpScene *scene
 
 /* ---- typing: one step until the pause or another edit, of another scene or field as well ---- */
 
-void rp_briefing_deck_set_text (RpBriefingDeck *self, guint index, RpSceneText field, const char *text);
+void rp_briefing_deck_set_text (RpBriefingDeck *self, guint index, RpSceneField field, const char *text);
 void rp_briefing_deck_set_duration (RpBriefingDeck *self, guint index, double duration_s);
 void rp_briefing_deck_set_callout_text (RpBriefingDeck *self, guint index, guint callout, const char *text);
 /* From the record or moment, as RpCallout has it. */

@@ -6,6 +6,7 @@
 
 #include "diagram-theme.h"
 #include "scene-drag.h"
+#include "scene-duration.h"
 #include "scene-row.h"
 #include "scene-thumbs.h"
 #include "title-popover.h"

@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
+#include "scene-duration.h"
 #include "scene-thumbs.h"
 
 #define TITLE_LINES 2
@@ -16,18 +16,6 @@ struct _RpSceneRow
 };
 
 G_DEFINE_FINAL_TYPE (RpSceneRow, rp_scene_row, GTK_TYPE_LIST_BOX_ROW)
-
-char *
-rp_scene_duration_words (double duration_s)
-{
-  guint64 s = duration_s > 0 ? (guint64)floor (MIN (duration_s, 1e6) + 0.5) : 0;
-  guint hours = (guint)(s / 3600), minutes = (guint)(s / 60 % 60), seconds = (guint)(s % 60);
-
-  if (s == 0)
-    return g_strdup ("");
-  return hours > 0 ? g_strdup_printf ("%u:%02u:%02u", hours, minutes, seconds)
-                   : g_strdup_printf ("%u:%02u", minutes, seconds);
-}
 
 static GtkWidget *
 line_new (GtkWidget *box, const char *css_class)

@@ -32,7 +32,4 @@ void rp_scene_row_mark_drop (RpSceneRow *self, int side);
 /* What a hand drags about. */
 GdkPaintable *rp_scene_row_get_paintable (RpSceneRow *self);
 
-/* "1:05", "1:02:00"; "" for none. Transfer full. */
-char *rp_scene_duration_words (double duration_s);
-
 G_END_DECLS
