@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 extern const RpHandout rp_handout_pdf;
 extern const RpHandout rp_handout_png;
+extern const RpHandout rp_handout_pptx;
 
 /* Of RpExportFile. Transfer full. */
 GPtrArray *rp_handout_files_new (void);
