@@ -5,8 +5,7 @@
 #pragma once
 
 #include "saved-arrangement.h"
-
-#include <gio/gio.h>
+#include "side-file.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
 #define RP_ARRANGEMENT_MOST_BYTES (8 * 1024 * 1024)
 #define RP_ARRANGEMENT_SUFFIX ".arrangement.json"
 /* A file that may be overwritten whatever it says. */
-#define RP_ARRANGEMENT_ANY G_MAXUINT64
+#define RP_ARRANGEMENT_ANY RP_SIDE_FILE_ANY
 
 /* "…/NAME.arrangement.json" for "…/NAME.rapport.json" or "…/NAME.json". Transfer full. */
 char *rp_arrangement_file_beside (const char *dataset);
