@@ -45,3 +45,16 @@ rp_chronology_n_events_from (const RpChronology *self, guint page)
     n += self->page_of_row[row] >= page;
   return n;
 }
+
+guint
+rp_chronology_find_page (const RpChronology *self, guint event)
+{
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      guint entry = g_array_index (self->rows, RpChronologyRow, row).entry;
+
+      if (g_array_index (self->order->entries, RpChronologyEntry, entry).event == event)
+        return self->page_of_row[row];
+    }
+  return 0;
+}

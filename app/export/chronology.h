@@ -31,7 +31,9 @@ guint rp_chronology_paginate (RpChronology *self, double first_height, double he
 /* The page as a drawing of the box, without paper of its own. Links lead to pages by their number here. Transfer full.
  */
 RpDrawing *rp_chronology_page (const RpChronology *self, guint page);
-/* How many events stand on PAGE and those behind it only. */
+/* The page on which EVENT stands, or begins; 0: on none. */
+guint rp_chronology_find_page (const RpChronology *self, guint event);
+/* How many events begin on PAGE or behind it. */
 guint rp_chronology_n_events_from (const RpChronology *self, guint page);
 /* What an outline calls it: "1992 – 2003", "Sources". Transfer full. */
 char *rp_chronology_page_title (const RpChronology *self, guint page);

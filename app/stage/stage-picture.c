@@ -137,10 +137,23 @@ add_views (RpStagePicture *self, const RpStagePage *page, GCancellable *cancella
 
 /* ---- the network ---- */
 
+/* Whether the network of OTHER stands as that of SELF would. */
+static gboolean
+stands_alike (const RpStagePicture *self, const RpStagePicture *other, RpPoint area)
+{
+  RpPoint theirs = rp_stage_network_area (&other->options, other->planned.figure.view);
+
+  return other->planned.network != NULL && other->plan->pinned == NULL
+         && other->planned.state.dataset == self->planned.state.dataset
+         && other->options.fixed_measure == self->options.fixed_measure && fabs (theirs.x - area.x) < 1e-9
+         && fabs (theirs.y - area.y) < 1e-9
+         && rp_network_looks_place_alike (other->planned.state.looks, self->planned.state.looks);
+}
+
 /* Laid out for the stage, not for the room that this scene's words leave: its nodes stand where other scenes have them.
  * FALSE when cancelled. */
 static gboolean
-find_network (RpStagePicture *self, GCancellable *cancellable)
+find_network (RpStagePicture *self, const RpStagePicture *like, GCancellable *cancellable)
 {
   RpPoint area = rp_stage_network_area (&self->options, self->planned.figure.view);
   RpFigureBox box = { &self->planned.state, &self->planned.figure, area.x, area.y };
@@ -148,7 +161,10 @@ find_network (RpStagePicture *self, GCancellable *cancellable)
   if (!rp_view_has_network (self->planned.figure.view) || rp_scene_is_text (self->scene)
       || self->planned.figure.network != NULL)
     return TRUE;
-  self->planned.network = rp_figure_network (&box, cancellable);
+  if (like != NULL && stands_alike (self, like, area))
+    self->planned.network = rp_network_ref (like->planned.network);
+  else
+    self->planned.network = rp_figure_network (&box, cancellable);
   self->planned.figure.network = self->planned.network;
   return self->planned.network != NULL;
 }
@@ -204,11 +220,13 @@ rp_stage_picture_new (RpDataset *dataset, RpScene *scene, const RpStageOptions *
   self->scene = rp_scene_ref (scene);
   self->options = *options;
   self->options.marking = self->options.input = NULL;
+  self->options.like = NULL;
   self->panes = g_array_new (FALSE, FALSE, sizeof (RpStagePane));
   g_array_set_clear_func (self->panes, clear_pane);
   self->plan = plan_of (dataset, scene, options, cancellable);
   self->n_gone = rp_scene_count_gone (scene, dataset);
-  if (!rp_export_plan_prepare (self->plan, &self->planned, cancellable, NULL) || !find_network (self, cancellable))
+  if (!rp_export_plan_prepare (self->plan, &self->planned, cancellable, NULL)
+      || !find_network (self, options->like, cancellable))
     return NULL;
   page = (RpStagePage){ .scene = scene,
                         .options = options,

@@ -22,6 +22,9 @@ typedef struct
   const char *input;      /* the dataset's file, for the pictures of entities; nullable */
   gboolean fixed_measure; /* every character 0.6 em wide: for tests */
   gboolean without_words; /* neither title nor caption: the diagram alone */
+  /* Nullable: a picture of another scene for the same stage and dataset. Where both lay out the network alike it is not
+   * laid out again; what is drawn is the same without. Needed for the call only. */
+  struct _RpStagePicture *like;
 } RpStageOptions;
 
 /* A view in the picture: where it stands, which of the drawing's shapes are its own, and how it maps what it shows. */
@@ -51,7 +54,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpStagePicture, rp_stage_picture_unref)
 /* All of these belong to the picture. */
 RpDrawing *rp_stage_picture_get_drawing (RpStagePicture *self);
 RpScene *rp_stage_picture_get_scene (RpStagePicture *self);
-/* Without `marking` and `input`. */
+/* Without `marking`, `input` and `like`. */
 const RpStageOptions *rp_stage_picture_get_options (RpStagePicture *self);
 /* What was drawn: which records are visible in it, and how. */
 const RpViewState *rp_stage_picture_get_state (RpStagePicture *self);

@@ -17,31 +17,39 @@ add_more (const RpFigureBox *box, RpDrawing *drawing, guint n)
                        box->state->theme->ink65);
 }
 
+/* The page with what is selected, else the first. */
+static guint
+page_of (const RpFigureBox *box, const RpChronology *chronology, guint n_pages)
+{
+  RpRecordRef selected = box->state->selected;
+
+  return selected.type == RP_RECORD_EVENT ? MIN (rp_chronology_find_page (chronology, selected.index), n_pages - 1) : 0;
+}
+
 RpDrawing *
 rp_stage_table (const RpFigureBox *box, GCancellable *cancellable)
 {
   RpChronologyOptions options
       = { .width = box->width, .from = box->options->from, .to = box->options->to, .alone = TRUE };
   g_autoptr (RpChronology) chronology = rp_chronology_new (box->state, &options, cancellable);
+  g_autoptr (RpDrawing) page = NULL;
   RpDrawing *drawing = NULL;
   double foot = rp_text_line_height (RP_TEXT_LABEL) + MORE_GAP_PX;
-  guint n, n_more = 0;
+  guint n, shown, n_more = 0;
 
   if (chronology == NULL)
     return NULL;
   drawing = rp_drawing_new (box->width, box->height, box->state->theme->paper);
   n = rp_chronology_paginate (chronology, box->height, box->height);
   if (n > 1 && rp_chronology_n_events_from (chronology, 1) > 0)
-    {
-      n = rp_chronology_paginate (chronology, box->height - foot, box->height);
-      n_more = rp_chronology_n_events_from (chronology, 1);
-    }
-  if (n > 0)
-    {
-      g_autoptr (RpDrawing) page = rp_chronology_page (chronology, 0);
-
-      rp_drawing_append (drawing, page, 0, 0);
-    }
+    n = rp_chronology_paginate (chronology, box->height - foot, box->height - foot);
+  if (n == 0)
+    return drawing;
+  shown = page_of (box, chronology, n);
+  n_more = rp_chronology_n_events_from (chronology, 0) - rp_chronology_n_events_from (chronology, shown)
+           + rp_chronology_n_events_from (chronology, shown + 1);
+  page = rp_chronology_page (chronology, shown);
+  rp_drawing_append (drawing, page, 0, 0);
   if (n_more > 0)
     add_more (box, drawing, n_more);
   return drawing;

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "drawing-dump.h"
 #include "importers.h"
 #include "painter.h"
 #include "session-scene.h"
@@ -281,6 +282,105 @@ test_generated (void)
                 2);
 }
 
+/* ---- as text ---- */
+
+static gboolean
+says (RpDrawing *drawing, const char *words)
+{
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+
+      if (shape->text != NULL && strstr (shape->text, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+dump (RpStagePicture *picture)
+{
+  RpDrawing *drawing = rp_stage_picture_get_drawing (picture);
+  GString *out = g_string_new (NULL);
+
+  rp_drawing_dump_text (&drawing, 1, rp_stage_picture_get_state (picture)->dataset, out);
+  return g_string_free (out, FALSE);
+}
+
+/* STAGE_GOLDENS=refresh keeps the new ones, after somebody has looked at the difference. */
+static void
+check_golden (RpDataset *dataset, RpScene *scene, const char *name)
+{
+  RpStageOptions options = { .width = 1920, .height = 1080, .number = 4, .n = 9, .fixed_measure = TRUE };
+  g_autoptr (RpStagePicture) picture = rp_stage_picture_new (dataset, scene, &options, NULL);
+  g_autofree char *file = g_strdup_printf ("stage-%s.txt", name);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "golden", file, NULL);
+  g_autofree char *now = dump (picture), *kept = NULL;
+
+  if (g_strcmp0 (g_getenv ("STAGE_GOLDENS"), "refresh") == 0)
+    g_assert_true (g_file_set_contents (path, now, -1, NULL));
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  if (strcmp (now, kept) != 0)
+    g_test_fail_printf ("%s is another now; STAGE_GOLDENS=refresh shows how", path);
+}
+
+static void
+test_goldens (void)
+{
+  static const char *const records[] = { "hasanov", "crosetto", NULL };
+  g_autoptr (RpDataset) dataset = read_bundled ();
+  g_autoptr (RpScene) network = make_told (dataset, "network", records);
+  g_autoptr (RpScene) text = make_scene (dataset, "text", NULL, "What we will see",
+                                         "- Who met whom\n- **When**, and *how sure*\n\nAnd more.");
+
+  check_golden (dataset, network, "network");
+  check_golden (dataset, text, "text");
+}
+
+/* Who is laid out alike stands alike, and taking the network from another changes nothing. */
+static void
+test_like (void)
+{
+  g_autoptr (RpDataset) dataset = read_bundled ();
+  g_autoptr (RpScene) first = make_scene (dataset, "network", "E08", "One", "Words");
+  g_autoptr (RpScene) second = make_scene (dataset, "network", "crosetto", NULL, NULL);
+  RpStageOptions options = { .width = 1920, .height = 1080, .fixed_measure = TRUE };
+  g_autoptr (RpStagePicture) a = rp_stage_picture_new (dataset, first, &options, NULL);
+  g_autoptr (RpStagePicture) alone = rp_stage_picture_new (dataset, second, &options, NULL);
+  g_autofree char *by_itself = dump (alone), *with_like = NULL;
+  g_autoptr (RpStagePicture) b = NULL;
+  RpNetwork *one, *two;
+
+  options.like = a;
+  b = rp_stage_picture_new (dataset, second, &options, NULL);
+  with_like = dump (b);
+  g_assert_cmpstr (by_itself, ==, with_like);
+  one = rp_stage_picture_get_pane (a, 0)->network;
+  two = rp_stage_picture_get_pane (alone, 0)->network;
+  for (guint i = 0; i < rp_dataset_n_entities (dataset); i++)
+    {
+      RpPoint p = rp_network_place_of (one, i), q = rp_network_place_of (two, i);
+
+      g_assert_true (p.x == q.x && p.y == q.y);
+    }
+}
+
+/* A table shows where the selected event stands, and says how much it leaves out. */
+static void
+test_table (void)
+{
+  g_autoptr (RpDataset) dataset = read_bundled ();
+  g_autoptr (RpScene) scene = make_scene (dataset, "table", "E17", "Late", NULL);
+  RpStageOptions options = { .width = 1920, .height = 1080 };
+  g_autoptr (RpStagePicture) picture = rp_stage_picture_new (dataset, scene, &options, NULL);
+  RpDrawing *drawing = rp_stage_picture_get_drawing (picture);
+
+  g_assert_true (says (drawing, "Portolano’s visit"));
+  g_assert_true (says (drawing, " more events"));
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    g_assert_cmpuint (rp_drawing_shape (drawing, i)->page_link, ==, 0);
+}
+
 /* ---- callouts ---- */
 
 static const RpShape *
@@ -359,19 +459,6 @@ check_card (RpStagePicture *picture, const char *id, double height)
   leave_picture (card, name, &stage);
 }
 
-static gboolean
-says (RpDrawing *drawing, const char *words)
-{
-  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
-    {
-      const RpShape *shape = rp_drawing_shape (drawing, i);
-
-      if (shape->text != NULL && strstr (shape->text, words) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 test_card (void)
 {
@@ -424,6 +511,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stage-picture/bundled", test_bundled);
   g_test_add_func ("/stage-picture/generated", test_generated);
+  g_test_add_func ("/stage-picture/goldens", test_goldens);
+  g_test_add_func ("/stage-picture/like", test_like);
+  g_test_add_func ("/stage-picture/table", test_table);
   g_test_add_func ("/stage-picture/callouts", test_callouts);
   g_test_add_func ("/stage-picture/card", test_card);
   g_test_add_func ("/stage-picture/hidden-card", test_hidden_card);

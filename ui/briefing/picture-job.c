@@ -9,7 +9,7 @@ typedef struct
 {
   RpDataset *dataset;
   RpScene *scene;
-  RpStageOptions options; /* its texts are owned */
+  RpStageOptions options; /* its texts and the picture in it are owned */
   double scale;
   RpPictureDone done;
   gpointer data;
@@ -30,6 +30,7 @@ free_job (gpointer data)
   rp_scene_unref (job->scene);
   g_free ((char *)job->options.marking);
   g_free ((char *)job->options.input);
+  g_clear_pointer (&job->options.like, rp_stage_picture_unref);
   g_free (job);
 }
 
@@ -109,6 +110,8 @@ rp_picture_job_start (RpDataset *dataset, RpScene *scene, const RpStageOptions *
   *job = (Job){ g_object_ref (dataset), rp_scene_ref (scene), *options, scale, done, data };
   job->options.marking = g_strdup (options->marking);
   job->options.input = g_strdup (options->input);
+  if (options->like != NULL)
+    rp_stage_picture_ref (options->like);
   g_task_set_task_data (task, job, free_job);
   g_task_run_in_thread (task, run);
 }
