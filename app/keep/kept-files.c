@@ -95,8 +95,7 @@ list_kept (const char *folder, const char *except)
   return all;
 }
 
-/* Whether TRACE is of the file that now stands at NAME: the same file, or one of that name that is gone from where it
- * was. Whether the records are the same, the session asks. */
+/* Whether TRACE is of INFO's file, which now stands at NAME. */
 static gboolean
 was_moved (const RpDatasetTrace *trace, const char *name, const GStatBuf *info)
 {
@@ -108,6 +107,14 @@ was_moved (const RpDatasetTrace *trace, const char *name, const GStatBuf *info)
   if (old_base == NULL || (!same_file && !g_str_equal (base, old_base)))
     return FALSE;
   return !g_file_test (trace->path, G_FILE_TEST_EXISTS);
+}
+
+gboolean
+rp_kept_files_was_moved (const RpDatasetTrace *trace, const char *name)
+{
+  GStatBuf info;
+
+  return g_stat (name, &info) == 0 && was_moved (trace, name, &info);
 }
 
 static gpointer

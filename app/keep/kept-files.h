@@ -29,6 +29,9 @@ char *rp_kept_files_path (const char *folder, const char *name);
 /* What is kept of NAME, or of the file that it was moved from; NULL where there is nothing that can be read. Transfer
  * full. */
 gpointer rp_kept_files_load (const RpKeptKind *kind, const char *folder, const char *name);
+/* Whether TRACE is of the file that now stands at NAME: the same file, or one of that name that is gone from where it
+ * was. Whether the records are the same, the session asks. */
+gboolean rp_kept_files_was_moved (const RpDatasetTrace *trace, const char *name);
 /* Where NAME's file stands now, into TRACE. */
 void rp_kept_files_trace (const char *name, RpDatasetTrace *trace);
 /* Replaces what is kept of NAME, in one stroke. */
