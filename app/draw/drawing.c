@@ -23,6 +23,7 @@ struct _RpDrawing
   /* the shapes that show within a band only; none: first == end */
   guint band_first, band_end;
   double band_top, band_bottom;
+  GArray *clips;         /* RpDrawingClip; nullable */
   RpLineSums *line_sums; /* nullable */
 };
 
@@ -72,6 +73,7 @@ rp_drawing_unref (RpDrawing *self)
   g_array_unref (self->shapes);
   g_ptr_array_unref (self->blocks);
   g_array_unref (self->kept);
+  g_clear_pointer (&self->clips, g_array_unref);
   g_clear_pointer (&self->line_sums, rp_line_sums_unref);
   g_free (self);
 }
@@ -344,6 +346,24 @@ rp_drawing_get_band (const RpDrawing *self, guint *first, guint *end, double *to
   *top = self->band_top;
   *bottom = self->band_bottom;
   return self->band_first < self->band_end;
+}
+
+void
+rp_drawing_clip (RpDrawing *self, double x, double y, double width, double height)
+{
+  RpDrawingClip clip = { self->shapes->len, x, y, width, height };
+
+  g_return_if_fail (self->band_first == self->band_end);
+  if (self->clips == NULL)
+    self->clips = g_array_new (FALSE, FALSE, sizeof (RpDrawingClip));
+  g_array_append_val (self->clips, clip);
+}
+
+const RpDrawingClip *
+rp_drawing_get_clips (const RpDrawing *self, guint *n)
+{
+  *n = self->clips != NULL ? self->clips->len : 0;
+  return *n > 0 ? (const RpDrawingClip *)(gpointer)self->clips->data : NULL;
 }
 
 void

@@ -53,6 +53,16 @@ double rp_drawing_get_zoom (const RpDrawing *self);
 void rp_drawing_cut (RpDrawing *self, guint first, double top, double bottom);
 /* What it cut: the shapes from FIRST to before END. FALSE: nothing. */
 gboolean rp_drawing_get_band (const RpDrawing *self, guint *first, guint *end, double *top, double *bottom);
+/* The shapes that are added from here on, up to the next such call, show within the box only; WIDTH <= 0: everywhere.
+ * On a screen only, and not together with rp_drawing_cut. */
+void rp_drawing_clip (RpDrawing *self, double x, double y, double width, double height);
+/* Those boxes in the order of their FIRST shapes; each until the next. */
+typedef struct
+{
+  guint first;
+  double x, y, width, height;
+} RpDrawingClip;
+const RpDrawingClip *rp_drawing_get_clips (const RpDrawing *self, guint *n);
 /* Between which heights SHAPE, one of the drawing's, shows: in all of the drawing unless it was cut. */
 void rp_drawing_sight_of (const RpDrawing *self, const RpShape *shape, double *top, double *bottom);
 

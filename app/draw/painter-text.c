@@ -212,6 +212,13 @@ show_glyphs (RpTextPainter *self, const RpPaint *ink, const RpGlyphLine *line, d
     }
 }
 
+/* The paper that keeps a text apart from what is below it. */
+static RpColor
+ground_of (const RpPaint *ink, const RpShape *shape)
+{
+  return shape->faded == 0 ? ink->paper : rp_color_with_alpha (ink->paper, (255 - shape->faded) / 255.0);
+}
+
 static void
 halo_path (const RpPaint *ink, PangoLayoutLine *set, double x, double y)
 {
@@ -231,7 +238,7 @@ show_line (RpTextPainter *self, const RpPaint *ink, const Line *line, const RpGl
 {
   if (line->shape->halo)
     {
-      rp_paint_set (ink, ink->paper);
+      rp_paint_set (ink, ground_of (ink, line->shape));
       if (!glyphs || !rp_halos_show (self->halos, ink, glyphs, self->fonts, x, y))
         {
           PangoLayoutLine *set = set_line (self, line);
@@ -353,7 +360,7 @@ clip (const RpPaint *ink, const RpShape *shape)
 static void
 plate (const RpPaint *ink, const RpShape *shape)
 {
-  rp_paint_set (ink, ink->paper);
+  rp_paint_set (ink, ground_of (ink, shape));
   cairo_new_path (ink->cr);
   cairo_rectangle (ink->cr, floor (shape->x - RP_HALO_PX), floor (shape->y + 1), ceil (shape->width + 2 * RP_HALO_PX),
                    ceil (shape->height - 2));

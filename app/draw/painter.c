@@ -10,6 +10,8 @@
 /* How far beyond the picture shapes may reach before they are cut. */
 #define MARGIN_PX 1000.0
 #define MOST_THREADS 4
+/* Beyond a clip box nothing shows; a line is cut a little further out, so that its end does not. */
+#define CLIP_MARGIN_PX 8.0
 
 void
 rp_paint_set (const RpPaint *ink, RpColor color)
@@ -171,27 +173,91 @@ leave_band (RpPaint *ink, const RpPaint *whole)
   ink->bottom = whole->bottom;
 }
 
+/* Where a drawing is cut, while it is painted: into one band, or one box after the other. */
+typedef struct
+{
+  const RpDrawingClip *clips;
+  guint n_clips, next_clip;
+  guint band_first, band_end;
+  double top, bottom;
+  gboolean banded, inside;
+} Cut;
+
+static Cut
+cut_of (RpDrawing *drawing)
+{
+  Cut self = { 0 };
+
+  self.banded = rp_drawing_get_band (drawing, &self.band_first, &self.band_end, &self.top, &self.bottom);
+  self.clips = rp_drawing_get_clips (drawing, &self.n_clips);
+  return self;
+}
+
+static void
+leave_box (Cut *self, RpPaint *ink, const RpPaint *whole)
+{
+  if (self->inside)
+    cairo_restore (ink->cr);
+  self->inside = FALSE;
+  ink->left = whole->left;
+  ink->top = whole->top;
+  ink->right = whole->right;
+  ink->bottom = whole->bottom;
+}
+
+/* On whole pixels, which costs Cairo nothing. */
+static void
+enter_box (Cut *self, RpPaint *ink, const RpPaint *whole, const RpDrawingClip *clip)
+{
+  double left = clip->x, top = clip->y, right = clip->x + clip->width, bottom = clip->y + clip->height;
+
+  leave_box (self, ink, whole);
+  if (!(clip->width > 0))
+    return;
+  rp_paint_snap (ink, &left, &top);
+  rp_paint_snap (ink, &right, &bottom);
+  cairo_save (ink->cr);
+  cairo_new_path (ink->cr);
+  cairo_rectangle (ink->cr, left, top, right - left, MAX (bottom - top, 0));
+  cairo_clip (ink->cr);
+  self->inside = TRUE;
+  ink->left = MAX (whole->left, left - CLIP_MARGIN_PX);
+  ink->top = MAX (whole->top, top - CLIP_MARGIN_PX);
+  ink->right = MIN (whole->right, right + CLIP_MARGIN_PX);
+  ink->bottom = MIN (whole->bottom, bottom + CLIP_MARGIN_PX);
+}
+
+/* Before shape I is painted. */
+static void
+cut_before (Cut *self, RpPaint *ink, const RpPaint *whole, guint i)
+{
+  if (self->banded && i == self->band_first)
+    enter_band (ink, self->top, self->bottom);
+  if (self->banded && i == self->band_end)
+    leave_band (ink, whole);
+  while (self->next_clip < self->n_clips && self->clips[self->next_clip].first <= i)
+    enter_box (self, ink, whole, &self->clips[self->next_clip++]);
+}
+
 static void
 paint_shapes (cairo_t *cr, RpDrawing *drawing, guint n_threads)
 {
   RpPaint ink = ink_for (cr, drawing, n_threads), whole = ink;
   RpTextPainter *texts = NULL;
-  guint first, end, lines_end = 0;
-  double top, bottom;
-  gboolean cut = rp_drawing_get_band (drawing, &first, &end, &top, &bottom);
+  guint lines_end = 0, n_shapes = rp_drawing_n_shapes (drawing);
+  Cut cut = cut_of (drawing);
 
   cairo_save (cr);
-  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+  for (guint i = 0; i < n_shapes; i++)
     {
       const RpShape *shape = rp_drawing_shape (drawing, i);
 
-      if (cut && i == first)
-        enter_band (&ink, top, bottom);
-      if (cut && i == end)
-        leave_band (&ink, &whole);
-      if (!cut && i >= lines_end && shape->role == RP_ROLE_TIE)
+      cut_before (&cut, &ink, &whole, i);
+      if (!cut.banded && i >= lines_end && shape->role == RP_ROLE_TIE)
         {
           lines_end = rp_paint_lines_end (drawing, i);
+          if (cut.next_clip < cut.n_clips)
+            lines_end = MIN (lines_end, cut.clips[cut.next_clip].first);
           if (rp_paint_lines (&ink, drawing, i, lines_end))
             {
               i = lines_end - 1;
@@ -220,8 +286,9 @@ paint_shapes (cairo_t *cr, RpDrawing *drawing, guint n_threads)
           g_warn_if_reached ();
         }
     }
-  if (cut && end == rp_drawing_n_shapes (drawing))
+  if (cut.banded && cut.band_end == n_shapes)
     leave_band (&ink, &whole);
+  leave_box (&cut, &ink, &whole);
   cairo_restore (cr);
 }
 

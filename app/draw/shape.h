@@ -91,6 +91,7 @@ typedef struct
       clipped : 1 /* a text shows within its box only */, bold : 1, medium : 1,
       invisible : 1 /* for hit test and dump only */, centered : 1; /* each line of a text in the middle of the box */
   guint dimmed : 1, undated : 1; /* of nodes and ties: filtered out, but there; nothing is said of when */
+  guint8 faded; /* how far a text's halo and plate are gone, 0 … 255: their letters' colour says it of those */
   RpTextSize size;
   const char *text;  /* what is drawn; lines are parted by '\n' */
   double text_shift; /* where `clipped`: the text begins so far left of the box, which cuts it off */

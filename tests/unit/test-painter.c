@@ -186,6 +186,41 @@ test_band (void)
   cairo_surface_destroy (surface);
 }
 
+/* Each box holds until the next: marks, words and lines; and an empty one is none. */
+static void
+test_clips (void)
+{
+  g_autoptr (RpDrawing) drawing = rp_drawing_new (100, 100, 0xffffffff);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 100, 100);
+  cairo_t *cr = cairo_create (surface);
+  guint n;
+
+  g_assert_null (rp_drawing_get_clips (drawing, &n));
+  add_box (drawing, 10, 0, 100);
+  rp_drawing_clip (drawing, 0, 30, 100, 40);
+  add_box (drawing, 30, 0, 100);
+  rp_drawing_add_line (drawing, (RpPoint){ 40, 0 }, (RpPoint){ 40, 100 }, 0x000000ff, 4);
+  rp_drawing_clip (drawing, 0, 0, 60, 20);
+  add_box (drawing, 55, 0, 100);
+  rp_drawing_clip (drawing, 0, 0, 0, 0);
+  add_box (drawing, 70, 0, 100);
+  g_assert_nonnull (rp_drawing_get_clips (drawing, &n));
+  g_assert_cmpuint (n, ==, 3);
+  rp_painter_paint (cr, drawing);
+  cairo_surface_flush (surface);
+  for (int y = 1; y < 99; y++)
+    {
+      g_assert_cmphex (pixel (surface, 15, y), ==, 0);
+      g_assert_cmphex (pixel (surface, 35, y), ==, y >= 30 && y < 70 ? 0 : 0xffffff);
+      g_assert_cmphex (pixel (surface, 40, y), ==, y >= 30 && y < 70 ? 0 : 0xffffff);
+      g_assert_cmphex (pixel (surface, 57, y), ==, y < 20 ? 0 : 0xffffff);
+      g_assert_cmphex (pixel (surface, 62, y), ==, 0xffffff);
+      g_assert_cmphex (pixel (surface, 75, y), ==, 0);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* A hairline has one row of pixels and no grey beside it. */
 static void
 test_hairline (void)
@@ -505,6 +540,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/pdf", test_pdf);
   g_test_add_func ("/painter/far-slope", test_far_slope);
   g_test_add_func ("/painter/band", test_band);
+  g_test_add_func ("/painter/clips", test_clips);
   g_test_add_func ("/painter/hairline", test_hairline);
   g_test_add_func ("/painter/measure", test_measure);
   g_test_add_func ("/painter/symbol-sprites", test_symbol_sprites);
