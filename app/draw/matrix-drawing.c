@@ -482,7 +482,7 @@ add_rows (RpMatrixInk *ink)
         add_row (ink, frame->rows[i], top + ROW_PX / 2);
     }
   if (counted)
-    add_more (ink, frame->n_rows - i, place->bottom + 4 + line / 2);
+    add_more (ink, frame->n_rows - (i - first), place->bottom + 4 + line / 2);
 }
 
 RpDrawing *

@@ -77,7 +77,8 @@ rp_ink_label (RpTimelineInk *ink, RpRecordRef of, const char *text, const char *
   shape->state = state;
   shape->bold = state == RP_STATE_SELECTED;
   shape->medium = state == RP_STATE_RELATED;
-  shape->plate = TRUE;
+  shape->halo = shape->bold; /* a plate would cut into the ring of what is selected */
+  shape->plate = !shape->halo;
   return shape;
 }
 

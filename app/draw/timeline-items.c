@@ -109,6 +109,7 @@ add_inside (RpTimelineInk *ink, const RpTimelineEvent *item, RpState state, cons
     return;
   add_title (ink, item, item->title, state, x, y);
   rp_drawing_last (ink->drawing)->plate = plate;
+  rp_drawing_last (ink->drawing)->halo = FALSE;
 }
 
 /* Whether a label out of its line is not seen: on pages none is cut, it stands on the one that its mark belongs to. */
@@ -371,6 +372,7 @@ add_count (RpTimelineInk *ink, guint n, double x, double y, double r)
     return;
   rp_ink_caption (ink, RP_ROLE_DECORATION, count, ink->theme->ink, x - width / 2, y - 0.5);
   rp_drawing_last (ink->drawing)->plate = FALSE;
+  rp_drawing_last (ink->drawing)->halo = FALSE;
 }
 
 /* Where a cluster's disc stands: beside the plot for what is counted at its edge. */

@@ -146,6 +146,10 @@ deal_row (Dealer *self, guint index)
       double room = floor ((self->page->height - self->y - gap) / RP_CHRONOLOGY_LINE_PX + 1e-6);
       guint n = room >= 1 ? part_row (row, from, (guint)MIN (room, G_MAXINT), fresh) : 0;
 
+      /* what goes on would be out of sight */
+      if (self->chronology->alone && !fresh && n < row->n_lines - from)
+        n = 0;
+
       if (n == 0 && fresh)
         {
           self->stuck = TRUE;

@@ -94,6 +94,7 @@ draw_view (RpStagePane *pane, const RpFigureBox *box, GCancellable *cancellable)
     case RP_VIEW_TABLE:
       return rp_stage_table (box, cancellable);
     case RP_VIEW_SOURCES:
+      return rp_stage_sources (box);
     case RP_VIEW_BOTH:
     case RP_VIEW_OVERVIEW:
     default:

@@ -2,6 +2,7 @@
 #include "stage-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "chronology.h"
 
@@ -53,4 +54,33 @@ rp_stage_table (const RpFigureBox *box, GCancellable *cancellable)
   if (n_more > 0)
     add_more (box, drawing, n_more);
   return drawing;
+}
+
+/* ---- who says what ---- */
+
+/* Where what is selected stands among the FRAME's rows; 0: nowhere. */
+static guint
+selected_row (const RpFigureBox *box, const RpSourceMatrix *matrix, const RpMatrixFrame *frame)
+{
+  for (guint i = 0; i < frame->n_rows; i++)
+    if (rp_record_ref_equal (rp_source_matrix_row (matrix, frame->rows[i])->ref, box->state->selected))
+      return i;
+  return 0;
+}
+
+RpDrawing *
+rp_stage_sources (const RpFigureBox *box)
+{
+  g_autofree guint *rows = NULL;
+  RpMatrixFrame frame;
+  g_autoptr (RpSourceMatrix) matrix = rp_figure_matrix (box, &rows, &frame);
+  guint selected = selected_row (box, matrix, &frame), n_seen;
+  RpMatrixPlace place;
+
+  rp_matrix_place (matrix, box->state, &frame, &place);
+  n_seen
+      = (guint)MAX (floor ((place.bottom - place.top) / place.row_px) - 1, 1); /* one less: for what is said of more */
+  if (selected >= n_seen)
+    frame.scroll_y = place.row_px * MIN (selected - n_seen / 2, MAX (frame.n_rows, n_seen) - n_seen);
+  return rp_matrix_drawing (matrix, box->state, &frame);
 }

@@ -365,7 +365,26 @@ test_like (void)
     }
 }
 
-/* A table shows where the selected event stands, and says how much it leaves out. */
+/* Who says what shows where the selected event stands. */
+static void
+test_sources (void)
+{
+  g_autoptr (RpDataset) dataset = read_bundled ();
+  g_autoptr (RpScene) scene = make_scene (dataset, "sources", "E17", "Late", NULL);
+  RpStageOptions options = { .width = 1920, .height = 1080 };
+  g_autoptr (RpStagePicture) picture = rp_stage_picture_new (dataset, scene, &options, NULL);
+  RpDrawing *drawing = rp_stage_picture_get_drawing (picture);
+  guint n_rows = 0;
+  g_autofree char *more = NULL;
+
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    n_rows += rp_drawing_shape (drawing, i)->role == RP_ROLE_ROW;
+  more = g_strdup_printf ("and %u more rows", rp_dataset_n_events (dataset) - n_rows);
+  g_assert_true (says (drawing, "Portolano’s visit"));
+  g_assert_true (says (drawing, more));
+}
+
+/* So does a table, and both say how much they leave out. */
 static void
 test_table (void)
 {
@@ -514,6 +533,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stage-picture/goldens", test_goldens);
   g_test_add_func ("/stage-picture/like", test_like);
   g_test_add_func ("/stage-picture/table", test_table);
+  g_test_add_func ("/stage-picture/sources", test_sources);
   g_test_add_func ("/stage-picture/callouts", test_callouts);
   g_test_add_func ("/stage-picture/card", test_card);
   g_test_add_func ("/stage-picture/hidden-card", test_hidden_card);
