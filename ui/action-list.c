@@ -110,6 +110,7 @@ static const RpActionEntry entries[] = {
   { "win.diagrams-alone", "F11", N_ ("The diagrams alone"), SHOW },
   { "win.shortcuts", "<Control>question question", N_ ("Keyboard shortcuts"), SHOW },
   { "win.add-scene", "<Control>d", N_ ("Keep what is seen as a scene"), BRIEF },
+  { "win.export-handout", "<Control><Shift>e", N_ ("Export a hand-out of the briefing"), BRIEF },
   { "win.scenes", "F7", N_ ("Scenes of the briefing"), BRIEF },
   { "win.update-scene", "<Control>Return", N_ ("Update the scene from what is seen"), BRIEF },
   { "win.edit-scene", "<Control><Shift>d", N_ ("Words and callouts of the scene"), BRIEF },

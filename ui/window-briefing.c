@@ -415,8 +415,8 @@ rp_window_enable_briefing (RpWindow *self)
 {
   static const char *const of_dataset[] = { "add-scene", "add-text-scene", "rename-briefing", "scenes" };
   static const char *const of_scene[]
-      = { "update-scene", "duplicate-scene", "remove-scene", "rename-scene", "edit-scene",    "add-callout",
-          "show-scene",   "scene-up",        "scene-down",   "next-scene",   "previous-scene" };
+      = { "update-scene", "duplicate-scene", "remove-scene", "rename-scene", "edit-scene",     "add-callout",
+          "show-scene",   "scene-up",        "scene-down",   "next-scene",   "previous-scene", "export-handout" };
   gboolean dataset = rp_session_get_dataset (self->session) != NULL, scenes = rp_window_get_briefing (self) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_dataset); i++)

@@ -149,8 +149,9 @@ done_cb (const char *path, guint n_files, const GError *error, gpointer data)
   export->done (path, n_files, self != NULL ? error : &cancelled, export->data);
 }
 
-static void
-start (GtkWindow *window, RpExportPlan *plan, const char *path, RpExportDone done, gpointer data)
+/* Something is to be written at PATH; what is to be done then, DONE with DATA, is told once. */
+static Export *
+begin (GtkWindow *window, const char *path, RpExportDone done, gpointer data)
 {
   RpWindow *self = RP_WINDOW (window);
   Export *export = g_new0 (Export, 1);
@@ -166,7 +167,23 @@ start (GtkWindow *window, RpExportPlan *plan, const char *path, RpExportDone don
     self->exports = g_ptr_array_new ();
   g_ptr_array_add (self->exports, export);
   rp_window_set_state (self, "exporting", g_variant_new_int32 ((gint32)self->exports->len));
+  return export;
+}
+
+static void
+start (GtkWindow *window, RpExportPlan *plan, const char *path, RpExportDone done, gpointer data)
+{
+  Export *export = begin (window, path, done, data);
+
   rp_export_job_start (plan, path, export->cancellable, progress_cb, done_cb, export, free_export);
+}
+
+void
+rp_window_start_handout (GtkWindow *window, RpHandoutOrder *order, const char *path, RpExportDone done, gpointer data)
+{
+  Export *export = begin (window, path, done, data);
+
+  rp_handout_job_start (order, path, export->cancellable, progress_cb, done_cb, export, free_export);
 }
 
 void

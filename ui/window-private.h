@@ -16,6 +16,7 @@
 #include "network-pane.h"
 #include "overview-strip.h"
 #include "saved-arrangement.h"
+#include "handout-job.h"
 #include "scene-list.h"
 #include "search-panel.h"
 #include "sources-pane.h"
@@ -250,6 +251,11 @@ RpBriefing *rp_window_get_briefing (RpWindow *self);
 guint rp_window_get_scene_index (RpWindow *self);
 /* As it was kept: a step that can be undone. */
 void rp_window_show_scene (RpWindow *self, guint index);
+/* window-handout.c */
+void rp_window_add_handout_actions (RpWindow *self);
+/* window-export.c: as RpHandoutSave has it. */
+void
+rp_window_start_handout (GtkWindow *window, RpHandoutOrder *order, const char *path, RpExportDone done, gpointer data);
 /* The keys of undo (-1) and redo, and of a lane that moves, are for the list of scenes. FALSE: it has not the focus. */
 gboolean rp_window_undo_in_briefing (RpWindow *self, int direction);
 gboolean rp_window_move_in_briefing (RpWindow *self, int direction);

@@ -57,8 +57,8 @@ RpThemeName rp_handout_usual_theme (const RpHandoutPlan *plan, const char *path)
  * gone, or show some that are to be handled more strictly than the file says. NULL: nothing. Transfer full. */
 GStrv rp_handout_remarks (const RpHandoutPlan *plan);
 /* Makes and writes it: all is made before the first file is touched; a folder that is not there is made. A briefing
- * without scenes is RP_EXPORT_ERROR_SCOPE. N_FILES (nullable, out). */
-gboolean rp_handout_save (const RpHandoutPlan *plan, const char *path, guint *n_files, RpExportProgress progress,
+ * without scenes is RP_EXPORT_ERROR_SCOPE. PATHS (nullable, out, transfer full): the files that were written. */
+gboolean rp_handout_save (const RpHandoutPlan *plan, const char *path, GStrv *paths, RpExportProgress progress,
                           gpointer data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -137,6 +137,16 @@ write_files (const RpHandoutPlan *plan, const GPtrArray *files, GCancellable *ca
   return rp_export_write_all (paths, bytes, files->len, plan->input, cancellable, error);
 }
 
+static GStrv
+paths_of (const GPtrArray *files)
+{
+  GStrv paths = g_new0 (char *, files->len + 1);
+
+  for (guint i = 0; i < files->len; i++)
+    paths[i] = g_strdup (((const RpExportFile *)g_ptr_array_index (files, i))->path);
+  return paths;
+}
+
 /* FALSE: it is there already; or it cannot be made, which writing into it will say. */
 static gboolean
 make_folder (const char *path, GError **error)
@@ -153,7 +163,7 @@ make_folder (const char *path, GError **error)
 }
 
 gboolean
-rp_handout_save (const RpHandoutPlan *plan, const char *path, guint *n_files, RpExportProgress progress, gpointer data,
+rp_handout_save (const RpHandoutPlan *plan, const char *path, GStrv *paths, RpExportProgress progress, gpointer data,
                  GCancellable *cancellable, GError **error)
 {
   const RpHandout *handout = rp_handout_for_path (path, error);
@@ -178,7 +188,7 @@ rp_handout_save (const RpHandoutPlan *plan, const char *path, guint *n_files, Rp
     g_rmdir (path); /* unless somebody has put something there */
   if (!done)
     g_propagate_error (error, g_steal_pointer (&trouble));
-  if (n_files != NULL)
-    *n_files = files->len;
+  else if (paths != NULL)
+    *paths = paths_of (files);
   return done;
 }

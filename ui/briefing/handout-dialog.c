@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "handout-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "choice-row.h"
+#include "escape-closes.h"
+#include "handout-choices.h"
+#include "question.h"
+
+#define WIDTH 480
+#define HEIGHT 540
+#define FIRST_PICTURE "scene-01.png"
+
+typedef struct
+{
+  GtkWindow *window;
+  GtkWindow *parent; /* borrowed: the window is transient for it */
+  RpHandoutOrder *order;
+  RpHandoutChoices *choices;
+  RpHandoutSave save;
+  GtkWidget *save_button, *kind, *pages, *size, *portrait, *theme, *notes, *sources, *marking, *page_group, *remarks;
+  GCancellable *asking; /* nullable */
+  char *failure;        /* nullable: until another choice is made */
+  char *told;           /* what is to be known; nullable */
+  gboolean updating;
+} Dialog;
+
+static void
+free_dialog (gpointer data)
+{
+  Dialog *dialog = data;
+
+  g_cancellable_cancel (dialog->asking);
+  g_clear_object (&dialog->asking);
+  rp_handout_order_free (dialog->order);
+  rp_handout_choices_free (dialog->choices);
+  g_free (dialog->failure);
+  g_free (dialog->told);
+  g_free (dialog);
+}
+
+static Dialog *
+dialog_of (GtkWindow *window)
+{
+  return g_object_get_data (G_OBJECT (window), "handout");
+}
+
+/* ---- what is to be known ---- */
+
+static void
+show_remarks (Dialog *dialog)
+{
+  const char *text = dialog->failure != NULL ? dialog->failure : dialog->told;
+
+  gtk_label_set_text (GTK_LABEL (dialog->remarks), text != NULL ? text : "");
+  gtk_widget_set_visible (dialog->remarks, text != NULL);
+}
+
+static void
+tell_cb (const char *const *remarks, gpointer data)
+{
+  Dialog *dialog = data;
+
+  g_free (dialog->told);
+  dialog->told = remarks != NULL ? g_strjoinv ("\n", (char **)remarks) : NULL;
+  show_remarks (dialog);
+}
+
+static void
+ask (Dialog *dialog)
+{
+  g_cancellable_cancel (dialog->asking);
+  g_clear_object (&dialog->asking);
+  dialog->asking = g_cancellable_new ();
+  rp_handout_job_ask (rp_handout_order_copy (dialog->order), dialog->asking, tell_cb, dialog);
+}
+
+/* ---- rows ---- */
+
+static void
+fill_kinds (Dialog *dialog)
+{
+  RpChoice kinds[16];
+  guint n = 0;
+
+  for (const RpHandout *const *kind = rp_handouts (); *kind != NULL && n < G_N_ELEMENTS (kinds); kind++, n++)
+    kinds[n] = (RpChoice){ _ ((*kind)->name), (int)n };
+  rp_choice_row_set (dialog->kind, kinds, n, dialog->choices->kind);
+}
+
+static void
+fill_pages (Dialog *dialog)
+{
+  const RpChoice pages[] = { { _ ("One scene"), RP_HANDOUT_SCENES },
+                             { _ ("One scene, notes"), RP_HANDOUT_NOTES },
+                             { _ ("Three scenes, lines"), RP_HANDOUT_THREE } };
+  gboolean slide = !rp_handout_choices_is_pdf (dialog->choices) || dialog->choices->pages == RP_HANDOUT_SCENES;
+  const RpChoice sizes[RP_N_HANDOUT_SIZES] = { { slide ? _ ("Usual: slide") : _ ("Usual: A4, portrait"), 0 },
+                                               { _ ("A4"), 1 },
+                                               { _ ("Letter"), 2 },
+                                               { _ ("A3"), 3 },
+                                               { _ ("Slide, 16:9"), 4 } };
+  gboolean pdf = rp_handout_choices_is_pdf (dialog->choices), folder = rp_handout_choices_is_folder (dialog->choices);
+
+  rp_choice_row_set (dialog->pages, pages, G_N_ELEMENTS (pages), dialog->choices->pages);
+  rp_choice_row_set (dialog->size, sizes, G_N_ELEMENTS (sizes), dialog->choices->size);
+  rp_switch_row_set (dialog->portrait, dialog->choices->portrait);
+  gtk_widget_set_visible (dialog->page_group, pdf || folder);
+  gtk_widget_set_visible (dialog->pages, pdf);
+  gtk_widget_set_visible (dialog->portrait, dialog->choices->size > 0);
+}
+
+static void
+fill_looks (Dialog *dialog)
+{
+  gboolean pdf = rp_handout_choices_is_pdf (dialog->choices), folder = rp_handout_choices_is_folder (dialog->choices);
+  gboolean print = pdf
+                   && (dialog->order->plan.size != NULL ? dialog->order->plan.size->paper
+                                                        : dialog->choices->pages != RP_HANDOUT_SCENES);
+  const RpChoice themes[] = { { print ? _ ("Usual: print") : _ ("Usual: light"), -1 },
+                              { _ ("Light"), RP_THEME_LIGHT },
+                              { _ ("Dark"), RP_THEME_DARK },
+                              { _ ("Contrast"), RP_THEME_CONTRAST },
+                              { _ ("Print, black on white"), RP_THEME_PRINT } };
+
+  rp_choice_row_set (dialog->theme, themes, G_N_ELEMENTS (themes), dialog->choices->theme);
+  rp_switch_row_set (dialog->notes, dialog->choices->notes);
+  rp_switch_row_set (dialog->sources, dialog->choices->sources);
+  gtk_widget_set_visible (dialog->notes, !pdf && !folder);
+  gtk_widget_set_visible (dialog->sources, pdf);
+}
+
+static void
+refresh (Dialog *dialog)
+{
+  dialog->updating = TRUE;
+  rp_handout_choices_fill (dialog->choices, dialog->order);
+  fill_kinds (dialog);
+  fill_pages (dialog);
+  fill_looks (dialog);
+  dialog->updating = FALSE;
+  show_remarks (dialog);
+}
+
+/* What is as the dataset has it is not said again. */
+static void
+take_marking (Dialog *dialog)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (dialog->marking));
+  const char *own = rp_dataset_get_marking (dialog->order->plan.dataset);
+
+  g_clear_pointer (&dialog->choices->marking, g_free);
+  if (!g_str_equal (typed, own != NULL ? own : ""))
+    dialog->choices->marking = g_strdup (typed);
+}
+
+static void
+changed_cb (Dialog *dialog)
+{
+  RpHandoutChoices *choices = dialog->choices;
+
+  if (dialog->updating)
+    return;
+  choices->kind = rp_choice_row_get (dialog->kind);
+  choices->pages = rp_choice_row_get (dialog->pages);
+  choices->size = rp_choice_row_get (dialog->size);
+  choices->portrait = rp_switch_row_get (dialog->portrait);
+  choices->theme = rp_choice_row_get (dialog->theme);
+  choices->notes = rp_switch_row_get (dialog->notes);
+  choices->sources = rp_switch_row_get (dialog->sources);
+  take_marking (dialog);
+  g_clear_pointer (&dialog->failure, g_free);
+  refresh (dialog);
+}
+
+static void
+marked_cb (Dialog *dialog)
+{
+  if (dialog->updating)
+    return;
+  changed_cb (dialog);
+  ask (dialog);
+}
+
+/* ---- where it goes ---- */
+
+static void
+done_cb (G_GNUC_UNUSED const char *path, G_GNUC_UNUSED guint n_files, const GError *error, gpointer data)
+{
+  GWeakRef *watched = data;
+  g_autoptr (GtkWindow) window = g_weak_ref_get (watched);
+  Dialog *dialog = window != NULL ? dialog_of (window) : NULL;
+
+  g_weak_ref_clear (watched);
+  g_free (watched);
+  if (dialog == NULL)
+    return;
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      gtk_window_destroy (window);
+      return;
+    }
+  g_free (dialog->failure);
+  dialog->failure = g_strdup_printf (_ ("No file was made: %s"), error->message);
+  show_remarks (dialog);
+  gtk_window_present (window);
+}
+
+/* The dialog waits out of sight: it comes back if that fails. */
+static void
+start (Dialog *dialog, const char *path)
+{
+  GWeakRef *watched = g_new (GWeakRef, 1);
+  g_autofree char *bare = g_strdup (path);
+
+  while (strlen (bare) > 1 && g_str_has_suffix (bare, "/"))
+    bare[strlen (bare) - 1] = '\0';
+  g_free (dialog->choices->folder);
+  dialog->choices->folder = g_path_get_dirname (bare);
+  rp_handout_choices_save (dialog->choices);
+  g_clear_pointer (&dialog->failure, g_free);
+  g_weak_ref_init (watched, dialog->window);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->window), FALSE);
+  dialog->save (dialog->parent, rp_handout_order_copy (dialog->order), path, done_cb, watched);
+}
+
+static void
+replace_cb (AdwMessageDialog *question, const char *response, GtkWindow *window)
+{
+  if (g_str_equal (response, "replace"))
+    start (dialog_of (window), g_object_get_data (G_OBJECT (question), "path"));
+}
+
+/* A file that the chooser did not ask about: THERE, for what is to be saved as PATH. */
+static void
+ask_to_replace (Dialog *dialog, const char *path, const char *there)
+{
+  g_autofree char *name = g_filename_display_basename (there);
+  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
+  GtkWidget *question = rp_question_new (dialog->window, heading, _ ("There is a file of that name already."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"), "replace", _ ("_Replace"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  g_object_set_data_full (G_OBJECT (question), "path", g_strdup (path), g_free);
+  g_signal_connect_object (question, "response", G_CALLBACK (replace_cb), dialog->window, 0);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+/* ASKED with what its kind needs at the end; FIRST (out, transfer full): the first file that comes of it. */
+static char *
+path_of (const Dialog *dialog, const char *asked, char **first)
+{
+  const char *suffix = rp_handout_choices_get_kind (dialog->choices)->suffix;
+  g_autofree char *lower = g_ascii_strdown (asked, -1);
+  char *path = suffix == NULL                     ? g_strconcat (asked, "/", NULL)
+               : g_str_has_suffix (lower, suffix) ? g_strdup (asked)
+                                                  : g_strconcat (asked, suffix, NULL);
+
+  *first = suffix == NULL ? g_build_filename (asked, FIRST_PICTURE, NULL) : g_strdup (path);
+  return path;
+}
+
+static void
+answer_cb (GtkNativeDialog *chooser, int response, GtkWindow *window)
+{
+  Dialog *dialog = dialog_of (window);
+  g_autoptr (GFile) file
+      = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autofree char *asked = file != NULL ? g_file_get_path (file) : NULL, *first = NULL;
+  g_autofree char *path = asked != NULL ? path_of (dialog, asked, &first) : NULL;
+
+  if (path != NULL && !g_str_equal (first, asked) && g_file_test (first, G_FILE_TEST_EXISTS))
+    ask_to_replace (dialog, path, first);
+  else if (path != NULL)
+    start (dialog, path);
+  g_object_unref (chooser);
+}
+
+/* NAME of the dataset's file, and what it is. Transfer full. */
+static char *
+usual_name (const Dialog *dialog)
+{
+  const char *input = dialog->order->plan.input, *suffix = rp_handout_choices_get_kind (dialog->choices)->suffix;
+  g_autofree char *name = input != NULL ? g_filename_display_basename (input) : g_strdup ("rapport");
+
+  if (g_str_has_suffix (name, ".json"))
+    name[strlen (name) - strlen (".json")] = '\0';
+  if (g_str_has_suffix (name, ".rapport"))
+    name[strlen (name) - strlen (".rapport")] = '\0';
+  return g_strconcat (name, "-briefing", suffix, NULL);
+}
+
+static void
+save_cb (Dialog *dialog)
+{
+  gboolean folder = rp_handout_choices_is_folder (dialog->choices);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      folder ? _ ("Folder for the Pictures") : _ ("Export Hand-Out"), dialog->window,
+      folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
+  g_autofree char *name = usual_name (dialog);
+
+  if (dialog->choices->folder != NULL && g_file_test (dialog->choices->folder, G_FILE_TEST_IS_DIR))
+    {
+      g_autoptr (GFile) place = g_file_new_for_path (dialog->choices->folder);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), place, NULL);
+    }
+  if (!folder)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (answer_cb), dialog->window, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* ---- the window ---- */
+
+static GtkWidget *
+add_row (GtkWidget *group, GtkWidget *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
+}
+
+static GtkWidget *
+group_in (GtkWidget *box)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  gtk_box_append (GTK_BOX (box), group);
+  return group;
+}
+
+static GtkWidget *
+marking_row (Dialog *dialog)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  const char *own = rp_dataset_get_marking (dialog->order->plan.dataset);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Handling marking"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (row), own != NULL ? own : "");
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (marked_cb), dialog);
+  return row;
+}
+
+static GtkWidget *
+form_new (Dialog *dialog)
+{
+  GCallback changed = G_CALLBACK (changed_cb);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *group = group_in (box);
+
+  gtk_widget_add_css_class (box, "rp-export-form");
+  gtk_widget_set_margin_top (box, 12);
+  dialog->kind = add_row (group, rp_choice_row_new (_ ("Format"), changed, dialog));
+  group = dialog->page_group = group_in (box);
+  dialog->pages = add_row (group, rp_choice_row_new (_ ("On each page"), changed, dialog));
+  dialog->size = add_row (group, rp_choice_row_new (_ ("Size"), changed, dialog));
+  dialog->portrait = add_row (group, rp_switch_row_new (_ ("Portrait"), changed, dialog));
+  group = group_in (box);
+  dialog->theme = add_row (group, rp_choice_row_new (_ ("Colours"), changed, dialog));
+  dialog->notes = add_row (group, rp_switch_row_new (_ ("Notes"), changed, dialog));
+  dialog->sources = add_row (group, rp_switch_row_new (_ ("Sources"), changed, dialog));
+  dialog->marking = add_row (group, marking_row (dialog));
+  dialog->remarks = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (dialog->remarks), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (dialog->remarks), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (dialog->remarks), 0);
+  gtk_box_append (GTK_BOX (box), dialog->remarks);
+  return box;
+}
+
+static GtkWidget *
+header_new (Dialog *dialog)
+{
+  GtkWidget *header = adw_header_bar_new (), *cancel = gtk_button_new_with_label (_ ("Cancel"));
+
+  dialog->save_button = gtk_button_new_with_label (_ ("Save…"));
+  gtk_widget_add_css_class (dialog->save_button, "suggested-action");
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), dialog->save_button);
+  g_signal_connect_swapped (dialog->save_button, "clicked", G_CALLBACK (save_cb), dialog);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), dialog->window);
+  return header;
+}
+
+static GtkWidget *
+content_new (Dialog *dialog)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), form_new (dialog));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), header_new (dialog));
+  gtk_box_append (GTK_BOX (box), scroller);
+  return box;
+}
+
+void
+rp_handout_dialog_show (GtkWindow *parent, RpHandoutOrder *order, RpHandoutSave save)
+{
+  Dialog *dialog = g_new0 (Dialog, 1);
+
+  dialog->parent = parent;
+  dialog->order = order;
+  dialog->save = save;
+  dialog->choices = rp_handout_choices_load ();
+  dialog->window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("Export Hand-Out"), "transient-for", parent, "modal",
+                                 TRUE, "destroy-with-parent", TRUE, "default-width", WIDTH, "default-height",
+                                 MIN (HEIGHT, MAX (400, gtk_widget_get_height (GTK_WIDGET (parent)) - 40)), NULL);
+  g_object_set_data_full (G_OBJECT (dialog->window), "handout", dialog, free_dialog);
+  dialog->updating = TRUE;
+  adw_window_set_content (ADW_WINDOW (dialog->window), content_new (dialog));
+  rp_escape_closes (GTK_WIDGET (dialog->window));
+  gtk_window_set_default_widget (dialog->window, dialog->save_button);
+  refresh (dialog);
+  ask (dialog);
+  /* Enter saves, as things are: the rows are a Tab away. */
+  gtk_widget_grab_focus (dialog->save_button);
+  gtk_window_present (dialog->window);
+}

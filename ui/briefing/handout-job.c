@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "handout-job.h"
+
+#define TELL_MS 100
+#define WHOLE 10000
+
+/* ---- orders ---- */
+
+RpHandoutOrder *
+rp_handout_order_new (RpDataset *dataset, RpBriefing *briefing, const char *input)
+{
+  RpHandoutOrder *self = g_new0 (RpHandoutOrder, 1);
+
+  self->plan.dataset = g_object_ref (dataset);
+  self->plan.briefing = rp_briefing_ref (briefing);
+  self->plan.input = g_strdup (input);
+  self->plan.scale = 1;
+  return self;
+}
+
+RpHandoutOrder *
+rp_handout_order_copy (const RpHandoutOrder *self)
+{
+  RpHandoutOrder *copy = rp_handout_order_new (self->plan.dataset, self->plan.briefing, self->plan.input);
+  RpHandoutPlan own = copy->plan;
+
+  copy->plan = self->plan;
+  copy->plan.dataset = own.dataset;
+  copy->plan.briefing = own.briefing;
+  copy->plan.input = own.input;
+  copy->plan.own = g_strdup (self->plan.own);
+  copy->plan.marking = g_strdup (self->plan.marking);
+  copy->plan.size = NULL;
+  rp_handout_order_set_size (copy, self->plan.size);
+  return copy;
+}
+
+void
+rp_handout_order_free (RpHandoutOrder *self)
+{
+  g_object_unref (self->plan.dataset);
+  rp_briefing_unref (self->plan.briefing);
+  g_free ((char *)self->plan.input);
+  g_free ((char *)self->plan.own);
+  g_free ((char *)self->plan.marking);
+  g_free (self);
+}
+
+void
+rp_handout_order_set_size (RpHandoutOrder *self, const RpPageSize *size)
+{
+  if (size != NULL)
+    self->size = *size;
+  self->plan.size = size != NULL ? &self->size : NULL;
+}
+
+void
+rp_handout_order_set_marking (RpHandoutOrder *self, const char *marking)
+{
+  g_free ((char *)self->plan.marking);
+  self->plan.marking = g_strdup (marking);
+}
+
+/* ---- made ---- */
+
+typedef struct
+{
+  RpHandoutOrder *order;
+  char *path;
+  guint n_files;
+  RpExportProgress progress;
+  RpExportDone done;
+  gpointer data;
+  GDestroyNotify free_data;
+  guint tell_id;
+  int share; /* of WHOLE; atomic */
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  rp_handout_order_free (job->order);
+  g_free (job->path);
+  g_free (job);
+}
+
+static void
+note_share (double share, gpointer data)
+{
+  Job *job = data;
+
+  g_atomic_int_set (&job->share, (int)(CLAMP (share, 0, 1) * WHOLE));
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Job *job = data;
+
+  job->progress ((double)g_atomic_int_get (&job->share) / WHOLE, job->data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_auto (GStrv) paths = NULL;
+  GError *error = NULL;
+
+  if (!rp_handout_save (&job->order->plan, job->path, &paths, note_share, job, cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  job->n_files = g_strv_length (paths);
+  g_free (job->path);
+  job->path = g_strdup (paths[0]);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Job *job = data;
+
+  g_clear_handle_id (&job->tell_id, g_source_remove);
+  g_task_propagate_boolean (G_TASK (result), &error);
+  job->done (job->path, job->n_files, error, job->data);
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+}
+
+void
+rp_handout_job_start (RpHandoutOrder *order, const char *path, GCancellable *cancellable, RpExportProgress progress,
+                      RpExportDone done, gpointer data, GDestroyNotify free_data)
+{
+  Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done_cb, job);
+
+  *job = (Job){ order, g_strdup (path), 0, progress, done, data, free_data, 0, 0 };
+  if (progress != NULL)
+    job->tell_id = g_timeout_add (TELL_MS, tell_cb, job);
+  /* what was written in the last moment is there: nobody is to be told that it is not */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, work);
+}
+
+/* ---- asked ---- */
+
+typedef struct
+{
+  RpHandoutOrder *order;
+  RpHandoutTell tell;
+  gpointer data;
+} Question;
+
+static void
+free_question (gpointer data)
+{
+  Question *question = data;
+
+  rp_handout_order_free (question->order);
+  g_free (question);
+}
+
+static void
+answer (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, G_GNUC_UNUSED GCancellable *cancellable)
+{
+  const Question *question = data;
+
+  g_task_return_pointer (task, rp_handout_remarks (&question->order->plan), (GDestroyNotify)g_strfreev);
+}
+
+static void
+answered_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
+{
+  const Question *question = data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) remarks = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (error == NULL)
+    question->tell ((const char *const *)remarks, question->data);
+}
+
+void
+rp_handout_job_ask (RpHandoutOrder *order, GCancellable *cancellable, RpHandoutTell tell, gpointer data)
+{
+  Question *question = g_new (Question, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, answered_cb, question);
+
+  *question = (Question){ order, tell, data };
+  g_task_set_task_data (task, question, free_question);
+  g_task_run_in_thread (task, answer);
+}
