@@ -194,6 +194,8 @@ rp_cli_export (const RpCliOptions *options)
   g_autoptr (RpExportPlan) plan = NULL;
   int strict;
 
+  if (options->briefing != NULL)
+    return rp_cli_handout (options);
   if (options->details)
     {
       rp_cli_say (_ ("export: details are text; “rapport dump --view details” prints them"));

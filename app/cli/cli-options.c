@@ -190,6 +190,28 @@ read_arrangement (RpCliOptions *options, const char *value, char **reason)
 }
 
 static gboolean
+read_briefing (RpCliOptions *options, const char *value, char **reason)
+{
+  options->briefing = value;
+  return *value != '\0' || rp_cli_refuse (reason, _ ("a file"), value);
+}
+
+static gboolean
+read_handout (RpCliOptions *options, const char *value, char **reason)
+{
+  static const char *const names[] = { "scenes", "notes", "three" }; /* in RpHandoutPages' order */
+
+  options->has_pages = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (value, names[i]) == 0)
+      {
+        options->pages = (RpHandoutPages)i;
+        return TRUE;
+      }
+  return rp_cli_refuse (reason, _ ("scenes, notes or three"), value);
+}
+
+static gboolean
 read_hide (RpCliOptions *options, G_GNUC_UNUSED const char *value, G_GNUC_UNUSED char **reason)
 {
   options->dim = FALSE;
@@ -251,36 +273,38 @@ READ_TABLE (read_relations, RP_RECORD_RELATION)
 READ_TABLE (read_sources, RP_RECORD_SOURCE)
 
 #define EVERY                                                                                                          \
-  (RP_CLI_TAKES_JSON | RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT | RP_CLI_TAKES_CHOICES | RP_CLI_TAKES_TABLE | 1 << 30)
+  (RP_CLI_TAKES_JSON | RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT | RP_CLI_TAKES_CHOICES | RP_CLI_TAKES_TABLE           \
+   | RP_CLI_SUITS_BRIEFING | 1 << 30)
+#define BOTH (RP_CLI_TAKES_CHOICES | RP_CLI_SUITS_BRIEFING)
 #define FLAG(member) NULL, G_STRUCT_OFFSET (RpCliOptions, member)
 
 static const Option all_options[] = {
   { "--help", EVERY, FLAG (help), TRUE },
   { "--json", RP_CLI_TAKES_JSON, FLAG (json), TRUE },
-  { "--strict", RP_CLI_TAKES_STRICT, FLAG (strict), TRUE },
+  { "--strict", RP_CLI_TAKES_STRICT | RP_CLI_SUITS_BRIEFING, FLAG (strict), TRUE },
   { "--hide", RP_CLI_TAKES_CHOICES, read_hide, G_MAXSIZE },
   { "--dim", RP_CLI_TAKES_CHOICES, read_dim, G_MAXSIZE },
   { "--no-title", RP_CLI_TAKES_CHOICES, rp_cli_read_without, G_MAXSIZE },
   { "--no-facts", RP_CLI_TAKES_CHOICES, rp_cli_read_without, G_MAXSIZE },
   { "--no-legend", RP_CLI_TAKES_CHOICES, rp_cli_read_without, G_MAXSIZE },
-  { "--no-sources", RP_CLI_TAKES_CHOICES, rp_cli_read_without, G_MAXSIZE },
-  { "--no-marking", RP_CLI_TAKES_CHOICES, rp_cli_read_without, G_MAXSIZE },
+  { "--no-sources", BOTH, rp_cli_read_without, G_MAXSIZE },
+  { "--no-marking", BOTH, rp_cli_read_without, G_MAXSIZE },
   { "--no-page-numbers", RP_CLI_TAKES_CHOICES, rp_cli_read_without, G_MAXSIZE },
   { "--transparent", RP_CLI_TAKES_CHOICES, FLAG (transparent), TRUE },
   { "--fold", RP_CLI_TAKES_CHOICES, read_fold, G_MAXSIZE },
   { "--no-fold", RP_CLI_TAKES_CHOICES, read_no_fold, G_MAXSIZE },
-  { "--output", RP_CLI_TAKES_OUTPUT, read_output },
+  { "--output", RP_CLI_TAKES_OUTPUT | RP_CLI_SUITS_BRIEFING, read_output },
   { "--view", RP_CLI_TAKES_CHOICES, read_view },
-  { "--size", RP_CLI_TAKES_CHOICES, rp_cli_read_size },
-  { "--scale", RP_CLI_TAKES_CHOICES, rp_cli_read_scale },
+  { "--size", BOTH, rp_cli_read_size },
+  { "--scale", BOTH, rp_cli_read_scale },
   { "--dpi", RP_CLI_TAKES_CHOICES, rp_cli_read_dpi },
   { "--margin", RP_CLI_TAKES_CHOICES, rp_cli_read_margin },
   { "--pages", RP_CLI_TAKES_CHOICES, rp_cli_read_pages },
   { "--scope", RP_CLI_TAKES_CHOICES, rp_cli_read_scope },
   { "--sight", RP_CLI_TAKES_CHOICES, rp_cli_read_sight },
   { "--subtitle", RP_CLI_TAKES_CHOICES, rp_cli_read_subtitle },
-  { "--marking", RP_CLI_TAKES_CHOICES, rp_cli_read_marking },
-  { "--theme", RP_CLI_TAKES_CHOICES, read_theme },
+  { "--marking", BOTH, rp_cli_read_marking },
+  { "--theme", BOTH, read_theme },
   { "--from", RP_CLI_TAKES_CHOICES, read_from },
   { "--to", RP_CLI_TAKES_CHOICES, read_to },
   { "--now", RP_CLI_TAKES_CHOICES, read_now },
@@ -291,11 +315,14 @@ static const Option all_options[] = {
   { "--title", RP_CLI_TAKES_CHOICES, read_title },
   { "--layout", RP_CLI_TAKES_CHOICES, rp_cli_read_layout },
   { "--seed", RP_CLI_TAKES_CHOICES, read_seed },
-  { "--measure", RP_CLI_TAKES_CHOICES, read_measure },
+  { "--measure", BOTH, read_measure },
   { "--lanes", RP_CLI_TAKES_CHOICES, read_lanes },
   { "--rows", RP_CLI_TAKES_CHOICES, read_rows },
   { "--order", RP_CLI_TAKES_CHOICES, read_order },
   { "--arrangement", RP_CLI_TAKES_CHOICES, read_arrangement },
+  { "--briefing", RP_CLI_TAKES_BRIEFING | RP_CLI_SUITS_BRIEFING, read_briefing },
+  { "--handout", RP_CLI_TAKES_BRIEFING, read_handout },
+  { "--no-notes", RP_CLI_TAKES_BRIEFING, FLAG (no_notes), TRUE },
   { "--node-size", RP_CLI_TAKES_CHOICES, rp_cli_read_node_size },
   { "--node-color", RP_CLI_TAKES_CHOICES, rp_cli_read_node_color },
   { "--network-events", RP_CLI_TAKES_CHOICES, rp_cli_read_network_events },
@@ -321,10 +348,22 @@ find_option (const char *name, gsize length, RpCliTakes takes)
   return NULL;
 }
 
+/* For a word of what means nothing for what was asked for. */
+static void
+note_use (RpCliOptions *options, const Option *option)
+{
+  if (option->takes & RP_CLI_TAKES_BRIEFING)
+    options->for_handout = option->takes & RP_CLI_SUITS_BRIEFING ? options->for_handout : option->name;
+  else if (!(option->takes & RP_CLI_SUITS_BRIEFING))
+    options->for_picture = option->name;
+}
+
 static gboolean
 apply_option (RpCliOptions *options, const Option *option, const char *value, char **reason)
 {
   g_autofree char *why = NULL;
+
+  note_use (options, option);
 
   if (!option->read)
     {
@@ -408,6 +447,10 @@ rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **
             : options->csv && options->json ? g_strdup (_ ("--csv or --json, not both"))
             : options->scope == RP_SCOPE_SELECTION && !options->select
                 ? g_strdup (_ ("--scope selection without --select"))
+            : options->briefing == NULL && options->for_handout != NULL
+                ? g_strdup_printf (_ ("%s without --briefing"), options->for_handout)
+            : options->briefing != NULL && options->for_picture != NULL
+                ? g_strdup_printf (_ ("%s means nothing for a hand-out: its scenes say it"), options->for_picture)
             : options->from >= options->to ? g_strdup (_ ("--from is not before --to"))
                                            : NULL;
   return *reason == NULL;

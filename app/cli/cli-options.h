@@ -2,7 +2,7 @@
 /* What was asked for on the command line, as values. Parsing only: no file is opened here. */
 #pragma once
 
-#include "export-plan.h"
+#include "handout.h"
 #include "record-filter.h"
 
 G_BEGIN_DECLS
@@ -15,6 +15,8 @@ typedef enum
   RP_CLI_TAKES_OUTPUT = 1 << 2,
   RP_CLI_TAKES_CHOICES = 1 << 3,
   RP_CLI_TAKES_TABLE = 1 << 4, /* which table, how sorted, as what */
+  RP_CLI_TAKES_BRIEFING = 1 << 5,
+  RP_CLI_SUITS_BRIEFING = 1 << 6, /* of an option: it means something for a hand-out too */
 } RpCliTakes;
 
 typedef struct
@@ -39,7 +41,11 @@ typedef struct
   gboolean has_mode;
   RpRecordFilter *filter; /* NULL: none; owned by the options */
   const char *select, *title, *subtitle, *marking;
-  const char *arrangement;               /* a file; NULL: none */
+  const char *arrangement;                /* a file; NULL: none */
+  const char *briefing;                   /* a file: a hand-out is asked for; NULL: none */
+  gboolean has_pages, no_notes, has_size; /* of a hand-out */
+  RpHandoutPages pages;
+  const char *for_picture, *for_handout; /* an option that was given, and means nothing for the other; static */
   gboolean has_fold, has_lanes, has_dim; /* said, and not the arrangement's */
   RpFoldMode fold;
   RpLanes lanes;

@@ -54,6 +54,7 @@ rp_cli_read_size (RpCliOptions *options, const char *value, char **reason)
 {
   g_auto (GStrv) sides = NULL;
 
+  options->has_size = TRUE;
   if (read_named (options, value))
     return TRUE;
   sides = g_strsplit (value, "x", -1);

@@ -22,6 +22,8 @@ int rp_cli_check (const RpCliOptions *options);
 int rp_cli_info (const RpCliOptions *options);
 int rp_cli_list (const RpCliOptions *options);
 int rp_cli_export (const RpCliOptions *options);
+/* `export --briefing`: a hand-out. */
+int rp_cli_handout (const RpCliOptions *options);
 int rp_cli_dump (const RpCliOptions *options);
 /* `dump --view details`: the record selected, or all, in words. */
 int rp_cli_details (const RpCliOptions *options);

@@ -62,9 +62,16 @@ static const Command commands[] = {
     "  --sort COLUMN[:desc]        events by when, the others as in the file, where it is not given\n"
     "  --csv, --json               with ids, dates as in the file and nothing shortened\n"
     "  --strict                    exit status 1 where something was left out\n\n" CHOICES_HELP },
-  { "export", rp_cli_export, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT | RP_CLI_TAKES_CHOICES, "FILE -o OUT [CHOICES]",
+  { "export", rp_cli_export, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT | RP_CLI_TAKES_CHOICES | RP_CLI_TAKES_BRIEFING,
+    "FILE -o OUT [--briefing B] [CHOICES]",
     "Writes by its suffix a picture (.png, .svg, .pdf), or what that shows as data: events (.csv), the other tables\n"
-    "(.entities.csv, .relations.csv, .sources.csv), a calendar (.ics), the network (.graphml, .gexf).\n\n" CHOICES_HELP
+    "(.entities.csv, .relations.csv, .sources.csv), a calendar (.ics), the network (.graphml, .gexf).\n\n"
+    "  --briefing B                the scenes of a briefing as a hand-out instead: .pdf, .html, .pptx, or a folder of PNG\n"
+    "                              (“OUT/”). With it --size, --theme, --marking, --no-marking, --no-sources, --scale,\n"
+    "                              --measure and --strict alone, and\n"
+    "  --handout NAME              pages of a PDF: scenes (slide), notes (a4-portrait) below or beside them, three a page\n"
+    "                              with lines for a pen (a4-portrait); notes, if there are any\n"
+    "  --no-notes                  they are left out\n\n" CHOICES_HELP
     "  --scale N                   PNG pixels a px (1)\n"
     "  --dpi N                     PNG pixels an inch of paper, in place of --scale\n"
     "  --transparent               no paper is painted (.png, .svg)\n"
