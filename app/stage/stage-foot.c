@@ -73,6 +73,14 @@ facts_of (const RpStagePage *page)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* "4 of 9"; NULL: it is not said. Transfer full. */
+static char *
+number_of (const RpStagePage *page)
+{
+  /* Translators: which scene of how many, on a stage */
+  return page->options->n > 0 ? g_strdup_printf (_ ("%u of %u"), page->options->number, page->options->n) : NULL;
+}
+
 static double
 add_text (const RpStagePage *page, const char *words, RpTextSize size, double x, double y)
 {
@@ -89,11 +97,10 @@ add_number (const Foot *foot, const char *facts)
 {
   const RpStagePage *page = foot->page;
   const RpTextMeasure *measure = page->state->measure;
-  /* Translators: which scene of how many, on a stage */
-  g_autofree char *number = g_strdup_printf (_ ("%u of %u"), page->options->number, page->options->n);
+  g_autofree char *number = number_of (page);
   double x = page->left, room = foot->side;
 
-  if (page->options->n > 0)
+  if (number != NULL)
     x += add_text (page, number, RP_TEXT_LABEL, x,
                    page->bottom - (foot->height + rp_text_line_height (RP_TEXT_LABEL)) / 2)
          + ITEM_GAP_PX;
@@ -198,9 +205,10 @@ add_markings (Foot *foot)
       = page->options->marking != NULL ? page->options->marking : rp_dataset_get_marking (page->state->dataset);
   gboolean marked = said != NULL && *said != '\0';
   double width = rp_stage_page_width (page);
-  double number = page->options->n > 0 ? rp_text_width (page->state->measure, "999 of 999", RP_TEXT_LABEL) : 0;
+  g_autofree char *words = number_of (page);
+  double number = words != NULL ? rp_text_width (page->state->measure, words, RP_TEXT_LABEL) + ITEM_GAP_PX : 0;
 
-  number = MIN (number, width / 4);
+  number = MIN (number, width / 3);
   foot->side = width / 2 - ITEM_GAP_PX;
   if (!marked)
     return;
