@@ -42,7 +42,8 @@ same_key (const RpPlanKey *a, const RpPlanKey *b)
   return a->valid && b->valid && a->px_per_second == b->px_per_second && a->fold_px == b->fold_px
          && a->plot_px == b->plot_px && a->lanes_px == b->lanes_px && a->reveal == b->reveal && a->exact == b->exact
          && a->folded == b->folded && a->scrolls == b->scrolls && a->lanes_shown == b->lanes_shown
-         && a->n_pages == b->n_pages && a->pages_from == b->pages_from;
+         && a->n_pages == b->n_pages && a->pages_from == b->pages_from && a->sight_from == b->sight_from
+         && a->sight_to == b->sight_to;
 }
 
 void
@@ -133,6 +134,11 @@ rp_timeline_level (RpTimelineLayout *self, const RpTimeScale *scale, const RpPla
   self->pages = request->pages ? *request->pages : (RpPlanPages){ 0 };
   key.n_pages = self->pages.n;
   key.pages_from = self->pages.whole.from;
+  if (exact && self->pages.n == 0)
+    {
+      key.sight_from = scale->from;
+      key.sight_to = rp_time_scale_time (scale, request->plot_px);
+    }
   rp_timeline_rows_hide (self, request);
   key.lanes_shown = self->lanes_shown;
   if (same_key (&key, &self->planned_for))

@@ -33,8 +33,16 @@ rp_timeline_limits (const RpTimelineLayout *self, double from, double to, double
 {
   double begin, end;
 
+  const RpPlanKey *key = &self->planned_for;
+
   *left = 0;
   *right = self->end_px;
+  /* in a picture of a part of all what is seen in it keeps its words within its edges */
+  if (key->sight_from < key->sight_to && from <= key->sight_to && to >= key->sight_from)
+    {
+      *left = rp_time_scale_x (&self->scale, key->sight_from);
+      *right = rp_time_scale_x (&self->scale, key->sight_to);
+    }
   if (self->pages.n == 0)
     return;
   rp_plan_pages_range (&self->pages, rp_plan_pages_owner (&self->pages, from), &begin, &end);
