@@ -115,6 +115,7 @@ static const RpActionEntry entries[] = {
   { "win.update-scene", "<Control>Return", N_ ("Update the scene from what is seen"), BRIEF },
   { "win.edit-scene", "<Control><Shift>d", N_ ("Words and callouts of the scene"), BRIEF },
   { "win.add-callout", "<Control><Alt>d", N_ ("Add a callout to the scene"), BRIEF },
+  { "win.save-briefing", "<Control><Alt>s", N_ ("Save the briefing"), BRIEF },
   { "win.next-scene", "<Control><Alt>Page_Down", N_ ("Show the next scene"), BRIEF },
   { "win.previous-scene", "<Control><Alt>Page_Up", N_ ("Show the scene before"), BRIEF },
   { NULL, "<Alt>Up <Alt>Down", N_ ("In the list of scenes: move the scene"), BRIEF },

@@ -413,7 +413,8 @@ tell_scenes (RpWindow *self)
 void
 rp_window_enable_briefing (RpWindow *self)
 {
-  static const char *const of_dataset[] = { "add-scene", "add-text-scene", "rename-briefing", "scenes" };
+  static const char *const of_dataset[] = { "add-scene",    "add-text-scene", "rename-briefing", "scenes",
+                                            "new-briefing", "open-briefing",  "save-briefing",   "save-briefing-as" };
   static const char *const of_scene[]
       = { "update-scene", "duplicate-scene", "remove-scene", "rename-scene", "edit-scene",     "add-callout",
           "show-scene",   "scene-up",        "scene-down",   "next-scene",   "previous-scene", "export-handout" };

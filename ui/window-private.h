@@ -47,6 +47,17 @@ typedef struct
   guint n_gone;       /* what of the arrangement belongs to nothing in the dataset, as it was told last */
 } RpSavedFile;
 
+typedef struct _RpBriefingHold RpBriefingHold;
+
+/* What is done with the briefing's file. */
+typedef struct
+{
+  RpBriefingHold *hold; /* where what is not saved is kept; NULL: no dataset */
+  char *next;           /* while unsaved work is asked about: what is to be opened then, "": a new one; NULL: the window
+                           is to be closed */
+  gboolean closing;     /* that was answered: nothing more is asked */
+} RpDeckFile;
+
 struct _RpWindow
 {
   AdwApplicationWindow parent_instance;
@@ -66,8 +77,9 @@ struct _RpWindow
   GPtrArray *trouble, *exports;             /* its problems (RpProblem); what is being written; NULL: none */
   guint complaint_id;                       /* it is about to be said */
   GtkWindow *problem_window, *scene_editor; /* weak */
-  RpViewKeeper *keeper, *arrangement_keeper;
+  RpViewKeeper *keeper, *arrangement_keeper, *briefing_keeper;
   RpSavedFile saved;
+  RpDeckFile deck_file;
   gboolean follow; /* all views follow the selection that is about to change, not only those without the pointer */
   gboolean details_gave_way;               /* to the filters, for want of room */
   gboolean details_before, filters_before; /* whether they were shown before the diagrams stood alone */
@@ -79,8 +91,7 @@ struct _RpWindow
   AdwToast *link_toast;                        /* which link was followed last; NULL: none */
   GMenu *layout_section, *network_menu;        /* of the main menu: ways to lay out the network; at one of its nodes */
   GMenu *undo_section, *briefing_undo_section; /* of the main menu: what undo and redo would do, by name */
-  GMenu *briefing_menu, *briefing_place,
-      *recent_menu; /* what can be done with the briefing, and where it stands there */
+  GMenu *briefing_menu, *briefing_place, *briefing_files_section, *recent_menu;
   GtkWidget *header, *history_box, *title_box, *details_button, *export_button, *search_button, *menu_button,
       *view_button;
   GtkLabel *title_label, *subtitle_label, *notice_label, *measure_label, *caption;
@@ -259,6 +270,24 @@ rp_window_start_handout (GtkWindow *window, RpHandoutOrder *order, const char *p
 /* The keys of undo (-1) and redo, and of a lane that moves, are for the list of scenes. FALSE: it has not the focus. */
 gboolean rp_window_undo_in_briefing (RpWindow *self, int direction);
 gboolean rp_window_move_in_briefing (RpWindow *self, int direction);
+/* window-deck.c: how the briefing stands to its file. */
+void rp_window_add_deck_actions (RpWindow *self);
+/* The dataset at PATH has come into the session: the briefing beside it is opened, or what was left unsaved of it. */
+void rp_window_restore_briefing (RpWindow *self, const char *path);
+/* Whether nothing is lost, or it was asked about; FALSE: it is being asked about. */
+gboolean rp_window_may_close (RpWindow *self);
+
+/* window-recovery.c: what is not saved of the briefing. */
+void rp_window_start_keeping (RpWindow *self);
+void rp_window_stop_keeping (RpWindow *self);
+/* It has changed; and: it is kept at once. */
+void rp_window_keep_briefing (RpWindow *self);
+void rp_window_keep_briefing_now (RpWindow *self);
+/* What was left unsaved of the dataset at the path DATASET, which is worked on from now on; PATH (out, transfer full)
+ * and FINGERPRINT (out) are its file's. NULL: nothing. Transfer full. */
+RpBriefing *rp_window_take_left_briefing (RpWindow *self, const char *dataset, char **path, guint64 *fingerprint);
+
+/* window-briefing.c */
 /* Which of the actions make sense now. */
 void rp_window_enable_briefing (RpWindow *self);
 

@@ -127,6 +127,7 @@ rp_window_restore_view (RpWindow *self, const char *path)
   rp_view_keeper_set_dataset (self->keeper, path);
   recall (self, path);
   rp_window_restore_arrangement (self, path);
+  rp_window_restore_briefing (self, path);
 }
 
 void
@@ -141,6 +142,7 @@ rp_window_remember_now (RpWindow *self)
 {
   rp_view_keeper_flush (self->keeper);
   rp_view_keeper_flush (self->arrangement_keeper);
+  rp_window_keep_briefing_now (self);
 }
 
 void

@@ -109,6 +109,8 @@ rp_window_close_request (GtkWindow *window)
   RpWindow *self = RP_WINDOW (window);
   RpWindowMemory memory = { .split = self->split, .maximized = gtk_window_is_maximized (window) };
 
+  if (!rp_window_may_close (self))
+    return TRUE;
   gtk_window_get_default_size (window, &memory.width, &memory.height);
   rp_window_memory_save (&memory);
   rp_window_remember_now (self);
@@ -126,6 +128,7 @@ rp_window_dispose (GObject *object)
   rp_window_stop_watching (self);
   g_clear_pointer (&self->keeper, rp_view_keeper_free);
   rp_window_stop_arranging (self);
+  rp_window_stop_keeping (self);
   rp_window_cancel_exports (self);
   g_clear_handle_id (&self->measure_id, g_source_remove);
   if (self->session != NULL)
@@ -141,6 +144,7 @@ rp_window_dispose (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->loading_path, g_free);
   g_clear_pointer (&self->failed_path, g_free);
+  g_clear_pointer (&self->deck_file.next, g_free);
   G_OBJECT_CLASS (rp_window_parent_class)->dispose (object);
 }
 
@@ -180,6 +184,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RpWindow, scene_flap);
   gtk_widget_class_bind_template_child (klass, RpWindow, scene_button);
   gtk_widget_class_bind_template_child (klass, RpWindow, briefing_menu);
+  gtk_widget_class_bind_template_child (klass, RpWindow, briefing_files_section);
   gtk_widget_class_bind_template_child (klass, RpWindow, briefing_place);
   gtk_widget_class_bind_template_child (klass, RpWindow, briefing_undo_section);
   gtk_widget_class_bind_template_child (klass, RpWindow, stage);
@@ -284,6 +289,7 @@ rp_window_init (RpWindow *self)
   rp_window_add_network_actions (self);
   rp_window_add_members_actions (self);
   rp_window_add_briefing_actions (self);
+  rp_window_add_deck_actions (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_look), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->network, "notify::busy", G_CALLBACK (busy_cb), self);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A scene's picture as it stands on the stage, made in a thread for the room that there is. */
+/* A scene's picture as it stands on the stage, made in a thread for the room that there is, on which callouts are put
+ * in their places: by a drag, or by the arrow keys on the one that has the focus. It changes nothing. Signals "placed"
+ * (guint callout, double dx, double dy), px as RpCallout has them, and "picked" (guint callout). */
 #pragma once
 
 #include <gtk/gtk.h>

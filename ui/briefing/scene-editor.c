@@ -56,15 +56,22 @@ scene_of (Editor *editor)
   return index != RP_NO_INDEX ? rp_briefing_get_scene (rp_briefing_deck_get_briefing (editor->deck), index) : NULL;
 }
 
+static void
+show_now (Editor *editor)
+{
+  g_clear_handle_id (&editor->picture_id, g_source_remove);
+  rp_callout_hand_show (editor->hand, rp_session_get_dataset (editor->session), editor->input, scene_of (editor),
+                        rp_briefing_deck_get_index (editor->deck) + 1,
+                        rp_briefing_n_scenes (rp_briefing_deck_get_briefing (editor->deck)));
+}
+
 static gboolean
 picture_cb (gpointer data)
 {
   Editor *editor = data;
 
   editor->picture_id = 0;
-  rp_callout_hand_show (editor->hand, rp_session_get_dataset (editor->session), editor->input, scene_of (editor),
-                        rp_briefing_deck_get_index (editor->deck) + 1,
-                        rp_briefing_n_scenes (rp_briefing_deck_get_briefing (editor->deck)));
+  show_now (editor);
   return G_SOURCE_REMOVE;
 }
 
@@ -138,6 +145,23 @@ next_cb (Editor *editor)
   step (editor, 1);
 }
 
+static void
+placed_cb (Editor *editor, guint callout, double dx, double dy)
+{
+  RpScene *scene = scene_of (editor);
+
+  if (scene == NULL || callout >= scene->n_callouts)
+    return;
+  rp_briefing_deck_place_callout (editor->deck, rp_briefing_deck_get_index (editor->deck), callout, dx, dy);
+  show_now (editor);
+}
+
+static void
+picked_cb (Editor *editor, guint callout)
+{
+  rp_scene_form_focus_callout (editor->form, callout);
+}
+
 static gboolean
 key_cb (G_GNUC_UNUSED GtkEventControllerKey *controller, guint key, G_GNUC_UNUSED guint code, GdkModifierType state,
         gpointer data)
@@ -199,6 +223,8 @@ content_new (Editor *editor)
   gtk_widget_set_vexpand (panes, TRUE);
   gtk_box_append (GTK_BOX (box), header_new (editor));
   gtk_box_append (GTK_BOX (box), panes);
+  g_signal_connect_swapped (editor->hand, "placed", G_CALLBACK (placed_cb), editor);
+  g_signal_connect_swapped (editor->hand, "picked", G_CALLBACK (picked_cb), editor);
   return box;
 }
 
