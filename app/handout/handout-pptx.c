@@ -50,12 +50,27 @@ unref_drawing (gpointer drawing)
   rp_drawing_unref (drawing);
 }
 
-/* The views and the legend, as large as they are together. Transfer full. */
+/* What of the foot explains the views: the legend's marks and words, none of the markings' ground. */
+static gboolean
+is_legend (RpDrawing *whole, guint index, double below)
+{
+  const RpShape *shape = rp_drawing_shape (whole, index);
+  const RpShape *next = index + 1 < rp_drawing_n_shapes (whole) ? rp_drawing_shape (whole, index + 1) : NULL;
+
+  if (shape->role == RP_ROLE_LEGEND)
+    return TRUE;
+  return shape->role == RP_ROLE_DECORATION && shape->y >= below && (next == NULL || next->role != RP_ROLE_MARKING);
+}
+
+/* The views and the legend, as large as they are together. Its paper is known, for what stands on it, but is not to be
+ * painted. Transfer full. */
 static RpDrawing *
 views_of (RpStagePicture *picture, Bounds *bounds)
 {
   RpDrawing *whole = rp_stage_picture_get_drawing (picture), *cut;
-  g_autoptr (RpDrawing) kept = rp_drawing_new (rp_drawing_get_width (whole), rp_drawing_get_height (whole), 0);
+  RpColor paper = rp_drawing_get_background (whole);
+  g_autoptr (RpDrawing) kept = rp_drawing_new (rp_drawing_get_width (whole), rp_drawing_get_height (whole), paper);
+  double below;
 
   *bounds = (Bounds){ INFINITY, INFINITY, -INFINITY, -INFINITY };
   for (guint i = 0; i < rp_stage_picture_n_panes (picture); i++)
@@ -64,20 +79,24 @@ views_of (RpStagePicture *picture, Bounds *bounds)
 
       reach (bounds, pane->x, pane->y, pane->width, pane->height);
     }
+  below = bounds->bottom;
   rp_drawing_keep (kept, rp_drawing_ref (whole), unref_drawing);
   for (guint i = 0; i < rp_drawing_n_shapes (whole); i++)
     {
       const RpShape *shape = rp_drawing_shape (whole, i);
 
-      if (!is_in_pane (picture, i) && shape->role != RP_ROLE_LEGEND)
+      gboolean inside = is_in_pane (picture, i);
+
+      if (!inside && !is_legend (whole, i, below))
         continue;
       *rp_drawing_add (kept, shape->role, shape->geometry) = *shape;
-      if (shape->role == RP_ROLE_LEGEND)
+      if (!inside)
         reach (bounds, shape->x, shape->y, shape->width, shape->height);
     }
   bounds->left = floor (bounds->left);
   bounds->top = floor (bounds->top);
-  cut = rp_drawing_new (MAX (1, ceil (bounds->right - bounds->left)), MAX (1, ceil (bounds->bottom - bounds->top)), 0);
+  cut = rp_drawing_new (MAX (1, ceil (bounds->right - bounds->left)), MAX (1, ceil (bounds->bottom - bounds->top)),
+                        paper);
   rp_drawing_set_zoom (cut, rp_drawing_get_zoom (whole));
   rp_drawing_append (cut, kept, -bounds->left, -bounds->top);
   return cut;
