@@ -262,6 +262,8 @@ take_sight (Reading *reading, JsonNode *node, RpScene *scene)
     return;
   g_string_append (reading->tree->at, "network/");
   count_unknown (reading, object, known);
+  if (!json_object_has_member (object, "zoom"))
+    rp_saved_tree_ignore (reading->tree, "", _ ("no zoom"));
   if (rp_saved_tree_number (reading->tree, object, "zoom", 0, MOST_ZOOM, &sight.zoom))
     {
       rp_saved_tree_number (reading->tree, object, "x", -MOST_PART, MOST_PART, &sight.x);
@@ -468,9 +470,11 @@ take_known (Reading *reading, JsonNode *node)
   count_unknown (reading, object, members);
   if (json_object_has_member (object, "known"))
     known = rp_saved_tree_texts (reading->tree, "known", json_object_get_member (object, "known"));
-  for (guint i = 0, n = known != NULL ? g_strv_length (known) : 0; i < n; i++)
-    if (i >= RP_BRIEFING_MOST_KNOWN)
-      g_clear_pointer (&known[i], g_free);
+  if (known != NULL && g_strv_length (known) > RP_BRIEFING_MOST_KNOWN)
+    {
+      rp_saved_tree_ignore (reading->tree, "known", _ ("a list that is too long"));
+      g_clear_pointer (&known, g_strfreev);
+    }
   g_string_truncate (reading->tree->at, 0);
   return known;
 }

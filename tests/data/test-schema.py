@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+import tempfile
 
 from report import DATA, HERE, Report, load, skip
 
@@ -72,7 +73,7 @@ def test_good(report, validator, binary):
     for folder in (DATA, os.path.join(HERE, 'good')):
         for name in sorted(os.listdir(folder)):
             path = os.path.join(folder, name)
-            if not name.endswith('.json') or name.endswith('.schema.json'):
+            if not name.endswith('.json') or name.endswith(('.schema.json', '.briefing.json', '.arrangement.json')):
                 continue
             errors = [f'{pointer(e)}: {e.message[:100]}' for e in validator.iter_errors(load(path))]
             report.equal(errors, [], f'{name}: errors')
@@ -83,7 +84,7 @@ def test_good(report, validator, binary):
 def test_examples_in_text(report, validator):
     with open(os.path.join(DATA, 'FORMAT.md'), encoding='utf-8') as file:
         blocks = re.findall(r'```json\n(.*?)```', file.read(), re.S)
-    whole = [b for b in blocks if b.lstrip().startswith('{') and '"rapport-arrangement"' not in b]
+    whole = [b for b in blocks if b.lstrip().startswith('{') and '"rapport-' not in b]
     report.equal(len(whole), 1, 'FORMAT.md: complete datasets')
     for block in whole:
         report.equal([e.message for e in validator.iter_errors(json.loads(block))], [], 'FORMAT.md: errors in the example')
@@ -111,6 +112,78 @@ def test_arrangements(report):
                     {'pins': [{'id': 'a', 'x': '1', 'y': 0}]}, {'links': 'yes'}, {'filter': 'kind=x'}, {'pins': [{'id': '', 'x': 0, 'y': 0}]}):
         report.check(not validator.is_valid({'rapport-arrangement': 1, **members}), f'the schema takes {members}')
     report.check(not validator.is_valid({'rapport': 1}), 'the schema takes a dataset for an arrangement')
+
+
+def scene(**members):
+    return {'rapport-briefing': 1, 'scenes': [{'view': 'both', **members}]}
+
+
+# What a briefing may say, and what it may not; of what is no date, only the reader can tell.
+BRIEFINGS = [
+    {'rapport-briefing': 1}, {'rapport-briefing': 1, 'title': 'T', 'later': [1], 'scenes': []}, scene(),
+    scene(id='a', title='T', caption='- a', notes='n', duration=90.5, later={'x': 1}), scene(range=['2023', '2023-02-28']),
+    scene(range=['2023-10-31T16:57:00.25', 3e17]), scene(range=[-0.5, '1970-01-01']), scene(period={}),
+    scene(period={'from': '-0043-03-15', 'mode': 'up-to'}), scene(period={'to': [9000000000000000001, 999999999]}),
+    scene(selected='a', also=['b'], alone=True), scene(network={'zoom': 2}), scene(network={'zoom': 2.5, 'x': 0, 'y': -1}),
+    scene(arranged={'lanes': 'tag', 'later': 1, 'pins': [{'id': 'a', 'x': 1, 'y': 2}]}), scene(arranged={}),
+    scene(callouts=[{'text': '', 'record': 'a'}, {'text': 't', 'when': '2023-10', 'dx': 1, 'dy': -1, 'later': 1}]),
+    {'rapport-briefing': 1, 'dataset': {'known': ['a']}}]
+NO_BRIEFINGS = [
+    {}, [], {'rapport': 1}, {'rapport-briefing': 2}, {'rapport-briefing': '1'}, {'rapport-briefing': 1, 'title': 7},
+    {'rapport-briefing': 1, 'scenes': {}}, {'rapport-briefing': 1, 'scenes': [7]}, {'rapport-briefing': 1, 'scenes': [{}]},
+    {'rapport-briefing': 1, 'scenes': [{'view': 'text'}] * 1001}, {'rapport-briefing': 1, 'dataset': []},
+    {'rapport-briefing': 1, 'dataset': {'known': ['a'] * 101}}, {'rapport-briefing': 1, 'dataset': {'name': 'a'}}, scene(view='globe'),
+    scene(id=1), scene(title=None), scene(notes='x' * 70000), scene(duration=-1), scene(duration=1e7), scene(duration='1'),
+    scene(range=['2023']), scene(range=['yesterday', '2023']), scene(range=[None, 1]), scene(range={}), scene(period='2023'),
+    scene(period={'mode': 'around'}), scene(period={'until': '2023'}), scene(period={'from': [1]}), scene(selected=1), scene(also='a'),
+    scene(also=[1]), scene(alone='yes'), scene(network={'x': 1}), scene(network={'zoom': -1}), scene(network={'zoom': 1, 'tilt': 1}),
+    scene(arranged=[]), scene(arranged={'pins': [{'id': 'a'}]}), scene(arranged={'links': 1}), scene(callouts={}), scene(callouts=[1]),
+    scene(callouts=[{'text': 't'}]), scene(callouts=[{'record': 'a'}]), scene(callouts=[{'text': 't', 'record': 'a', 'when': '2023'}]),
+    scene(callouts=[{'text': 't', 'record': 'a', 'dx': 1e6}]), scene(callouts=[{'text': 't', 'record': 'a'}] * 101)]
+
+
+def read_briefings(reader, paths):
+    run = subprocess.run([reader, *paths], stdout=subprocess.PIPE, timeout=60, check=True)
+    return run.stdout.decode().splitlines()
+
+
+def test_briefings(report):
+    """The schema of briefings, the example in the text, the bundled ones, and the program's own reader say the same."""
+    schema = load(os.path.join(DATA, 'rapport-briefing-1.schema.json'))
+    VALIDATOR.check_schema(schema)
+    check_descriptions(report, schema)
+    arrangement = load(os.path.join(DATA, 'rapport-arrangement-1.schema.json'))
+    members = {key: value for key, value in arrangement['properties'].items() if key not in ('$schema', 'rapport-arrangement')}
+    report.equal(schema['$defs']['arranged']['properties'], members, 'the members of an arrangement in a briefing')
+    for name, value in arrangement['$defs'].items():
+        report.equal(schema['$defs'].get(name), value, f'$defs/{name} of an arrangement in a briefing')
+    validator = VALIDATOR(schema)
+    with open(os.path.join(DATA, 'FORMAT.md'), encoding='utf-8') as file:
+        examples = [json.loads(b) for b in re.findall(r'```json\n(.*?)```', file.read(), re.S) if '"rapport-briefing"' in b]
+    report.equal(len(examples), 1, 'FORMAT.md: briefings')
+    names = [os.path.join(folder, name) for folder in (DATA, os.path.join(HERE, 'good'))
+             for name in sorted(os.listdir(folder)) if name.endswith('.briefing.json')]
+    good = BRIEFINGS + examples + [load(name) for name in names]
+    for briefing in good:
+        report.equal([f'{pointer(e)}: {e.message[:100]}' for e in validator.iter_errors(briefing)], [], f'{str(briefing)[:80]}: the schema')
+    for briefing in NO_BRIEFINGS:
+        report.check(not validator.is_valid(briefing), f'the schema takes {str(briefing)[:100]}')
+    reader = os.environ.get('RAPPORT_READ_BRIEFINGS')
+    if not reader:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, f'{i}.briefing.json') for i in range(len(good) + len(NO_BRIEFINGS))]
+        for path, briefing in zip(paths, good + NO_BRIEFINGS):
+            with open(path, 'w', encoding='utf-8') as file:
+                json.dump(briefing, file)
+        said = read_briefings(reader, paths)
+    report.equal(len(said), len(paths), 'answers of the reader')
+    for briefing, line in zip(good, said):
+        report.equal(line, 'whole', f'{str(briefing)[:80]}: the reader')
+    for briefing, line in zip(NO_BRIEFINGS, said[len(good):]):
+        report.check(line.startswith(('refused', 'in part')), f'{str(briefing)[:80]}: the reader says {line}')
+    for path, line in zip(names, read_briefings(reader, names)):
+        report.equal(line, 'whole', f'{os.path.basename(path)}: the reader')
 
 
 def test_bad(report, validator, binary):
@@ -154,6 +227,7 @@ def main():
     test_examples_in_text(report, validator)
     test_bad(report, validator, binary)
     test_arrangements(report)
+    test_briefings(report)
     if not binary:
         print('note: RAPPORT_BIN is not set, so the schema was not compared with `rapport check`')
     report.finish()

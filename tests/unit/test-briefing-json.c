@@ -363,7 +363,8 @@ test_passed_over (void)
     { "\"network\":[]", "scenes/0/network: " },
     { "\"network\":{\"zoom\":1e300}", "scenes/0/network/zoom: " },
     { "\"network\":{\"zoom\":2,\"x\":1e300}", "scenes/0/network/x: " },
-    { "\"network\":{\"tilt\":1}", "scenes/0/network/tilt: " },
+    { "\"network\":{\"x\":1}", "scenes/0/network: no zoom" },
+    { "\"network\":{\"zoom\":2,\"tilt\":1}", "scenes/0/network/tilt: " },
     { "\"arranged\":[]", "scenes/0/arranged: " },
     { "\"arranged\":{\"lanes\":7}", "scenes/0/arranged/lanes: " },
     { "\"arranged\":{\"pins\":[{\"id\":\"a\"}]}", "scenes/0/arranged/pins/0: " },
@@ -506,6 +507,50 @@ test_too_much (void)
   g_assert_true (g_str_has_prefix (note, "3 "));
 }
 
+/* A file in which something was overwritten, doubled or lost: refused with a place, or read in part, and then what is
+ * written of it holds. */
+static void
+test_mutated (void)
+{
+  static const char parts[] = "{}[],:\"\\0123456789-.eE \n\xff\xc3\xa4nulltrue";
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  guint n_read = 0;
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (whole);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RpBriefing) briefing = NULL;
+
+      for (int n = g_rand_int_range (rand, 1, 5); n > 0; n--)
+        {
+          gsize at = (gsize)g_rand_int_range (rand, 0, (int)text->len);
+          gsize wanted = (gsize)g_rand_int_range (rand, 0, 12);
+          gsize length = MIN (wanted, text->len - at);
+          int kind = g_rand_int_range (rand, 0, 3);
+
+          if (kind == 0)
+            text->str[at] = parts[g_rand_int_range (rand, 0, (int)sizeof parts - 1)];
+          else if (kind == 1)
+            g_string_erase (text, (gssize)at, (gssize)length);
+          else
+            {
+              g_autofree char *copy = g_strndup (text->str + at, length);
+
+              g_string_insert (text, g_rand_int_range (rand, 0, (int)text->len), copy);
+            }
+        }
+      briefing = rp_briefing_from_json (text->str, text->len, NULL, &error);
+      g_assert_true ((briefing == NULL) == (error != NULL));
+      n_read += briefing != NULL;
+      if (briefing != NULL && i % 10 == 0)
+        {
+          g_autofree char *fixed = assert_fixed (text->str);
+        }
+    }
+  g_assert_cmpuint (n_read, >, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -527,5 +572,6 @@ main (int argc, char **argv)
   g_test_add_func ("/briefing-json/ids", test_ids);
   g_test_add_func ("/briefing-json/lenient", test_lenient);
   g_test_add_func ("/briefing-json/too-much", test_too_much);
+  g_test_add_func ("/briefing-json/mutated", test_mutated);
   return g_test_run ();
 }
