@@ -30,6 +30,15 @@ rp_window_get_scene_index (RpWindow *self)
   return index != RP_NO_INDEX ? index : 0;
 }
 
+/* What it would undo is no longer the last. */
+static void
+drop_undo_toast (RpWindow *self)
+{
+  if (self->deck_file.undo_toast != NULL)
+    adw_toast_dismiss (self->deck_file.undo_toast);
+  g_clear_object (&self->deck_file.undo_toast);
+}
+
 /* TEXT (transfer full) is said with a way back. */
 static void
 tell_undoable (RpWindow *self, char *text)
@@ -39,6 +48,7 @@ tell_undoable (RpWindow *self, char *text)
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo-briefing");
+  self->deck_file.undo_toast = g_object_ref (toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
   rp_announce (GTK_WIDGET (self), text);
   rp_window_set_state (self, "last-told", g_variant_new_string (text));
@@ -430,7 +440,10 @@ static void
 deck_changed_cb (RpWindow *self, guint what)
 {
   if ((what & RP_DECK_UNDO) != 0)
-    tell_undo (self);
+    {
+      drop_undo_toast (self);
+      tell_undo (self);
+    }
   tell_scenes (self);
   rp_window_enable_briefing (self);
 }

@@ -19,7 +19,8 @@ static void save_over (RpWindow *self, guint64 expected);
 
 /* ---- words ---- */
 
-/* TEXT (transfer full) is said; BUTTON (nullable) does ACTION, and then it stays until it is answered. */
+/* TEXT (transfer full) is said; BUTTON (nullable) does ACTION, and then it stays until it is answered, or something
+ * else is opened or saved. */
 static void
 say (RpWindow *self, char *text, const char *button, const char *action)
 {
@@ -31,6 +32,7 @@ say (RpWindow *self, char *text, const char *button, const char *action)
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
       adw_toast_set_timeout (toast, 0);
+      g_set_object (&self->deck_file.left_toast, toast);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
   rp_announce (GTK_WIDGET (self), text);
@@ -276,6 +278,20 @@ ask_elsewhere (RpWindow *self, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static gboolean
+close_cb (gpointer window)
+{
+  gtk_window_close (window);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the question that was answered is still telling of it. */
+static void
+close_soon (RpWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 write_to (RpWindow *self, const char *path, guint64 fingerprint)
 {
@@ -290,7 +306,7 @@ write_to (RpWindow *self, const char *path, guint64 fingerprint)
       rp_window_keep_briefing_now (self);
       say (self, g_strdup_printf (_ ("The briefing is saved as %s"), name), NULL, NULL);
       if (self->deck_file.closing)
-        gtk_window_close (GTK_WINDOW (self));
+        close_soon (self);
     }
   else if (g_error_matches (error, RP_SAVED_ERROR, RP_SAVED_ERROR_CHANGED))
     ask_changed (self);
@@ -373,7 +389,7 @@ go_on (RpWindow *self)
   g_autofree char *next = g_steal_pointer (&self->deck_file.next);
 
   if (next == NULL)
-    gtk_window_close (GTK_WINDOW (self));
+    close_soon (self);
   else if (*next != '\0')
     open_file (self, next);
   else
@@ -531,6 +547,11 @@ deck_changed_cb (RpWindow *self, guint what)
 
   if ((what & RP_DECK_FILE) == 0)
     return;
+  if (self->deck_file.left_toast != NULL && (what == RP_DECK_FILE || what == RP_DECK_ALL))
+    {
+      adw_toast_dismiss (self->deck_file.left_toast);
+      g_clear_object (&self->deck_file.left_toast);
+    }
   rp_window_set_state (self, "briefing-file", g_variant_new_string (path != NULL ? path : ""));
   rp_window_set_state (self, "briefing-unsaved", g_variant_new_boolean (!rp_briefing_deck_is_saved (self->deck)));
   rp_window_enable (self, "save-briefing", dataset && path != NULL);

@@ -56,6 +56,7 @@ typedef struct
   char *next;           /* while unsaved work is asked about: what is to be opened then, "": a new one; NULL: the window
                            is to be closed */
   gboolean closing;     /* that was answered: nothing more is asked */
+  AdwToast *undo_toast, *left_toast; /* what can be undone; what was brought back; NULL: none */
 } RpDeckFile;
 
 struct _RpWindow

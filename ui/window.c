@@ -134,6 +134,8 @@ rp_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->link_toast);
+  g_clear_object (&self->deck_file.undo_toast);
+  g_clear_object (&self->deck_file.left_toast);
   if (self->deck != NULL)
     g_signal_handlers_disconnect_by_data (self->deck, self);
   g_clear_object (&self->deck);

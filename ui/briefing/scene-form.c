@@ -131,7 +131,8 @@ place_of (RpSceneForm *self, GtkWidget *row)
 static void
 callout_typed_cb (GtkEditable *entry, RpSceneForm *self)
 {
-  guint place = place_of (self, gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_BOX));
+  /* its words stand in a box of the row */
+  guint place = place_of (self, gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (entry))));
   const RpScene *scene = scene_of (self);
 
   if (scene != NULL && place < scene->n_callouts && is_typing (self))
