@@ -2,7 +2,9 @@
 #include "briefing-file.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -204,6 +206,34 @@ test_read_only_folder (Place *place, G_GNUC_UNUSED gconstpointer data)
   assert_title (place, "one", NULL);
 }
 
+/* A full disk, as far as one can be had without one: no file may grow beyond some bytes. */
+static void
+test_full_disk (Place *place, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *title = g_strnfill (50000, 'x');
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+  struct rlimit old, small;
+  guint64 fingerprint = 0, before;
+  guint n = 0;
+
+  g_assert_true (write_title (place, "one", &fingerprint, NULL));
+  before = fingerprint;
+  getrlimit (RLIMIT_FSIZE, &old);
+  small = (struct rlimit){ 4096, old.rlim_max };
+  signal (SIGXFSZ, SIG_IGN);
+  setrlimit (RLIMIT_FSIZE, &small);
+  g_assert_false (write_title (place, title, &fingerprint, &error));
+  setrlimit (RLIMIT_FSIZE, &old);
+  signal (SIGXFSZ, SIG_DFL);
+  g_assert_nonnull (error);
+  g_assert_cmpuint (fingerprint, ==, before);
+  assert_title (place, "one", NULL);
+  for (dir = g_dir_open (place->folder, 0, NULL); g_dir_read_name (dir) != NULL;)
+    n++;
+  g_assert_cmpuint (n, ==, 2);
+}
+
 /* More than is read again is not written. */
 static void
 test_too_large (Place *place, G_GNUC_UNUSED gconstpointer data)
@@ -297,6 +327,7 @@ main (int argc, char **argv)
   ADD ("hostile-files", test_hostile_files);
   ADD ("link", test_link);
   ADD ("read-only-folder", test_read_only_folder);
+  ADD ("full-disk", test_full_disk);
   ADD ("too-large", test_too_large);
   ADD ("files-of", test_files_of);
   ADD ("many-files", test_many_files);

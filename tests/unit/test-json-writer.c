@@ -118,7 +118,7 @@ test_flat (void)
 static void
 test_exact (void)
 {
-  static const double values[] = { 0.1, 2.5, 1.0 / 3, 1e300, -5e-324, 90, 9007199254740993 };
+  static const double values[] = { 0.1, 2.5, 1.0 / 3, 1e300, -5e-324, 90, 9007199254740992 };
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (RpJsonWriter) writer = rp_json_writer_new (out, RP_JSON_COMPACT);
 
