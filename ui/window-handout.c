@@ -9,11 +9,12 @@ ACTION (export_handout)
   RpWindow *self = data;
   RpDataset *dataset = rp_session_get_dataset (self->session);
   RpBriefing *briefing = rp_window_get_briefing (self);
+  RpHandoutOrder *order;
 
   if (dataset == NULL || briefing == NULL)
     return;
-  rp_handout_dialog_show (GTK_WINDOW (self), rp_handout_order_new (dataset, briefing, self->path),
-                          rp_window_start_handout);
+  order = rp_handout_order_new (dataset, briefing, self->path, rp_briefing_deck_get_path (self->deck));
+  rp_handout_dialog_show (GTK_WINDOW (self), order, rp_window_start_handout);
 }
 
 void

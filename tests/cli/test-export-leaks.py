@@ -334,4 +334,5 @@ class Leaks(Case):
         self.assert_said(data, rows, ("title", "summary"), "dim")
 
 
-main()
+if __name__ == "__main__":
+    main()

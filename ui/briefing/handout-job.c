@@ -7,13 +7,14 @@
 /* ---- orders ---- */
 
 RpHandoutOrder *
-rp_handout_order_new (RpDataset *dataset, RpBriefing *briefing, const char *input)
+rp_handout_order_new (RpDataset *dataset, RpBriefing *briefing, const char *input, const char *own)
 {
   RpHandoutOrder *self = g_new0 (RpHandoutOrder, 1);
 
   self->plan.dataset = g_object_ref (dataset);
   self->plan.briefing = rp_briefing_ref (briefing);
   self->plan.input = g_strdup (input);
+  self->plan.own = g_strdup (own);
   self->plan.scale = 1;
   return self;
 }
@@ -21,14 +22,13 @@ rp_handout_order_new (RpDataset *dataset, RpBriefing *briefing, const char *inpu
 RpHandoutOrder *
 rp_handout_order_copy (const RpHandoutOrder *self)
 {
-  RpHandoutOrder *copy = rp_handout_order_new (self->plan.dataset, self->plan.briefing, self->plan.input);
-  RpHandoutPlan own = copy->plan;
+  RpHandoutOrder *copy
+      = rp_handout_order_new (self->plan.dataset, self->plan.briefing, self->plan.input, self->plan.own);
+  RpHandoutPlan fresh = copy->plan;
 
   copy->plan = self->plan;
-  copy->plan.dataset = own.dataset;
-  copy->plan.briefing = own.briefing;
-  copy->plan.input = own.input;
-  copy->plan.own = g_strdup (self->plan.own);
+  copy->plan.input = fresh.input;
+  copy->plan.own = fresh.own;
   copy->plan.marking = g_strdup (self->plan.marking);
   copy->plan.size = NULL;
   rp_handout_order_set_size (copy, self->plan.size);

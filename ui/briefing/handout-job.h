@@ -15,9 +15,9 @@ typedef struct
   RpPageSize size; /* what plan.size points to, where it is said */
 } RpHandoutOrder;
 
-/* DATASET and BRIEFING are referenced, INPUT (nullable) is copied; all else is as it is usual. Free with
- * rp_handout_order_free. */
-RpHandoutOrder *rp_handout_order_new (RpDataset *dataset, RpBriefing *briefing, const char *input);
+/* DATASET and BRIEFING are referenced; their files INPUT and OWN (both nullable) are copied; all else is as it is
+ * usual. Free with rp_handout_order_free. */
+RpHandoutOrder *rp_handout_order_new (RpDataset *dataset, RpBriefing *briefing, const char *input, const char *own);
 RpHandoutOrder *rp_handout_order_copy (const RpHandoutOrder *self);
 void rp_handout_order_free (RpHandoutOrder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpHandoutOrder, rp_handout_order_free)
