@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads each file that is named as a briefing and prints what the reader makes of it, a line each: "whole",
- * "in part: …" or "refused: …"; and whether what is written of it is read as the same. For test-schema.py. */
+ * "in part: …" or "refused: …"; and whether what is written of it is read as the same. With --write it prints what is
+ * written of the one file that is named. For test-schema.py. */
 #include <stdio.h>
 #include <string.h>
 
@@ -17,9 +18,20 @@ is_fixed (const RpBriefing *briefing)
   return g_strcmp0 (once, twice) == 0;
 }
 
+static int
+write_again (const char *path)
+{
+  g_autoptr (RpBriefing) briefing = rp_briefing_file_read (path, NULL, NULL, NULL);
+  g_autofree char *text = briefing != NULL ? rp_briefing_to_json (briefing) : NULL;
+
+  return text != NULL && fputs (text, stdout) >= 0 ? 0 : 1;
+}
+
 int
 main (int argc, char **argv)
 {
+  if (argc == 3 && g_str_equal (argv[1], "--write"))
+    return write_again (argv[2]);
   for (int i = 1; i < argc; i++)
     {
       g_autoptr (GError) error = NULL;

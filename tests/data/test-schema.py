@@ -184,6 +184,10 @@ def test_briefings(report):
         report.check(line.startswith(('refused', 'in part')), f'{str(briefing)[:80]}: the reader says {line}')
     for path, line in zip(names, read_briefings(reader, names)):
         report.equal(line, 'whole', f'{os.path.basename(path)}: the reader')
+        # who opens and saves it changes nothing but what was changed
+        with open(path, 'rb') as file:
+            run = subprocess.run([reader, '--write', path], stdout=subprocess.PIPE, timeout=60, check=True)
+            report.check(run.stdout == file.read(), f'{os.path.basename(path)} is not as Rapport writes it')
 
 
 def test_bad(report, validator, binary):
