@@ -3,6 +3,7 @@
 
 #include "exporters.h"
 #include "label-text.h"
+#include "number-format.h"
 #include "painter-lines.h"
 #include "svg-groups.h"
 #include "svg-text.h"
@@ -29,13 +30,18 @@ static void
 begin (Job *self, const RpExportOptions *options)
 {
   GString *out = rp_svg_get_out (self->svg);
-  double width = rp_drawing_get_width (self->drawing), height = rp_drawing_get_height (self->drawing);
+  double width = rp_drawing_get_width (self->drawing) - 2 * options->margin.x;
+  double height = rp_drawing_get_height (self->drawing) - 2 * options->margin.y;
   double zoom = rp_drawing_get_zoom (self->drawing);
+  char buffer[RP_NUMBER_LENGTH];
 
-  g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
+  if (options->within == NULL)
+    g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
   rp_svg_number (self->svg, "width", zoom * width);
   rp_svg_number (self->svg, "height", zoom * height);
-  g_string_append (out, " viewBox=\"0 0");
+  g_string_append_printf (out, " viewBox=\"%s", rp_number_format (options->margin.x, buffer));
+  rp_svg_plain (self->svg, options->margin.y);
   rp_svg_plain (self->svg, width);
   rp_svg_plain (self->svg, height);
   g_string_append (out, "\" font-family=\"Inter, Cantarell, 'DejaVu Sans', 'Noto Sans', sans-serif\""
@@ -158,6 +164,7 @@ render_svg (RpPageSet *pages, const RpExportOptions *options, GCancellable *canc
   Job job = { drawing, svg, rp_svg_text_new (svg), rp_svg_groups_new (svg, options->state) };
   gboolean done;
 
+  rp_svg_set_within (svg, options->within);
   begin (&job, options);
   done = write_shapes (&job, cancellable);
   rp_svg_groups_leave (job.groups);

@@ -32,6 +32,8 @@ typedef struct
                                nullable: nothing more is said */
   RpPeriod range;           /* of data: what of time is in sight; not active: all */
   RpNetwork *network;       /* of data: where nodes stand; nullable */
+  const char *within;       /* of an SVG that is a part of a web page: what its ids begin with; nullable: a file */
+  RpPoint margin;           /* px at its left and right, top and bottom that are left out of such an SVG */
 } RpExportOptions;
 
 typedef struct

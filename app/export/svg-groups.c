@@ -302,9 +302,11 @@ begin_record (RpSvgGroups *self, const RpShape *shape)
 
   if (first)
     {
+      const char *within = rp_svg_get_within (self->svg);
       g_autofree char *id = rp_svg_id (record->id);
+      g_autofree char *whole = g_strconcat (within != NULL ? within : "", id, NULL);
 
-      attribute (self, "id", id);
+      attribute (self, "id", whole);
     }
   attribute (self, "data-id", record->id);
   if (self->owner.type == OWNER_CELL)
@@ -363,7 +365,10 @@ rp_svg_groups_enter (RpSvgGroups *self, const RpShape *shape)
     {
       g_string_append (self->out, "<a href=\"");
       rp_xml_append_escaped (self->out, self->link, TRUE);
-      g_string_append (self->out, "\">\n");
+      /* A page of many pictures stays where it is. */
+      g_string_append (self->out, rp_svg_get_within (self->svg) != NULL
+                                      ? "\" target=\"_blank\" rel=\"noopener noreferrer\">\n"
+                                      : "\">\n");
     }
 }
 

@@ -141,7 +141,9 @@ write_line (RpSvgText *self, const Line *line, double x, double y, gboolean midd
   if (shape->bold || shape->medium)
     rp_svg_number (self->svg, "font-weight", shape->bold ? 700 : 500);
   if (shape->role == RP_ROLE_TICK)
-    g_string_append (self->out, " style=\"font-variant-numeric:tabular-nums\"");
+    /* A page with a strict policy allows no style but its own. */
+    g_string_append (self->out, rp_svg_get_within (self->svg) != NULL ? " class=\"tabular\""
+                                                                      : " style=\"font-variant-numeric:tabular-nums\"");
   rp_svg_color (self->svg, "fill", shape->fill);
   if (shape->halo)
     {

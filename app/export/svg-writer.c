@@ -20,6 +20,7 @@ struct _RpSvg
   RpColor paper;
   guint n_gradients, n_pictures;
   GHashTable *hatches; /* their names: those that are defined */
+  const char *within;  /* nullable */
 };
 
 RpSvg *
@@ -50,6 +51,25 @@ RpColor
 rp_svg_get_paper (const RpSvg *self)
 {
   return self->paper;
+}
+
+void
+rp_svg_set_within (RpSvg *self, const char *prefix)
+{
+  self->within = prefix;
+}
+
+const char *
+rp_svg_get_within (const RpSvg *self)
+{
+  return self->within;
+}
+
+/* What the ids of the program's own begin with. */
+static const char *
+before_ids (const RpSvg *self)
+{
+  return self->within != NULL ? self->within : "";
 }
 
 void
@@ -98,7 +118,8 @@ define_fade (RpSvg *self, const RpShape *shape)
   double length = MIN (RP_FADE_PX, both ? shape->width / 2 : shape->width);
   double share = shape->width > 0 ? length / shape->width : 1;
 
-  g_string_append_printf (self->out, "<linearGradient id=\"" RP_SVG_OWN "fade-%u\">", ++self->n_gradients);
+  g_string_append_printf (self->out, "<linearGradient id=\"%s" RP_SVG_OWN "fade-%u\">", before_ids (self),
+                          ++self->n_gradients);
   if (shape->fill_style == RP_FILL_FADE_LEFT || both)
     {
       add_stop (self, 0, shape->fill, 0);
@@ -119,7 +140,7 @@ define_hatch (RpSvg *self, const RpShape *shape)
 {
   double at = (shape->x + shape->y + shape->height) / RP_HATCH_STEP_PX;
   int phase = (int)floor ((at - floor (at)) * HATCH_PHASES + 0.5) % HATCH_PHASES;
-  char *name = g_strdup_printf (RP_SVG_OWN "hatch-%08x-%d", shape->fill, phase);
+  char *name = g_strdup_printf ("%s" RP_SVG_OWN "hatch-%08x-%d", before_ids (self), shape->fill, phase);
   gpointer known;
 
   if (g_hash_table_lookup_extended (self->hatches, name, &known, NULL))
@@ -198,7 +219,7 @@ write_rect (RpSvg *self, const RpShape *shape)
   else if (shape->fill_style == RP_FILL_SOLID)
     rp_svg_color (self, "fill", shape->fill);
   else
-    g_string_append_printf (self->out, " fill=\"url(#" RP_SVG_OWN "fade-%u)\"", self->n_gradients);
+    g_string_append_printf (self->out, " fill=\"url(#%s" RP_SVG_OWN "fade-%u)\"", before_ids (self), self->n_gradients);
   append_stroke (self, shape);
   g_string_append (self->out, "/>\n");
 }
@@ -278,8 +299,9 @@ write_image (RpSvg *self, const RpShape *shape)
   cairo_surface_write_to_png_stream (image, append_cb, png);
   cairo_surface_destroy (image);
   text = g_base64_encode (png->data, png->len);
-  g_string_append_printf (self->out, "<image clip-path=\"url(#" RP_SVG_OWN "picture-%u)\" preserveAspectRatio=\"none\"",
-                          self->n_pictures);
+  g_string_append_printf (self->out,
+                          "<image clip-path=\"url(#%s" RP_SVG_OWN "picture-%u)\" preserveAspectRatio=\"none\"",
+                          before_ids (self), self->n_pictures);
   rp_svg_number (self, "x", shape->x + (shape->width - size) / 2);
   rp_svg_number (self, "y", shape->y + (shape->height - size) / 2);
   rp_svg_number (self, "width", size);
@@ -300,7 +322,8 @@ write_picture (RpSvg *self, const RpShape *shape)
   if (frame.symbol == RP_SYMBOL_RINGS)
     frame.symbol = RP_SYMBOL_DISC;
   write_symbol (self, &frame);
-  g_string_append_printf (self->out, "<clipPath id=\"" RP_SVG_OWN "picture-%u\">", ++self->n_pictures);
+  g_string_append_printf (self->out, "<clipPath id=\"%s" RP_SVG_OWN "picture-%u\">", before_ids (self),
+                          ++self->n_pictures);
   write_symbol (self, &frame);
   g_string_append (self->out, "</clipPath>\n");
   write_image (self, shape);

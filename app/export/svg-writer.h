@@ -15,6 +15,11 @@ RpSvg *rp_svg_new (GString *out, RpColor paper);
 void rp_svg_free (RpSvg *self);
 GString *rp_svg_get_out (const RpSvg *self);
 RpColor rp_svg_get_paper (const RpSvg *self);
+/* It is a part of a web page, whose other ids do not begin with PREFIX (borrowed; static or as long as SELF); nullable:
+ * it is a file of its own. */
+void rp_svg_set_within (RpSvg *self, const char *prefix);
+/* Nullable. */
+const char *rp_svg_get_within (const RpSvg *self);
 
 /* Anything but text. */
 void rp_svg_shape (RpSvg *self, const RpShape *shape);

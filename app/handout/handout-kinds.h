@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+extern const RpHandout rp_handout_html;
 extern const RpHandout rp_handout_pdf;
 extern const RpHandout rp_handout_png;
 extern const RpHandout rp_handout_pptx;

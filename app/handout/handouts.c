@@ -7,7 +7,8 @@
 
 #include "handout-kinds.h"
 
-static const RpHandout *const handouts[] = { &rp_handout_pdf, &rp_handout_pptx, &rp_handout_png, NULL };
+static const RpHandout *const handouts[]
+    = { &rp_handout_pdf, &rp_handout_html, &rp_handout_pptx, &rp_handout_png, NULL };
 
 const RpHandout *const *
 rp_handouts (void)
