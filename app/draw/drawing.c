@@ -25,6 +25,7 @@ struct _RpDrawing
   double band_top, band_bottom;
   GArray *clips;         /* RpDrawingClip; nullable */
   RpLineSums *line_sums; /* nullable */
+  guint many_lines;
 };
 
 typedef struct
@@ -147,6 +148,18 @@ RpLineSums *
 rp_drawing_get_line_sums (const RpDrawing *self)
 {
   return self->line_sums;
+}
+
+void
+rp_drawing_set_many_lines (RpDrawing *self, guint n)
+{
+  self->many_lines = n;
+}
+
+guint
+rp_drawing_get_many_lines (const RpDrawing *self)
+{
+  return self->many_lines;
 }
 
 /* The widest line and the number of lines. */

@@ -35,6 +35,11 @@ void rp_drawing_keep (RpDrawing *self, gpointer owner, GDestroyNotify unref);
  * and no part of what is painted. */
 void rp_drawing_set_line_sums (RpDrawing *self, RpLineSums *sums);
 RpLineSums *rp_drawing_get_line_sums (const RpDrawing *self);
+/* From how many ties in a row on a painter lays them on all at once, in their order but for their colours: that costs
+ * little for each more, and too much for few. For a drawing of many that is shown for a moment; 0: as a painter sees
+ * fit. */
+void rp_drawing_set_many_lines (RpDrawing *self, guint n);
+guint rp_drawing_get_many_lines (const RpDrawing *self);
 /* Copies that live as long as the drawing. */
 const char *rp_drawing_string (RpDrawing *self, const char *text);
 const RpPoint *rp_drawing_points (RpDrawing *self, const RpPoint *points, guint n_points);

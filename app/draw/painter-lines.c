@@ -214,9 +214,10 @@ paint_group (const RpPaint *ink, RpDrawing *drawing, guint first, guint end, con
 gboolean
 rp_paint_lines (const RpPaint *ink, RpDrawing *drawing, guint first, guint end)
 {
+  guint many = rp_drawing_get_many_lines (drawing);
   cairo_rectangle_int_t box;
 
-  if (ink->sprites == NULL || end - first < RP_PAINT_MANY_LINES || !get_box (ink, &box))
+  if (ink->sprites == NULL || end - first < (many > 0 ? many : RP_PAINT_MANY_LINES) || !get_box (ink, &box))
     return FALSE;
   for (guint i = first; i < end;)
     {

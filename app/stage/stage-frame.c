@@ -2,6 +2,7 @@
 #include "stage-frame.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* What shows less than this is left out: no eye misses it while all moves. */
 #define LEAST_SEEN 0.025
@@ -10,6 +11,7 @@
 /* Nothing is drawn further outside. */
 #define CULL_PX 80.0
 #define NOWHERE_PX 1e7
+#define CALLOUT_AWAY_PX 30.0
 /* Where a picture is zoomed so, or its nodes are so far from their places (in parts of the view), its words have no
  * room, or all. */
 #define CROWDED_ZOOM 0.45
@@ -27,6 +29,8 @@ typedef struct
   RpPoint *spots; /* where each tween's anchor is now */
   double *ends;   /* … and the right end of what lies along the time */
   RpStageBox clip;
+  gboolean coarse; /* thousands of shapes: sprites are of whole pixels and few shades, so that they serve again */
+  GArray *ties;    /* RpShape: those in a row, up to now */
 } Frame;
 
 static double
@@ -49,6 +53,12 @@ ramp (double part, double from, double to)
 
   return t * t * (3 - 2 * t);
 }
+
+/* From so many ties on they are laid on at once, and from so many shapes on all is coarse. */
+#define MANY_TIES 64
+#define CROWD_OF_TIES 2000
+#define MANY_SHAPES 800
+#define SHADES 12.0
 
 /* ---- where ---- */
 
@@ -205,32 +215,67 @@ mix_colors (RpColor a, RpColor b, double part)
   return mixed;
 }
 
-/* What a shape is besides where it is. FALSE: nothing of it is seen. */
+/* A callout goes where what it speaks of leaves its view. */
+static double
+near_view (const Frame *self, const RpStageTween *tween, RpPoint spot)
+{
+  const RpStageBox *pane;
+  double away;
+
+  if (tween->track < 0)
+    return 1;
+  pane = &self->nows[tween->track].pane;
+  away = MAX (MAX (pane->x - spot.x, spot.x - pane->x - pane->width),
+              MAX (pane->y - spot.y, spot.y - pane->y - pane->height));
+  return 1 - ramp (away, 0, CALLOUT_AWAY_PX);
+}
+
+/* What a shape is besides where it is: at SPOT. FALSE: nothing of it is seen. */
 static gboolean
-look (const Frame *self, const RpStageTween *tween, RpShape *shape)
+look (const Frame *self, const RpStageTween *tween, RpPoint spot, RpShape *shape)
 {
   const RpShape *a = tween->shapes[0], *b = tween->shapes[1];
   gboolean words = (a != NULL ? a : b)->geometry == RP_GEOMETRY_TEXT;
   double seen;
 
   *shape = *(b == NULL || (a != NULL && self->part < 0.5) ? a : b);
-  seen = presence (self, tween, words || tween->track < 0) * thinned (self, tween, shape);
+  seen = presence (self, tween, words || tween->words || tween->track < 0) * thinned (self, tween, shape);
+  if (tween->words)
+    seen *= near_view (self, tween, spot);
+  if (self->coarse)
+    seen = floor (seen * SHADES + 0.5) / SHADES;
   if (seen < LEAST_SEEN || shape->invisible)
     return FALSE;
   if (!tween->single)
     {
-      shape->fill = mix_colors (a->fill, b->fill, self->part);
-      shape->stroke = mix_colors (a->stroke, b->stroke, self->part);
+      double part = self->coarse ? floor (self->part * SHADES + 0.5) / SHADES : self->part;
+
+      shape->fill = mix_colors (a->fill, b->fill, part);
+      shape->stroke = mix_colors (a->stroke, b->stroke, part);
+      shape->crowd = mix_colors (a->crowd, b->crowd, part);
       shape->line_width = mix (a->line_width, b->line_width, self->part);
       shape->corner = mix (a->corner, b->corner, self->part);
       shape->picture_ink = mix (a->picture_ink, b->picture_ink, self->part);
       shape->width = mix (a->width, b->width, self->part);
       shape->height = mix (a->height, b->height, self->part);
     }
+  if (tween->moves == RP_MOVES_TIE)
+    {
+      gboolean crowd = self->tweens->n_ties[b != NULL && shape->points == b->points] >= CROWD_OF_TIES;
+
+      if (crowd)
+        shape->arrow = shape->arrow_start = FALSE; /* of thousands that move nobody sees the heads */
+      else
+        shape->crowd = 0; /* the picture has them one by one */
+    }
   if (seen >= 1)
     return TRUE;
   if (tween->moves == RP_MOVES_TIE) /* the lowest: on the paper, so that many can be painted at once */
-    shape->stroke = rp_color_over (shape->stroke, seen, self->paper);
+    {
+      shape->stroke = rp_color_over (shape->stroke, seen, self->paper);
+      if (shape->crowd != 0)
+        shape->crowd = rp_color_over (shape->crowd, seen, self->paper);
+    }
   else
     {
       shape->fill = rp_color_with_alpha (shape->fill, seen);
@@ -276,6 +321,14 @@ set_at (const Frame *self, const RpStageTween *tween, RpPoint spot, RpShape *sha
   offset[0] = mix_points (offset[0], offset[1], self->part);
   shape->x = spot.x + offset[0].x;
   shape->y = spot.y + offset[0].y;
+  if (self->coarse && shape->geometry == RP_GEOMETRY_SYMBOL)
+    {
+      double size = MAX (crisp (self, shape->width, 0), 1 / self->zoom);
+
+      shape->x = crisp (self, shape->x + (shape->width - size) / 2, 0);
+      shape->y = crisp (self, shape->y + (shape->height - size) / 2, 0);
+      shape->width = shape->height = size;
+    }
   if (shape->geometry == RP_GEOMETRY_TEXT)
     {
       shape->x = crisp (self, shape->x, final->x);
@@ -408,6 +461,45 @@ same_box (const RpStageBox *a, const RpStageBox *b)
   return a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height;
 }
 
+typedef struct
+{
+  guint last, index;
+} TieOrder;
+
+static int
+compare_ties (gconstpointer a, gconstpointer b)
+{
+  const TieOrder *one = a, *other = b;
+
+  if (one->last != other->last)
+    return one->last < other->last ? -1 : 1;
+  return one->index < other->index ? -1 : one->index > other->index;
+}
+
+/* Those of one colour together, since these are laid on at once; of two colours the one above that was above last. */
+static void
+add_ties (Frame *self)
+{
+  guint n = self->ties->len;
+  const RpShape *ties = (const RpShape *)(gpointer)self->ties->data;
+  g_autoptr (GHashTable) last = NULL;
+  g_autofree TieOrder *order = NULL;
+
+  if (n == 0)
+    return;
+  order = g_new (TieOrder, n);
+  last = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (last, GUINT_TO_POINTER (ties[i].stroke), GUINT_TO_POINTER (i));
+  for (guint i = 0; i < n; i++)
+    order[i] = (TieOrder){ GPOINTER_TO_UINT (g_hash_table_lookup (last, GUINT_TO_POINTER (ties[i].stroke))), i };
+  if (n >= MANY_TIES)
+    qsort (order, n, sizeof *order, compare_ties);
+  for (guint i = 0; i < n; i++)
+    *rp_drawing_add (self->drawing, RP_ROLE_TIE, RP_GEOMETRY_PATH) = ties[order[i].index];
+  g_array_set_size (self->ties, 0);
+}
+
 static void
 add (Frame *self, guint i)
 {
@@ -415,7 +507,7 @@ add (Frame *self, guint i)
   RpStageBox clip = clip_of (self, tween), last = self->clip;
   RpShape shape;
 
-  if (!look (self, tween, &shape))
+  if (!look (self, tween, self->spots[i], &shape))
     return;
   self->clip = clip.width > 0
                    ? clip
@@ -436,14 +528,19 @@ add (Frame *self, guint i)
       if (shape.n_points > 0)
         move_points (self, tween, &shape);
     }
-  if (is_in_sight (self, &shape))
+  if (!is_in_sight (self, &shape))
     {
-      if (!same_box (&self->clip, &last))
-        rp_drawing_clip (self->drawing, self->clip.x, self->clip.y, self->clip.width, self->clip.height);
-      *rp_drawing_add (self->drawing, shape.role, shape.geometry) = shape;
+      self->clip = last;
+      return;
     }
+  if (tween->moves != RP_MOVES_TIE || !same_box (&self->clip, &last))
+    add_ties (self);
+  if (!same_box (&self->clip, &last))
+    rp_drawing_clip (self->drawing, self->clip.x, self->clip.y, self->clip.width, self->clip.height);
+  if (tween->moves == RP_MOVES_TIE)
+    g_array_append_val (self->ties, shape);
   else
-    self->clip = last;
+    *rp_drawing_add (self->drawing, shape.role, shape.geometry) = shape;
 }
 
 RpDrawing *
@@ -459,9 +556,14 @@ rp_stage_frame (const RpStageTweens *tweens, const RpStageNow *nows, double part
   rp_drawing_expect (self.drawing, tweens->tweens->len);
   rp_drawing_keep (self.drawing, rp_drawing_ref (from), (GDestroyNotify)rp_drawing_unref);
   rp_drawing_keep (self.drawing, rp_drawing_ref (to), (GDestroyNotify)rp_drawing_unref);
+  rp_drawing_set_many_lines (self.drawing, MANY_TIES);
+  self.coarse = tweens->tweens->len >= MANY_SHAPES;
+  self.ties = g_array_new (FALSE, FALSE, sizeof (RpShape));
   find_spots (&self);
   for (guint i = 0; i < tweens->tweens->len; i++)
     add (&self, i);
+  add_ties (&self);
+  g_array_unref (self.ties);
   g_free (self.spots);
   g_free (self.ends);
   return self.drawing;

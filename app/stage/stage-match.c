@@ -79,6 +79,13 @@ key_of (const RpStageParts *parts, guint i)
     }
   if (shape->geometry == RP_GEOMETRY_PATH && part->moves != RP_MOVES_TIE)
     key.n_points = 2 * shape->n_points + shape->curved;
+  if (part->callout) /* the same one says the same */
+    {
+      const RpShape *box = part->owner != RP_NO_PART ? parts->parts[part->owner].shape : shape;
+
+      key.id = box->full;
+      key.of = box->of;
+    }
   key.style = key.style * 8 + part->moves;
   return key;
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* A piece of a mark that is no longer than this is a sign, which keeps its size. */
 #define LARGEST_SIGN_PX 24.0
@@ -10,6 +11,7 @@
 #define WIDEST_STROKE_PX 6.0
 /* How far beside a node's rim a tie may end. */
 #define RIM_PX 8.0
+#define CALLOUT "callout:" /* how their ids begin */
 
 RpPoint
 rp_shape_middle (const RpShape *shape)
@@ -245,6 +247,66 @@ find_in_plane (RpStageParts *self, const RpStagePane *pane, GHashTable *marks)
     set_in_plane (&nodes, pane, i, marks);
 }
 
+/* ---- callouts ---- */
+
+static int
+pane_at (const RpStageParts *self, RpPoint point)
+{
+  for (guint p = 0; p < rp_stage_picture_n_panes (self->picture); p++)
+    {
+      const RpStagePane *pane = rp_stage_picture_get_pane (self->picture, p);
+
+      if ((pane->layout != NULL || pane->network != NULL) && point.x >= pane->x && point.x <= pane->x + pane->width
+          && point.y >= pane->y && point.y <= pane->y + pane->height)
+        return (int)p;
+    }
+  return -1;
+}
+
+/* Part I is a shape of the callout whose box is BOX. */
+static void
+set_of_callout (RpStageParts *self, guint i, guint box, int pane, RpPoint anchor)
+{
+  RpStagePart *part = &self->parts[i];
+
+  part->pane = (gint8)pane;
+  part->moves = RP_MOVES_AT;
+  part->at = anchor;
+  part->owner = i == box ? RP_NO_PART : box;
+  part->callout = TRUE;
+}
+
+/* Each is a box with an id, its words after it and before it, where there are these, a line and a dot: all of it goes
+ * with what it is tied to. */
+static void
+find_callouts (RpStageParts *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      const char *id = self->parts[i].shape->id;
+      RpPoint anchor;
+      guint first = i, end = i + 1;
+      int pane;
+
+      if (self->parts[i].inside || id == NULL || !g_str_has_prefix (id, CALLOUT)
+          || self->parts[i].shape->geometry != RP_GEOMETRY_RECT
+          || !rp_stage_picture_callout_anchor (self->picture, (guint)g_ascii_strtoull (id + strlen (CALLOUT), NULL, 10),
+                                               &anchor))
+        continue;
+      pane = pane_at (self, anchor);
+      if (pane < 0)
+        continue;
+      while (first > 0 && i - first < 2 && !self->parts[first - 1].inside
+             && self->parts[first - 1].shape->role == RP_ROLE_DECORATION
+             && self->parts[first - 1].shape->geometry != RP_GEOMETRY_TEXT)
+        first--;
+      while (end < self->n && g_strcmp0 (self->parts[end].shape->id, id) == 0)
+        end++;
+      for (guint k = first; k < end; k++)
+        set_of_callout (self, k, i, pane, anchor);
+    }
+}
+
 /* ---- all ---- */
 
 /* What stands beside the views but names a record of one goes with it. */
@@ -298,6 +360,7 @@ rp_stage_parts_init (RpStageParts *self, RpStagePicture *picture)
       else if (pane->network != NULL)
         find_in_plane (self, pane, marks[p]);
     }
+  find_callouts (self);
   find_outside (self, marks, n_panes);
   for (guint p = 0; p < n_panes; p++)
     g_hash_table_unref (marks[p]);

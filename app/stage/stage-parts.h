@@ -24,9 +24,10 @@ typedef struct
   gint8 pane; /* of the picture whose camera moves it; -1: none */
   guint8 moves;
   guint inside : 1; /* it is one of the pane's own shapes, and shows within it only */
-  guint owner;      /* the part of whose record it is a piece; RP_NO_PART: none */
-  RpPoint at;       /* of what moves at an anchor: the anchor */
-  guint ends[2];    /* of a tie: its nodes' parts; RP_NO_PART: not found */
+  guint callout : 1;
+  guint owner;   /* the part of whose record it is a piece; RP_NO_PART: none */
+  RpPoint at;    /* of what moves at an anchor: the anchor */
+  guint ends[2]; /* of a tie: its nodes' parts; RP_NO_PART: not found */
 } RpStagePart;
 
 typedef struct

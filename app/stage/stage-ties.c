@@ -100,6 +100,8 @@ rp_stage_tweens_set_ties (RpStageTweens *self)
 
       if (tween->moves != RP_MOVES_TIE)
         continue;
+      for (guint side = 0; side < 2; side++)
+        self->n_ties[side] += tween->shapes[side] != NULL;
       alike = !tween->single && tween->shapes[0]->n_points == tween->shapes[1]->n_points
               && tween->shapes[0]->curved == tween->shapes[1]->curved
               && is_whole (self, tween, 0) == is_whole (self, tween, 1);

@@ -25,6 +25,7 @@ typedef struct
   guint right_held : 1; /* of a bar that keeps its width: its right end is its place */
   guint single : 1;     /* only one picture has it */
   guint alone : 1;      /* it is of a view that only one picture has */
+  guint words : 1;      /* it fades as words do, and is gone where its anchor is out of sight */
   guint in_bar : 1;     /* its owner is a bar, and it goes as that goes */
   guint owner;          /* as `ends` indices of tweens; RP_NO_PART: none */
   guint ends[2];
@@ -41,6 +42,7 @@ typedef struct
   GArray *tracks; /* RpStageTrack */
   GArray *tweens; /* RpStageTween, in drawing order */
   GPtrArray *memory;
+  guint n_ties[2]; /* in either picture */
 } RpStageTweens;
 
 /* SIGHT: how a hand has moved FROM; nullable. */
@@ -54,6 +56,8 @@ void rp_stage_tweens_clear (RpStageTweens *self);
 guint *rp_stage_match (const RpStageParts *from, const RpStageParts *to, const GArray *tracks);
 /* Sets how ties lie between their nodes. */
 void rp_stage_tweens_set_ties (RpStageTweens *self);
+/* Sets which fade, all else being set. */
+void rp_stage_tweens_set_fades (RpStageTweens *self);
 /* The vector (ALONG, ACROSS) of what runs from A to B. */
 RpPoint rp_stage_turned (RpPoint a, RpPoint b, RpPoint along_across);
 

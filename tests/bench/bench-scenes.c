@@ -32,6 +32,16 @@ some_id (RpDataset *dataset, RpRecordType type, guint n)
   return n > 0 ? rp_dataset_record (dataset, (RpRecordRef){ type, n / 2 })->id : NULL;
 }
 
+/* To SCENE and the one before it. */
+static void
+add_callout (GPtrArray *scenes, RpScene *scene, const char *record)
+{
+  RpCallout callout = { .text = (char *)"Here it begins", .record = (char *)record };
+
+  rp_scene_add_callout (g_ptr_array_index (scenes, scenes->len - 2), &callout);
+  rp_scene_add_callout (scene, &callout);
+}
+
 GPtrArray *
 bench_scenes_new (RpDataset *dataset)
 {
@@ -48,6 +58,7 @@ bench_scenes_new (RpDataset *dataset)
   scene->from = 1688169600;
   scene->to = 1704067200;
   rp_scene_set_text (&scene->selected, event);
+  add_callout (scenes, scene, event);
   scene = scene_new (scenes, "timeline", "By entity", NULL);
   rp_scene_set_text (&scene->arranged->lanes, "entity");
   scene = scene_new (scenes, "both", "Both", "Time, and who met whom");

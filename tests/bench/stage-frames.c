@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* stage-frames FILE: draws the transitions between scenes of a dataset without a display, 1920 x 1080, and says what a
- * frame costs and whether what was promised of them holds: exit 1 where not. Not installed. */
+/* stage-frames FILE [BRIEFING]: draws the transitions between the scenes of a briefing, or such as any dataset has,
+ * without a display, 1920 x 1080, and says what a frame costs and whether what was promised of them holds: exit 1 where
+ * not. Not installed. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "bench-scenes.h"
+#include "briefing-file.h"
 #include "importers.h"
 
 #define MOST_MS 16.0
@@ -56,10 +58,20 @@ pictures_new (RpDataset *dataset, GPtrArray *scenes, const Options *options)
   return pictures;
 }
 
-static int
-run (RpDataset *dataset, const Options *options)
+static GPtrArray *
+scenes_of (const char *path, GError **error)
 {
-  g_autoptr (GPtrArray) scenes = bench_scenes_new (dataset);
+  g_autoptr (RpBriefing) briefing = rp_briefing_file_read (path, NULL, NULL, error);
+  GPtrArray *scenes = g_ptr_array_new_with_free_func ((GDestroyNotify)rp_scene_unref);
+
+  for (guint i = 0; briefing != NULL && i < rp_briefing_n_scenes (briefing); i++)
+    g_ptr_array_add (scenes, rp_scene_ref (rp_briefing_get_scene (briefing, i)));
+  return scenes;
+}
+
+static int
+run (RpDataset *dataset, GPtrArray *scenes, const Options *options)
+{
   g_autoptr (GPtrArray) pictures = pictures_new (dataset, scenes, options);
   gboolean sound = TRUE;
 
@@ -81,12 +93,13 @@ main (int argc, char **argv)
     { "slack", 0, 0, G_OPTION_ARG_DOUBLE, &options.slack, "Times 16 ms that a frame may take; 0: any", "N" },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new ("FILE");
+  g_autoptr (GOptionContext) context = g_option_context_new ("FILE [BRIEFING]");
   g_autoptr (GError) error = NULL;
   g_autoptr (RpImportResult) result = NULL;
+  g_autoptr (GPtrArray) scenes = NULL;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 2)
+  if (!g_option_context_parse (context, &argc, &argv, &error) || argc < 2 || argc > 3)
     {
       fprintf (stderr, "stage-frames: %s\n", error != NULL ? error->message : "FILE is missing");
       return 2;
@@ -97,5 +110,11 @@ main (int argc, char **argv)
       fprintf (stderr, "stage-frames: %s\n", error != NULL ? error->message : "no dataset");
       return EXIT_FAILURE;
     }
-  return run (result->dataset, &options);
+  scenes = argc == 3 ? scenes_of (argv[2], &error) : bench_scenes_new (result->dataset);
+  if (error != NULL || scenes->len < 2)
+    {
+      fprintf (stderr, "stage-frames: %s\n", error != NULL ? error->message : "fewer than two scenes");
+      return EXIT_FAILURE;
+    }
+  return run (result->dataset, scenes, &options);
 }
