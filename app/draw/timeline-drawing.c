@@ -171,6 +171,7 @@ request_for (const RpTimelineInk *ink, double strip)
   RpPlanRequest request = { .plot_px = ink->right - ink->left,
                             .lanes_px = MAX (ink->lanes_bottom - ink->lanes_top - strip, 0),
                             .exact = !frame->in_window,
+                            .still = frame->still,
                             .reveal = parent_to_open (ink->state),
                             .scrolls = frame->in_window,
                             .scroll_px = frame->scroll_px,

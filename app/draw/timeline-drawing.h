@@ -25,6 +25,7 @@ typedef struct
   double from, to;    /* visible range, seconds since 1970 as double; from < to */
   gboolean list_all;  /* clusters list all their members, however many */
   gboolean in_window; /* rows for a zoom level, margins of the window; else a picture: rows for this very range */
+  gboolean still;     /* a picture that nobody pans: words keep within what is in sight */
   double scroll_px;   /* in a window: so much of the lanes is above what is in sight, where they have no room */
   double lanes_from, lanes_to; /* lanes without anything in it are left out, where that is chosen; from >= to: the
                                   visible range */

@@ -81,7 +81,8 @@ rp_figure_timeline_range (RpTimelineLayout *layout, const RpFigureOptions *optio
 static RpDrawing *
 timeline_view (const RpFigureBox *box, GCancellable *cancellable)
 {
-  RpTimelineFrame frame = { .width = box->width, .height = box->height, .list_all = box->options->list_all };
+  RpTimelineFrame frame
+      = { .width = box->width, .height = box->height, .list_all = box->options->list_all, .still = TRUE };
   g_autoptr (RpTimelineLayout) layout = rp_figure_timeline_layout (box, cancellable);
 
   if (!layout)

@@ -134,7 +134,7 @@ rp_timeline_level (RpTimelineLayout *self, const RpTimeScale *scale, const RpPla
   self->pages = request->pages ? *request->pages : (RpPlanPages){ 0 };
   key.n_pages = self->pages.n;
   key.pages_from = self->pages.whole.from;
-  if (exact && self->pages.n == 0)
+  if (exact && request->still && self->pages.n == 0)
     {
       key.sight_from = scale->from;
       key.sight_to = rp_time_scale_time (scale, request->plot_px);

@@ -31,9 +31,8 @@ rp_timeline_is_open (const RpTimelineLayout *self, guint thing, gboolean on_purp
 void
 rp_timeline_limits (const RpTimelineLayout *self, double from, double to, double *left, double *right)
 {
-  double begin, end;
-
   const RpPlanKey *key = &self->planned_for;
+  double begin, end;
 
   *left = 0;
   *right = self->end_px;

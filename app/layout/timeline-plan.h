@@ -95,6 +95,7 @@ typedef struct
   guint
       reveal; /* a parent whose parts are listed whatever the room, since one of them is selected; RP_NO_INDEX: none */
   gboolean exact;              /* few things are packed for this very scale (pictures), not for a zoom level */
+  gboolean still;              /* … and their words for this very range */
   gboolean scrolls;            /* where the lanes lack height they overflow; else the last of them merge */
   double scroll_px;            /* so much of them is above what is in sight */
   const RpPlanPages *pages;    /* a picture is cut into these, and PLOT_PX is one's; NULL: it is not */

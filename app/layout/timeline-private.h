@@ -88,7 +88,7 @@ typedef struct
   guint lanes_shown; /* which set of lanes */
   guint n_pages;     /* beside one another */
   double pages_from;
-  double sight_from, sight_to; /* of an exact plan: what is seen; equal: all, or more than that */
+  double sight_from, sight_to; /* of a still picture: what is seen; equal: all, or more than that */
 } RpPlanKey;
 
 /* Lanes as they were packed for a scale that was left. */

@@ -59,7 +59,7 @@ rp_stage_picture_unref (RpStagePicture *self)
 static RpDrawing *
 draw_timeline (RpStagePane *pane, const RpFigureBox *box, GCancellable *cancellable)
 {
-  RpTimelineFrame frame = { .width = box->width, .height = box->height };
+  RpTimelineFrame frame = { .width = box->width, .height = box->height, .still = TRUE };
 
   pane->layout = rp_figure_timeline_layout (box, cancellable);
   if (pane->layout == NULL)

@@ -107,7 +107,7 @@ test_frames (gconstpointer data)
   for (guint i = 0; i < STEPS; i++)
     {
       double sight = (to - from) * pow (0.001, i / (STEPS - 1.0));
-      RpTimelineFrame frame = { .from = from + (to - from - sight) * 0.37 };
+      RpTimelineFrame frame = { .from = from + (to - from - sight) * 0.37, .still = TRUE };
 
       frame.to = frame.from + sight;
       prove_frame (layout, &state, &frame);
