@@ -371,6 +371,15 @@ change_scenes (GSimpleAction *action, GVariant *state, gpointer data)
     rp_window_focus_view (self);
 }
 
+/* In a window that becomes narrow they would lie over the diagrams; in one that becomes wide nobody has asked for them.
+ */
+static void
+folded_cb (RpWindow *self)
+{
+  if (adw_flap_get_folded (self->scene_flap))
+    adw_flap_set_reveal_flap (self->scene_flap, FALSE);
+}
+
 static void
 revealed_cb (RpWindow *self)
 {
@@ -481,6 +490,7 @@ rp_window_add_briefing_actions (RpWindow *self)
   rp_scene_list_set_deck (self->scene_list, self->session, self->deck, G_MENU_MODEL (self->briefing_menu));
   g_signal_connect_swapped (self->deck, "changed", G_CALLBACK (deck_changed_cb), self);
   g_signal_connect_swapped (self->scene_flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self);
+  g_signal_connect_swapped (self->scene_flap, "notify::folded", G_CALLBACK (folded_cb), self);
   g_signal_connect_swapped (self->filter_flap, "notify::reveal-flap", G_CALLBACK (other_revealed_cb), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (other_revealed_cb), self);
   g_signal_connect_swapped (self->scene_list, "asked", G_CALLBACK (show_cb), self);

@@ -7,6 +7,7 @@
 #include "diagram-theme.h"
 #include "scene-drag.h"
 #include "scene-duration.h"
+#include "scene-menu.h"
 #include "scene-row.h"
 #include "scene-thumbs.h"
 #include "title-popover.h"
@@ -22,6 +23,9 @@ struct _RpSceneList
   GMenuModel *scene_menu;
   guint at;     /* the row that had the focus last; RP_NO_INDEX: none */
   guint see_id; /* thumbnails of what is in sight are about to be asked for */
+  guint ask_id; /* a title is about to be asked for, two frames after FRAME */
+  gint64 frame;
+  gboolean asks_briefing; /* not of a scene */
 };
 
 G_DEFINE_FINAL_TYPE (RpSceneList, rp_scene_list, GTK_TYPE_BOX)
@@ -331,14 +335,15 @@ scene_renamed_cb (const char *title, gpointer data)
   rp_briefing_deck_pause (self->deck);
 }
 
-void
-rp_scene_list_rename (RpSceneList *self)
+static void
+ask_scene (RpSceneList *self)
 {
   guint at = rp_scene_list_get_at (self);
   RpSceneRow *row = row_at (self, at);
 
   if (row == NULL)
     return;
+  scroll_to (self, GTK_WIDGET (row));
   gtk_widget_grab_focus (GTK_WIDGET (row));
   rp_title_popover_show (GTK_WIDGET (self), GTK_WIDGET (row), _ ("Title of the scene"),
                          rp_briefing_get_scene (rp_briefing_deck_get_briefing (self->deck), at)->title,
@@ -355,47 +360,57 @@ briefing_renamed_cb (const char *title, gpointer data)
   rp_briefing_deck_pause (self->deck);
 }
 
-void
-rp_scene_list_rename_briefing (RpSceneList *self)
+static void
+ask_briefing (RpSceneList *self)
 {
   rp_title_popover_show (GTK_WIDGET (self), self->title, _ ("Title of the briefing"),
                          rp_briefing_get_title (rp_briefing_deck_get_briefing (self->deck)), briefing_renamed_cb, self);
 }
 
-/* ---- making ---- */
-
-static GMenuModel *
-scene_menu_new (void)
+/* What has just been made visible has its place a few frames later: before, nothing can stand beside it. */
+static gboolean
+ask_cb (GtkWidget *widget, GdkFrameClock *clock, G_GNUC_UNUSED gpointer data)
 {
-  static const char *const entries[][2] = {
-    { N_ ("_Show"), "win.show-scene" },
-    { N_ ("_Update From What Is Seen"), "win.update-scene" },
-    { NULL, NULL },
-    { N_ ("_Words and Callouts…"), "win.edit-scene" },
-    { N_ ("_Rename…"), "win.rename-scene" },
-    { N_ ("Add a _Callout"), "win.add-callout" },
-    { NULL, NULL },
-    { N_ ("_Duplicate"), "win.duplicate-scene" },
-    { N_ ("Move U_p"), "win.scene-up" },
-    { N_ ("Move Do_wn"), "win.scene-down" },
-    { NULL, NULL },
-    { N_ ("R_emove"), "win.remove-scene" },
-  };
-  GMenu *menu = g_menu_new (), *section = g_menu_new ();
+  RpSceneList *self = RP_SCENE_LIST (widget);
 
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    if (entries[i][0] != NULL)
-      g_menu_append (section, _ (entries[i][0]), entries[i][1]);
-    else
-      {
-        g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-        g_object_unref (section);
-        section = g_menu_new ();
-      }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  g_object_unref (section);
-  return G_MENU_MODEL (menu);
+  if (!gtk_widget_get_mapped (widget) || gtk_widget_get_width (widget) <= 0)
+    return G_SOURCE_CONTINUE;
+  if (self->frame == 0)
+    self->frame = gdk_frame_clock_get_frame_counter (clock);
+  if (gdk_frame_clock_get_frame_counter (clock) < self->frame + 2)
+    return G_SOURCE_CONTINUE;
+  self->frame = 0;
+  self->ask_id = 0;
+  if (self->asks_briefing)
+    ask_briefing (self);
+  else
+    ask_scene (self);
+  return G_SOURCE_REMOVE;
 }
+
+static void
+ask (RpSceneList *self, gboolean of_briefing)
+{
+  if (self->ask_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->ask_id);
+  self->frame = 0;
+  self->asks_briefing = of_briefing;
+  self->ask_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), ask_cb, NULL, NULL);
+}
+
+void
+rp_scene_list_rename (RpSceneList *self)
+{
+  ask (self, FALSE);
+}
+
+void
+rp_scene_list_rename_briefing (RpSceneList *self)
+{
+  ask (self, TRUE);
+}
+
+/* ---- making ---- */
 
 static void
 name (GtkWidget *widget, const char *text)
@@ -440,28 +455,6 @@ add_head (RpSceneList *self)
   gtk_box_append (GTK_BOX (self), head);
 }
 
-static GtkWidget *
-empty_new (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *words, *add;
-
-  words = gtk_label_new (_ ("No scenes yet. Ctrl+D keeps what you see as the first scene."));
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
-  gtk_label_set_max_width_chars (GTK_LABEL (words), 24);
-  gtk_widget_add_css_class (words, "dim-label");
-  add = gtk_button_new_with_mnemonic (_ ("_Add a Scene"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.add-scene");
-  gtk_widget_add_css_class (add, "pill");
-  gtk_widget_set_halign (add, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), add);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  return box;
-}
-
 static void
 add_list (RpSceneList *self)
 {
@@ -491,7 +484,7 @@ add_list (RpSceneList *self)
   rp_scene_drag_enable (GTK_LIST_BOX (self->list), GTK_SCROLLED_WINDOW (self->scroller), dropped_cb, self);
   self->pages = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->pages), self->scroller, "scenes");
-  gtk_stack_add_named (GTK_STACK (self->pages), empty_new (), "empty");
+  gtk_stack_add_named (GTK_STACK (self->pages), rp_scene_empty_new (), "empty");
   gtk_widget_set_vexpand (self->pages, TRUE);
   gtk_box_append (GTK_BOX (self), self->pages);
 }
@@ -542,7 +535,7 @@ rp_scene_list_init (RpSceneList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "background");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Briefing"), -1);
   self->at = RP_NO_INDEX;
-  self->scene_menu = scene_menu_new ();
+  self->scene_menu = rp_scene_menu_new ();
   self->thumbs = rp_scene_thumbs_new (thumb_cb, self);
   add_head (self);
   add_list (self);

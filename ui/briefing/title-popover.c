@@ -40,6 +40,20 @@ closed_cb (GtkWidget *popover)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
+/* What is scrolled out of sight is pointed at from the edge: beyond the screen the toolkit finds no monitor. */
+static void
+point_at (GtkPopover *popover, GtkWidget *parent, const graphene_rect_t *place)
+{
+  graphene_rect_t whole
+      = GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (parent), (float)gtk_widget_get_height (parent));
+  graphene_rect_t seen;
+
+  if (!graphene_rect_intersection (place, &whole, &seen))
+    graphene_rect_init (&seen, 0, place->origin.y < 0 ? 0 : whole.size.height - 1, whole.size.width, 1);
+  gtk_popover_set_pointing_to (
+      popover, &(GdkRectangle){ (int)seen.origin.x, (int)seen.origin.y, (int)seen.size.width, (int)seen.size.height });
+}
+
 void
 rp_title_popover_show (GtkWidget *parent, GtkWidget *at, const char *label, const char *title, RpTitleTaken taken,
                        gpointer data)
@@ -61,9 +75,7 @@ rp_title_popover_show (GtkWidget *parent, GtkWidget *at, const char *label, cons
   gtk_popover_set_child (GTK_POPOVER (field->popover), box);
   gtk_widget_set_parent (field->popover, parent);
   if (gtk_widget_compute_bounds (at, parent, &place))
-    gtk_popover_set_pointing_to (
-        GTK_POPOVER (field->popover),
-        &(GdkRectangle){ (int)place.origin.x, (int)place.origin.y, (int)place.size.width, (int)place.size.height });
+    point_at (GTK_POPOVER (field->popover), parent, &place);
   g_signal_connect_object (parent, "destroy", G_CALLBACK (unparent), field->popover, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (field->entry, "activate", G_CALLBACK (activated_cb), field);
   g_signal_connect (field->popover, "closed", G_CALLBACK (closed_cb), NULL);
