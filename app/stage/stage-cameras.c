@@ -18,6 +18,7 @@ typedef struct
   guint n;
   RpPoint from, to; /* sums, then means */
   double spread, with, to_spread;
+  RpPoint from_squares, to_squares;
 } Fit;
 
 typedef void (*Visit) (Fit *fit, RpPoint a, RpPoint b);
@@ -35,6 +36,8 @@ visit_spread (Fit *fit, RpPoint a, RpPoint b)
 {
   RpPoint one = { a.x - fit->from.x, a.y - fit->from.y }, other = { b.x - fit->to.x, b.y - fit->to.y };
 
+  fit->from_squares = (RpPoint){ fit->from_squares.x + one.x * one.x, fit->from_squares.y + one.y * one.y };
+  fit->to_squares = (RpPoint){ fit->to_squares.x + other.x * other.x, fit->to_squares.y + other.y * other.y };
   fit->spread += one.x * one.x + one.y * one.y;
   fit->with += one.x * other.x + one.y * other.y;
   fit->to_spread += other.x * other.x + other.y * other.y;
@@ -63,6 +66,12 @@ each_place (const RpStageTrack *self, guint n_entities, Visit visit, Fit *fit)
     }
 }
 
+static RpPoint
+spread_of (RpPoint squares, guint n)
+{
+  return (RpPoint){ MAX (sqrt (squares.x / MAX (n, 1)), 1), MAX (sqrt (squares.y / MAX (n, 1)), 1) };
+}
+
 /* The zoom and shift that lay the first picture's network on the second's; where they do not fit, the panes on each
  * other. */
 static void
@@ -82,6 +91,11 @@ lay_networks (RpStageTrack *self, guint n_entities)
         zoom = fit.with / fit.spread;
       rest = fit.to_spread > 1 ? MAX (1 - fit.with * fit.with / (fit.spread * fit.to_spread), 0) : 0;
     }
+  self->middles[0] = fit.from;
+  self->middles[1] = fit.to;
+  self->spreads[0] = spread_of (fit.from_squares, fit.n);
+  self->spreads[1] = spread_of (fit.to_squares, fit.n);
+  self->turning = fit.n > 2 && rest > MOST_AWAY * MOST_AWAY;
   self->morph = sqrt (rest * fit.to_spread / MAX (fit.n, 1)) / b->width;
   if (fit.n > 0 && (fit.spread <= 1 || fit.with > 0) && rest <= MOST_AWAY * MOST_AWAY && zoom > 0 && isfinite (zoom))
     {
@@ -261,7 +275,7 @@ slide (const RpStageTrack *self, double part)
   RpStageBox box = whole_of (pane);
 
   box.x += shift;
-  return (RpStageNow){ { placing, placing }, box, box };
+  return (RpStageNow){ { placing, placing }, part, box, box };
 }
 
 /* What is WIDTH wide round MIDDLE is seen in PLOT. */
@@ -272,6 +286,17 @@ seen (const RpStageBox *plot, RpPoint middle, double width, gboolean flat)
   RpPoint at = middle_of (plot);
 
   return (RpStagePlacing){ zoom, at.x - middle.x * zoom, flat ? 0 : at.y - middle.y * zoom, flat };
+}
+
+/* Where the pictures do not agree, one over folded time, or networks that lie otherwise, a little is much in the
+ * picture that is magnified: so the other counts more. */
+static double
+blend_of (const RpStageNow *now, double part)
+{
+  double a = MAX (now->placing[0].zoom, 1), b = MAX (now->placing[1].zoom, 1), nearest = MIN (a, b);
+  double from = (1 - part) * (nearest / a) * (nearest / a), to = part * (nearest / b) * (nearest / b);
+
+  return part >= 1 ? 1 : to / (from + to);
 }
 
 RpStageNow
@@ -287,6 +312,7 @@ rp_stage_track_at (const RpStageTrack *self, double part)
   a = whole_of (self->panes[0]);
   b = whole_of (self->panes[1]);
   now = (RpStageNow){ { { 1, 0, 0, TRUE }, { 1, 0, 0, TRUE } },
+                      part,
                       mix_boxes (&a, &b, part),
                       mix_boxes (&self->plots[0], &self->plots[1], part) };
   if (!self->time && !self->plane)
@@ -299,6 +325,7 @@ rp_stage_track_at (const RpStageTrack *self, double part)
   now.placing[1]
       = seen (&now.plot, (RpPoint){ end.x - place.to_end.x * self->zoom, end.y - place.to_end.y * self->zoom },
               place.width * self->zoom, self->time);
+  now.blend = blend_of (&now, part);
   return now;
 }
 
@@ -309,13 +336,43 @@ rp_stage_track_moved (const RpStageTrack *self, const RpStageCamera *camera)
 
   if (self->time || self->plane)
     placing = (RpStagePlacing){ camera->zoom, camera->dx, self->plane ? camera->dy : 0, self->time };
-  return (RpStageNow){ { placing, placing }, whole_of (self->panes[0]), self->plots[0] };
+  return (RpStageNow){ { placing, placing }, 1, whole_of (self->panes[0]), self->plots[0] };
 }
 
 RpPoint
 rp_stage_placed (const RpStagePlacing *self, RpPoint point)
 {
   return (RpPoint){ point.x * self->zoom + self->x, self->flat ? point.y + self->y : point.y * self->zoom + self->y };
+}
+
+/* A of the first picture and B of the second, round the middle of all the shorter way, as far from it as all is wide
+ * and high: so that all keeps its extent. */
+static RpPoint
+turned (const RpStageTrack *self, const RpStageNow *now, double part, RpPoint a, RpPoint b)
+{
+  const RpPoint *middles = self->middles, *spreads = self->spreads;
+  RpPoint from = { (a.x - middles[0].x) / spreads[0].x, (a.y - middles[0].y) / spreads[0].y };
+  RpPoint to = { (b.x - middles[1].x) / spreads[1].x, (b.y - middles[1].y) / spreads[1].y };
+  double away = mix (hypot (from.x, from.y), hypot (to.x, to.y), part), angle = atan2 (from.y, from.x);
+  double wide = mix (spreads[0].x * now->placing[0].zoom, spreads[1].x * now->placing[1].zoom, part);
+  double high = mix (spreads[0].y * now->placing[0].zoom, spreads[1].y * now->placing[1].zoom, part);
+  RpPoint start = rp_stage_placed (&now->placing[0], middles[0]), end = rp_stage_placed (&now->placing[1], middles[1]);
+
+  angle += remainder (atan2 (to.y, to.x) - angle, 2 * G_PI) * part;
+  return (RpPoint){ mix (start.x, end.x, part) + away * wide * cos (angle),
+                    mix (start.y, end.y, part) + away * high * sin (angle) };
+}
+
+RpPoint
+rp_stage_track_place (const RpStageTrack *self, const RpStageNow *now, double part, RpPoint a, RpPoint b)
+{
+  RpPoint from = rp_stage_placed (&now->placing[0], a), to = rp_stage_placed (&now->placing[1], b);
+
+  if (part >= 1)
+    return to;
+  if (self->turning)
+    return turned (self, now, part, a, b);
+  return (RpPoint){ mix (from.x, to.x, now->blend), mix (from.y, to.y, self->time ? part : now->blend) };
 }
 
 RpPoint

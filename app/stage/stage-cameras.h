@@ -30,12 +30,16 @@ typedef struct
   RpPoint shift;               /* … and its origin is there */
   RpStageCamera begin;         /* how a hand has moved the first */
   RpStageBox plots[2];         /* where the camera's picture shows: of a timeline the stretch of its axis */
+  gboolean turning;            /* networks so unlike that straight ways would lead all through the middle */
+  RpPoint middles[2];          /* … the middle of all, in either picture … */
+  RpPoint spreads[2];          /* … and how far from it they are there, sideways and up */
   double morph;                /* how far what both show moves besides, in parts of the view's width */
 } RpStageTrack;
 
 typedef struct
 {
   RpStagePlacing placing[2];
+  double blend;          /* how far the second picture says where things are: the one less that is magnified more */
   RpStageBox pane, plot; /* what belongs to the view shows there only */
 } RpStageNow;
 
@@ -46,6 +50,8 @@ RpStageNow rp_stage_track_at (const RpStageTrack *self, double part);
 /* The same of a picture that is both: moved as CAMERA says. */
 RpStageNow rp_stage_track_moved (const RpStageTrack *self, const RpStageCamera *camera);
 RpPoint rp_stage_placed (const RpStagePlacing *self, RpPoint point);
+/* Where what is at A in the first picture and at B in the second is now. */
+RpPoint rp_stage_track_place (const RpStageTrack *self, const RpStageNow *now, double part, RpPoint a, RpPoint b);
 /* Where what is at POINT in one picture (SIDE) would be in the other, as far as the camera goes; over time exactly. */
 RpPoint rp_stage_track_other (const RpStageTrack *self, guint side, RpPoint point);
 /* How far there is to go, in the path's metric. */

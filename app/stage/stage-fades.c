@@ -101,20 +101,19 @@ compare_words (gconstpointer a, gconstpointer b)
 }
 
 static RpStageBox
-word_at (const RpStageTween *tween, const RpStageNow *nows, double part)
+word_at (const RpStageTweens *self, const RpStageTween *tween, const RpStageNow *nows, double part)
 {
   const RpShape *shape = tween->shapes[1];
   RpPoint a = tween->at[0], b = tween->at[1];
   double dx = tween->shapes[0]->x - a.x, dy = tween->shapes[0]->y - a.y;
 
-  if (tween->track >= 0 && tween->moves != RP_MOVES_NOT)
-    {
-      a = rp_stage_placed (&nows[tween->track].placing[0], a);
-      b = rp_stage_placed (&nows[tween->track].placing[1], b);
-    }
+  a = tween->track >= 0 && tween->moves != RP_MOVES_NOT
+          ? rp_stage_track_place (&g_array_index (self->tracks, RpStageTrack, tween->track), &nows[tween->track], part,
+                                  a, b)
+          : (RpPoint){ a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part };
   dx += (shape->x - tween->at[1].x - dx) * part;
   dy += (shape->y - tween->at[1].y - dy) * part;
-  return (RpStageBox){ a.x + (b.x - a.x) * part + dx, a.y + (b.y - a.y) * part + dy, shape->width, shape->height };
+  return (RpStageBox){ a.x + dx, a.y + dy, shape->width, shape->height };
 }
 
 /* Texts that go from place to place but would meet another on the way fade and come again. */
@@ -133,7 +132,7 @@ part_words_at (RpStageTweens *self, double part, GArray *words)
 
       if (tween->single || tween->fade != RP_FADE_NOT || tween->shapes[1]->geometry != RP_GEOMETRY_TEXT)
         continue;
-      word.box = word_at (tween, nows, part);
+      word.box = word_at (self, tween, nows, part);
       g_array_append_val (words, word);
     }
   g_array_sort (words, compare_words);
@@ -155,6 +154,27 @@ part_words_at (RpStageTweens *self, double part, GArray *words)
       }
 }
 
+/* A mark's words fade together. */
+static void
+join_words (RpStageTweens *self)
+{
+  g_autofree gboolean *fading = g_new0 (gboolean, MAX (self->tweens->len, 1));
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->tweens->len; i++)
+      {
+        RpStageTween *tween = &g_array_index (self->tweens, RpStageTween, i);
+        const RpShape *shape = tween->shapes[0] != NULL ? tween->shapes[0] : tween->shapes[1];
+
+        if (tween->owner == RP_NO_PART || shape->geometry != RP_GEOMETRY_TEXT)
+          continue;
+        if (pass == 0 && shape->role == RP_ROLE_LABEL && tween->fade != RP_FADE_NOT)
+          fading[tween->owner] = TRUE;
+        if (pass == 1 && fading[tween->owner] && tween->fade == RP_FADE_NOT)
+          tween->fade = RP_FADE_THROUGH;
+      }
+}
+
 void
 rp_stage_tweens_set_fades (RpStageTweens *self)
 {
@@ -163,4 +183,5 @@ rp_stage_tweens_set_fades (RpStageTweens *self)
   set_fades (self);
   for (guint i = 0; i < G_N_ELEMENTS (looked_at); i++)
     part_words_at (self, looked_at[i], words);
+  join_words (self);
 }

@@ -78,8 +78,8 @@ place (const Frame *self, const RpStageTween *tween, RpPoint a, RpPoint b)
         }
       return at;
     }
-  return mix_points (rp_stage_placed (&self->nows[tween->track].placing[0], a),
-                     rp_stage_placed (&self->nows[tween->track].placing[1], b), self->part);
+  return rp_stage_track_place (&g_array_index (self->tweens->tracks, RpStageTrack, tween->track),
+                               &self->nows[tween->track], self->part, a, b);
 }
 
 /* The ends of a box that lies along the time; one that keeps its width (a fixed one of what is not known) does so. */
@@ -101,6 +101,13 @@ find_ends (Frame *self, guint i, const RpStageTween *tween)
         left = right - wide;
       else
         right = left + wide;
+    }
+  else if (tween->keeps_width)
+    {
+      double wide = tween->shapes[0] != NULL ? width[0] : width[1];
+
+      left = tween->right_held ? right - wide : (left + right - wide) / 2;
+      right = left + wide;
     }
   /* far outside nothing is seen but a box that goes through */
   self->spots[i].x = CLAMP (left, -NOWHERE_PX, NOWHERE_PX);
@@ -167,16 +174,16 @@ presence (const Frame *self, const RpStageTween *tween, gboolean words)
   double part = self->part;
 
   if (words && tween->fade == RP_FADE_OUT)
-    return (1 - ramp (part, 0, 0.3)) * room (self, tween, 0);
+    return (1 - ramp (part, 0, tween->alone ? 0.4 : 0.3)) * room (self, tween, 0);
   if (words && tween->fade == RP_FADE_IN)
-    return ramp (part, 0.68, 1) * room (self, tween, 1);
+    return ramp (part, tween->alone ? 0.58 : 0.68, 1) * room (self, tween, 1);
 
   switch ((RpStageFade)tween->fade)
     {
     case RP_FADE_OUT:
-      return 1 - ramp (part, 0, tween->alone ? 0.45 : 0.55);
+      return 1 - ramp (part, 0, 0.55);
     case RP_FADE_IN:
-      return tween->alone ? ramp (part, 0.6, 1) : ramp (part, 0.4, 0.95);
+      return ramp (part, 0.4, 0.95);
     case RP_FADE_THROUGH:
       return MAX ((1 - ramp (part, 0, 0.25)) * room (self, tween, 0), ramp (part, 0.7, 1) * room (self, tween, 1));
     case RP_FADE_NOT:

@@ -86,6 +86,10 @@ key_of (const RpStageParts *parts, guint i)
       key.id = box->full;
       key.of = box->of;
     }
+  if (shape->geometry == RP_GEOMETRY_RECT && part->owner != RP_NO_PART) /* a bar's pieces, whichever it has */
+    key.style = (guint)shape->fill_style * 4 + ((shape->fill & 0xff) != 0) * 2u + ((shape->stroke & 0xff) != 0);
+  if (shape->geometry == RP_GEOMETRY_SYMBOL && !part->inside)
+    key.style = shape->fill + (guint)shape->symbol;
   key.style = key.style * 8 + part->moves;
   return key;
 }

@@ -3,6 +3,9 @@
 
 #include <math.h>
 
+/* Bars of what has no known begin are about so wide at most. */
+#define LONGEST_UNKNOWN_PX 120.0
+
 /* ---- the list ---- */
 
 typedef struct
@@ -380,6 +383,11 @@ set_along (RpStageTweens *self)
           continue;
         }
       track = &g_array_index (self->tracks, RpStageTrack, tween->track);
+      if (track->time && tween->single && shape->ref.type != RP_RECORD_NONE && shape->width < LONGEST_UNKNOWN_PX)
+        {
+          tween->keeps_width = shape->start == RP_END_UNKNOWN || shape->start == RP_END_OPEN;
+          tween->right_held = shape->end != RP_END_UNKNOWN && shape->end != RP_END_OPEN;
+        }
       if (!track->time || tween->single)
         continue;
       set_true_ends (track, tween);

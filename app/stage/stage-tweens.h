@@ -21,13 +21,14 @@ typedef struct
   const RpShape *shapes[2]; /* one may be NULL */
   gint8 track;              /* whose camera moves it; -1: none */
   guint8 moves, fade;
-  guint inside : 1;     /* it shows within its view only */
-  guint right_held : 1; /* of a bar that keeps its width: its right end is its place */
-  guint single : 1;     /* only one picture has it */
-  guint alone : 1;      /* it is of a view that only one picture has */
-  guint words : 1;      /* it fades as words do, and is gone where its anchor is out of sight */
-  guint in_bar : 1;     /* its owner is a bar, and it goes as that goes */
-  guint owner;          /* as `ends` indices of tweens; RP_NO_PART: none */
+  guint inside : 1;      /* it shows within its view only */
+  guint right_held : 1;  /* of a bar that keeps its width: its right end is its place */
+  guint keeps_width : 1; /* nobody knows when it began: what is drawn of it is so wide in any zoom */
+  guint single : 1;      /* only one picture has it */
+  guint alone : 1;       /* it is of a view that only one picture has */
+  guint words : 1;       /* it fades as words do, and is gone where its anchor is out of sight */
+  guint in_bar : 1;      /* its owner is a bar, and it goes as that goes */
+  guint owner;           /* as `ends` indices of tweens; RP_NO_PART: none */
   guint ends[2];
   RpPoint at[2], far[2]; /* in either picture: the anchor; of a box its corners */
   RpPoint rims[2][2];    /* [picture][end] of a tie: from the node's middle, along the tie and across; loose: where */
