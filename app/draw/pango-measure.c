@@ -213,3 +213,19 @@ rp_pango_measure_regular (const RpTextMeasure *measure, const char *text, RpText
     face_init (face, self->context, size, FALSE, tabular);
   return face_width (face, text);
 }
+
+double
+rp_pango_measure_shaped (const RpTextMeasure *measure, const char *text, RpTextSize size, gboolean bold)
+{
+  PangoMeasure *self = measure->data;
+  Face *face;
+  g_autofree char *line = NULL;
+
+  if (measure->width != pango_width)
+    return rp_text_width (measure, text, size);
+  face = bold ? &self->bold[size] : &self->regular[0][size];
+  if (!face->layout)
+    face_init (face, self->context, size, FALSE, FALSE);
+  line = rp_label_line (text);
+  return shape_width (face, line);
+}

@@ -16,6 +16,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpTextMeasure, rp_pango_measure_free)
  * that a bold word would need must not show between words. Of a measure that is not Pango's its own width. */
 double rp_pango_measure_regular (const RpTextMeasure *measure, const char *text, RpTextSize size, gboolean tabular);
 
+/* The width of TEXT as it is drawn, px, with all that letters do to one another: for words that follow on one line.
+ * Shapes it anew at each call. Of a measure that is not Pango's its own width. */
+double rp_pango_measure_shaped (const RpTextMeasure *measure, const char *text, RpTextSize size, gboolean bold);
+
 /* "Inter, Cantarell, DejaVu Sans, Noto Sans" at SIZE px. Transfer full. */
 PangoFontDescription *rp_font_description (RpTextSize size, gboolean bold, gboolean medium);
 /* A Pango context with the project's own font options (no hinting, metrics off, unrounded positions). Transfer full. */

@@ -11,6 +11,8 @@
 #include "stage-page.h"
 #include "stage-table.h"
 
+#define LEAST_ZOOM 0.8 /* at which a network that was laid out for more room still has some for names */
+
 struct _RpStagePicture
 {
   gatomicrefcount refs;
@@ -21,6 +23,7 @@ struct _RpStagePicture
   RpDrawing *drawing;
   GArray *panes; /* RpStagePane */
   guint n_gone;
+  RpPoint area;     /* that the network is laid out for */
   RpPoint *anchors; /* of the scene's callouts */
 };
 
@@ -138,36 +141,51 @@ add_views (RpStagePicture *self, const RpStagePage *page, GCancellable *cancella
 
 /* ---- the network ---- */
 
-/* Whether the network of OTHER stands as that of SELF would. */
+/* Whether the network of OTHER stands as that of SELF would, laid out for AREA. */
 static gboolean
 stands_alike (const RpStagePicture *self, const RpStagePicture *other, RpPoint area)
 {
-  RpPoint theirs = rp_stage_network_area (&other->options, other->planned.figure.view);
-
   return other->planned.network != NULL && other->plan->pinned == NULL
          && other->planned.state.dataset == self->planned.state.dataset
-         && other->options.fixed_measure == self->options.fixed_measure && fabs (theirs.x - area.x) < 1e-9
-         && fabs (theirs.y - area.y) < 1e-9
+         && other->options.fixed_measure == self->options.fixed_measure && fabs (other->area.x - area.x) < 1e-9
+         && fabs (other->area.y - area.y) < 1e-9
          && rp_network_looks_place_alike (other->planned.state.looks, self->planned.state.looks);
 }
 
-/* Laid out for the stage, not for the room that this scene's words leave: its nodes stand where other scenes have them.
- * FALSE when cancelled. */
 static gboolean
-find_network (RpStagePicture *self, const RpStagePicture *like, GCancellable *cancellable)
+lay_out (RpStagePicture *self, RpPoint area, const RpStagePicture *like, GCancellable *cancellable)
 {
-  RpPoint area = rp_stage_network_area (&self->options, self->planned.figure.view);
   RpFigureBox box = { &self->planned.state, &self->planned.figure, area.x, area.y };
 
-  if (!rp_view_has_network (self->planned.figure.view) || rp_scene_is_text (self->scene)
-      || self->planned.figure.network != NULL)
-    return TRUE;
+  self->planned.figure.network = NULL;
+  g_clear_pointer (&self->planned.network, rp_network_unref);
   if (like != NULL && stands_alike (self, like, area))
     self->planned.network = rp_network_ref (like->planned.network);
   else
     self->planned.network = rp_figure_network (&box, cancellable);
   self->planned.figure.network = self->planned.network;
+  self->area = area;
   return self->planned.network != NULL;
+}
+
+/* Laid out for the stage, not for the room that this scene's words leave: its nodes stand where other scenes have them;
+ * unless that room is so much less that their names would have none. FALSE when cancelled. */
+static gboolean
+find_network (RpStagePicture *self, const RpStagePage *page, GCancellable *cancellable)
+{
+  RpViewName view = self->planned.figure.view;
+  RpPoint room = { page->right - page->left, page->bottom - page->top };
+  const RpStagePicture *like = page->options->like;
+
+  if (!rp_view_has_network (view) || rp_scene_is_text (self->scene) || self->planned.figure.network != NULL)
+    return TRUE;
+  if (view == RP_VIEW_BOTH)
+    room.y = floor (room.y * RP_STAGE_NETWORK_SHARE) - RP_STAGE_PANE_GAP_PX;
+  if (!lay_out (self, rp_stage_network_area (&self->options, view), like, cancellable))
+    return FALSE;
+  if (room.x < 10 || room.y < 10 || rp_network_fit (self->planned.network, room.x, room.y).zoom >= LEAST_ZOOM)
+    return TRUE;
+  return lay_out (self, room, like, cancellable);
 }
 
 /* ---- made ---- */
@@ -226,8 +244,7 @@ rp_stage_picture_new (RpDataset *dataset, RpScene *scene, const RpStageOptions *
   g_array_set_clear_func (self->panes, clear_pane);
   self->plan = plan_of (dataset, scene, options, cancellable);
   self->n_gone = rp_scene_count_gone (scene, dataset);
-  if (!rp_export_plan_prepare (self->plan, &self->planned, cancellable, NULL)
-      || !find_network (self, options->like, cancellable))
+  if (!rp_export_plan_prepare (self->plan, &self->planned, cancellable, NULL))
     return NULL;
   page = (RpStagePage){ .scene = scene,
                         .options = options,
@@ -236,6 +253,8 @@ rp_stage_picture_new (RpDataset *dataset, RpScene *scene, const RpStageOptions *
                         .n_gone = self->n_gone };
   rp_stage_page_set (&page);
   self->drawing = page.drawing;
+  if (!find_network (self, &page, cancellable))
+    return NULL;
   if (!rp_scene_is_text (scene) && !add_views (self, &page, cancellable))
     return NULL;
   add_callouts (self);

@@ -150,7 +150,10 @@ add_line (Paragraph *paragraph, gsize from, gsize end)
 
       next = run_end (paragraph, from, end);
       run = g_strndup (paragraph->text + from, next - from);
-      width = width_of (self, run, paragraph->styles[from]);
+      /* where other words follow, no room may show before them */
+      width = next < end ? rp_pango_measure_shaped (self->measure, run, self->look.size,
+                                                    self->look.bold || paragraph->styles[from] & STRONG)
+                         : width_of (self, run, paragraph->styles[from]);
       add_piece (self, run, place (paragraph, x, width), width, paragraph->styles[from]);
       x += width;
     }

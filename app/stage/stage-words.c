@@ -59,13 +59,24 @@ part (Flow *flow, double height)
   return !flow->cut;
 }
 
+/* Lines are no longer than is good to read, but for a text of which no line is much longer. */
+static double
+width_for (const RpStagePage *page, const RpSceneText *text, RpTextSize size, double room)
+{
+  const RpStageTextLook whole = { .size = size, .width = room }, endless = { .size = size, .width = 1e6 };
+  g_autoptr (RpStageText) fitted = rp_stage_text_new (page->state->measure, text, &whole);
+  g_autoptr (RpStageText) all = rp_stage_text_new (page->state->measure, text, &endless);
+
+  return rp_stage_text_n_lines (fitted) == rp_stage_text_n_lines (all) ? room : MIN (room, MEASURE_PX);
+}
+
 /* TEXT in ROOM, the first of the N WAYS that has room for all of it, else cut in the last. */
 static void
 set_flow (Flow *flow, const RpStagePage *page, const RpSceneText *text, RpPoint room, const Way *ways, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
-      RpStageTextLook look = { .size = ways[i].size, .width = MIN (room.x, MEASURE_PX) };
+      RpStageTextLook look = { .size = ways[i].size, .width = width_for (page, text, ways[i].size, room.x) };
 
       if (ways[i].n_columns > 1 && room.x < TWO_COLUMNS_PX)
         continue;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures of scenes: of the bundled dataset and of 2,000 events, on stages of many sizes, with all kinds of words. On
  * none is a text too small, over another or beyond the page. */
+#include "briefing-json.h"
 #include "drawing-dump.h"
 #include "stage-fixture.h"
 
@@ -169,20 +170,34 @@ check_panes (RpStagePicture *picture, const char *name)
       for (guint i = pane->first; i < pane->end; i++)
         {
           const RpShape *shape = rp_drawing_shape (drawing, i);
-          double slack = shape->geometry == RP_GEOMETRY_TEXT ? SLACK_PX : 14;
+          double slack = shape->geometry == RP_GEOMETRY_TEXT ? 6 : 14; /* a view has a margin */
 
           if (shape->invisible || shape->geometry == RP_GEOMETRY_PATH
               || (shape->x >= pane->x - slack && shape->y >= pane->y - slack
                   && shape->x + shape->width <= pane->x + pane->width + slack
                   && shape->y + shape->height <= pane->y + pane->height + slack))
             continue;
-          g_test_message ("%s: %s “%s” leaves its view at %g, %g", name, rp_role_name (shape->role),
-                          shape->text != NULL ? shape->text : "", shape->x, shape->y);
+          g_test_message ("%s: %s “%s” leaves its view at %g, %g (%g wide; %g, %g)", name, rp_role_name (shape->role),
+                          shape->text != NULL ? shape->text : "", shape->x, shape->y, shape->width,
+                          pane->x + pane->width, pane->y + pane->height);
           n_wrong++;
         }
     }
   if (n_wrong > 0)
     g_test_fail_printf ("%s: %u shapes leave their view", name, n_wrong);
+}
+
+static void
+check_scene (RpDataset *dataset, RpScene *scene, const char *name, guint index, const Stage *stage)
+{
+  RpStageOptions options
+      = { .width = stage->width, .height = stage->height, .theme = stage->theme, .number = index + 1, .n = 30 };
+  g_autoptr (RpStagePicture) picture = rp_stage_picture_new (dataset, scene, &options, NULL);
+  g_autofree char *called = g_strdup_printf ("%s-%s-%02u-%s", name, stage->name, index, scene->view);
+
+  check_page (rp_stage_picture_get_drawing (picture), called, stage);
+  check_panes (picture, called);
+  leave_picture (rp_stage_picture_get_drawing (picture), called, stage);
 }
 
 static void
@@ -192,20 +207,7 @@ check_scenes (RpDataset *dataset, const char *event, const char *entity, const c
 
   for (guint s = 0; s < n_stages; s++)
     for (guint i = 0; i < scenes->len; i++)
-      {
-        RpScene *scene = g_ptr_array_index (scenes, i);
-        RpStageOptions options = { .width = stages[s].width,
-                                   .height = stages[s].height,
-                                   .theme = stages[s].theme,
-                                   .number = i + 1,
-                                   .n = scenes->len };
-        g_autoptr (RpStagePicture) picture = rp_stage_picture_new (dataset, scene, &options, NULL);
-        g_autofree char *called = g_strdup_printf ("%s-%s-%02u-%s", name, stages[s].name, i, scene->view);
-
-        check_page (rp_stage_picture_get_drawing (picture), called, &stages[s]);
-        check_panes (picture, called);
-        leave_picture (rp_stage_picture_get_drawing (picture), called, &stages[s]);
-      }
+      check_scene (dataset, g_ptr_array_index (scenes, i), name, i, &stages[s]);
 }
 
 static void
@@ -214,6 +216,25 @@ test_bundled (void)
   g_autoptr (RpDataset) dataset = read_bundled ();
 
   check_scenes (dataset, "E08", "crosetto", "bundled", G_N_ELEMENTS (stages));
+}
+
+/* The briefing that comes with it. */
+static void
+test_briefing (void)
+{
+  g_autoptr (RpDataset) dataset = read_bundled ();
+  g_autofree char *path = g_build_filename (g_getenv ("RAPPORT_DATA"), "azerbaijan-italy.briefing.json", NULL);
+  g_autofree char *json = NULL, *note = NULL;
+  g_autoptr (RpBriefing) briefing = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &json, &length, NULL));
+  briefing = rp_briefing_from_json (json, length, &note, NULL);
+  g_assert_nonnull (briefing);
+  g_assert_null (note);
+  for (guint s = 0; s < G_N_ELEMENTS (stages); s++)
+    for (guint i = 0; i < rp_briefing_n_scenes (briefing); i++)
+      check_scene (dataset, rp_briefing_get_scene (briefing, i), "briefing", i, &stages[s]);
 }
 
 static void
@@ -373,6 +394,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stage-picture/bundled", test_bundled);
+  g_test_add_func ("/stage-picture/briefing", test_briefing);
   g_test_add_func ("/stage-picture/generated", test_generated);
   g_test_add_func ("/stage-picture/odd", test_odd);
   g_test_add_func ("/stage-picture/goldens", test_goldens);
