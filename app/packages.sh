@@ -18,7 +18,7 @@ test_packages=(
   xvfb xauth xdotool x11-utils xclip openbox imagemagick
   at-spi2-core dbus dbus-daemon dbus-x11 python3 python3-gi gir1.2-atspi-2.0 python3-jsonschema python3-networkx
   python3-icalendar python3-numpy python3-scipy
-  poppler-utils qpdf libxml2-utils librsvg2-bin clang clang-format-19 locales desktop-file-utils appstream procps git
+  poppler-utils qpdf libxml2-utils librsvg2-bin chromium chromium-driver clang clang-format-19 locales desktop-file-utils appstream procps git
 )
 
 # install_missing PACKAGE…: nothing is asked of apt, and no list fetched, where all is there already.

@@ -14,6 +14,7 @@
 /* What a picture is made for: wide, since title and caption stand above it. */
 #define PICTURE_WIDTH 1920
 #define PICTURE_HEIGHT 960
+#define NETWORK_WIDTH 1460 /* its words stand beside it */
 #define REACH_PX 6.0
 
 typedef struct
@@ -125,11 +126,17 @@ write_marking (const Page *page)
   g_string_append (page->out, "</span></p>\n");
 }
 
+static gboolean
+is_network (const RpScene *scene)
+{
+  return strcmp (scene->view, rp_view_name (RP_VIEW_NETWORK)) == 0;
+}
+
 /* NULL when cancelled. */
 static RpStagePicture *
 picture_of (const RpHandoutPlan *plan, RpScene *scene, GCancellable *cancellable)
 {
-  RpStageOptions options = { .width = PICTURE_WIDTH,
+  RpStageOptions options = { .width = is_network (scene) ? NETWORK_WIDTH : PICTURE_WIDTH,
                              .height = PICTURE_HEIGHT,
                              .theme = plan->theme,
                              .marking = "",
@@ -159,6 +166,8 @@ write_picture (const Page *page, guint index, GCancellable *cancellable, GError 
   RpExportOptions options = { .scale = 1, .transparent = TRUE, .title = name, .within = prefix };
   g_autoptr (RpPageSet) pages = NULL;
   g_autoptr (GBytes) svg = NULL;
+  const char *markup;
+  gsize length;
   RpStagePicture *picture = picture_of (page->plan, scene, cancellable);
 
   if (picture == NULL)
@@ -173,7 +182,10 @@ write_picture (const Page *page, guint index, GCancellable *cancellable, GError 
   svg = rp_svg_exporter.render (pages, &options, cancellable, error);
   if (svg == NULL)
     return FALSE;
-  append_bytes (page->out, "<figure class=\"picture\" tabindex=\"-1\">\n", svg, "</figure>\n");
+  markup = g_bytes_get_data (svg, &length);
+  g_string_append (page->out, "<figure class=\"picture\" tabindex=\"-1\">\n");
+  rp_html_markup (page->out, markup, length);
+  g_string_append (page->out, "</figure>\n");
   return TRUE;
 }
 
@@ -198,7 +210,10 @@ write_scene (const Page *page, guint index, GCancellable *cancellable, GError **
 
   g_string_append_printf (page->out,
                           "<section class=\"scene%s\" id=\"%u\" aria-labelledby=\"title-%u\" tabindex=\"-1\">\n",
-                          text ? " words" : "", index + 1, index + 1);
+                          text                 ? " words"
+                          : is_network (scene) ? " beside"
+                                               : "",
+                          index + 1, index + 1);
   write_marking (page);
   g_string_append_printf (page->out, "<header>\n<h2 id=\"title-%u\"%s>", index + 1,
                           scene->title == NULL ? " class=\"made\"" : "");

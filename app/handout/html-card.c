@@ -377,9 +377,11 @@ write_id (GString *out, const char *id)
   g_autofree char *valid = g_utf8_make_valid (id, -1);
   glong length = g_utf8_strlen (valid, -1);
   g_autofree char *cut = g_utf8_substring (valid, 0, MIN (length, RP_SVG_DATA_ID_LENGTH));
+  g_autoptr (GString) escaped = g_string_new (NULL);
 
+  rp_xml_append_escaped (escaped, cut, TRUE);
   g_string_append (out, " data-id=\"");
-  rp_xml_append_escaped (out, cut, TRUE);
+  rp_html_markup (out, escaped->str, escaped->len);
   g_string_append_c (out, '"');
 }
 

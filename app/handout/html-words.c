@@ -5,6 +5,31 @@
 #include "pdf-address.h"
 #include "xml-writer.h"
 
+/* In UTF-8 the controls from U+0080 on are 0xc2 and one byte below 0xa0. */
+static gsize
+control_at (const char *p, const char *end)
+{
+  if (*p == 0x7f)
+    return 1;
+  return (guchar)*p == 0xc2 && p + 1 < end && (guchar)p[1] < 0xa0 ? 2 : 0;
+}
+
+void
+rp_html_markup (GString *out, const char *markup, gsize length)
+{
+  const char *end = markup + length, *done = markup;
+
+  for (const char *p = markup; p < end; p++)
+    if (control_at (p, end) > 0)
+      {
+        g_string_append_len (out, done, p - done);
+        g_string_append (out, "\357\277\275");
+        p += control_at (p, end) - 1;
+        done = p + 1;
+      }
+  g_string_append_len (out, done, end - done);
+}
+
 void
 rp_html_text (GString *out, const char *text)
 {
