@@ -232,6 +232,24 @@ def test_words_duration_and_callouts():
         assert 'dx' not in undone and 'at' not in undone, undone
 
 
+def test_a_callout_that_cannot_be_seen_says_so():
+    path = write(sample())
+    with App(path) as app:
+        shown(app).set_state('win.view', 'timeline')
+        app.set_state('win.selected', 'ada')
+        app.key('ctrl+d')
+        names(app, 'Ada')
+        app.activate('win.add-callout')
+        app.find('at Ada, which this scene does not show')
+        # and where it is
+        app.set_state('win.view', 'network')
+        app.activate('win.update-scene')
+        app.find('at Ada')
+        app.shot('callout')
+        app.activate('win.discard-briefing')
+        names(app)
+
+
 def test_a_scene_of_text():
     path = write(sample())
     with App(path) as app:

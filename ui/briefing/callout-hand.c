@@ -40,6 +40,7 @@ enum
 {
   PLACED,
   PICKED,
+  MADE,
   N_SIGNALS,
 };
 
@@ -241,6 +242,7 @@ made_cb (RpStagePicture *picture, GdkTexture *texture, gpointer data)
   g_set_object (&self->texture, texture);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[MADE], 0);
 }
 
 static int
@@ -398,6 +400,7 @@ rp_callout_hand_class_init (RpCalloutHandClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   signals[PLACED] = g_signal_new ("placed", RP_TYPE_CALLOUT_HAND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[MADE] = g_signal_new ("made", RP_TYPE_CALLOUT_HAND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PICKED] = g_signal_new ("picked", RP_TYPE_CALLOUT_HAND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   1, G_TYPE_UINT);
 }
@@ -421,4 +424,15 @@ GtkWidget *
 rp_callout_hand_new (void)
 {
   return g_object_new (RP_TYPE_CALLOUT_HAND, NULL);
+}
+
+gboolean
+rp_callout_hand_sees (RpCalloutHand *self, guint index)
+{
+  const RpScene *drawn = self->picture != NULL ? rp_stage_picture_get_scene (self->picture) : NULL;
+  RpPoint anchor;
+
+  if (drawn == NULL || drawn != self->scene || index >= drawn->n_callouts)
+    return TRUE;
+  return rp_stage_picture_callout_anchor (self->picture, index, &anchor);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A scene's picture as it stands on the stage, made in a thread for the room that there is, on which callouts are put
  * in their places: by a drag, or by the arrow keys on the one that has the focus. It changes nothing. Signals "placed"
- * (guint callout, double dx, double dy), px as RpCallout has them, and "picked" (guint callout). */
+ * (guint callout, double dx, double dy), px as RpCallout has them, "picked" (guint callout), and "made": there is
+ * another picture. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -18,5 +19,8 @@ GtkWidget *rp_callout_hand_new (void);
  * before stays in sight until the next is made. */
 void rp_callout_hand_show (RpCalloutHand *self, RpDataset *dataset, const char *input, RpScene *scene, guint number,
                            guint n);
+
+/* Whether the callout at INDEX stands in the picture; TRUE also while that is of another scene. */
+gboolean rp_callout_hand_sees (RpCalloutHand *self, guint index);
 
 G_END_DECLS

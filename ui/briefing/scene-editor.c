@@ -15,6 +15,8 @@
 #define LEAST_HEIGHT 440
 /* Typing shows on the picture when it rests so long. */
 #define PICTURE_MS 300
+/* What is moved within so long is one step. */
+#define PAUSE_MS 1000
 
 typedef struct
 {
@@ -25,7 +27,7 @@ typedef struct
   GtkWidget *title, *before, *next;
   RpSceneForm *form;
   RpCalloutHand *hand;
-  guint picture_id;
+  guint picture_id, pause_id;
 } Editor;
 
 /* Whatever keeps the window a while longer: there is nothing in it any more. */
@@ -33,6 +35,7 @@ static void
 gone_cb (Editor *editor)
 {
   g_clear_handle_id (&editor->picture_id, g_source_remove);
+  g_clear_handle_id (&editor->pause_id, g_source_remove);
   g_signal_handlers_disconnect_by_data (editor->deck, editor);
   g_signal_handlers_disconnect_by_data (editor->session, editor);
 }
@@ -145,6 +148,16 @@ next_cb (Editor *editor)
   step (editor, 1);
 }
 
+static gboolean
+pause_cb (gpointer data)
+{
+  Editor *editor = data;
+
+  editor->pause_id = 0;
+  rp_briefing_deck_pause (editor->deck);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 placed_cb (Editor *editor, guint callout, double dx, double dy)
 {
@@ -153,7 +166,18 @@ placed_cb (Editor *editor, guint callout, double dx, double dy)
   if (scene == NULL || callout >= scene->n_callouts)
     return;
   rp_briefing_deck_place_callout (editor->deck, rp_briefing_deck_get_index (editor->deck), callout, dx, dy);
+  g_clear_handle_id (&editor->pause_id, g_source_remove);
+  editor->pause_id = g_timeout_add (PAUSE_MS, pause_cb, editor);
   show_now (editor);
+}
+
+static void
+made_cb (Editor *editor)
+{
+  const RpScene *scene = scene_of (editor);
+
+  for (guint i = 0; scene != NULL && i < scene->n_callouts; i++)
+    rp_scene_form_tell_seen (editor->form, i, rp_callout_hand_sees (editor->hand, i));
 }
 
 static void
@@ -224,6 +248,7 @@ content_new (Editor *editor)
   gtk_box_append (GTK_BOX (box), header_new (editor));
   gtk_box_append (GTK_BOX (box), panes);
   g_signal_connect_swapped (editor->hand, "placed", G_CALLBACK (placed_cb), editor);
+  g_signal_connect_swapped (editor->hand, "made", G_CALLBACK (made_cb), editor);
   g_signal_connect_swapped (editor->hand, "picked", G_CALLBACK (picked_cb), editor);
   return box;
 }

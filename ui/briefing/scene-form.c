@@ -176,6 +176,9 @@ callout_row_new (RpSceneForm *self)
   gtk_widget_set_hexpand (words, TRUE);
   g_object_set (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "enable-undo", FALSE, NULL);
   gtk_label_set_xalign (GTK_LABEL (tie), 0);
+  gtk_label_set_wrap (GTK_LABEL (tie), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (tie), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (tie), 2);
   gtk_label_set_ellipsize (GTK_LABEL (tie), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (tie, "rp-scene-more");
   gtk_widget_set_valign (remove, GTK_ALIGN_START);
@@ -213,7 +216,10 @@ fill_callout (RpSceneForm *self, GtkWidget *row, const RpCallout *callout, guint
   gboolean gone = FALSE;
   RpDataset *dataset = rp_session_get_dataset (self->session);
   g_autofree char *tied = dataset != NULL ? rp_callout_describe_tie (callout, dataset, &gone) : g_strdup ("");
-  g_autofree char *words = g_strdup_printf (gone ? _ ("at %s, which is gone") : _ ("at %s"), tied);
+  gboolean unseen = g_object_get_data (G_OBJECT (row), "rp-unseen") != NULL;
+  g_autofree char *words = gone     ? g_strdup_printf (_ ("at %s, which is gone"), tied)
+                           : unseen ? g_strdup_printf (_ ("at %s, which this scene does not show"), tied)
+                                    : g_strdup_printf (_ ("at %s"), tied);
   g_autofree char *name = g_strdup_printf (_ ("Callout %1$u, at %2$s"), number, tied);
   g_autofree char *remove = g_strdup_printf (_ ("Remove callout %u"), number);
 
@@ -309,6 +315,22 @@ rp_scene_form_set_scene (RpSceneForm *self, const char *id)
   gtk_editable_set_text (GTK_EDITABLE (self->duration), "");
   self->filling = FALSE;
   fill (self);
+}
+
+void
+rp_scene_form_tell_seen (RpSceneForm *self, guint index, gboolean seen)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->callouts);
+  const RpScene *scene = scene_of (self);
+
+  for (guint i = 0; row != NULL && i < index; i++)
+    row = gtk_widget_get_next_sibling (row);
+  if (row == NULL || scene == NULL || index >= scene->n_callouts)
+    return;
+  g_object_set_data (G_OBJECT (row), "rp-unseen", seen ? NULL : self);
+  self->filling = TRUE;
+  fill_callout (self, row, &scene->callouts[index], index + 1);
+  self->filling = FALSE;
 }
 
 void

@@ -428,7 +428,11 @@ add_head (RpSceneList *self)
 
   self->title = gtk_label_new (_ ("Briefing"));
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (self->title), 2);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->title), 8);
   gtk_widget_add_css_class (self->title, "heading");
   self->sums = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->sums), 0);
