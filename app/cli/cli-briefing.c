@@ -41,6 +41,8 @@ misuse (const RpCliOptions *options, const RpHandout *handout)
     return _ ("--handout notes or --no-notes, not both");
   if (options->no_notes && folder)
     return _ ("--no-notes: pictures have none");
+  if ((options->without & RP_PART_SOURCES) != 0 && !pdf && g_strcmp0 (handout->suffix, ".html") != 0)
+    return _ ("--no-sources: only PDF and HTML have any");
   if (options->scale != 1 && !folder)
     return _ ("--scale: only PNG pictures have pixels");
   if (options->has_size && !pdf && !folder)

@@ -18,7 +18,7 @@
 #define FOOT_GAP_PX 6.0
 #define GAP_PX 12.0
 /* Width to height of a picture that has the page's whole width. */
-#define UPRIGHT_SHAPE 1.3
+#define UPRIGHT_SHAPE 1.2
 #define UPRIGHT_SHAPE_ALONE 1.15
 #define THREE_SHAPE 1.42
 /* Of a wide page's width: what a picture has beside its notes. */

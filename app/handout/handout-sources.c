@@ -2,6 +2,7 @@
 #include "handout-sources.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "chronology-words.h"
 #include "source-citation.h"
@@ -149,20 +150,37 @@ add_number (RpFlow *flow, guint number, const RpFlowStyle *style)
   rp_flow_add (flow, text, style);
 }
 
+/* The day alone: the minute adds nothing to a citation. NULL: none. */
+static char *
+day_of (const RpSource *source)
+{
+  const RpWhen *when = source->published.when;
+  g_autofree char *text = when != NULL ? g_strdup (source->published.text) : NULL, *why = NULL;
+  char *time = text != NULL ? strchr (text, 'T') : NULL;
+  RpWhen day;
+
+  if (when == NULL)
+    return NULL;
+  if (time != NULL && when->form == RP_WHEN_SINGLE && when->begin.precision == RP_PRECISION_TIME)
+    *time = '\0';
+  if (rp_edtf_parse (text, &day, &why, NULL))
+    return rp_edtf_describe_short (text, &day);
+  return rp_edtf_describe_short (source->published.text, when);
+}
+
 /* "3 Il Giornale, 24 Jul 2025" */
 static void
 add_brief (const RpHandoutSources *self, RpFlow *flow, guint index)
 {
   const RpSource *source = rp_dataset_source (self->dataset, index);
   RpFlowStyle number = { .size = RP_TEXT_TICK, .bold = TRUE }, soft = { .size = RP_TEXT_TICK, .soft = TRUE };
+  g_autofree char *day = day_of (source);
 
   add_number (flow, self->numbers[index], &number);
   soft.link = rp_citation_is_address (source->record.url) ? source->record.url : NULL;
   rp_flow_add (flow, source->publisher != NULL ? source->publisher : source->record.title, &soft);
-  if (source->published.when != NULL)
+  if (day != NULL)
     {
-      g_autofree char *day = rp_edtf_describe_short (source->published.text, source->published.when);
-
       rp_flow_add (flow, ", ", &soft);
       rp_flow_add (flow, day, &soft);
     }

@@ -189,7 +189,7 @@ class Pages(Handout):
                                 (("-o", "x.pdf", "--filter", "kind=visit"), "--filter means nothing"), (("-o", "x.pdf", "--dpi", "300"), "--dpi means"),
                                 (("-o", "x.pdf", "--handout", "notes", "--no-notes"), "not both"), (("-o", "x.pdf", "--handout", "four"), "scenes, notes or three"),
                                 (("-o", "x/", "--handout", "three"), "only a PDF"), (("-o", "x/", "--no-notes"), "pictures have none"),
-                                (("-o", "x.pdf", "--scale", "2"), "only PNG"), (("-o", "x.pdf", "--size", "100x100"), "320"),
+                                (("-o", "x.pdf", "--scale", "2"), "only PNG"), (("-o", "x/", "--no-sources"), "only PDF and HTML"), (("-o", "x.pdf", "--size", "100x100"), "320"),
                                 (("-o", "x.pdf", "--size", "400x4000"), "four times"), (("-o", "x.svg",), "no hand-out"), (("-o", "x",), "no hand-out")):
             done = self.expect(2, "export", DATASET, "--briefing", usual, *arguments, cwd=self.folder)
             self.assertIn(said, done.stderr.decode(), arguments)

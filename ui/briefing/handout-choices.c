@@ -84,6 +84,12 @@ rp_handout_choices_is_folder (const RpHandoutChoices *self)
   return rp_handout_choices_get_kind (self)->suffix == NULL;
 }
 
+gboolean
+rp_handout_choices_has_sources (const RpHandoutChoices *self)
+{
+  return rp_handout_choices_is_pdf (self) || g_strcmp0 (rp_handout_choices_get_kind (self)->suffix, ".html") == 0;
+}
+
 static gboolean
 find_size (const RpHandoutChoices *self, RpPageSize *size)
 {
@@ -110,7 +116,7 @@ rp_handout_choices_fill (const RpHandoutChoices *self, RpHandoutOrder *order)
 
   order->plan.pages = pdf ? (RpHandoutPages)self->pages : RP_HANDOUT_SCENES;
   order->plan.without_notes = pdf ? self->pages != RP_HANDOUT_NOTES : !self->notes;
-  order->plan.without_sources = !self->sources;
+  order->plan.without_sources = rp_handout_choices_has_sources (self) && !self->sources;
   rp_handout_order_set_size (order, find_size (self, &size) ? &size : NULL);
   rp_handout_order_set_marking (order, self->marking);
   order->plan.theme

@@ -33,7 +33,9 @@ const RpHandout *rp_handout_choices_get_kind (const RpHandoutChoices *self);
 gboolean rp_handout_choices_is_pdf (const RpHandoutChoices *self);
 /* Whether it is a folder of pictures. */
 gboolean rp_handout_choices_is_folder (const RpHandoutChoices *self);
-/* Into ORDER, that is to be made at PATH or, where that is not known yet, of what the choices say (NULL). */
+/* Whether its files name the sources. */
+gboolean rp_handout_choices_has_sources (const RpHandoutChoices *self);
+/* Into ORDER. */
 void rp_handout_choices_fill (const RpHandoutChoices *self, RpHandoutOrder *order);
 
 G_END_DECLS

@@ -56,6 +56,10 @@ show_remarks (Dialog *dialog)
   const char *text = dialog->failure != NULL ? dialog->failure : dialog->told;
 
   gtk_label_set_text (GTK_LABEL (dialog->remarks), text != NULL ? text : "");
+  if (dialog->failure != NULL)
+    gtk_widget_add_css_class (dialog->remarks, "rp-export-error");
+  else
+    gtk_widget_remove_css_class (dialog->remarks, "rp-export-error");
   gtk_widget_set_visible (dialog->remarks, text != NULL);
 }
 
@@ -130,7 +134,7 @@ fill_looks (Dialog *dialog)
   rp_switch_row_set (dialog->notes, dialog->choices->notes);
   rp_switch_row_set (dialog->sources, dialog->choices->sources);
   gtk_widget_set_visible (dialog->notes, !pdf && !folder);
-  gtk_widget_set_visible (dialog->sources, pdf);
+  gtk_widget_set_visible (dialog->sources, rp_handout_choices_has_sources (dialog->choices));
 }
 
 static void
@@ -367,6 +371,7 @@ form_new (Dialog *dialog)
   dialog->sources = add_row (group, rp_switch_row_new (_ ("Sources"), changed, dialog));
   dialog->marking = add_row (group, marking_row (dialog));
   dialog->remarks = gtk_label_new (NULL);
+  gtk_widget_add_css_class (dialog->remarks, "rp-export-note");
   gtk_label_set_wrap (GTK_LABEL (dialog->remarks), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (dialog->remarks), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (dialog->remarks), 0);
