@@ -12,12 +12,13 @@ run_packages=(
   fonts-inter fonts-cantarell fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 
-# What only the tests need: a display without a screen, a person's hands, the accessibility bus, and the checkers.
+# What only the tests need: a display without a screen, a person's hands, the accessibility bus, the programs that
+# hand-outs are read with, and the checkers.
 # clang-format is asked for by version, since every version sets the same style a little differently.
 test_packages=(
   xvfb xauth xdotool x11-utils xclip openbox imagemagick
   at-spi2-core dbus dbus-daemon dbus-x11 python3 python3-gi gir1.2-atspi-2.0 python3-jsonschema python3-networkx
-  python3-icalendar python3-numpy python3-scipy
+  python3-icalendar python3-numpy python3-scipy libreoffice-impress-nogui
   poppler-utils qpdf libxml2-utils librsvg2-bin chromium chromium-driver clang clang-format-19 locales desktop-file-utils appstream procps git
 )
 

@@ -127,9 +127,12 @@ straight (guint32 value, guint32 alpha)
   return (guint8)MIN ((value * 255 + alpha / 2) / alpha, 255);
 }
 
+/* What is wholly transparent has the paper's colour: whoever scales the picture without heed to alpha blends that in.
+ */
 static void
 convert_row (const PngJob *job, const guint32 *pixels)
 {
+  RpColor paper = rp_drawing_get_background (job->drawing);
   guint8 *out = job->row;
 
   for (int x = 0; x < job->width; x++)
@@ -137,9 +140,9 @@ convert_row (const PngJob *job, const guint32 *pixels)
       guint32 pixel = pixels[x], alpha = job->transparent ? pixel >> 24 : 255;
       guint32 red = (pixel >> 16) & 0xff, green = (pixel >> 8) & 0xff, blue = pixel & 0xff;
 
-      *out++ = alpha == 255 ? (guint8)red : alpha == 0 ? 0 : straight (red, alpha);
-      *out++ = alpha == 255 ? (guint8)green : alpha == 0 ? 0 : straight (green, alpha);
-      *out++ = alpha == 255 ? (guint8)blue : alpha == 0 ? 0 : straight (blue, alpha);
+      *out++ = alpha == 255 ? (guint8)red : alpha == 0 ? (guint8)(paper >> 24) : straight (red, alpha);
+      *out++ = alpha == 255 ? (guint8)green : alpha == 0 ? (guint8)(paper >> 16) : straight (green, alpha);
+      *out++ = alpha == 255 ? (guint8)blue : alpha == 0 ? (guint8)(paper >> 8) : straight (blue, alpha);
       if (job->transparent)
         *out++ = (guint8)alpha;
     }

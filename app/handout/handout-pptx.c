@@ -31,45 +31,32 @@ reach (Bounds *bounds, double x, double y, double width, double height)
   bounds->bottom = MAX (bounds->bottom, y + height);
 }
 
-static gboolean
-is_in_pane (RpStagePicture *picture, guint shape)
-{
-  for (guint i = 0; i < rp_stage_picture_n_panes (picture); i++)
-    {
-      const RpStagePane *pane = rp_stage_picture_get_pane (picture, i);
-
-      if (shape >= pane->first && shape < pane->end)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 unref_drawing (gpointer drawing)
 {
   rp_drawing_unref (drawing);
 }
 
-/* What of the foot explains the views: the legend's marks and words, none of the markings' ground. */
+/* What is below the views says what they show: legend, filters, what is gone; but for the marking and its ground. */
 static gboolean
-is_legend (RpDrawing *whole, guint index, double below)
+is_said_below (RpDrawing *whole, guint index, double below)
 {
   const RpShape *shape = rp_drawing_shape (whole, index);
   const RpShape *next = index + 1 < rp_drawing_n_shapes (whole) ? rp_drawing_shape (whole, index + 1) : NULL;
+  gboolean ground = shape->role == RP_ROLE_DECORATION && next != NULL && next->role == RP_ROLE_MARKING;
 
-  if (shape->role == RP_ROLE_LEGEND)
-    return TRUE;
-  return shape->role == RP_ROLE_DECORATION && shape->y >= below && (next == NULL || next->role != RP_ROLE_MARKING);
+  return shape->y >= below && shape->role != RP_ROLE_MARKING && !ground;
 }
 
-/* The views and the legend, as large as they are together. Its paper is known, for what stands on it, but is not to be
- * painted. Transfer full. */
+/* The views, the callouts in and about them, and what is said below, as large as they are together. Its paper is known,
+ * for what stands on it, but is not to be painted. Transfer full. */
 static RpDrawing *
 views_of (RpStagePicture *picture, Bounds *bounds)
 {
   RpDrawing *whole = rp_stage_picture_get_drawing (picture), *cut;
   RpColor paper = rp_drawing_get_background (whole);
   g_autoptr (RpDrawing) kept = rp_drawing_new (rp_drawing_get_width (whole), rp_drawing_get_height (whole), paper);
+  guint first = rp_stage_picture_get_pane (picture, 0)->first, end = first; /* the callouts come after the views */
   double below;
 
   *bounds = (Bounds){ INFINITY, INFINITY, -INFINITY, -INFINITY };
@@ -78,6 +65,7 @@ views_of (RpStagePicture *picture, Bounds *bounds)
       const RpStagePane *pane = rp_stage_picture_get_pane (picture, i);
 
       reach (bounds, pane->x, pane->y, pane->width, pane->height);
+      end = MAX (end, pane->end);
     }
   below = bounds->bottom;
   rp_drawing_keep (kept, rp_drawing_ref (whole), unref_drawing);
@@ -85,12 +73,10 @@ views_of (RpStagePicture *picture, Bounds *bounds)
     {
       const RpShape *shape = rp_drawing_shape (whole, i);
 
-      gboolean inside = is_in_pane (picture, i);
-
-      if (!inside && !is_legend (whole, i, below))
+      if (i < first && !is_said_below (whole, i, below))
         continue;
       *rp_drawing_add (kept, shape->role, shape->geometry) = *shape;
-      if (!inside)
+      if (i < first || (i >= end && shape->role == RP_ROLE_LABEL))
         reach (bounds, shape->x, shape->y, shape->width, shape->height);
     }
   bounds->left = floor (bounds->left);

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A briefing as a web page, in a browser without a network: it steps by keys, its pictures hold the records, their cards say
 what may be seen, and nothing that a dataset says becomes more than a word."""
+import base64
 import html.parser
 import importlib.util
 import json
 import os
 import re
+import subprocess
 import sys
 import unittest
 
@@ -300,6 +302,23 @@ class Seen(Page):
         for i, text in enumerate(seen):
             self.assertIn(f"Title number {i + 1}", text)
             self.assertIn(f"Notes of {i + 1}", text)
+
+    def test_print_pages(self):
+        """On paper the scene that is here is as black as the others, and none begins a page for its marking alone."""
+        briefing = DATASET.replace(".json", ".briefing.json")
+        titles = [scene["title"] for scene in json.loads(read(briefing))["scenes"]]
+        self.browser.open(self.export(briefing=briefing), "#4")
+        with open(self.path("x.pdf"), "wb") as file:
+            file.write(base64.b64decode(self.browser.command("Page.printToPDF", printBackground=True, preferCSSPageSize=True)["data"]))
+        text = subprocess.run(["pdftotext", self.path("x.pdf"), "-"], check=True, stdout=subprocess.PIPE).stdout.decode()
+        pages = [" ".join(page.split()) for page in text.split("\f")[:-1]]
+        self.assertEqual(len(pages), len(titles))
+        for title, page in zip(titles, pages):
+            self.assertIn(title, page)
+            self.assertEqual(page.count("TLP:CLEAR"), 2)
+        subprocess.run(["pdftoppm", "-f", "4", "-l", "4", "-r", "50", "-gray", self.path("x.pdf"), self.path("page")], check=True)
+        picture = read(self.path(next(name for name in self.in_folder() if name.startswith("page-"))))
+        self.assertLess(min(picture[-584 * 300:-584 * 20]), 60)
 
     def test_hostile(self):
         path = self.path("hostile.html")
