@@ -77,6 +77,10 @@ def panels(app):
     app.find('During')
     yield 'filters'
     app.set_state('win.filters', False)
+    app.set_state('win.scenes', True)
+    app.find('Scenes', 'list')
+    yield 'scenes'
+    app.set_state('win.scenes', False)
     app.set_state('win.details', True)
     yield 'details of the dataset'
     for record in ('hasanov', 'baku'):
