@@ -253,6 +253,8 @@ ask_changed (RpWindow *self)
   add_answer (dialog, "take", _ ("_Take That"), ADW_RESPONSE_DEFAULT);
   add_answer (dialog, "elsewhere", _ ("Save _Elsewhere…"), ADW_RESPONSE_DEFAULT);
   add_answer (dialog, "replace", _ ("_Replace"), ADW_RESPONSE_DESTRUCTIVE);
+  /* a key too many harms nothing */
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "elsewhere");
   g_signal_connect_object (dialog, "response", G_CALLBACK (changed_answer_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
