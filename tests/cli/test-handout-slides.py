@@ -101,6 +101,9 @@ class Slides(Export):
                     tree.fromstring(parts.read(name))
                 if name.endswith(".rels"):
                     self.assertNotIn(b"External", parts.read(name))
+                    of = os.path.dirname(os.path.dirname(name))
+                    for relation in tree.fromstring(parts.read(name)):
+                        self.assertIn(os.path.normpath(os.path.join(of, relation.get("Target"))), parts.namelist(), name)
 
 
 if __name__ == "__main__":
