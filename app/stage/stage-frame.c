@@ -89,7 +89,7 @@ find_ends (Frame *self, guint i, const RpStageTween *tween)
   double width[2] = { tween->far[0].x - tween->at[0].x, tween->far[1].x - tween->at[1].x };
   double left = self->spots[i].x, right = place (self, tween, tween->far[0], tween->far[1]).x;
 
-  if (!tween->single && tween->track >= 0 && self->nows[tween->track].placing[0].flat)
+  if (!tween->single && !tween->true_ends && tween->track >= 0 && self->nows[tween->track].placing[0].flat)
     {
       const RpStageNow *now = &self->nows[tween->track];
       double scaled = MIN (width[0] * now->placing[0].zoom, width[1] * now->placing[1].zoom);
@@ -181,9 +181,9 @@ presence (const Frame *self, const RpStageTween *tween, gboolean words)
   switch ((RpStageFade)tween->fade)
     {
     case RP_FADE_OUT:
-      return 1 - ramp (part, 0, 0.55);
+      return 1 - (tween->alone ? ramp (part, 0, 0.55) : ramp (part, 0.15, 0.65));
     case RP_FADE_IN:
-      return ramp (part, 0.4, 0.95);
+      return tween->alone ? ramp (part, 0.4, 0.95) : ramp (part, 0.3, 0.8);
     case RP_FADE_THROUGH:
       return MAX ((1 - ramp (part, 0, 0.25)) * room (self, tween, 0), ramp (part, 0.7, 1) * room (self, tween, 1));
     case RP_FADE_NOT:

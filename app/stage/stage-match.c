@@ -88,8 +88,10 @@ key_of (const RpStageParts *parts, guint i)
     }
   if (shape->geometry == RP_GEOMETRY_RECT && part->owner != RP_NO_PART) /* a bar's pieces, whichever it has */
     key.style = (guint)shape->fill_style * 4 + ((shape->fill & 0xff) != 0) * 2u + ((shape->stroke & 0xff) != 0);
-  if (shape->geometry == RP_GEOMETRY_SYMBOL && !part->inside)
-    key.style = shape->fill + (guint)shape->symbol;
+  if (shape->geometry == RP_GEOMETRY_SYMBOL && shape->ref.type == RP_RECORD_NONE && part->owner == RP_NO_PART)
+    key.style = shape->fill + (guint)shape->symbol; /* the sign of a lane, or in a legend */
+  if (shape->geometry == RP_GEOMETRY_RECT && !part->inside)
+    key.style = shape->fill + 7u * shape->stroke + (guint)shape->fill_style;
   key.style = key.style * 8 + part->moves;
   return key;
 }

@@ -114,6 +114,8 @@ find_in_time (RpStageParts *self, const RpStagePane *pane, GHashTable *marks)
   guint main = RP_NO_PART, label = RP_NO_PART;
 
   for (guint i = pane->first; i < pane->end; i++)
+    add_mark (marks, self, i);
+  for (guint i = pane->first; i < pane->end; i++)
     {
       const RpShape *shape = self->parts[i].shape;
       gboolean lane = shape->role == RP_ROLE_LANE || shape->role == RP_ROLE_TICK;
@@ -121,7 +123,6 @@ find_in_time (RpStageParts *self, const RpStagePane *pane, GHashTable *marks)
 
       if (shape->role == RP_ROLE_SHELF)
         return; /* from here on what has no place in time */
-      add_mark (marks, self, i);
       if (shape->ref.type != RP_RECORD_NONE || lane)
         {
           main = lane ? RP_NO_PART : i;

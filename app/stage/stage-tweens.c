@@ -5,6 +5,7 @@
 
 /* Bars of what has no known begin are about so wide at most. */
 #define LONGEST_UNKNOWN_PX 120.0
+#define SAME_TIME_PX 2.0
 
 /* ---- the list ---- */
 
@@ -374,6 +375,7 @@ set_along (RpStageTweens *self)
       RpStageTween *tween = &g_array_index (self->tweens, RpStageTween, i);
       const RpShape *shape = tween->shapes[0] != NULL ? tween->shapes[0] : tween->shapes[1];
       const RpStageTrack *track;
+      double left, right;
 
       if (tween->moves != RP_MOVES_ALONG || tween->track < 0)
         continue;
@@ -391,8 +393,10 @@ set_along (RpStageTweens *self)
       if (!track->time || tween->single)
         continue;
       set_true_ends (track, tween);
-      tween->right_held = fabs (rp_stage_track_other (track, 0, tween->far[0]).x - tween->far[1].x)
-                          < fabs (rp_stage_track_other (track, 0, tween->at[0]).x - tween->at[1].x);
+      left = fabs (rp_stage_track_other (track, 0, tween->at[0]).x - tween->at[1].x);
+      right = fabs (rp_stage_track_other (track, 0, tween->far[0]).x - tween->far[1].x);
+      tween->true_ends = MAX (left, right) <= SAME_TIME_PX * MAX (track->zoom, 1);
+      tween->right_held = right < left;
     }
 }
 

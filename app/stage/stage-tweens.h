@@ -23,6 +23,7 @@ typedef struct
   guint8 moves, fade;
   guint inside : 1;      /* it shows within its view only */
   guint right_held : 1;  /* of a bar that keeps its width: its right end is its place */
+  guint true_ends : 1;   /* both ends of it are the same times in both pictures */
   guint keeps_width : 1; /* nobody knows when it began: what is drawn of it is so wide in any zoom */
   guint single : 1;      /* only one picture has it */
   guint alone : 1;       /* it is of a view that only one picture has */

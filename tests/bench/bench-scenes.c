@@ -93,22 +93,49 @@ is_read (const RpShape *shape)
   return shape->geometry == RP_GEOMETRY_TEXT && !shape->invisible && (shape->fill & 0xff) > SEEN * 255;
 }
 
-static gboolean
-meet (const RpShape *a, const RpShape *b)
+typedef struct
 {
-  return a->x + a->width > b->x + 1 && b->x + b->width > a->x + 1 && a->y + a->height > b->y + 2
-         && b->y + b->height > a->y + 2;
+  double left, top, right, bottom;
+} Box;
+
+/* What of a shape shows. */
+static Box
+seen_of (RpDrawing *drawing, guint i)
+{
+  const RpShape *shape = rp_drawing_shape (drawing, i);
+  Box box = { shape->x, shape->y, shape->x + shape->width, shape->y + shape->height };
+  guint n;
+  const RpDrawingClip *clips = rp_drawing_get_clips (drawing, &n), *own = NULL;
+
+  for (guint c = 0; c < n && clips[c].first <= i; c++)
+    own = &clips[c];
+  if (own != NULL && own->width > 0)
+    box = (Box){ MAX (box.left, own->x), MAX (box.top, own->y), MIN (box.right, own->x + own->width),
+                 MIN (box.bottom, own->y + own->height) };
+  return box;
 }
 
 static guint
 count_piled (RpDrawing *drawing)
 {
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (Box));
   guint n = 0;
 
   for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
-    for (guint j = 0; j < i && is_read (rp_drawing_shape (drawing, i)); j++)
-      n += is_read (rp_drawing_shape (drawing, j))
-           && meet (rp_drawing_shape (drawing, i), rp_drawing_shape (drawing, j));
+    {
+      Box box = seen_of (drawing, i);
+
+      if (!is_read (rp_drawing_shape (drawing, i)) || box.right <= box.left || box.bottom <= box.top)
+        continue;
+      for (guint j = 0; j < boxes->len; j++)
+        {
+          const Box *other = &g_array_index (boxes, Box, j);
+
+          n += box.right > other->left + 1 && other->right > box.left + 1 && box.bottom > other->top + 2
+               && other->bottom > box.top + 2;
+        }
+      g_array_append_val (boxes, box);
+    }
   return n;
 }
 
