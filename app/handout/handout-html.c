@@ -163,7 +163,7 @@ write_picture (const Page *page, guint index, GCancellable *cancellable, GError 
   RpScene *scene = rp_briefing_get_scene (page->plan->briefing, index);
   g_autofree char *prefix = g_strdup_printf ("s%u-", index + 1);
   g_autofree char *name = rp_briefing_scene_name (page->plan->briefing, index);
-  RpExportOptions options = { .scale = 1, .transparent = TRUE, .title = name, .within = prefix };
+  RpExportOptions options = { .scale = 1, .transparent = TRUE, .within = prefix };
   g_autoptr (RpPageSet) pages = NULL;
   g_autoptr (GBytes) svg = NULL;
   const char *markup;
@@ -183,7 +183,9 @@ write_picture (const Page *page, guint index, GCancellable *cancellable, GError 
   if (svg == NULL)
     return FALSE;
   markup = g_bytes_get_data (svg, &length);
-  g_string_append (page->out, "<figure class=\"picture\" tabindex=\"-1\">\n");
+  g_string_append (page->out, "<figure class=\"picture\" tabindex=\"-1\"");
+  rp_html_attribute (page->out, "aria-label", name);
+  g_string_append (page->out, ">\n");
   rp_html_markup (page->out, markup, length);
   g_string_append (page->out, "</figure>\n");
   return TRUE;

@@ -302,6 +302,9 @@ class Seen(Page):
         for i, text in enumerate(seen):
             self.assertIn(f"Title number {i + 1}", text)
             self.assertIn(f"Notes of {i + 1}", text)
+        printed = self.browser.command("Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"]
+        pages = subprocess.run(["pdftotext", self.write("out.pdf", base64.b64decode(printed)), "-"], check=True, stdout=subprocess.PIPE).stdout.decode()
+        self.assertEqual([f"Title number {i + 1}" in page and f"Notes of {i + 1}" in page for i, page in enumerate(pages.split("\f")[:-1])], [True] * len(VIEWS))
 
     def test_print_pages(self):
         """On paper the scene that is here is as black as the others, and none begins a page for its marking alone."""
