@@ -205,13 +205,13 @@ greatest_ratio (RpStageTransition *transition)
 }
 
 static void
-draw_all (RpStageTransition *transition, RpDrawing *like, BenchTransition *result)
+draw_all (RpStageTransition *transition, RpDrawing *like, guint every, BenchTransition *result)
 {
   g_autoptr (GArray) all = bench_values_new ();
   g_autoptr (GArray) builds = bench_values_new ();
   cairo_t *cr = canvas_new (like, 1);
 
-  for (guint i = 1; i < result->n_frames; i++)
+  for (guint i = 1; i < result->n_frames; i += every)
     {
       double begun = bench_cpu_ms (), built;
       g_autoptr (RpDrawing) frame = rp_stage_transition_frame (transition, (double)i / result->n_frames);
@@ -231,7 +231,7 @@ draw_all (RpStageTransition *transition, RpDrawing *like, BenchTransition *resul
 }
 
 BenchTransition
-bench_transition (RpStagePicture *from, RpStagePicture *to, const char *sheet)
+bench_transition (RpStagePicture *from, RpStagePicture *to, guint every, const char *sheet)
 {
   double begun = bench_cpu_ms ();
   g_autoptr (RpStageTransition) transition = rp_stage_transition_new (from, NULL, to);
@@ -246,7 +246,7 @@ bench_transition (RpStagePicture *from, RpStagePicture *to, const char *sheet)
   result.ratio = greatest_ratio (transition);
   result.piled = count_piled (half);
   result.piled_before = MAX (count_piled (first), count_piled (last));
-  draw_all (transition, last, &result);
+  draw_all (transition, last, every, &result);
   if (sheet != NULL)
     write_sheet (transition, last, sheet);
   return result;

@@ -22,7 +22,7 @@ typedef struct
   guint piled, piled_before; /* texts that stand on one another half way, and the more of the two pictures */
 } BenchTransition;
 
-/* Draws all frames of 60 a second at the pictures' own size. SHEET: nullable, a PNG of eleven of them. */
-BenchTransition bench_transition (RpStagePicture *from, RpStagePicture *to, const char *sheet);
+/* Draws each EVERYth frame of 60 a second at the pictures' own size. SHEET: nullable, a PNG of twelve of them. */
+BenchTransition bench_transition (RpStagePicture *from, RpStagePicture *to, guint every, const char *sheet);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ typedef struct
 {
   char *sheets, *theme;
   gboolean all, dark;
+  int every;
   double slack; /* how many times as slow as promised a frame may be: other programs run on the machine too */
 } Options;
 
@@ -33,7 +34,8 @@ report (GPtrArray *pictures, guint from, guint to, const Options *options)
 {
   g_autofree char *name = g_strdup_printf ("%02u-%02u.png", from + 1, to + 1);
   g_autofree char *sheet = options->sheets != NULL ? g_build_filename (options->sheets, name, NULL) : NULL;
-  BenchTransition t = bench_transition (g_ptr_array_index (pictures, from), g_ptr_array_index (pictures, to), sheet);
+  BenchTransition t = bench_transition (g_ptr_array_index (pictures, from), g_ptr_array_index (pictures, to),
+                                        (guint)MAX (options->every, 1), sheet);
   gboolean sound = holds (&t, options->slack);
 
   printf ("%2u > %2u  %4.2f s  %3u frames  median %5.1f ms  95 %% %5.1f ms  build %4.2f ms  made in %5.1f ms  "
@@ -85,10 +87,11 @@ run (RpDataset *dataset, GPtrArray *scenes, const Options *options)
 int
 main (int argc, char **argv)
 {
-  Options options = { .slack = 1 };
+  Options options = { .slack = 1, .every = 1 };
   const GOptionEntry entries[] = {
     { "sheets", 0, 0, G_OPTION_ARG_FILENAME, &options.sheets, "Write a picture of each transition", "FOLDER" },
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, "Each pair, not only those that follow one another", NULL },
+    { "every", 0, 0, G_OPTION_ARG_INT, &options.every, "Draw each Nth frame only", "N" },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, "In the dark theme", NULL },
     { "slack", 0, 0, G_OPTION_ARG_DOUBLE, &options.slack, "Times 16 ms that a frame may take; 0: any", "N" },
     { NULL },
