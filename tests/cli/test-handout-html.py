@@ -112,6 +112,8 @@ class Bytes(Page):
     def test_hidden(self):
         """What no scene shows is in no byte, whichever way each hides it; what one of them shows has its card."""
         dataset, of = leaks.make()
+        for event in dataset["events"]:  # a source that no record has as its own: it is hidden wherever anything is filtered
+            event["evidence"][0]["origin"] = "id-" + of["s5"]["id"]
         path = self.write("leaks.json", json.dumps(dataset))
         record_of = {"id-" + words["id"]: record for record, words in of.items()}
         pairs = (("kind=talk", "status=planned"), ("tag=odd", "entity-kind=person"), ("relation-kind=pays", None))
@@ -128,7 +130,7 @@ class Bytes(Page):
                                    **({"period": period} if period else {})})
             data = read(self.export(dataset=path, briefing=self.briefing(scenes))).lower()
             hidden = set(of) - seen
-            self.assertTrue(hidden, pair)
+            self.assertIn("s5", hidden, pair)
             for record in sorted(hidden):
                 for field, word in of[record].items():
                     self.assertNotIn(word[:leaks.PREFIX].encode(), data, (pair, record, field))
