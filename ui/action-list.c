@@ -11,6 +11,7 @@
 #define PICK N_ ("Picking and finding")
 #define SHOW N_ ("Showing")
 #define BRIEF N_ ("Briefing")
+#define STAGE N_ ("While presenting")
 #define FILES N_ ("Files")
 
 static const RpActionEntry entries[] = {
@@ -118,10 +119,28 @@ static const RpActionEntry entries[] = {
   { "win.save-briefing", "<Control><Alt>s", N_ ("Save the briefing"), BRIEF },
   { "win.next-scene", "<Control><Alt>Page_Down", N_ ("Show the next scene"), BRIEF },
   { "win.previous-scene", "<Control><Alt>Page_Up", N_ ("Show the scene before"), BRIEF },
+  { "win.present", "F5", N_ ("Present the briefing"), BRIEF },
+  { "win.present-here", "<Shift>F5", N_ ("Present it from the scene that is shown"), BRIEF },
   { NULL, "F2", N_ ("In the list of scenes: rename the scene"), BRIEF },
   { NULL, "Delete", N_ ("In the list of scenes: remove the scene"), BRIEF },
+  { NULL, "Page_Down Right Down space n", N_ ("Next scene"), STAGE },
+  { NULL, "Page_Up Left Up BackSpace", N_ ("The scene before"), STAGE },
+  { NULL, "Home End", N_ ("First and last scene"), STAGE },
+  { NULL, "g", N_ ("Go to the scene of a number, then Enter"), STAGE },
+  { NULL, "Tab", N_ ("All scenes"), STAGE },
+  { NULL, "b period", N_ ("Blank, for the audience only"), STAGE },
+  { NULL, "f", N_ ("Freeze, for the audience only"), STAGE },
+  { NULL, "l", N_ ("Spotlight"), STAGE },
+  { NULL, "p", N_ ("Pointer as a large dot"), STAGE },
+  { NULL, "c", N_ ("Clear what was drawn (by a drag with the right button)"), STAGE },
+  { NULL, "i", N_ ("Number of the scene on stage, or not"), STAGE },
+  { NULL, "t <Shift>t", N_ ("Hold the clock; set it back"), STAGE },
+  { NULL, "<Control>plus <Control>minus", N_ ("Size of the notes"), STAGE },
+  { NULL, "F11", N_ ("Stage full screen, or as a window"), STAGE },
+  { NULL, "F5", N_ ("The scene as it was, no longer blank"), STAGE },
+  { NULL, "Escape", N_ ("Back to the scene from exploring; again: end"), STAGE },
   { "win.open", "<Control>o", N_ ("Open a dataset"), FILES },
-  { "win.reload", "<Control>r F5", N_ ("Read the file again"), FILES },
+  { "win.reload", "<Control>r", N_ ("Read the file again"), FILES },
   { "win.save-arrangement", "<Control>s", N_ ("Save the arrangement beside the dataset"), FILES },
   { "win.save-arrangement-as", "<Control><Shift>s", N_ ("Save the arrangement as"), FILES },
   { "win.export", "<Control>e", N_ ("Export a picture or data"), FILES },
@@ -222,7 +241,7 @@ group_new (const char *title)
 GtkWidget *
 rp_action_list_window (void)
 {
-  static const char *const groups[] = { MOVE, PICK, SHOW, BRIEF, FILES };
+  static const char *const groups[] = { MOVE, PICK, SHOW, BRIEF, STAGE, FILES };
   GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "title", _ ("Keyboard Shortcuts"), "default-width",
                                     520, "default-height", 640, NULL);
   GtkWidget *page = adw_preferences_page_new ();

@@ -9,6 +9,8 @@
 struct _RpApplication
 {
   AdwApplication parent_instance;
+  RpApplicationStart start; /* nullable */
+  gpointer start_data;
 };
 
 G_DEFINE_FINAL_TYPE (RpApplication, rp_application, ADW_TYPE_APPLICATION)
@@ -16,8 +18,14 @@ G_DEFINE_FINAL_TYPE (RpApplication, rp_application, ADW_TYPE_APPLICATION)
 static void
 rp_application_activate (GApplication *application)
 {
+  RpApplication *self = RP_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  if (self->start != NULL)
+    {
+      self->start (GTK_APPLICATION (application), self->start_data);
+      return;
+    }
   if (window == NULL)
     window = GTK_WINDOW (rp_window_new (GTK_APPLICATION (application)));
   gtk_window_present (window);
@@ -106,4 +114,11 @@ rp_application_new (void)
     flags |= G_APPLICATION_NON_UNIQUE;
   return g_object_new (RP_TYPE_APPLICATION, "application-id", RP_APP_ID, "flags", flags, "resource-base-path",
                        "/io/github/rapport/Rapport", NULL);
+}
+
+void
+rp_application_set_starter (RpApplication *self, RpApplicationStart start, gpointer data)
+{
+  self->start = start;
+  self->start_data = data;
 }

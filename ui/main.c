@@ -2,6 +2,7 @@
 /* Where the program begins: a command of the shell runs without a display, anything else opens windows. */
 #include "application.h"
 #include "cli.h"
+#include "present-command.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -27,7 +28,7 @@ main (int argc, char **argv)
   g_autoptr (RpApplication) application = NULL;
 
   /* Before any locale is set: what goes into files is the same everywhere. */
-  if (argc > 1 && rp_cli_is_command (argv[1]))
+  if (argc > 1 && rp_cli_is_command (argv[1]) && !rp_present_command_is (argc, argv))
     return rp_cli_run (argc, argv);
   keep_memory_small ();
   g_set_prgname (RP_APP_ID);
@@ -36,6 +37,8 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_ ("Rapport"));
+  if (rp_present_command_is (argc, argv))
+    return rp_present_command_run (argc, argv);
   application = rp_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

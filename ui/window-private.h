@@ -15,6 +15,7 @@
 #include "loader.h"
 #include "network-pane.h"
 #include "overview-strip.h"
+#include "present-run.h"
 #include "saved-arrangement.h"
 #include "handout-job.h"
 #include "scene-list.h"
@@ -79,6 +80,7 @@ struct _RpWindow
   guint complaint_id;                       /* it is about to be said */
   GtkWindow *problem_window, *scene_editor; /* weak */
   RpViewKeeper *keeper, *arrangement_keeper, *briefing_keeper;
+  RpPresentRun *presenting; /* NULL: nobody presents */
   RpSavedFile saved;
   RpDeckFile deck_file;
   gboolean follow; /* all views follow the selection that is about to change, not only those without the pointer */
@@ -291,6 +293,10 @@ RpBriefing *rp_window_take_left_briefing (RpWindow *self, const char *dataset, c
 /* window-briefing.c */
 /* Which of the actions make sense now. */
 void rp_window_enable_briefing (RpWindow *self);
+
+/* window-present.c: the briefing on stage. */
+void rp_window_add_present_actions (RpWindow *self);
+void rp_window_present_changed (RpWindow *self, guint what);
 
 /* window-table.c: the fourth view. */
 void rp_window_add_table_actions (RpWindow *self);

@@ -165,4 +165,5 @@ rp_window_session_changed (RpWindow *self, guint what)
   rp_window_arrangement_changed (self, what);
   if ((what & RP_CHANGED_DATASET) != 0)
     rp_window_enable_briefing (self);
+  rp_window_present_changed (self, what);
 }

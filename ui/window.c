@@ -133,6 +133,9 @@ rp_window_dispose (GObject *object)
   g_clear_handle_id (&self->measure_id, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->presenting != NULL)
+    g_signal_handlers_disconnect_by_data (self->presenting, self);
+  g_clear_object (&self->presenting);
   g_clear_object (&self->link_toast);
   g_clear_object (&self->deck_file.undo_toast);
   g_clear_object (&self->deck_file.left_toast);
@@ -292,6 +295,7 @@ rp_window_init (RpWindow *self)
   rp_window_add_members_actions (self);
   rp_window_add_briefing_actions (self);
   rp_window_add_deck_actions (self);
+  rp_window_add_present_actions (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_look), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->network, "notify::busy", G_CALLBACK (busy_cb), self);
