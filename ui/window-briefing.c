@@ -50,8 +50,8 @@ tell_undoable (RpWindow *self, char *text)
   adw_toast_set_action_name (toast, "win.undo-briefing");
   self->deck_file.undo_toast = g_object_ref (toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
-  rp_announce (GTK_WIDGET (self), text);
-  rp_window_set_state (self, "last-told", g_variant_new_string (text));
+  rp_announce (GTK_WIDGET (self), owned);
+  rp_window_set_state (self, "last-told", g_variant_new_string (owned));
 }
 
 /* ---- showing ---- */

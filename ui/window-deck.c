@@ -35,8 +35,8 @@ say (RpWindow *self, char *text, const char *button, const char *action)
       g_set_object (&self->deck_file.left_toast, toast);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
-  rp_announce (GTK_WIDGET (self), text);
-  rp_window_set_state (self, "last-told", g_variant_new_string (text));
+  rp_announce (GTK_WIDGET (self), owned);
+  rp_window_set_state (self, "last-told", g_variant_new_string (owned));
 }
 
 static char *

@@ -40,8 +40,7 @@ also_ids (RpSession *self)
 static void
 save_into (RpSession *self, RpScene *scene)
 {
-  g_autoptr (RpSavedArrangement) before = scene->arranged;
-
+  rp_saved_arrangement_free (scene->arranged);
   scene->arranged = rp_session_save_arrangement (self);
   scene->from = self->from;
   scene->to = self->to;

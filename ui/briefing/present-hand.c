@@ -219,7 +219,7 @@ key_cb (GtkEventControllerKey *controller, guint key, G_GNUC_UNUSED guint code, 
 {
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
-  g_autoptr (RpPresentRun) kept = g_object_ref (self);
+  G_GNUC_UNUSED g_autoptr (RpPresentRun) kept = g_object_ref (self);
   RpPresentVerb verb;
 
   /* an open menu has its own keys */
