@@ -59,11 +59,12 @@ rp_application_open (GApplication *application, GFile **files, int n_files, G_GN
 static void
 quit_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (data));
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (data), (GCopyFunc)(GCallback)g_object_ref, NULL);
 
+  /* one may take another along */
   for (GList *item = windows; item != NULL; item = item->next)
     gtk_window_close (item->data);
-  g_list_free (windows);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void

@@ -12,13 +12,47 @@ import tempfile
 NEEDED = ('Xvfb', 'openbox', 'dbus-daemon', 'xdotool', 'xclip', 'import')
 
 
-def missing():
+# The X server that has several monitors, with outputs DUMMY0, DUMMY1 …
+XORG = """Section "ServerFlags"
+  Option "AutoAddDevices" "false"
+  Option "AutoEnableDevices" "false"
+  Option "DontVTSwitch" "true"
+EndSection
+Section "Device"
+  Identifier "dummy"
+  Driver "dummy"
+  VideoRam 65536
+EndSection
+Section "Monitor"
+  Identifier "monitor"
+  HorizSync 5.0-1000.0
+  VertRefresh 5.0-200.0
+EndSection
+Section "Screen"
+  Identifier "screen"
+  Device "dummy"
+  Monitor "monitor"
+  DefaultDepth 24
+  SubSection "Display"
+    Depth 24
+    Virtual 4096 2160
+  EndSubSection
+EndSection
+"""
+DUMMY = '/usr/lib/xorg/modules/drivers/dummy_drv.so'
+
+
+def missing(monitors=None):
     """The programs that are not there: a reason to skip."""
-    return [name for name in NEEDED if not shutil.which(name)]
+    lacking = [name for name in NEEDED if not shutil.which(name)]
+    if monitors:
+        lacking += [name for name in ('Xorg', 'xrandr') if not shutil.which(name)]
+        lacking += [] if os.path.exists(DUMMY) else ['xserver-xorg-video-dummy']
+    return lacking
 
 
 class Desktop:
-    def __init__(self, size='1280x800'):
+    def __init__(self, size='1280x800', monitors=None):
         self.home = tempfile.mkdtemp(prefix='rapport-ui-')
         self._started = []
         runtime = os.path.join(self.home, 'run')
@@ -29,11 +63,31 @@ class Desktop:
                           GSETTINGS_BACKEND='memory', GIO_USE_VFS='local', GTK_USE_PORTAL='0', NO_AT_BRIDGE='0', LC_ALL='C.UTF-8',
                           **folders_under(self.home))
         # The server picks a free number itself, so programs that start at the same moment never meet.
-        os.environ['DISPLAY'] = ':' + self._start_saying('Xvfb', '-displayfd', '{fd}', '-screen', '0', size + 'x24',
-                                                         '-nolisten', 'tcp', '-noreset')
+        if monitors:
+            self._start_monitors(monitors)
+        else:
+            os.environ['DISPLAY'] = ':' + self._start_saying('Xvfb', '-displayfd', '{fd}', '-screen', '0', size + 'x24',
+                                                             '-nolisten', 'tcp', '-noreset')
         os.environ['DBUS_SESSION_BUS_ADDRESS'] = self._start_saying('dbus-daemon', '--session', '--nofork', '--nopidfile',
                                                                     '--print-address={fd}')
         self._start('openbox', '--sm-disable')
+
+    def _start_monitors(self, sizes):
+        """Monitors of these sizes, from left to right."""
+        config = os.path.join(self.home, 'xorg.conf')
+        with open(config, 'w', encoding='utf-8') as file:
+            file.write(XORG)
+        os.environ['DISPLAY'] = ':' + self._start_saying(
+            'Xorg', '-displayfd', '{fd}', '-config', config, '-logfile', os.path.join(self.home, 'xorg.log'), '-noreset',
+            '-nolisten', 'tcp', '-novtswitch', '-sharevts')
+        for number, size in enumerate(sizes):
+            output = f'DUMMY{number}'
+            if number:
+                subprocess.run(['xrandr', '--addmode', output, size], check=True)
+            beside = ['--right-of', f'DUMMY{number - 1}'] if number else []
+            subprocess.run(['xrandr', '--output', output, '--mode', size, *beside], check=True)
+        # the server notices them when it is asked
+        subprocess.run(['xrandr'], check=True, capture_output=True)
 
     def _start(self, *argv, **options):
         log = open(os.path.join(self.home, argv[0] + '.log'), 'wb')

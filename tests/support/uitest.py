@@ -517,18 +517,18 @@ def _bindings():
     Atspi, Gio, GLib = atspi, gio, glib
 
 
-def main(size='1280x800'):
+def main(size='1280x800', monitors=None):
     """Runs every test_… function of the calling file (or those whose names are given as arguments) and ends the program."""
     import warnings
     warnings.simplefilter('ignore', DeprecationWarning)
     caller = inspect.currentframe().f_back.f_globals
     tests = [(name, value) for name, value in caller.items() if name.startswith('test_') and callable(value)]
     tests = [test for test in tests if len(sys.argv) < 2 or test[0] in sys.argv[1:]]
-    lacking = missing()
+    lacking = missing(monitors)
     if lacking:
         print(f'1..0 # SKIP not installed: {", ".join(lacking)}')
         sys.exit(0)
-    desktop = Desktop(size)
+    desktop = Desktop(size, monitors)
     failed = 0
     try:
         _bindings()

@@ -32,6 +32,26 @@ set_audience (RpPresentRun *self, const char *name)
   rp_present_run_update_actions (self);
 }
 
+static gboolean
+stands_elsewhere (RpPresentRun *self, GdkMonitor *audience)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->stage));
+
+  return surface != NULL && gtk_window_is_fullscreen (GTK_WINDOW (self->stage))
+         && gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) != audience;
+}
+
+static void
+place_windows (RpPresentRun *self)
+{
+  set_audience (self, "");
+  gtk_window_unfullscreen (GTK_WINDOW (self->presenter));
+  if (self->kept.alone && (self->flags & RP_PRESENT_WINDOWED) == 0)
+    gtk_window_fullscreen (GTK_WINDOW (self->stage));
+  else
+    gtk_window_unfullscreen (GTK_WINDOW (self->stage));
+}
+
 /* With two monitors each window fills one; with one, or as windows, the stage is one to share. */
 void
 rp_present_run_place (RpPresentRun *self)
@@ -44,7 +64,14 @@ rp_present_run_place (RpPresentRun *self)
   g_autofree char *name = NULL;
 
   fill_menu (self);
-  if (audience != NULL)
+  if (audience != NULL && stands_elsewhere (self, audience))
+    {
+      /* what fills one monitor goes to another only by way of a window */
+      gtk_window_unfullscreen (GTK_WINDOW (self->presenter));
+      gtk_window_unfullscreen (GTK_WINDOW (self->stage));
+      rp_present_run_place_soon (self);
+    }
+  else if (audience != NULL)
     {
       other = rp_stage_screen_other (display, self->own, audience);
       name = rp_stage_screen_name (audience);
@@ -52,14 +79,9 @@ rp_present_run_place (RpPresentRun *self)
       if (other != NULL)
         gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->presenter), other);
       gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->stage), audience);
-      return;
     }
-  set_audience (self, "");
-  gtk_window_unfullscreen (GTK_WINDOW (self->presenter));
-  if (self->kept.alone && (self->flags & RP_PRESENT_WINDOWED) == 0)
-    gtk_window_fullscreen (GTK_WINDOW (self->stage));
   else
-    gtk_window_unfullscreen (GTK_WINDOW (self->stage));
+    place_windows (self);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "diagram-theme.h"
+#include "record-text.h"
 #include "scene-text.h"
 
 G_DEFINE_FINAL_TYPE (RpPresentRun, rp_present_run, G_TYPE_OBJECT)
@@ -38,16 +39,21 @@ tell_stage (RpPresentRun *self)
   RpStageView *view = rp_stage_window_get_view (self->stage);
   gboolean blank = rp_presentation_is_blank (self->presentation);
   g_autofree char *words = words_for (self, rp_presentation_get_stage (self->presentation));
+  RpRecordRef picked = rp_stage_live_get_picked (self->stage_live);
+  g_autofree char *record = picked.type != RP_RECORD_NONE ? rp_record_text_tooltip (self->dataset, picked) : NULL;
   g_autofree char *typed
       = self->typed != NULL && rp_present_run_is_covered (self) ? g_strdup_printf ("%s…", self->typed->str) : NULL;
 
   rp_stage_view_set_blank (view, blank);
-  rp_stage_view_name (view, blank ? _ ("Blank") : words, blank ? _ ("Blank") : words);
+  rp_stage_view_name (view, blank ? _ ("Blank") : words,
+                      blank                           ? _ ("Blank")
+                      : picked.type != RP_RECORD_NONE ? record
+                                                      : words);
   rp_stage_window_set_words (self->stage, typed);
 }
 
-void
-rp_present_run_tell (RpPresentRun *self)
+static void
+tell_presenter (RpPresentRun *self)
 {
   RpStageLive *live = rp_present_run_live (self);
   RpStageView *view = rp_presenter_window_get_view (self->presenter);
@@ -56,9 +62,6 @@ rp_present_run_tell (RpPresentRun *self)
   g_autofree char *words = words_for (self, scene);
   GdkTexture *next = NULL;
 
-  if (self->ended)
-    return;
-  tell_stage (self);
   rp_stage_view_set_live (view, live);
   rp_stage_view_name (view, words, NULL);
   rp_presenter_window_update (self->presenter, rp_stage_live_is_exploring (live),
@@ -66,6 +69,16 @@ rp_present_run_tell (RpPresentRun *self)
   if (scene + 1 < n)
     rp_present_pictures_get (self->pictures, scene + 1, &next);
   rp_presenter_window_set_next (self->presenter, next);
+}
+
+void
+rp_present_run_tell (RpPresentRun *self)
+{
+  /* its windows have gone before it */
+  if (self->ended)
+    return;
+  tell_stage (self);
+  tell_presenter (self);
   rp_present_run_update_actions (self);
 }
 

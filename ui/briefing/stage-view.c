@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "announcer.h"
+#include "stage-frames.h"
 #include "stage-ink.h"
 
 #define POINTER_RESTS_MS 3000
@@ -16,6 +17,8 @@ struct _RpStageView
   GtkWidget parent_instance;
   RpStageLive *live;
   gboolean blank, glides;
+  RpStageFrames *frames;
+  guint tick_id;    /* frames are drawn one after another */
   GtkWidget *voice; /* what a screen reader is told */
   GdkTexture *own;  /* the picture painted for this widget's size; nullable */
   RpDrawing *own_drawing;
@@ -144,38 +147,33 @@ texture_for (RpStageView *self, const RpStagePlace *place)
 
 /* ---- drawn ---- */
 
-/* Panes that a hand is moving stand where they will be, as they were. */
-static void
-snapshot_moved (RpStageView *self, GtkSnapshot *snapshot, GdkTexture *texture, const RpStagePlace *place)
+static int
+width_px (RpStageView *self, const RpStagePlace *place)
 {
-  RpStagePicture *picture = rp_stage_live_get_picture (self->live);
-  const RpStageSight *sight = rp_stage_live_get_sight (self->live);
-  RpColor paper = rp_drawing_get_background (rp_stage_picture_get_drawing (picture));
-  const GdkRGBA ground
-      = { (float)(paper >> 24) / 255, (float)(paper >> 16 & 255) / 255, (float)(paper >> 8 & 255) / 255, 1 };
+  return (int)lround (place->rect.size.width * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+}
 
-  for (guint i = 0; i < MIN (rp_stage_picture_n_panes (picture), RP_STAGE_MOST_PANES); i++)
-    {
-      const RpStagePane *pane = rp_stage_picture_get_pane (picture, i);
-      const RpStageCamera *camera = &sight->panes[i];
-      gboolean time = pane->view == RP_VIEW_TIMELINE;
-      double left = time ? pane->left : pane->x, right = time ? pane->right : pane->x + pane->width;
-      double zoom = place->zoom, tall = time ? 1 : camera->zoom, down = time ? 0 : camera->dy;
-      graphene_rect_t box, moved;
+static gint64
+now_us (RpStageView *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
 
-      if (camera->zoom == 1 && camera->dx == 0 && down == 0)
-        continue;
-      graphene_rect_init (&box, (float)(place->rect.origin.x + left * zoom),
-                          (float)(place->rect.origin.y + pane->y * zoom), (float)((right - left) * zoom),
-                          (float)(pane->height * zoom));
-      graphene_rect_init (&moved, (float)(place->rect.origin.x + camera->dx * zoom),
-                          (float)(place->rect.origin.y + down * zoom), (float)(place->rect.size.width * camera->zoom),
-                          (float)(place->rect.size.height * tall));
-      gtk_snapshot_push_clip (snapshot, &box);
-      gtk_snapshot_append_color (snapshot, &ground, &box);
-      gtk_snapshot_append_texture (snapshot, texture, &moved);
-      gtk_snapshot_pop (snapshot);
-    }
+  return clock != NULL ? gdk_frame_clock_get_frame_time (clock) : g_get_monotonic_time ();
+}
+
+static void
+snapshot_card (RpStageView *self, GtkSnapshot *snapshot, const RpStagePlace *place)
+{
+  graphene_rect_t box;
+  GdkTexture *card = rp_stage_frames_get_card (self->frames, self->live, width_px (self, place), &box);
+
+  if (card == NULL)
+    return;
+  graphene_rect_scale (&box, (float)place->zoom, (float)place->zoom, &box);
+  graphene_rect_offset (&box, place->rect.origin.x, place->rect.origin.y);
+  box.origin.x = roundf (box.origin.x);
+  box.origin.y = roundf (box.origin.y);
+  gtk_snapshot_append_texture (snapshot, card, &box);
 }
 
 static void
@@ -183,7 +181,7 @@ rp_stage_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RpStageView *self = RP_STAGE_VIEW (widget);
   const GdkRGBA black = { 0, 0, 0, 1 };
-  GdkTexture *texture;
+  g_autoptr (GdkTexture) moving = NULL;
   RpStagePlace place;
 
   /* beside the picture the presenter's window goes on */
@@ -193,10 +191,11 @@ rp_stage_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget), (float)gtk_widget_get_height (widget)));
   if (self->blank || !get_place (self, &place))
     return;
-  texture = texture_for (self, &place);
-  gtk_snapshot_append_texture (snapshot, texture, &place.rect);
-  snapshot_moved (self, snapshot, texture, &place);
+  moving = rp_stage_frames_get (self->frames, self->live, now_us (self), width_px (self, &place));
+  gtk_snapshot_append_texture (snapshot, moving != NULL ? moving : texture_for (self, &place), &place.rect);
   gtk_snapshot_push_clip (snapshot, &place.rect);
+  if (!rp_stage_frames_is_gliding (self->frames))
+    snapshot_card (self, snapshot, &place);
   rp_stage_ink (widget, snapshot, self->live, &place);
   gtk_snapshot_pop (snapshot);
 }
@@ -337,9 +336,37 @@ pinch_begin_cb (GtkGesture *gesture)
 
 /* ---- the widget ---- */
 
+/* Time goes on, however long a frame takes. */
+static gboolean
+tick_cb (GtkWidget *widget, G_GNUC_UNUSED GdkFrameClock *clock, G_GNUC_UNUSED gpointer data)
+{
+  RpStageView *self = RP_STAGE_VIEW (widget);
+
+  gtk_widget_queue_draw (widget);
+  if (rp_stage_frames_is_gliding (self->frames))
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+follow (RpStageView *self)
+{
+  gboolean motion = FALSE;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &motion, NULL);
+  rp_stage_frames_follow (self->frames, self->live,
+                          motion && self->glides && !self->blank && gtk_widget_get_mapped (GTK_WIDGET (self)),
+                          g_get_monotonic_time ());
+  if (rp_stage_frames_is_gliding (self->frames) && self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
 static void
 live_changed_cb (RpStageView *self, guint what)
 {
+  if ((what & (RP_LIVE_PICTURE | RP_LIVE_MOVED)) != 0)
+    follow (self);
   if ((what & RP_LIVE_HAND) != 0)
     show_pointer (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -377,6 +404,7 @@ rp_stage_view_dispose (GObject *object)
   if (self->live != NULL)
     g_signal_handlers_disconnect_by_data (self->live, self);
   g_clear_object (&self->live);
+  g_clear_pointer (&self->frames, rp_stage_frames_free);
   g_clear_pointer (&self->voice, gtk_widget_unparent);
   G_OBJECT_CLASS (rp_stage_view_parent_class)->dispose (object);
 }
@@ -423,6 +451,7 @@ add_hand (RpStageView *self)
 static void
 rp_stage_view_init (RpStageView *self)
 {
+  self->frames = rp_stage_frames_new ();
   self->voice = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_LOG, "ellipsize",
                               PANGO_ELLIPSIZE_END, "opacity", 0.0, "can-target", FALSE, NULL);
   gtk_widget_set_parent (self->voice, GTK_WIDGET (self));

@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A briefing is presented on one screen: the stage in a window to share, the presenter's beside it, by real keys."""
+
+import json
+import os
+import shlex
+import subprocess
+import time
+
+import uitest
+from sample import sample, write
+from stagetest import at_presenter, begin, briefing, files, frame, on_stage
+
+from uitest import App, main
+
+
+def test_keys_lead_through_the_scenes():
+    with App(files()) as app:
+        begin(app)
+        on_stage(app, '^Scene of time. All that there is., scene 1 of 3')
+        at_presenter(app, 'Begin slowly')
+        at_presenter(app, 'Next: Scene of people')
+        assert app.state('win2.clock') is False, 'the clock waits for the first scene to be left'
+        app.key('Page_Down')
+        app.wait_state('win2.stage', 2)
+        app.wait_state('win2.clock', True)
+        on_stage(app, '^Scene of people.*scene 2 of 3')
+        at_presenter(app, 'Then faster')
+        for key, scene in (('Page_Up', 1), ('Right', 2), ('Left', 1), ('space', 2), ('BackSpace', 1), ('Down', 2), ('n', 3),
+                           ('Page_Down', 3), ('Up', 2), ('Home', 1), ('End', 3)):
+            app.key(key)
+            app.wait_state('win2.scene', scene)
+            app.wait_state('win2.stage', scene)
+        app.key('g', '2', 'Return')
+        app.wait_state('win2.stage', 2)
+        app.key('3', 'Return')
+        app.wait_state('win2.stage', 3)
+        app.key('g', '1', 'Escape')
+        app.key('Tab')
+        app.wait_state('win2.overview', True)
+        app.find('Scene of people, scene 2 of 3', within=frame(app, 'Presenter'))
+        app.key('Left', 'Return')
+        app.wait_state('win2.overview', False)
+        app.wait_state('win2.stage', 2)
+        app.shot('presenter', app.window_of(frame(app, 'Presenter')))
+        app.key('Escape')
+        app.wait_state('win.presenting', False)
+
+
+def test_blank_and_frozen_are_for_the_audience_alone():
+    with App(files()) as app:
+        begin(app)
+        stage = app.window_of(frame(app, 'Stage'))
+        for key in ('b', 'period'):
+            app.key(key)
+            app.wait_state('win2.blank', True)
+            on_stage(app, '^Blank$')
+            at_presenter(app, '^Scene of time. All')
+            app.wait(lambda: app.colours(app.shot('blank', stage)) == 1, what='a black stage')
+            app.key(key)
+            app.wait_state('win2.blank', False)
+        app.wait(lambda: app.colours(app.shot('seen', stage)) > 20, what='the scene again')
+        app.key('f')
+        app.wait_state('win2.freeze', True)
+        app.key('Page_Down')
+        app.wait_state('win2.scene', 2)
+        at_presenter(app, '^Scene of people. Who')
+        at_presenter(app, 'Frozen: the audience sees scene 1')
+        on_stage(app, '^Scene of time')
+        assert app.state('win2.stage') == 1 and app.state('win2.clock') is False
+        app.key('f')
+        app.wait_state('win2.stage', 2)
+        on_stage(app, '^Scene of people')
+
+
+def point_at_something(app):
+    """The pointer goes over the stage until it is told what is there."""
+    x, y, width, height = app.geometry(app.window_of(frame(app, 'Stage')))
+    for down in range(20, 95, 3):
+        for across in range(20, 95, 3):
+            app.xdotool('mousemove', x + width * across // 100, y + height * down // 100)
+            if across % 12 == 2 and app.state('win2.told'):
+                return app.state('win2.told')
+    raise AssertionError('nothing on stage is told')
+
+
+def test_a_click_explores_and_escape_returns():
+    for animations in (False, True):
+        with App(files(), animations=animations) as app:
+            begin(app)
+            point_at_something(app)
+            app.xdotool('mousedown', 1, 'sleep', 0.08, 'mouseup', 1)
+            app.wait_state('win2.exploring', True)
+            app.wait_state('win2.picked', lambda id: id != '')
+            time.sleep(0.5)
+            app.shot(f'explored-{int(animations)}')
+            assert app.state('win2.scene') == 1, 'a click never advances'
+            app.key('Escape')
+            app.wait_state('win2.exploring', False)
+            assert app.state('win.presenting')
+            app.xdotool('click', 4)
+            app.wait_state('win2.exploring', True)
+            app.key('Page_Down')  # the next key returns as well
+            app.wait_state('win2.exploring', False)
+            assert app.state('win2.scene') == 1
+            app.key('Page_Down')
+            app.wait_state('win2.stage', 2)
+            app.key('Escape')
+            app.wait_state('win.presenting', False)
+
+
+def test_spotlight_pointer_marks_and_notes():
+    with App(files()) as app:
+        begin(app)
+        app.key('l', 'p', 'i')
+        for state, expected in (('spotlight', True), ('pointer', True), ('progress', False)):
+            app.wait_state(f'win2.{state}', expected)
+        x, y, width, height = app.geometry(app.window_of(frame(app, 'Stage')))
+        app.drag((x + 200, y + 200), (x + 400, y + 300), button=3)
+        app.shot('marks', app.window_of(frame(app, 'Stage')))
+        assert app.state('win2.exploring') is False
+        app.key('c', 'l', 'p')
+        app.wait_state('win2.spotlight', False)
+        size = app.state('win2.notes-size')
+        app.key('ctrl+plus')
+        app.wait_state('win2.notes-size', size + 2)
+        app.key('ctrl+minus')
+        app.wait_state('win2.notes-size', size)
+
+
+def test_closing_a_window_ends_it():
+    with App(files()) as app:
+        for kind in ('Stage', 'Presenter'):
+            app.wait_state('win.presenting', False)
+            app.activate('win.present')
+            app.wait_state('win.presenting', True)
+            frame(app, kind)
+            window = app.wait(lambda k=kind: app.window_of(frame(app, k)))
+            app.xdotool('windowactivate', '--sync', window, 'key', 'alt+F4')
+            app.wait_state('win.presenting', False)
+
+
+def test_without_scenes_it_says_what_to_do():
+    with App(write(sample())) as app:
+        app.wait_state('win.page', 'main')
+        app.key('F5')
+        app.wait_state('win.last-told', lambda text: 'Ctrl+D' in text)
+        assert app.state('win.presenting') is False
+
+
+def test_the_dataset_may_change_and_its_window_close():
+    path = files()
+    with App(path) as app:
+        begin(app)
+        data = sample(14)
+        write(data, os.path.basename(path), os.path.dirname(path))
+        app.wait_state('win.page', 'main')
+        on_stage(app, '^Scene of time')
+        app.key('Page_Down')
+        app.wait_state('win2.stage', 2)
+        app.activate('win.close')
+        app.gone('A sample', 'frame')
+        app.key('Page_Up')
+        app.wait_state('win2.stage', 1)
+
+
+def test_the_screen_saver_waits():
+    calls = []
+    node = uitest.Gio.DBusNodeInfo.new_for_xml(
+        '<node><interface name="org.freedesktop.ScreenSaver"><method name="Inhibit"><arg type="s" direction="in"/>'
+        '<arg type="s" direction="in"/><arg type="u" direction="out"/></method><method name="UnInhibit">'
+        '<arg type="u" direction="in"/></method></interface></node>')
+    bus = uitest.Gio.bus_get_sync(uitest.Gio.BusType.SESSION, None)
+
+    def called(_bus, _sender, _path, _interface, method, parameters, invocation):
+        calls.append((method, parameters.unpack()))
+        invocation.return_value(uitest.GLib.Variant('(u)', (42,)) if method == 'Inhibit' else None)
+    bus.register_object('/org/freedesktop/ScreenSaver', node.interfaces[0], called, None, None)
+    own = uitest.Gio.bus_own_name_on_connection(bus, 'org.freedesktop.ScreenSaver', uitest.Gio.BusNameOwnerFlags.NONE, None, None)
+    try:
+        with App(files()) as app:
+            begin(app)
+            app.wait(lambda: [call[0] for call in calls] == ['Inhibit'], what='the screen saver asked to wait')
+            app.key('Escape')
+            app.wait(lambda: calls[1:] == [('UnInhibit', (42,))], what='the screen saver let go')
+    finally:
+        uitest.Gio.bus_unown_name(own)
+
+
+def command(*words):
+    return subprocess.run([*shlex.split(os.environ['RAPPORT_PROGRAM']), 'present', *words], capture_output=True, text=True, timeout=60)
+
+
+def test_the_command_says_what_is_wrong():
+    path = files()
+    for words, status, said in (((), 2, 'no file'), (('--help',), 0, ''), ((path, '--scene', 'x'), 2, '--scene'),
+                                ((path, '--unheard'), 2, '--unheard'), (('/nowhere.json',), 1, '/nowhere.json'),
+                                ((path, '--scene', '9'), 1, '3 scenes'), ((path, '--briefing', '/nowhere.json'), 1, '/nowhere.json')):
+        done = command(*words)
+        assert done.returncode == status and said in done.stderr, (words, done)
+
+
+def test_the_command_goes_straight_there_and_ends_with_it():
+    path = files()
+    other = os.path.join(os.path.dirname(path), 'other.briefing.json')
+    with open(other, 'w', encoding='utf-8') as file:
+        json.dump({**briefing(), 'title': 'Another talk'}, file)
+    for words, scene in (((path,), 'time.*1 of 3'), ((path, '--scene', '2', '--windowed'), 'people.*2 of 3'),
+                         ((path, '--briefing', other), 'time')):
+        with App('present', *words) as app:
+            on_stage(app, f'^Scene of {scene}')
+            app.key('Escape')
+            assert app.process.wait(10) == 0
+    with App('present', write(sample(), 'alone.json')) as app:
+        on_stage(app, '^A sample, scene 1 of 1')
+
+
+main('1600x900')
