@@ -78,8 +78,8 @@ def point_at_something(app):
     x, y, width, height = app.geometry(app.window_of(frame(app, 'Stage')))
     for down in range(20, 95, 3):
         for across in range(20, 95, 3):
-            app.xdotool('mousemove', x + width * across // 100, y + height * down // 100)
-            if across % 12 == 2 and app.state('win2.told'):
+            app.xdotool('mousemove', x + width * across // 100, y + height * down // 100, 'sleep', 0.06)
+            if app.state('win2.told'):
                 return app.state('win2.told')
     raise AssertionError('nothing on stage is told')
 
