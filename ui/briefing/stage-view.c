@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "announcer.h"
-#include "stage-frames.h"
+#include "stage-moves.h"
 #include "stage-ink.h"
 
 #define POINTER_RESTS_MS 3000
@@ -17,7 +17,7 @@ struct _RpStageView
   GtkWidget parent_instance;
   RpStageLive *live;
   gboolean blank, glides;
-  RpStageFrames *frames;
+  RpStageMoves *frames;
   guint tick_id;    /* frames are drawn one after another */
   GtkWidget *voice; /* what a screen reader is told */
   GdkTexture *own;  /* the picture painted for this widget's size; nullable */
@@ -165,7 +165,7 @@ static void
 snapshot_card (RpStageView *self, GtkSnapshot *snapshot, const RpStagePlace *place)
 {
   graphene_rect_t box;
-  GdkTexture *card = rp_stage_frames_get_card (self->frames, self->live, width_px (self, place), &box);
+  GdkTexture *card = rp_stage_moves_get_card (self->frames, self->live, width_px (self, place), &box);
 
   if (card == NULL)
     return;
@@ -191,10 +191,10 @@ rp_stage_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget), (float)gtk_widget_get_height (widget)));
   if (self->blank || !get_place (self, &place))
     return;
-  moving = rp_stage_frames_get (self->frames, self->live, now_us (self), width_px (self, &place));
+  moving = rp_stage_moves_get (self->frames, self->live, now_us (self), width_px (self, &place));
   gtk_snapshot_append_texture (snapshot, moving != NULL ? moving : texture_for (self, &place), &place.rect);
   gtk_snapshot_push_clip (snapshot, &place.rect);
-  if (!rp_stage_frames_is_gliding (self->frames))
+  if (!rp_stage_moves_is_gliding (self->frames))
     snapshot_card (self, snapshot, &place);
   rp_stage_ink (widget, snapshot, self->live, &place);
   gtk_snapshot_pop (snapshot);
@@ -343,7 +343,7 @@ tick_cb (GtkWidget *widget, G_GNUC_UNUSED GdkFrameClock *clock, G_GNUC_UNUSED gp
   RpStageView *self = RP_STAGE_VIEW (widget);
 
   gtk_widget_queue_draw (widget);
-  if (rp_stage_frames_is_gliding (self->frames))
+  if (rp_stage_moves_is_gliding (self->frames))
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
@@ -355,10 +355,10 @@ follow (RpStageView *self)
   gboolean motion = FALSE;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &motion, NULL);
-  rp_stage_frames_follow (self->frames, self->live,
-                          motion && self->glides && !self->blank && gtk_widget_get_mapped (GTK_WIDGET (self)),
-                          g_get_monotonic_time ());
-  if (rp_stage_frames_is_gliding (self->frames) && self->tick_id == 0)
+  rp_stage_moves_follow (self->frames, self->live,
+                         motion && self->glides && !self->blank && gtk_widget_get_mapped (GTK_WIDGET (self)),
+                         g_get_monotonic_time ());
+  if (rp_stage_moves_is_gliding (self->frames) && self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
@@ -404,7 +404,7 @@ rp_stage_view_dispose (GObject *object)
   if (self->live != NULL)
     g_signal_handlers_disconnect_by_data (self->live, self);
   g_clear_object (&self->live);
-  g_clear_pointer (&self->frames, rp_stage_frames_free);
+  g_clear_pointer (&self->frames, rp_stage_moves_free);
   g_clear_pointer (&self->voice, gtk_widget_unparent);
   G_OBJECT_CLASS (rp_stage_view_parent_class)->dispose (object);
 }
@@ -451,7 +451,7 @@ add_hand (RpStageView *self)
 static void
 rp_stage_view_init (RpStageView *self)
 {
-  self->frames = rp_stage_frames_new ();
+  self->frames = rp_stage_moves_new ();
   self->voice = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_LOG, "ellipsize",
                               PANGO_ELLIPSIZE_END, "opacity", 0.0, "can-target", FALSE, NULL);
   gtk_widget_set_parent (self->voice, GTK_WIDGET (self));

@@ -8,19 +8,19 @@
 
 G_BEGIN_DECLS
 
-typedef struct _RpStageFrames RpStageFrames;
+typedef struct _RpStageMoves RpStageMoves;
 
 /* Transfer full. */
-RpStageFrames *rp_stage_frames_new (void);
-void rp_stage_frames_free (RpStageFrames *self);
+RpStageMoves *rp_stage_moves_new (void);
+void rp_stage_moves_free (RpStageMoves *self);
 /* LIVE has another picture, or is moved. GLIDE: it is led to from the one before. */
-void rp_stage_frames_follow (RpStageFrames *self, RpStageLive *live, gboolean glide, gint64 now_us);
+void rp_stage_moves_follow (RpStageMoves *self, RpStageLive *live, gboolean glide, gint64 now_us);
 /* Goes on by itself: another frame is wanted. */
-gboolean rp_stage_frames_is_gliding (RpStageFrames *self);
+gboolean rp_stage_moves_is_gliding (RpStageMoves *self);
 /* What is to be seen NOW, WIDTH_PX device px wide; NULL: the picture of LIVE as it is. Transfer full. */
-GdkTexture *rp_stage_frames_get (RpStageFrames *self, RpStageLive *live, gint64 now_us, int width_px);
+GdkTexture *rp_stage_moves_get (RpStageMoves *self, RpStageLive *live, gint64 now_us, int width_px);
 /* The card of what is picked, and where it stands (px of the drawing), WIDTH_PX as above; NULL: there is none. Belongs
  * to it. */
-GdkTexture *rp_stage_frames_get_card (RpStageFrames *self, RpStageLive *live, int width_px, graphene_rect_t *place);
+GdkTexture *rp_stage_moves_get_card (RpStageMoves *self, RpStageLive *live, int width_px, graphene_rect_t *place);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "stage-frames.h"
+#include "stage-moves.h"
 
 #include "stage-card.h"
 #include "stage-transition.h"
@@ -9,7 +9,7 @@
 #define CARD_HEIGHT 0.72
 #define CARD_MARGIN_PX 24.0
 
-struct _RpStageFrames
+struct _RpStageMoves
 {
   RpStagePicture *seen;   /* what was shown last; nullable */
   RpStageSight sight;     /* and how it was moved */
@@ -24,24 +24,24 @@ struct _RpStageFrames
   int card_px;
 };
 
-RpStageFrames *
-rp_stage_frames_new (void)
+RpStageMoves *
+rp_stage_moves_new (void)
 {
-  RpStageFrames *self = g_new0 (RpStageFrames, 1);
+  RpStageMoves *self = g_new0 (RpStageMoves, 1);
 
   self->sight = rp_stage_sight ();
   return self;
 }
 
 static void
-forget_motion (RpStageFrames *self)
+forget_motion (RpStageMoves *self)
 {
   g_clear_pointer (&self->motion, rp_stage_motion_free);
   g_clear_pointer (&self->moved, rp_stage_picture_unref);
 }
 
 static void
-forget_card (RpStageFrames *self)
+forget_card (RpStageMoves *self)
 {
   g_clear_object (&self->card_texture);
   g_clear_pointer (&self->card, rp_drawing_unref);
@@ -49,7 +49,7 @@ forget_card (RpStageFrames *self)
 }
 
 void
-rp_stage_frames_free (RpStageFrames *self)
+rp_stage_moves_free (RpStageMoves *self)
 {
   if (self == NULL)
     return;
@@ -71,7 +71,7 @@ same_size (RpStagePicture *a, RpStagePicture *b)
 }
 
 void
-rp_stage_frames_follow (RpStageFrames *self, RpStageLive *live, gboolean glide, gint64 now_us)
+rp_stage_moves_follow (RpStageMoves *self, RpStageLive *live, gboolean glide, gint64 now_us)
 {
   RpStagePicture *picture = rp_stage_live_get_picture (live);
 
@@ -95,7 +95,7 @@ rp_stage_frames_follow (RpStageFrames *self, RpStageLive *live, gboolean glide, 
 }
 
 gboolean
-rp_stage_frames_is_gliding (RpStageFrames *self)
+rp_stage_moves_is_gliding (RpStageMoves *self)
 {
   return self->way != NULL;
 }
@@ -107,7 +107,7 @@ paint (RpDrawing *drawing, int width_px)
 }
 
 GdkTexture *
-rp_stage_frames_get (RpStageFrames *self, RpStageLive *live, gint64 now_us, int width_px)
+rp_stage_moves_get (RpStageMoves *self, RpStageLive *live, gint64 now_us, int width_px)
 {
   RpStagePicture *picture = rp_stage_live_get_picture (live);
   const RpStageSight *sight = rp_stage_live_get_sight (live);
@@ -153,7 +153,7 @@ is_left (RpDrawing *drawing, RpRecordRef ref)
 }
 
 static void
-place_card (RpStageFrames *self, graphene_rect_t *place)
+place_card (RpStageMoves *self, graphene_rect_t *place)
 {
   RpDrawing *drawing = rp_stage_picture_get_drawing (self->carded);
   double width = rp_drawing_get_width (self->card), height = rp_drawing_get_height (self->card);
@@ -165,7 +165,7 @@ place_card (RpStageFrames *self, graphene_rect_t *place)
 }
 
 GdkTexture *
-rp_stage_frames_get_card (RpStageFrames *self, RpStageLive *live, int width_px, graphene_rect_t *place)
+rp_stage_moves_get_card (RpStageMoves *self, RpStageLive *live, int width_px, graphene_rect_t *place)
 {
   RpStagePicture *picture = rp_stage_live_get_picture (live);
   RpRecordRef picked = rp_stage_live_get_picked (live);
