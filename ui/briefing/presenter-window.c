@@ -97,6 +97,8 @@ stage_side_new (RpPresenterWindow *self, RpStageLive *live)
 
   self->number = GTK_LABEL (label_new ("dim-label", FALSE));
   self->name = GTK_LABEL (label_new ("heading", TRUE));
+  gtk_widget_set_valign (GTK_WIDGET (self->number), GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (GTK_WIDGET (self->name), GTK_ALIGN_BASELINE);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->number));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->name));
   self->view = RP_STAGE_VIEW (rp_stage_view_new (live, FALSE));
@@ -154,7 +156,6 @@ menu_new (GMenu *monitors)
   g_menu_append (stage, _ ("Number of the Scene on Stage"), "win.progress");
   g_menu_append (time, _ ("Hold the Clock"), "win.hold");
   g_menu_append (time, _ ("Set the Clock Back"), "win.reset");
-  g_menu_append (end, _ ("Keyboard Shortcuts"), "win.shortcuts");
   g_menu_append (end, _ ("End the Presentation"), "win.end");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (stage));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (time));

@@ -119,7 +119,10 @@ static gboolean
 look_up (RpStageLive *self)
 {
   RpRecordRef ref = self->point.x >= 0 ? record_at (self, self->point.x, self->point.y) : RP_RECORD_REF_NONE;
-  g_autofree char *told = ref.type != RP_RECORD_NONE && self->dataset != NULL ? name_of (self->dataset, ref) : NULL;
+  /* of what is picked the card tells */
+  gboolean known = ref.type != RP_RECORD_NONE && rp_record_ref_equal (ref, rp_stage_live_get_picked (self));
+  g_autofree char *told
+      = ref.type != RP_RECORD_NONE && !known && self->dataset != NULL ? name_of (self->dataset, ref) : NULL;
 
   if (g_strcmp0 (told, self->told) == 0)
     return FALSE;
