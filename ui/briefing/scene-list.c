@@ -419,11 +419,21 @@ name (GtkWidget *widget, const char *text)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+static GtkWidget *
+button_for (const char *icon, const char *action, const char *text)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "flat");
+  name (button, text);
+  return button;
+}
+
 static void
 add_head (RpSceneList *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4),
-            *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *inner;
 
   self->title = gtk_label_new (_ ("Briefing"));
@@ -442,9 +452,6 @@ add_head (RpSceneList *self)
   gtk_box_append (GTK_BOX (words), self->sums);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.add-scene");
-  gtk_widget_add_css_class (add, "flat");
-  name (add, _ ("Add what is seen as a scene"));
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   gtk_widget_add_css_class (self->menu, "flat");
@@ -453,7 +460,8 @@ add_head (RpSceneList *self)
   if (inner != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Briefing"), -1);
   gtk_box_append (GTK_BOX (head), words);
-  gtk_box_append (GTK_BOX (head), add);
+  gtk_box_append (GTK_BOX (head), button_for ("list-add-symbolic", "win.add-scene", _ ("Add what is seen as a scene")));
+  gtk_box_append (GTK_BOX (head), button_for ("media-playback-start-symbolic", "win.present", _ ("Present")));
   gtk_box_append (GTK_BOX (head), self->menu);
   gtk_widget_add_css_class (head, "rp-scenes-head");
   gtk_box_append (GTK_BOX (self), head);
