@@ -6,6 +6,7 @@ struct _RpPresentation
   GObject parent_instance;
   RpBriefing *briefing;
   guint scene, stage;
+  guint first; /* the scene at which the clock stood still: on leaving it it began */
   gboolean blank, frozen;
   gint64 started_at; /* 0: the clock has not begun */
   gint64 held_at;    /* 0: it is not held */
@@ -98,6 +99,7 @@ start_clock (RpPresentation *self, gint64 now_us)
   if (self->started_at != 0 || self->frozen)
     return 0;
   self->started_at = MAX (1, now_us);
+  self->first = self->scene;
   self->held_at = 0;
   return RP_PRESENTATION_CLOCK;
 }
@@ -200,11 +202,11 @@ rp_presentation_get_pace (RpPresentation *self, gint64 now_us, double *behind_s)
   *behind_s = 0;
   if (!(rp_briefing_get_duration (self->briefing) > 0))
     return FALSE;
-  /* the first scene's time is none of the clock's: it begins on leaving it */
-  for (guint i = 1; i < self->scene; i++)
+  /* what was before the clock is none of its time, and neither is the scene at which it began */
+  for (guint i = self->first + 1; i < self->scene; i++)
     planned += rp_briefing_get_scene (self->briefing, i)->duration_s;
-  *behind_s = entered_s - planned;
-  if (self->scene > 0 && elapsed_s - entered_s > here)
+  *behind_s = self->scene > self->first ? entered_s - planned : 0;
+  if (self->scene > self->first && elapsed_s - entered_s > here)
     *behind_s += elapsed_s - entered_s - here;
   return TRUE;
 }

@@ -51,6 +51,20 @@ test_clock (void)
 }
 
 static void
+test_clock_from_the_middle (void)
+{
+  g_autoptr (RpBriefing) briefing = make_briefing (4);
+  g_autoptr (RpPresentation) shown = rp_presentation_new (briefing, 2);
+  double behind;
+
+  g_assert_true (rp_presentation_step (shown, 1, 1000 * SECOND));
+  g_assert_true (rp_presentation_get_pace (shown, 1030 * SECOND, &behind));
+  g_assert_cmpfloat (behind, ==, 0);
+  g_assert_true (rp_presentation_get_pace (shown, 1075 * SECOND, &behind));
+  g_assert_cmpfloat (behind, ==, 15);
+}
+
+static void
 test_stage (void)
 {
   g_autoptr (RpBriefing) briefing = make_briefing (3);
@@ -170,6 +184,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/presentation/clock", test_clock);
+  g_test_add_func ("/presentation/clock-from-the-middle", test_clock_from_the_middle);
   g_test_add_func ("/presentation/stage", test_stage);
   g_test_add_func ("/presentation/briefing", test_briefing);
   g_test_add_func ("/presentation/session", test_session);
