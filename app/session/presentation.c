@@ -55,7 +55,7 @@ rp_presentation_new (RpBriefing *briefing, guint first)
 
   self = g_object_new (RP_TYPE_PRESENTATION, NULL);
   self->briefing = rp_briefing_ref (briefing);
-  self->scene = self->stage = MIN (first, rp_briefing_n_scenes (briefing) - 1);
+  self->scene = self->stage = self->first = MIN (first, rp_briefing_n_scenes (briefing) - 1);
   return self;
 }
 
@@ -187,6 +187,7 @@ void
 rp_presentation_reset_clock (RpPresentation *self)
 {
   self->started_at = self->held_at = self->entered = 0;
+  self->first = self->scene;
   tell (self, RP_PRESENTATION_CLOCK);
 }
 

@@ -57,6 +57,8 @@ test_clock_from_the_middle (void)
   g_autoptr (RpPresentation) shown = rp_presentation_new (briefing, 2);
   double behind;
 
+  g_assert_true (rp_presentation_get_pace (shown, 500 * SECOND, &behind));
+  g_assert_cmpfloat (behind, ==, 0);
   g_assert_true (rp_presentation_step (shown, 1, 1000 * SECOND));
   g_assert_true (rp_presentation_get_pace (shown, 1030 * SECOND, &behind));
   g_assert_cmpfloat (behind, ==, 0);
