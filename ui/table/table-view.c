@@ -168,6 +168,18 @@ ensure_table (RpTableView *self, RpRecordType type)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->tables[type]), rp_table_memory_name (type));
 }
 
+/* The popover stays: GTK goes on asking one where the pointer was last for its place, and crashes if it is gone. */
+static void
+set_menu (RpTableView *self, GMenuModel *menu)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (self->menu);
+
+  if (popover != NULL)
+    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), menu);
+  else
+    gtk_menu_button_set_menu_model (self->menu, menu);
+}
+
 void
 rp_table_view_show_table (RpTableView *self, RpRecordType type)
 {
@@ -183,7 +195,7 @@ rp_table_view_show_table (RpTableView *self, RpRecordType type)
     {
       ensure_table (self, type);
       menu = rp_record_table_make_menu (self->tables[type]);
-      gtk_menu_button_set_menu_model (self->menu, menu);
+      set_menu (self, menu);
       gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", rp_record_table_get_actions (self->tables[type]));
       /* what is empty is not mapped, and so never fills itself */
       gtk_stack_set_visible_child_name (self->stack, rp_table_memory_name (type));
