@@ -10,6 +10,7 @@ import unittest
 CORE = os.environ["RAPPORT_CORE"]
 DATASET = os.environ["RAPPORT_DATASET"]
 MEMORY = 1 << 30
+NOBODY = 65534
 
 
 def limits():
@@ -70,6 +71,35 @@ class Case(unittest.TestCase):
 
     def in_folder(self):
         return sorted(os.listdir(self.folder))
+
+    def as_nobody(self):
+        """How to run without leave to write to the folder from now on; root must become somebody else for that."""
+        def become_nobody():
+            limits()
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+        os.chmod(self.folder, 0o555)
+        self.addCleanup(os.chmod, self.folder, 0o755)
+        how = become_nobody if os.geteuid() == 0 else limits
+        try:
+            if run("info", DATASET, preexec=how).returncode == 0:
+                return how
+        except (PermissionError, subprocess.SubprocessError):
+            pass
+        return self.skipTest("nobody may not run the program here")
+
+    def on_full_disk(self, fill, old, commands, *arguments):
+        """What COMMANDS (of a shell, $1 a disk of 1 MB where FILL bytes and a file OLD are; $2 … ARGUMENTS) do, where the tests may
+        mount one."""
+        disk = self.path("disk")
+        os.mkdir(disk)
+        script = f'mount -t tmpfs -o size=1m none "$1" && head -c {fill} /dev/zero >"$1/other" && printf old >"$1/{old}" || exit 77; {commands}'
+        done = subprocess.run(["unshare", "-rm", "sh", "-c", script, "sh", disk, *arguments], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, timeout=60)
+        if done.returncode == 77 or b"unshare" in done.stderr:
+            self.skipTest("no file system can be mounted here: " + done.stderr.decode().strip())
+        return done
 
 
 def main():

@@ -14,7 +14,6 @@ from runner import CORE, DATASET, Case, limits, main, read, run
 OLD = b"what was there before"
 SUFFIXES = (".png", ".svg", ".pdf")
 N_KILLS = 100
-NOBODY = 65534
 FAIL_NTH = os.environ.get("RAPPORT_FAIL_NTH")
 
 
@@ -46,34 +45,10 @@ class Safely(Case):
                 self.assertEqual(read(old), OLD)
 
     def test_full_disk(self):
-        """A disk of 1 MB, where the tests may mount one."""
-        disk = self.path("disk")
-        os.mkdir(disk)
-        script = ('mount -t tmpfs -o size=1m none "$1" && head -c 600000 /dev/zero >"$1/other" && printf old >"$1/x.png" || exit 77; '
-                  '"$2" export "$3" -o "$1/x.png" --scale 4; echo "status $?"; cat "$1/x.png"; echo; ls -A "$1"')
-        done = subprocess.run(["unshare", "-rm", "sh", "-c", script, "sh", disk, CORE, DATASET],
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
-        if done.returncode == 77 or b"unshare" in done.stderr:
-            self.skipTest("no file system can be mounted here: " + done.stderr.decode().strip())
+        done = self.on_full_disk(600000, "x.png", '"$2" export "$3" -o "$1/x.png" --scale 4; echo "status $?"; cat "$1/x.png"; echo; ls -A "$1"',
+                                 CORE, DATASET)
         self.assertEqual(done.stdout.decode().splitlines(), ["status 1", "old", "other", "x.png"])
         self.assertIn(b"No space left on device", done.stderr)
-
-    def as_nobody(self):
-        """How to run without leave to write here; root must become somebody else for that."""
-        def become_nobody():
-            limits()
-            os.setgroups([])
-            os.setgid(NOBODY)
-            os.setuid(NOBODY)
-        os.chmod(self.folder, 0o555)
-        self.addCleanup(os.chmod, self.folder, 0o755)
-        how = become_nobody if os.geteuid() == 0 else limits
-        try:
-            if run("info", DATASET, preexec=how).returncode == 0:
-                return how
-        except (PermissionError, subprocess.SubprocessError):
-            pass
-        return self.skipTest("nobody may not run the program here")
 
     def test_read_only(self):
         old, locked = self.write("x.svg", OLD), self.write("locked.svg", OLD)

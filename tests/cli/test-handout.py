@@ -24,7 +24,6 @@ SPEC.loader.exec_module(leaks)
 VIEWS = ("text", "timeline", "both", "network", "table", "sources")
 NOTES = "Begin with notes of scene {0}.\n\n- One *thing* of {0}\n- **Another** of {0}\n\n1. First of {0}\n2. Then of {0}"
 OLD = b"what was there before"
-NOBODY = 65534
 
 
 def scene(number, view, **more):
@@ -368,34 +367,16 @@ class Safely(Handout):
             self.refused(name, briefing=briefing, preexec=at_most(1000))
 
     def test_full_disk(self):
-        """A disk of 1 MB, where the tests may mount one."""
-        disk = self.path("disk")
-        os.mkdir(disk)
-        script = ('mount -t tmpfs -o size=1m none "$1" && head -c 950000 /dev/zero >"$1/other" && printf old >"$1/x.pdf" || exit 77; '
-                  'for out in x.pdf png/; do "$2" export "$3" --briefing "$4" -o "$1/$out"; echo "status $?"; done; cat "$1/x.pdf"; echo; ls -A "$1"')
-        done = subprocess.run(["unshare", "-rm", "sh", "-c", script, "sh", disk, CORE, DATASET, self.usual()],
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
-        if done.returncode == 77 or b"unshare" in done.stderr:
-            self.skipTest("no file system can be mounted here: " + done.stderr.decode().strip())
+        commands = ('for out in x.pdf png/; do "$2" export "$3" --briefing "$4" -o "$1/$out"; echo "status $?"; done; cat "$1/x.pdf"; echo; '
+                    'ls -A "$1"')
+        done = self.on_full_disk(950000, "x.pdf", commands, CORE, DATASET, self.usual())
         self.assertEqual(done.stdout.decode().splitlines(), ["status 1", "status 1", "old", "other", "x.pdf"])
 
     def test_read_only(self):
-        def become_nobody():
-            limits()
-            os.setgroups([])
-            os.setgid(NOBODY)
-            os.setuid(NOBODY)
-        how = become_nobody if os.geteuid() == 0 else limits
         briefing = self.usual()
         os.chmod(briefing, 0o644)
         self.write("x.pdf", OLD)
-        os.chmod(self.folder, 0o555)
-        self.addCleanup(os.chmod, self.folder, 0o755)
-        try:
-            if run("info", DATASET, preexec=how).returncode != 0:
-                self.skipTest("nobody may not run the program here")
-        except (PermissionError, subprocess.SubprocessError):
-            self.skipTest("nobody may not run the program here")
+        how = self.as_nobody()
         for out in ("x.pdf", "new.pdf", "folder/"):
             self.refused(out, briefing=briefing, preexec=how)
 

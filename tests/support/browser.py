@@ -17,14 +17,6 @@ ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 START_SECONDS = 60
 
 
-def missing():
-    """What is not there, in words; None: it can be used."""
-    for program in ("chromium", "chromedriver"):
-        if shutil.which(program) is None:
-            return f"no {program}"
-    return None
-
-
 class Browser:
     def __init__(self):
         self.home = tempfile.TemporaryDirectory(prefix="rapport-browser-", ignore_cleanup_errors=True)

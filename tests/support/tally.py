@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """tally.py TESTLOG.json…: adds up what `meson test` wrote, prints every failure and the reason of every skip, and ends
-with one line "N passed, N failed, N skipped". A program that speaks TAP counts by its test points, any other as one.
+with one line "N passed, N failed, N skipped". A program that speaks TAP counts by its test points, any other as one, and by
+what unittest says in it that was skipped.
 Exit status 1 where something failed, a log is missing, or nothing passed at all."""
 
 import json
@@ -9,6 +10,7 @@ import re
 import sys
 
 POINT = re.compile(r'^(not )?ok\b\s*\d*\s*-?\s*([^#]*)(?:#\s*(\w+)\s*(.*))?$')
+LEFT_OUT = re.compile(r"^(.*?)(?: \([\w.]+\))? \.\.\. skipped (?P<quote>['\"])(.*)(?P=quote)$", re.MULTILINE)
 PASSED = {'OK', 'EXPECTEDFAIL'}
 
 
@@ -36,6 +38,11 @@ def points_of(stdout):
     return points
 
 
+def left_out_of(stderr):
+    """What unittest, asked to name all it does, skipped, as (verdict, name, reason)."""
+    return [('skipped', name, reason) for name, _, reason in LEFT_OUT.findall(stderr)]
+
+
 def verdicts_of(test):
     """What one entry of the log adds, as (verdict, name, reason)."""
     stdout = test.get('stdout') or ''
@@ -45,7 +52,8 @@ def verdicts_of(test):
         reason = (stdout + (test.get('stderr') or '')).strip().splitlines()
         return points or [('skipped', test['name'], reason[-1] if reason else 'no reason given')]
     if result in PASSED:
-        return points or [('passed', test['name'], '')]
+        return points or [('passed', test['name'], '')] + [
+            (v, f"{test['name']}: {n}", r) for v, n, r in left_out_of(test.get('stderr') or '')]
     # A program that died has no point to show for it: the death is one failure of its own.
     if not any(v == 'failed' for v, _, _ in points):
         points.append(('failed', test['name'], f'{result}, exit status {test.get("returncode")}'))

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "temp-folder.h"
+
 /* A folder of its own for each test, and a file that stands for a dataset. */
 typedef struct
 {
@@ -15,7 +17,7 @@ typedef struct
 static void
 set_up (Place *place, G_GNUC_UNUSED gconstpointer data)
 {
-  place->folder = g_dir_make_tmp ("rapport-arrangement-XXXXXX", NULL);
+  place->folder = temp_folder_new ();
   place->own = g_build_filename (place->folder, "own", NULL);
   place->dataset = g_build_filename (place->folder, "a.json", NULL);
   place->beside = rp_arrangement_file_beside (place->dataset);
@@ -23,25 +25,9 @@ set_up (Place *place, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
-remove_all (const char *path)
-{
-  GDir *dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_remove (path);
-}
-
-static void
 tear_down (Place *place, G_GNUC_UNUSED gconstpointer data)
 {
-  remove_all (place->folder);
+  temp_folder_remove (place->folder);
   g_free (place->folder);
   g_free (place->own);
   g_free (place->dataset);

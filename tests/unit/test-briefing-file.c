@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "saved-error.h"
+#include "temp-folder.h"
 
 /* A folder of its own for each test, and a file that stands for a dataset. */
 typedef struct
@@ -27,7 +28,7 @@ put (Place *place, const char *name, const char *text)
 static void
 set_up (Place *place, G_GNUC_UNUSED gconstpointer data)
 {
-  place->folder = g_dir_make_tmp ("rapport-briefing-XXXXXX", NULL);
+  place->folder = temp_folder_new ();
   place->dataset = g_build_filename (place->folder, "a.rapport.json", NULL);
   place->beside = rp_briefing_file_beside (place->dataset);
   put (place, "a.rapport.json", "{}");
@@ -36,19 +37,7 @@ set_up (Place *place, G_GNUC_UNUSED gconstpointer data)
 static void
 tear_down (Place *place, G_GNUC_UNUSED gconstpointer data)
 {
-  GDir *dir;
-  const char *name;
-
-  g_chmod (place->folder, 0700);
-  dir = g_dir_open (place->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (place->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_dir_close (dir);
-  g_assert_cmpint (g_rmdir (place->folder), ==, 0);
+  temp_folder_remove (place->folder);
   g_free (place->folder);
   g_free (place->dataset);
   g_free (place->beside);

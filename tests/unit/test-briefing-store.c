@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "temp-folder.h"
+
 /* A folder with a file that stands for a dataset, and the store in it. */
 typedef struct
 {
@@ -18,32 +20,16 @@ typedef struct
 static void
 set_up (Place *place, G_GNUC_UNUSED gconstpointer data)
 {
-  place->folder = g_dir_make_tmp ("rapport-store-XXXXXX", NULL);
+  place->folder = temp_folder_new ();
   place->store = g_build_filename (place->folder, "deep", "briefings", NULL);
   place->dataset = g_build_filename (place->folder, "a \xc3\xa4.json", NULL);
   g_assert_true (g_file_set_contents (place->dataset, "{}", -1, NULL));
 }
 
 static void
-remove_all (const char *path)
-{
-  GDir *dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_remove (path);
-}
-
-static void
 tear_down (Place *place, G_GNUC_UNUSED gconstpointer data)
 {
-  remove_all (place->folder);
+  temp_folder_remove (place->folder);
   g_free (place->folder);
   g_free (place->store);
   g_free (place->dataset);

@@ -7,6 +7,8 @@
 #include <unistd.h>
 #include <utime.h>
 
+#include "temp-folder.h"
+
 /* A folder of its own for each test, and a file that stands for a dataset. */
 typedef struct
 {
@@ -25,31 +27,15 @@ dataset_file (const char *folder, const char *name)
 static void
 set_up (Place *place, G_GNUC_UNUSED gconstpointer data)
 {
-  place->folder = g_dir_make_tmp ("rapport-views-XXXXXX", NULL);
+  place->folder = temp_folder_new ();
   place->views = g_build_filename (place->folder, "state", "views", NULL);
   place->file = dataset_file (place->folder, "a.json");
 }
 
 static void
-remove_all (const char *path)
-{
-  GDir *dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_remove (path);
-}
-
-static void
 tear_down (Place *place, G_GNUC_UNUSED gconstpointer data)
 {
-  remove_all (place->folder);
+  temp_folder_remove (place->folder);
   g_free (place->folder);
   g_free (place->views);
   g_free (place->file);
