@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "handout-job.h"
 
-#define TELL_MS 100
-#define WHOLE 10000
-
 /* ---- orders ---- */
 
 RpHandoutOrder *
@@ -63,91 +60,33 @@ rp_handout_order_set_marking (RpHandoutOrder *self, const char *marking)
 
 /* ---- made ---- */
 
-typedef struct
-{
-  RpHandoutOrder *order;
-  char *path;
-  guint n_files;
-  RpExportProgress progress;
-  RpExportDone done;
-  gpointer data;
-  GDestroyNotify free_data;
-  guint tell_id;
-  int share; /* of WHOLE; atomic */
-} Job;
-
-static void
-free_job (gpointer data)
-{
-  Job *job = data;
-
-  rp_handout_order_free (job->order);
-  g_free (job->path);
-  g_free (job);
-}
-
-static void
-note_share (double share, gpointer data)
-{
-  Job *job = data;
-
-  g_atomic_int_set (&job->share, (int)(CLAMP (share, 0, 1) * WHOLE));
-}
-
 static gboolean
-tell_cb (gpointer data)
+write_files (gpointer what, const char *path, RpExportProgress progress, gpointer data, char **first, guint *n_files,
+             GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
-
-  job->progress ((double)g_atomic_int_get (&job->share) / WHOLE, job->data);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
+  const RpHandoutOrder *order = what;
   g_auto (GStrv) paths = NULL;
-  GError *error = NULL;
 
-  if (!rp_handout_save (&job->order->plan, job->path, &paths, note_share, job, cancellable, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  job->n_files = g_strv_length (paths);
-  g_free (job->path);
-  job->path = g_strdup (paths[0]);
-  g_task_return_boolean (task, TRUE);
+  if (!rp_handout_save (&order->plan, path, &paths, progress, data, cancellable, error))
+    return FALSE;
+  *first = g_strdup (paths[0]);
+  *n_files = g_strv_length (paths);
+  return TRUE;
 }
 
 static void
-done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
+free_order (gpointer order)
 {
-  g_autoptr (GError) error = NULL;
-  Job *job = data;
-
-  g_clear_handle_id (&job->tell_id, g_source_remove);
-  g_task_propagate_boolean (G_TASK (result), &error);
-  job->done (job->path, job->n_files, error, job->data);
-  if (job->free_data != NULL)
-    job->free_data (job->data);
+  rp_handout_order_free (order);
 }
 
 void
 rp_handout_job_start (RpHandoutOrder *order, const char *path, GCancellable *cancellable, RpExportProgress progress,
                       RpExportDone done, gpointer data, GDestroyNotify free_data)
 {
-  Job *job = g_new0 (Job, 1);
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done_cb, job);
+  static const RpWriteWork work = { write_files, free_order };
 
-  *job = (Job){ order, g_strdup (path), 0, progress, done, data, free_data, 0, 0 };
-  if (progress != NULL)
-    job->tell_id = g_timeout_add (TELL_MS, tell_cb, job);
-  /* what was written in the last moment is there: nobody is to be told that it is not */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, work);
+  rp_write_job_start (&work, order, path, cancellable, progress, done, data, free_data);
 }
 
 /* ---- asked ---- */

@@ -3,8 +3,8 @@
  * it before. */
 #pragma once
 
-#include "export-job.h"
 #include "handout.h"
+#include "write-job.h"
 
 G_BEGIN_DECLS
 

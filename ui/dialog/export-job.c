@@ -61,101 +61,34 @@ rp_export_job_draw_now (RpExportPlan *plan, GCancellable *cancellable, GError **
 
 /* ---- written ---- */
 
-#define TELL_MS 100
-#define WHOLE 10000
-
-typedef struct
-{
-  RpExportPlan *plan;
-  char *path;
-  guint n_files;
-  RpExportProgress progress;
-  RpExportDone done;
-  gpointer data;
-  GDestroyNotify free_data;
-  guint tell_id;
-  int share; /* of WHOLE; atomic */
-} Job;
-
-static void
-free_job (gpointer data)
-{
-  Job *job = data;
-
-  rp_export_plan_free (job->plan);
-  g_free (job->path);
-  if (job->free_data != NULL)
-    job->free_data (job->data);
-  g_free (job);
-}
-
-static void
-note_share (double share, gpointer data)
-{
-  Job *job = data;
-
-  g_atomic_int_set (&job->share, (int)(CLAMP (share, 0, 1) * WHOLE));
-}
-
 static gboolean
-tell_cb (gpointer data)
+write_files (gpointer what, const char *path, RpExportProgress progress, gpointer data, char **first, guint *n_files,
+             GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
-
-  job->progress ((double)g_atomic_int_get (&job->share) / WHOLE, job->data);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
   g_autoptr (GPtrArray) files = NULL;
-  GError *error = NULL;
 
-  complete (job->plan, cancellable);
-  files = rp_export_plan_render (job->plan, job->path, note_share, job, cancellable, &error);
-  if (files != NULL && rp_export_plan_write (job->plan, files, cancellable, &error))
-    {
-      g_free (job->path);
-      job->path = g_strdup (((const RpExportFile *)g_ptr_array_index (files, 0))->path);
-      job->n_files = files->len;
-      g_task_return_boolean (task, TRUE);
-    }
-  else
-    g_task_return_error (task, error);
+  complete (what, cancellable);
+  files = rp_export_plan_render (what, path, progress, data, cancellable, error);
+  if (files == NULL || !rp_export_plan_write (what, files, cancellable, error))
+    return FALSE;
+  *first = g_strdup (((const RpExportFile *)g_ptr_array_index (files, 0))->path);
+  *n_files = files->len;
+  return TRUE;
 }
 
 static void
-done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
+free_plan (gpointer plan)
 {
-  g_autoptr (GError) error = NULL;
-  Job *job = data;
-
-  g_clear_handle_id (&job->tell_id, g_source_remove);
-  g_task_propagate_boolean (G_TASK (result), &error);
-  job->done (job->path, job->n_files, error, job->data);
-  /* here and now: the thread may be the last to let go of the job, and what is told is no thread's to free */
-  if (job->free_data != NULL)
-    job->free_data (job->data);
-  job->free_data = NULL;
+  rp_export_plan_free (plan);
 }
 
 void
 rp_export_job_start (RpExportPlan *plan, const char *path, GCancellable *cancellable, RpExportProgress progress,
                      RpExportDone done, gpointer data, GDestroyNotify free_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job *job = g_new0 (Job, 1);
+  static const RpWriteWork work = { write_files, free_plan };
 
-  *job = (Job){ plan, g_strdup (path), 0, progress, done, data, free_data, 0, 0 };
-  if (progress != NULL)
-    job->tell_id = g_timeout_add (TELL_MS, tell_cb, job);
-  task = g_task_new (NULL, cancellable, done_cb, job);
-  /* what was written in the last moment is there: nobody is to be told that it is not */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, work);
+  rp_write_job_start (&work, plan, path, cancellable, progress, done, data, free_data);
 }
 
 GPtrArray *

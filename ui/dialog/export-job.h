@@ -4,6 +4,7 @@
 
 #include "export-plan.h"
 #include "session.h"
+#include "write-job.h"
 
 G_BEGIN_DECLS
 
@@ -24,9 +25,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpDrawnPages, rp_drawn_pages_unref)
 
 /* Draws the pages of PLAN (transfer full) at once: in a thread of the caller's. Transfer full. */
 RpDrawnPages *rp_export_job_draw_now (RpExportPlan *plan, GCancellable *cancellable, GError **error);
-
-/* ERROR is NULL when N_FILES were written, the first of them PATH. */
-typedef void (*RpExportDone) (const char *path, guint n_files, const GError *error, gpointer data);
 
 /* Makes and writes the files of PLAN (transfer full). CANCELLABLE is nullable; PROGRESS too, it is called here now and
  * then. */
