@@ -197,7 +197,7 @@ looked_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer data)
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
   g_clear_object (&self->running);
-  if (self->box == NULL) /* nobody waits for it any more */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL) /* its window has gone: nobody waits for it any more */
     return;
   if (self->wanted != NULL)
     {
@@ -374,24 +374,39 @@ add_pictures (RpExportPreview *self)
 }
 
 static void
-rp_export_preview_dispose (GObject *object)
+stop (RpExportPreview *self)
 {
-  RpExportPreview *self = RP_EXPORT_PREVIEW (object);
-
   g_clear_handle_id (&self->start_id, g_source_remove);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_pointer (&self->wanted, rp_export_plan_free);
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
+}
+
+static void
+rp_export_preview_dispose (GObject *object)
+{
+  RpExportPreview *self = RP_EXPORT_PREVIEW (object);
+
+  stop (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->pages, rp_drawn_pages_unref);
   G_OBJECT_CLASS (rp_export_preview_parent_class)->dispose (object);
+}
+
+/* Its work holds it, and so it is disposed of only after that. */
+static void
+rp_export_preview_unroot (GtkWidget *widget)
+{
+  stop (RP_EXPORT_PREVIEW (widget));
+  GTK_WIDGET_CLASS (rp_export_preview_parent_class)->unroot (widget);
 }
 
 static void
 rp_export_preview_class_init (RpExportPreviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rp_export_preview_dispose;
+  GTK_WIDGET_CLASS (klass)->unroot = rp_export_preview_unroot;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   drawn_signal = g_signal_new ("drawn", RP_TYPE_EXPORT_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
