@@ -396,6 +396,8 @@ class App:
 
     def key(self, *keys):
         """Presses keys one after another: key('ctrl+f', 'Return')."""
+        # when a window has gone nobody has the focus for a moment, and keys go nowhere
+        self.wait(lambda: self.xdotool('getactivewindow', 'getwindowpid') == str(self.pid), 5, 'a window that has the focus')
         for key in keys:
             self.xdotool('key', '--delay', 25, key)
 
