@@ -6,6 +6,7 @@
 #include "announcer.h"
 #include "briefing-file.h"
 #include "briefing-json.h"
+#include "file-asking.h"
 #include "question.h"
 #include "session-memory.h"
 #include "session-scene.h"
@@ -359,17 +360,9 @@ open_chosen_cb (GtkNativeDialog *dialog, int response, RpWindow *self)
 static void
 show_chooser (RpWindow *self, GtkFileChooserNative *dialog, GCallback chosen)
 {
-  g_autoptr (GtkFileFilter) briefings = gtk_file_filter_new ();
   g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autoptr (GFile) start = g_file_new_for_path (folder);
 
-  gtk_file_filter_set_name (briefings, _ ("Briefings"));
-  gtk_file_filter_add_suffix (briefings, "json");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), briefings);
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), start, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", chosen, self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  rp_ask_for_file (dialog, folder, _ ("Briefings"), chosen, self);
 }
 
 static void

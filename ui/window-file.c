@@ -2,6 +2,7 @@
 #include "window-private.h"
 
 #include "cli.h"
+#include "file-asking.h"
 #include "recent-files.h"
 
 #include <glib/gi18n-lib.h>
@@ -189,12 +190,11 @@ chosen_cb (GtkNativeDialog *dialog, int response, RpWindow *self)
 
 /* Beside the dataset that is shown, else at home. */
 static void
-start_in_folder (RpWindow *self, GtkFileChooserNative *dialog)
+ask_there (RpWindow *self, GtkFileChooserNative *dialog, GCallback chosen)
 {
   g_autofree char *folder = self->path != NULL ? g_path_get_dirname (self->path) : g_strdup (g_get_home_dir ());
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
 
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), file, NULL);
+  rp_ask_for_file (dialog, folder, NULL, chosen, self);
 }
 
 void
@@ -211,10 +211,7 @@ rp_window_choose_file (RpWindow *self)
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), datasets);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
-  start_in_folder (self, dialog);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  ask_there (self, dialog, G_CALLBACK (chosen_cb));
 }
 
 static void
@@ -243,10 +240,7 @@ rp_window_new_dataset (RpWindow *self)
                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Make"), _ ("_Cancel"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _ ("my-dataset.json"));
-  start_in_folder (self, dialog);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (new_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  ask_there (self, dialog, G_CALLBACK (new_chosen_cb));
 }
 
 void

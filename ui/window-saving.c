@@ -4,6 +4,7 @@
 #include "window-private.h"
 
 #include "arrangement-file.h"
+#include "file-asking.h"
 #include "question.h"
 #include "session-arrangement.h"
 
@@ -167,21 +168,6 @@ open_chosen_cb (GtkNativeDialog *dialog, int response, RpWindow *self)
 }
 
 static void
-show_chooser (RpWindow *self, GtkFileChooserNative *dialog, const char *folder, GCallback chosen)
-{
-  g_autoptr (GtkFileFilter) arrangements = gtk_file_filter_new ();
-  g_autoptr (GFile) start = g_file_new_for_path (folder);
-
-  gtk_file_filter_set_name (arrangements, _ ("Arrangements"));
-  gtk_file_filter_add_suffix (arrangements, "json");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), arrangements);
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), start, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", chosen, self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-static void
 choose_file (RpWindow *self, gboolean elsewhere)
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Save the Arrangement"), GTK_WINDOW (self),
@@ -190,7 +176,8 @@ choose_file (RpWindow *self, gboolean elsewhere)
   g_autofree char *folder = elsewhere ? g_strdup (g_get_home_dir ()) : g_path_get_dirname (self->path);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  show_chooser (self, dialog, folder, elsewhere ? G_CALLBACK (elsewhere_chosen_cb) : G_CALLBACK (copy_chosen_cb));
+  rp_ask_for_file (dialog, folder, _ ("Arrangements"),
+                   elsewhere ? G_CALLBACK (elsewhere_chosen_cb) : G_CALLBACK (copy_chosen_cb), self);
 }
 
 /* ---- the actions ---- */
@@ -215,7 +202,7 @@ ACTION (open_arrangement)
                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   g_autofree char *folder = g_path_get_dirname (self->path);
 
-  show_chooser (self, dialog, folder, G_CALLBACK (open_chosen_cb));
+  rp_ask_for_file (dialog, folder, _ ("Arrangements"), G_CALLBACK (open_chosen_cb), self);
 }
 
 ACTION (take_saved_arrangement)

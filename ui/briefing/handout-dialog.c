@@ -7,8 +7,8 @@
 
 #include "choice-row.h"
 #include "escape-closes.h"
+#include "file-asking.h"
 #include "handout-choices.h"
-#include "question.h"
 
 #define WIDTH 480
 #define HEIGHT 540
@@ -194,21 +194,14 @@ marked_cb (Dialog *dialog)
 static void
 done_cb (G_GNUC_UNUSED const char *path, G_GNUC_UNUSED guint n_files, const GError *error, gpointer data)
 {
-  GWeakRef *watched = data;
-  g_autoptr (GtkWindow) window = g_weak_ref_get (watched);
+  g_autofree char *why = NULL;
+  g_autoptr (GtkWindow) window = rp_end_waiting (data, error, &why);
   Dialog *dialog = window != NULL ? dialog_of (window) : NULL;
 
-  g_weak_ref_clear (watched);
-  g_free (watched);
   if (dialog == NULL)
     return;
-  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      gtk_window_destroy (window);
-      return;
-    }
   g_free (dialog->failure);
-  dialog->failure = g_strdup_printf (_ ("No file was made: %s"), error->message);
+  dialog->failure = g_steal_pointer (&why);
   show_remarks (dialog);
   gtk_window_present (window);
 }
@@ -217,7 +210,6 @@ done_cb (G_GNUC_UNUSED const char *path, G_GNUC_UNUSED guint n_files, const GErr
 static void
 start (Dialog *dialog, const char *path)
 {
-  GWeakRef *watched = g_new (GWeakRef, 1);
   g_autofree char *bare = g_strdup (path);
 
   while (strlen (bare) > 1 && g_str_has_suffix (bare, "/"))
@@ -226,33 +218,14 @@ start (Dialog *dialog, const char *path)
   dialog->choices->folder = g_path_get_dirname (bare);
   rp_handout_choices_save (dialog->choices);
   g_clear_pointer (&dialog->failure, g_free);
-  g_weak_ref_init (watched, dialog->window);
-  gtk_widget_set_visible (GTK_WIDGET (dialog->window), FALSE);
-  dialog->save (dialog->parent, rp_handout_order_copy (dialog->order), path, done_cb, watched);
+  dialog->save (dialog->parent, rp_handout_order_copy (dialog->order), path, done_cb,
+                rp_begin_waiting (dialog->window));
 }
 
 static void
-replace_cb (AdwMessageDialog *question, const char *response, GtkWindow *window)
+replace (GtkWindow *window, const char *path)
 {
-  if (g_str_equal (response, "replace"))
-    start (dialog_of (window), g_object_get_data (G_OBJECT (question), "path"));
-}
-
-/* A file that the chooser did not ask about: THERE, for what is to be saved as PATH. */
-static void
-ask_to_replace (Dialog *dialog, const char *path, const char *there)
-{
-  g_autofree char *name = g_filename_display_basename (there);
-  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
-  GtkWidget *question = rp_question_new (dialog->window, heading, _ ("There is a file of that name already."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"), "replace", _ ("_Replace"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "replace", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  g_object_set_data_full (G_OBJECT (question), "path", g_strdup (path), g_free);
-  g_signal_connect_object (question, "response", G_CALLBACK (replace_cb), dialog->window, 0);
-  gtk_window_present (GTK_WINDOW (question));
+  start (dialog_of (window), path);
 }
 
 /* ASKED with what its kind needs at the end; FIRST (out, transfer full): the first file that comes of it. */
@@ -279,7 +252,7 @@ answer_cb (GtkNativeDialog *chooser, int response, GtkWindow *window)
   g_autofree char *path = asked != NULL ? path_of (dialog, asked, &first) : NULL;
 
   if (path != NULL && !g_str_equal (first, asked) && g_file_test (first, G_FILE_TEST_EXISTS))
-    ask_to_replace (dialog, path, first);
+    rp_ask_to_replace (window, path, first, replace);
   else if (path != NULL)
     start (dialog, path);
   g_object_unref (chooser);
@@ -308,17 +281,9 @@ save_cb (Dialog *dialog)
       folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
   g_autofree char *name = usual_name (dialog);
 
-  if (dialog->choices->folder != NULL && g_file_test (dialog->choices->folder, G_FILE_TEST_IS_DIR))
-    {
-      g_autoptr (GFile) place = g_file_new_for_path (dialog->choices->folder);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), place, NULL);
-    }
   if (!folder)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (answer_cb), dialog->window, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  rp_ask_for_file (chooser, dialog->choices->folder, NULL, G_CALLBACK (answer_cb), dialog->window);
 }
 
 /* ---- the window ---- */

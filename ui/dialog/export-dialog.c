@@ -11,9 +11,9 @@
 #include "export-panes.h"
 #include "export-preview.h"
 #include "exporters.h"
+#include "file-asking.h"
 #include "picture-offer.h"
 #include "print-job.h"
-#include "question.h"
 
 #define MOST_WIDTH 1020
 #define MOST_HEIGHT 700
@@ -151,42 +151,17 @@ dialog_of (GtkWindow *window)
   return g_object_get_data (G_OBJECT (window), "dialog");
 }
 
-/* For what comes back later: the window may be gone by then, with its parent. */
-static GWeakRef *
-watch (Dialog *dialog)
-{
-  GWeakRef *watched = g_new (GWeakRef, 1);
-
-  g_weak_ref_init (watched, dialog->window);
-  return watched;
-}
-
-/* Transfer full; NULL: it is gone. */
-static GtkWindow *
-end_watch (GWeakRef *watched)
-{
-  GtkWindow *window = g_weak_ref_get (watched);
-
-  g_weak_ref_clear (watched);
-  g_free (watched);
-  return window;
-}
-
 static void
 done_cb (G_GNUC_UNUSED const char *path, G_GNUC_UNUSED guint n_files, const GError *error, gpointer data)
 {
-  g_autoptr (GtkWindow) window = end_watch (data);
+  g_autofree char *why = NULL;
+  g_autoptr (GtkWindow) window = rp_end_waiting (data, error, &why);
   Dialog *dialog = window != NULL ? dialog_of (window) : NULL;
 
-  if (window == NULL)
+  if (dialog == NULL)
     return;
-  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      gtk_window_destroy (window);
-      return;
-    }
   g_free (dialog->failure);
-  dialog->failure = g_strdup_printf (_ ("No file was made: %s"), error->message);
+  dialog->failure = g_steal_pointer (&why);
   check (dialog);
   gtk_window_present (window);
 }
@@ -204,32 +179,13 @@ start (Dialog *dialog, const char *path)
   dialog->choices->folder = g_path_get_dirname (path);
   rp_export_choices_save (dialog->choices);
   g_clear_pointer (&dialog->failure, g_free);
-  gtk_widget_set_visible (GTK_WIDGET (dialog->window), FALSE);
-  dialog->save (dialog->parent, plan, path, done_cb, watch (dialog));
+  dialog->save (dialog->parent, plan, path, done_cb, rp_begin_waiting (dialog->window));
 }
 
 static void
-answered_cb (AdwMessageDialog *question, const char *response, GtkWindow *window)
+replace (GtkWindow *window, const char *path)
 {
-  if (g_str_equal (response, "replace"))
-    start (dialog_of (window), g_object_get_data (G_OBJECT (question), "path"));
-}
-
-/* A file that the chooser did not ask about: THERE, for what is to be saved as PATH. */
-static void
-ask_to_replace (Dialog *dialog, const char *path, const char *there)
-{
-  g_autofree char *name = g_filename_display_basename (there);
-  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
-  GtkWidget *question = rp_question_new (dialog->window, heading, _ ("There is a file of that name already."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"), "replace", _ ("_Replace"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "replace", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  g_object_set_data_full (G_OBJECT (question), "path", g_strdup (path), g_free);
-  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), dialog->window, 0);
-  gtk_window_present (GTK_WINDOW (question));
+  start (dialog_of (window), path);
 }
 
 /* PATH as it was named, with a suffix where it has none. Transfer full. */
@@ -265,7 +221,7 @@ answer_cb (GtkNativeDialog *chooser, int response, GtkWindow *window)
   g_autofree char *first = path != NULL ? first_file (dialog, path) : NULL;
 
   if (path != NULL && !g_str_equal (first, asked) && g_file_test (first, G_FILE_TEST_EXISTS))
-    ask_to_replace (dialog, path, first);
+    rp_ask_to_replace (window, path, first, replace);
   else if (path != NULL)
     start (dialog, path);
   g_object_unref (chooser);
@@ -278,16 +234,8 @@ save_cb (Dialog *dialog)
       _ ("Export"), dialog->window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
   g_autofree char *name = rp_export_choices_name (dialog->choices, &dialog->subject);
 
-  if (dialog->choices->folder != NULL && g_file_test (dialog->choices->folder, G_FILE_TEST_IS_DIR))
-    {
-      g_autoptr (GFile) folder = g_file_new_for_path (dialog->choices->folder);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-    }
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (answer_cb), dialog->window, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  rp_ask_for_file (chooser, dialog->choices->folder, NULL, G_CALLBACK (answer_cb), dialog->window);
 }
 
 /* As a file, and as what is in it. */
@@ -323,7 +271,7 @@ show_paper (Dialog *dialog)
 static void
 paper_cb (GtkPageSetup *setup, gpointer data)
 {
-  g_autoptr (GtkWindow) window = end_watch (data);
+  g_autoptr (GtkWindow) window = rp_end_watch (data);
   Dialog *dialog = window != NULL ? dialog_of (window) : NULL;
 
   if (setup == NULL || dialog == NULL)
@@ -340,7 +288,8 @@ choose_paper (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *param
   Dialog *dialog = data;
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
 
-  gtk_print_run_page_setup_dialog_async (dialog->window, dialog->setup, settings, paper_cb, watch (dialog));
+  gtk_print_run_page_setup_dialog_async (dialog->window, dialog->setup, settings, paper_cb,
+                                         rp_watch_window (dialog->window));
 }
 
 static void
