@@ -51,7 +51,7 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *c
   Job *job = data;
   RpImportProgress progress = { progress_cb, job };
   GError *error = NULL;
-  RpImportResult *result = rp_import_file_unless (job->path, job->known, &progress, cancellable, &error);
+  RpImportResult *result = rp_import_file_unless (job->path, job->known, NULL, &progress, cancellable, &error);
 
   if (result != NULL)
     g_task_return_pointer (task, result, free_result);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Shares of the time: the first walk, the second, and the builder's resolving. */
 #define CHECK_SHARE 0.2
@@ -190,14 +191,38 @@ load (const RpImportInput *input, GPtrArray *problems, GError **error)
   return rp_dataset_builder_finish (builder);
 }
 
-static gboolean
-sniff (const char *bytes, gsize length)
+gboolean
+rp_may_be_json (const char *bytes, gsize length)
 {
   gsize i = length >= 3 && (guchar)bytes[0] == 0xEF ? 3 : 0;
 
   while (i < length && g_ascii_isspace (bytes[i]))
     i++;
-  return i < length && bytes[i] == '{';
+  return i < length && (bytes[i] == '{' || bytes[i] == '[');
+}
+
+gboolean
+rp_is_rapport (const char *bytes, gsize length)
+{
+  g_autoptr (RpJsonReader) reader = NULL;
+
+  if (!rp_may_be_json (bytes, length))
+    return FALSE;
+  reader = rp_json_reader_new (bytes, length);
+  if (rp_json_reader_next (reader) != RP_JSON_OBJECT_BEGIN)
+    return FALSE;
+  while (rp_json_reader_next (reader) == RP_JSON_KEY)
+    {
+      gsize n;
+      const char *key = rp_json_reader_get_text (reader, &n);
+
+      if (n == 7 && memcmp (key, "rapport", 7) == 0)
+        return TRUE;
+      rp_json_reader_next (reader);
+      if (!rp_json_reader_skip (reader))
+        return FALSE;
+    }
+  return FALSE;
 }
 
 static const char *const suffixes[] = { ".rapport.json", ".json", NULL };
@@ -205,6 +230,5 @@ static const char *const suffixes[] = { ".rapport.json", ".json", NULL };
 const RpImporter rp_rapport_importer = {
   .name = "Rapport",
   .suffixes = suffixes,
-  .sniff = sniff,
   .load = load,
 };

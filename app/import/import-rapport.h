@@ -8,4 +8,9 @@ G_BEGIN_DECLS
 
 extern const RpImporter rp_rapport_importer;
 
+/* Whether BYTES are an object with the key "rapport"; cheap where it stands in front, as it should. */
+gboolean rp_is_rapport (const char *bytes, gsize length);
+/* Whether they begin as JSON's objects and lists do. */
+gboolean rp_may_be_json (const char *bytes, gsize length);
+
 G_END_DECLS

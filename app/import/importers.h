@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  RpDataset *dataset;  /* NULL when nothing is usable: the problems say why */
-  GPtrArray *problems; /* RpProblem, by place; never NULL; the dataset's own when there is one */
-  guint64 fingerprint; /* of the file's bytes; 0: not from a file */
-  gboolean unchanged;  /* the bytes are those that were known: nothing was made of them, there are no problems */
+  RpDataset *dataset;         /* NULL when nothing is usable: the problems say why */
+  GPtrArray *problems;        /* RpProblem, by place; never NULL; the dataset's own when there is one */
+  guint64 fingerprint;        /* of the file's bytes; 0: not from a file */
+  gboolean unchanged;         /* the bytes are those that were known: nothing was made of them, there are no problems */
+  const RpImporter *importer; /* the format that the bytes were held to be of; NULL where unchanged */
 } RpImportResult;
 
 void rp_import_result_free (RpImportResult *result);
@@ -25,14 +26,15 @@ guint rp_import_result_count (const RpImportResult *result, RpSeverity severity)
  * hangs on pipes and devices. Transfer full, or NULL with ERROR set. */
 RpImportResult *
 rp_import_file (const char *path, const RpImportProgress *progress, GCancellable *cancellable, GError **error);
-/* The same, but where the bytes have the fingerprint KNOWN (0: none) they are left alone: see unchanged. */
-RpImportResult *rp_import_file_unless (const char *path, guint64 known, const RpImportProgress *progress,
-                                       GCancellable *cancellable, GError **error);
+/* The same, but where the bytes have the fingerprint KNOWN (0: none) they are left alone: see unchanged. OPTIONS are
+ * nullable. */
+RpImportResult *rp_import_file_unless (const char *path, guint64 known, const RpImportOptions *options,
+                                       const RpImportProgress *progress, GCancellable *cancellable, GError **error);
 /* The same for bytes in memory. FOLDER is nullable. NULL only when cancelled or over 2 GiB. */
 RpImportResult *rp_import_bytes (const char *bytes, gsize length, const char *folder, const RpImportProgress *progress,
                                  GCancellable *cancellable, GError **error);
 
-/* The formats, NULL-terminated. */
+/* The formats, NULL-terminated; the first is Rapport's own. */
 const RpImporter *const *rp_importers (void);
 
 G_END_DECLS

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "json-tree.h"
+
+#include "json-check.h"
+#include "json-pointer.h"
+#include "json-writer.h"
+#include "memory-blocks.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+struct _RpJsonTree
+{
+  RpMemoryBlocks memory; /* of all nodes and texts */
+  guint line_shift;
+  RpJsonError *error;
+};
+
+static const char *
+take_text (RpJsonTree *self, const RpJsonReader *reader, guint *length)
+{
+  gsize n;
+  const char *text = rp_json_reader_get_text (reader, &n);
+
+  if (length != NULL)
+    *length = (guint)n;
+  return rp_memory_blocks_copy (&self->memory, text, n);
+}
+
+RpJsonTree *
+rp_json_tree_new (void)
+{
+  return g_new0 (RpJsonTree, 1);
+}
+
+void
+rp_json_tree_free (RpJsonTree *self)
+{
+  rp_memory_blocks_clear (&self->memory);
+  g_clear_pointer (&self->error, rp_json_error_free);
+  g_free (self);
+}
+
+const RpJsonError *
+rp_json_tree_get_error (const RpJsonTree *self)
+{
+  return self->error;
+}
+
+/* ---- reading ---- */
+
+static RpJsonNode *
+make_node (RpJsonTree *self, const RpJsonReader *reader, RpJsonToken token, RpJsonNode *parent, const char *key)
+{
+  RpJsonNode *node = rp_memory_blocks_take (&self->memory, sizeof *node);
+
+  *node = (RpJsonNode){ .type = token, .key = key, .parent = parent };
+  rp_json_reader_get_place (reader, &node->line, &node->column);
+  node->line += self->line_shift;
+  if (token == RP_JSON_STRING || token == RP_JSON_NUMBER)
+    node->text = take_text (self, reader, &node->length);
+  if (parent != NULL)
+    node->index = parent->n_items++;
+  return node;
+}
+
+/* The open objects and lists are the last node's parents: no recursion. */
+static const RpJsonNode *
+build (RpJsonTree *self, RpJsonReader *reader)
+{
+  RpJsonNode *root = NULL, *open = NULL, *lasts[RP_JSON_MAX_DEPTH + 1] = { NULL };
+  const char *key = NULL;
+  guint depth = 0;
+
+  for (;;)
+    {
+      RpJsonToken token = rp_json_reader_next (reader);
+      RpJsonNode *node;
+
+      if (token == RP_JSON_END || token == RP_JSON_FAILED)
+        return token == RP_JSON_END ? root : NULL;
+      if (token == RP_JSON_KEY)
+        {
+          key = take_text (self, reader, NULL);
+          continue;
+        }
+      if (token == RP_JSON_OBJECT_END || token == RP_JSON_ARRAY_END)
+        {
+          open = (RpJsonNode *)(gpointer)open->parent;
+          depth--;
+          continue;
+        }
+      node = make_node (self, reader, token, open, key);
+      key = NULL;
+      if (open == NULL)
+        root = node;
+      else if (lasts[depth] == NULL)
+        open->first = node;
+      else
+        lasts[depth]->next = node;
+      lasts[depth] = node;
+      if (token == RP_JSON_OBJECT_BEGIN || token == RP_JSON_ARRAY_BEGIN)
+        {
+          open = node;
+          lasts[++depth] = NULL;
+        }
+    }
+}
+
+const RpJsonNode *
+rp_json_tree_read (RpJsonTree *self, const char *bytes, gsize length, guint line, RpJsonProgressFunc func,
+                   gpointer data)
+{
+  g_autoptr (RpJsonFindings) findings = rp_json_check (bytes, length, func, data);
+  g_autoptr (RpJsonReader) reader = NULL;
+
+  rp_memory_blocks_reset (&self->memory);
+  g_clear_pointer (&self->error, rp_json_error_free);
+  self->line_shift = line - 1;
+  if (findings->error != NULL)
+    {
+      self->error = rp_json_error_copy (findings->error);
+      self->error->line += self->line_shift;
+      return NULL;
+    }
+  reader = rp_json_reader_new (bytes, length);
+  rp_json_reader_set_superseded (reader, (const guint32 *)(gpointer)findings->superseded->data,
+                                 findings->superseded->len);
+  return build (self, reader);
+}
+
+/* ---- what a node is ---- */
+
+gboolean
+rp_json_node_is_object (const RpJsonNode *node)
+{
+  return node != NULL && node->type == RP_JSON_OBJECT_BEGIN;
+}
+
+gboolean
+rp_json_node_is_list (const RpJsonNode *node)
+{
+  return node != NULL && node->type == RP_JSON_ARRAY_BEGIN;
+}
+
+gboolean
+rp_json_node_is_text (const RpJsonNode *node)
+{
+  return node != NULL && node->type == RP_JSON_STRING;
+}
+
+gboolean
+rp_json_node_is_number (const RpJsonNode *node)
+{
+  return node != NULL && node->type == RP_JSON_NUMBER;
+}
+
+const char *
+rp_json_node_name (const RpJsonNode *node)
+{
+  return node == NULL ? _ ("nothing") : rp_json_token_name (node->type);
+}
+
+static void
+append_path (const RpJsonNode *node, GString *path)
+{
+  if (node == NULL || node->parent == NULL)
+    return;
+  append_path (node->parent, path);
+  g_string_append_c (path, '/');
+  if (node->key == NULL)
+    rp_json_pointer_append_index (path, node->index);
+  else
+    rp_json_pointer_append_key (path, node->key, strlen (node->key));
+}
+
+char *
+rp_json_node_dup_path (const RpJsonNode *node)
+{
+  GString *path = g_string_new (NULL);
+
+  append_path (node, path);
+  return g_string_free (path, FALSE);
+}
+
+static void
+write_node (const RpJsonNode *node, GString *out, gsize most)
+{
+  gboolean object = rp_json_node_is_object (node);
+
+  if (object || rp_json_node_is_list (node))
+    {
+      g_string_append_c (out, object ? '{' : '[');
+      for (const RpJsonNode *item = node->first; item != NULL && out->len < most; item = item->next)
+        {
+          if (item != node->first)
+            g_string_append_c (out, ',');
+          if (object)
+            {
+              rp_json_append_quoted (out, item->key);
+              g_string_append_c (out, ':');
+            }
+          write_node (item, out, most);
+        }
+      g_string_append_c (out, object ? '}' : ']');
+    }
+  else if (rp_json_node_is_text (node))
+    rp_json_append_quoted (out, node->text);
+  else
+    g_string_append (out, node->type == RP_JSON_NUMBER  ? node->text
+                          : node->type == RP_JSON_TRUE  ? "true"
+                          : node->type == RP_JSON_FALSE ? "false"
+                                                        : "null");
+}
+
+char *
+rp_json_node_to_text (const RpJsonNode *node, gsize most)
+{
+  GString *out = g_string_new (NULL);
+  const char *end;
+
+  write_node (node, out, most);
+  if (out->len > most && !g_utf8_validate (out->str, (gssize)most, &end))
+    g_string_truncate (out, (gsize)(end - out->str));
+  else if (out->len > most)
+    g_string_truncate (out, most);
+  return g_string_free (out, FALSE);
+}
+
+/* ---- members ---- */
+
+const RpJsonNode *
+rp_json_node_get (const RpJsonNode *node, const char *key)
+{
+  if (rp_json_node_is_object (node))
+    for (const RpJsonNode *item = node->first; item != NULL; item = item->next)
+      if (item->key[0] == key[0] && strcmp (item->key, key) == 0)
+        return item;
+  return NULL;
+}
+
+const RpJsonNode *
+rp_json_node_find (const RpJsonNode *node, const char *key, ...)
+{
+  va_list keys;
+
+  va_start (keys, key);
+  for (; key != NULL && node != NULL; key = va_arg (keys, const char *))
+    node = rp_json_node_get (node, key);
+  va_end (keys);
+  return node;
+}
+
+const RpJsonNode *
+rp_json_node_get_object (const RpJsonNode *node, const char *key)
+{
+  const RpJsonNode *item = rp_json_node_get (node, key);
+  return rp_json_node_is_object (item) ? item : NULL;
+}
+
+const RpJsonNode *
+rp_json_node_get_list (const RpJsonNode *node, const char *key)
+{
+  const RpJsonNode *item = rp_json_node_get (node, key);
+  return rp_json_node_is_list (item) ? item : NULL;
+}
+
+const char *
+rp_json_node_text (const RpJsonNode *node)
+{
+  return node != NULL && node->text != NULL && node->text[0] != '\0' ? node->text : NULL;
+}
+
+const char *
+rp_json_node_get_text (const RpJsonNode *node, const char *key)
+{
+  return rp_json_node_text (rp_json_node_get (node, key));
+}
+
+gboolean
+rp_json_node_double (const RpJsonNode *node, double *value)
+{
+  const char *text = rp_json_node_text (node);
+  char *end;
+  double number;
+
+  if (text == NULL)
+    return FALSE;
+  number = g_ascii_strtod (text, &end);
+  if (*end != '\0' || !isfinite (number))
+    return FALSE;
+  *value = number;
+  return TRUE;
+}
+
+gboolean
+rp_json_node_get_double (const RpJsonNode *node, const char *key, double *value)
+{
+  return rp_json_node_double (rp_json_node_get (node, key), value);
+}
+
+gboolean
+rp_json_node_get_flag (const RpJsonNode *node, const char *key, gboolean otherwise)
+{
+  const RpJsonNode *item = rp_json_node_get (node, key);
+
+  if (item == NULL || (item->type != RP_JSON_TRUE && item->type != RP_JSON_FALSE))
+    return otherwise;
+  return item->type == RP_JSON_TRUE;
+}
