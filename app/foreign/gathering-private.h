@@ -34,8 +34,10 @@ struct _RpGathering
   RpMemoryBlocks memory; /* of records, items and paths; texts are the builder's */
   RpDatasetHead head;
   RpGathered *first, **end;
-  GHashTable *ids;   /* id → RpGathered */
-  GHashTable *names; /* what equal names have in common → RpGathered */
+  GHashTable *ids;        /* id → RpGathered */
+  GHashTable *taken;      /* id that was wanted → how often it was taken */
+  GHashTable *names;      /* what equal names have in common → RpGathered */
+  RpGathered *last_named; /* up to it the entities are in `names`; NULL: none is */
   guint n_records[RP_RECORD_SOURCE + 1];
   guint n_steps;
   gboolean stopped;

@@ -22,6 +22,7 @@ rp_gathering_new (const RpImportInput *input)
   self->input = input;
   self->builder = rp_dataset_builder_new ();
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->taken = g_hash_table_new (g_str_hash, g_str_equal);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->end = &self->first;
   return self;
@@ -31,6 +32,7 @@ void
 rp_gathering_free (RpGathering *self)
 {
   g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->taken);
   g_hash_table_unref (self->names);
   rp_dataset_builder_free (self->builder);
   rp_memory_blocks_clear (&self->memory);
@@ -268,14 +270,20 @@ rp_gathering_find (RpGathering *self, const char *id)
   return id != NULL ? g_hash_table_lookup (self->ids, id) : NULL;
 }
 
+/* How often an id was taken is remembered, so that a hundred thousand equal ones are no search each. */
 const char *
 rp_gathering_free_id (RpGathering *self, const char *wanted, const char *prefix)
 {
-  const char *id = rp_gathering_text (self, wanted, -1), *bare = id;
+  const char *bare = rp_gathering_text (self, wanted, -1), *id = bare;
+  guint n;
 
-  for (guint n = 1; id != NULL && rp_gathering_find (self, id) != NULL; n++)
-    id = n == 1 ? rp_gathering_printf (self, "%s:%s", prefix, bare)
-                : rp_gathering_printf (self, "%s:%s:%u", prefix, bare, n);
+  if (id == NULL || rp_gathering_find (self, id) == NULL)
+    return id;
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (self->taken, bare));
+  for (; rp_gathering_find (self, id) != NULL; n++)
+    id = n == 0 ? rp_gathering_printf (self, "%s:%s", prefix, bare)
+                : rp_gathering_printf (self, "%s:%s:%u", prefix, bare, n + 1);
+  g_hash_table_insert (self->taken, (gpointer)bare, GUINT_TO_POINTER (n > 0 ? n - 1 : 0));
   return id;
 }
 
@@ -301,19 +309,47 @@ name_key (const char *name, const char *scope)
   return g_string_free (key, FALSE);
 }
 
+/* KEY is taken; of equal ones the first stays. */
+static void
+remember_name (RpGathering *self, char *key, RpGathered *record)
+{
+  if (g_hash_table_contains (self->names, key))
+    g_free (key);
+  else
+    g_hash_table_insert (self->names, key, record);
+}
+
+/* Titles may change after a record was made, and most formats never ask: names are gone through when one is asked for.
+ */
+static void
+remember_names (RpGathering *self)
+{
+  RpGathered *record = self->last_named != NULL ? self->last_named->next : self->first;
+
+  for (; record != NULL; record = record->next)
+    {
+      if (record->type == RP_RECORD_ENTITY && record->title != NULL)
+        {
+          remember_name (self, name_key (record->title, ""), record);
+          if (record->kind != NULL)
+            remember_name (self, name_key (record->title, record->kind), record);
+        }
+      self->last_named = record;
+    }
+}
+
 RpGathered *
 rp_gathering_entity_named (RpGathering *self, const char *name, const char *kind, RpPlace place)
 {
   g_autofree char *key = name_key (name, kind != NULL ? kind : "");
-  RpGathered *record = g_hash_table_lookup (self->names, key);
-  const char *id;
+  RpGathered *record;
 
+  remember_names (self);
+  record = g_hash_table_lookup (self->names, key);
   if (record != NULL)
     return record;
-  id = rp_gathering_free_id (self, name, kind != NULL ? kind : "entity");
-  record = rp_gathering_add_at (self, RP_RECORD_ENTITY, place, NULL, id, kind, name);
-  g_hash_table_insert (self->names, g_steal_pointer (&key), record);
-  return record;
+  return rp_gathering_add_at (self, RP_RECORD_ENTITY, place, NULL,
+                              rp_gathering_free_id (self, name, kind != NULL ? kind : "entity"), kind, name);
 }
 
 RpGathered *

@@ -99,8 +99,8 @@ RpGathered *rp_gathering_find (RpGathering *self, const char *id);
  * have equal ids. WANTED NULL: NULL. */
 const char *rp_gathering_free_id (RpGathering *self, const char *wanted, const char *prefix);
 
-/* The entity of that KIND (nullable: any) and NAME, letter case and blanks aside, made where there is none. NAME is not
- * empty. */
+/* The first entity of that KIND (nullable: any) and NAME, letter case and blanks aside, made where there is none. NAME
+ * is not empty. */
 RpGathered *rp_gathering_entity_named (RpGathering *self, const char *name, const char *kind, RpPlace place);
 /* The source with that title and address, made where there is none; one of them may be NULL. */
 RpGathered *rp_gathering_source_named (RpGathering *self, const char *title, const char *url, RpPlace place);

@@ -285,7 +285,8 @@ rp_json_node_double (const RpJsonNode *node, double *value)
   char *end;
   double number;
 
-  if (text == NULL)
+  /* the C library takes "0x10" and blanks in front too */
+  if (text == NULL || text[strspn (text, "+-.0123456789eE")] != '\0')
     return FALSE;
   number = g_ascii_strtod (text, &end);
   if (*end != '\0' || !isfinite (number))

@@ -14,7 +14,7 @@ rp_memory_blocks_take (RpMemoryBlocks *self, gsize size)
   size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
   if (self->blocks == NULL)
     self->blocks = g_ptr_array_new_with_free_func (g_free);
-  if (size > self->size - self->used)
+  if (self->blocks->len == 0 || size > self->size - self->used)
     {
       self->size = MAX (size, BLOCK_BYTES);
       self->used = 0;
