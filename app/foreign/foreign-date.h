@@ -3,22 +3,23 @@
  * none. No clock, zone or locale is read. All results are transfer full, and such that rp_edtf_parse () takes them. */
 #pragma once
 
+#include "date-words.h"
 #include "importer.h"
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  RP_DATE_READ,
-  RP_DATE_AMBIGUOUS, /* 03/04/2023 with RP_DATE_ORDER_UNKNOWN */
-  RP_DATE_UNREADABLE,
-} RpDateReading;
-
 /* TEXT in one of the ways that are met with: EDTF itself; ISO 8601 with a blank for T, without separators, with a zone;
- * 2023/4/3; 31.12.2023, 03/04/2023 (by ORDER); 1961; May 1961, 20 May 1961, May 20, 1961, 20. Mai 1961, 20 maggio 1961,
- * 20 mai 1961; Sat, 20 May 1961 00:00:00 GMT; Sat May 20 1961 00:00:00 GMT-0600; 44 BC; c. 1550. A midnight that a
- * program only wrote for want of a time stays as written. NULL unless RP_DATE_READ. READING is nullable. */
+ * 2023/4/3; 31.12.2023 (day first: nobody writes dots otherwise), 03/04/2023 and 03-04-2023 (by ORDER; where only one
+ * is a day, that); 1961; May 1961, 20 May 1961, May 20, 1961, 20. Mai 1961, 20 maggio 1961, 20 mai 1961, with weekdays;
+ * Sat, 20 May 1961 00:00:00 GMT; Sat May 20 1961 00:00:00 GMT-0600; 4:57 pm, 16h57; 44 BC, 44 a.C.; c. 1550; 1990s;
+ * 19th century (18XX); Q1 2023, spring 1961; since 1990, until May 1961, before, after, between … and …; 1914–1918,
+ * 12–15 May 1961, 1990 to present; /Date(ms)/. Two-digit years, counts of days as spreadsheets keep them and bare
+ * numbers of less than four digits are no dates. A midnight that a program only wrote for want of a time stays as
+ * written. NULL unless RP_DATE_READ. READING is nullable. */
 char *rp_foreign_date (const char *text, RpDateOrder order, RpDateReading *reading);
+
+/* Whether TEXT only says that there is no date: "-", "?", "n/a", "unknown", "s.d.". */
+gboolean rp_foreign_date_is_none (const char *text);
 
 /* Parts, of which the later may be missing (0 for month and day; hour, minute and second -1; a year is astronomical, 0
  * is 1 BC). NULL: no such day or time. */
