@@ -4,9 +4,7 @@
 #include <string.h>
 
 #include "glyph-pictures.h"
-
-#define LRM "\xe2\x80\x8e"
-#define RLM "\xe2\x80\x8f"
+#include "label-text.h"
 
 /* A cluster of a run: so many bytes from FROM, so many glyphs. */
 typedef struct
@@ -25,14 +23,14 @@ typedef struct
   GString *text;
 } Run;
 
-static gboolean
-is_shown (PangoGlyph glyph)
+gboolean
+rp_clusters_is_shown (PangoGlyph glyph)
 {
   return glyph != PANGO_GLYPH_EMPTY && glyph != PANGO_GET_UNKNOWN_GLYPH (' ');
 }
 
-static gboolean
-has_all_glyphs (PangoLayoutLine *line)
+gboolean
+rp_clusters_has_all (PangoLayoutLine *line)
 {
   for (GSList *l = line->runs; l; l = l->next)
     {
@@ -41,17 +39,11 @@ has_all_glyphs (PangoLayoutLine *line)
       if (run->item->analysis.font == NULL || run->y_offset != 0 || run->start_x_offset != 0 || run->end_x_offset != 0)
         return FALSE;
       for (int i = 0; i < run->glyphs->num_glyphs; i++)
-        if (is_shown (run->glyphs->glyphs[i].glyph) && (run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG))
+        if (rp_clusters_is_shown (run->glyphs->glyphs[i].glyph)
+            && (run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG))
           return FALSE;
     }
   return TRUE;
-}
-
-/* Isolates and the like have done their work: the file's order is what they made. */
-static gboolean
-is_direction_mark (gunichar c)
-{
-  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0x061c;
 }
 
 static void
@@ -71,16 +63,17 @@ add_piece (Run *self, const PangoGlyphItem *item, const PangoGlyphItemIter *iter
     {
       const PangoGlyphInfo *glyph = &item->glyphs->glyphs[i];
 
-      piece.n_glyphs += is_shown (glyph->glyph);
+      piece.n_glyphs += rp_clusters_is_shown (glyph->glyph);
       piece.is_mark
-          = piece.is_mark || (is_shown (glyph->glyph) && (glyph->geometry.y_offset != 0 || glyph->geometry.width == 0));
+          = piece.is_mark
+            || (rp_clusters_is_shown (glyph->glyph) && (glyph->geometry.y_offset != 0 || glyph->geometry.width == 0));
     }
   if (piece.n_glyphs > 0 || self->pieces->len == 0)
     {
-      if (piece.n_glyphs > 0 || !is_direction_mark (c))
+      if (piece.n_glyphs > 0 || !rp_label_is_direction_mark (c))
         g_array_append_val (self->pieces, piece);
     }
-  else if (!is_direction_mark (c)) /* what joins letters or keeps them apart */
+  else if (!rp_label_is_direction_mark (c)) /* what joins letters or keeps them apart */
     {
       Piece *last = &g_array_index (self->pieces, Piece, self->pieces->len - 1);
 
@@ -98,19 +91,17 @@ add_glyphs (Run *self, const PangoGlyphItem *item, double *x, double y)
       cairo_glyph_t glyph = { info->glyph, *x + (double)info->geometry.x_offset / PANGO_SCALE,
                               y + (double)info->geometry.y_offset / PANGO_SCALE };
 
-      if (is_shown (info->glyph))
+      if (rp_clusters_is_shown (info->glyph))
         g_array_append_val (self->glyphs, glyph);
       *x += (double)info->geometry.width / PANGO_SCALE;
     }
 }
 
 static void
-add_cluster (Run *self, const char *mark, const Piece *first, guint n)
+add_cluster (Run *self, const Piece *first, guint n)
 {
   cairo_text_cluster_t cluster = { 0, 0 };
 
-  g_string_append (self->text, mark);
-  cluster.num_bytes = (int)strlen (mark);
   for (guint i = 0; i < n; i++)
     {
       g_string_append_len (self->text, first[i].from, first[i].n_bytes);
@@ -160,27 +151,10 @@ lam_alef (const Piece *piece)
   return NULL;
 }
 
-/* The piece at the left, which is to say which way letters run there: a reader takes what is neither letter nor digit
- * for a part of what is left of it. -1: its own letters say it, or there are none. */
-static int
-marked_piece (const Run *self, gboolean backward)
-{
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      guint index = backward ? self->pieces->len - 1 - i : i;
-      const Piece *piece = &g_array_index (self->pieces, Piece, index);
-
-      if (!piece->is_space)
-        return g_unichar_isalnum (g_utf8_get_char (piece->from)) ? -1 : (int)index;
-    }
-  return backward ? -1 : 0;
-}
-
 static void
-show (cairo_t *cr, Run *self, const PangoGlyphItem *item, gboolean after_backward)
+show (cairo_t *cr, Run *self, const PangoGlyphItem *item)
 {
   gboolean backward = item->item->analysis.level & 1;
-  int marked = after_backward || backward ? marked_piece (self, backward) : -1;
 
   for (guint i = 0, n; i < self->pieces->len; i += n)
     {
@@ -189,9 +163,9 @@ show (cairo_t *cr, Run *self, const PangoGlyphItem *item, gboolean after_backwar
 
       n = word_length (self, i, backward);
       if (letter != NULL)
-        add_cluster (self, "", &(Piece){ letter, (int)strlen (letter), 1, FALSE, FALSE }, 1);
+        add_cluster (self, &(Piece){ letter, (int)strlen (letter), 1, FALSE, FALSE }, 1);
       else
-        add_cluster (self, !((int)i <= marked && marked < (int)(i + n)) ? "" : backward ? RLM : LRM, piece, n);
+        add_cluster (self, piece, n);
     }
   cairo_set_scaled_font (cr, pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->item->analysis.font)));
   cairo_show_text_glyphs (cr, self->text->str, (int)self->text->len,
@@ -201,7 +175,7 @@ show (cairo_t *cr, Run *self, const PangoGlyphItem *item, gboolean after_backwar
 }
 
 static void
-show_run (cairo_t *cr, PangoGlyphItem *item, const char *text, gboolean after_backward, double *x, double y)
+show_run (cairo_t *cr, PangoGlyphItem *item, const char *text, double *x, double y)
 {
   Run self = { g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t)), g_array_new (FALSE, FALSE, sizeof (Piece)),
                g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t)), g_string_new (NULL) };
@@ -215,37 +189,19 @@ show_run (cairo_t *cr, PangoGlyphItem *item, const char *text, gboolean after_ba
     rp_glyph_pictures_show (cr, item->item->analysis.font, (const cairo_glyph_t *)(gpointer)self.glyphs->data,
                             self.glyphs->len);
   else if (self.glyphs->len > 0)
-    show (cr, &self, item, after_backward);
+    show (cr, &self, item);
   g_array_unref (self.glyphs);
   g_array_unref (self.pieces);
   g_array_unref (self.clusters);
   g_string_free (self.text, TRUE);
 }
 
-/* Whether a run has anything to be seen. */
-static gboolean
-is_empty (const PangoGlyphItem *item)
-{
-  for (int i = 0; i < item->glyphs->num_glyphs; i++)
-    if (is_shown (item->glyphs->glyphs[i].glyph))
-      return FALSE;
-  return TRUE;
-}
-
 gboolean
 rp_clusters_show (cairo_t *cr, PangoLayoutLine *line, const char *text, double x, double y)
 {
-  gboolean after_backward = FALSE;
-
-  if (!has_all_glyphs (line))
+  if (!rp_clusters_has_all (line))
     return FALSE;
   for (GSList *l = line->runs; l; l = l->next)
-    {
-      PangoGlyphItem *item = l->data;
-
-      show_run (cr, item, text, after_backward && line->resolved_dir == PANGO_DIRECTION_LTR, &x, y);
-      if (!is_empty (item))
-        after_backward = item->item->analysis.level & 1;
-    }
+    show_run (cr, l->data, text, &x, y);
   return TRUE;
 }

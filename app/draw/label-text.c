@@ -6,8 +6,8 @@
 #define FSI "\xe2\x81\xa8"
 #define PDI "\xe2\x81\xa9"
 
-static gboolean
-is_direction_mark (gunichar c)
+gboolean
+rp_label_is_direction_mark (gunichar c)
 {
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0x061c;
 }
@@ -113,7 +113,7 @@ rp_label_has_direction (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_direction_mark (c) || is_leftward (c))
+      if (rp_label_is_direction_mark (c) || is_leftward (c))
         return TRUE;
     }
   return FALSE;
@@ -150,7 +150,7 @@ rp_label_isolate (const char *text)
   /* its own marks could close the isolate; without them the letters still find their order */
   out = g_string_new (FSI);
   for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (!is_direction_mark (g_utf8_get_char (p)))
+    if (!rp_label_is_direction_mark (g_utf8_get_char (p)))
       g_string_append_unichar (out, g_utf8_get_char (p));
   g_string_append (out, PDI);
   return g_string_free (out, FALSE);

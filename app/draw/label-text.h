@@ -20,6 +20,8 @@ char *rp_label_line (const char *text);
 char *rp_label_passage (const char *text, guint most, guint *n_left);
 /* TEXT as a part of a longer line: isolated (FSI … PDI) when it could turn its neighbours round. Transfer full. */
 char *rp_label_isolate (const char *text);
+/* Isolates, overrides, marks: invisible, they only say which way their neighbours run. */
+gboolean rp_label_is_direction_mark (gunichar c);
 /* TRUE when TEXT has letters from right to left or invisible marks of direction. */
 gboolean rp_label_has_direction (const char *text);
 /* Where the first letter says that LENGTH bytes of TEXT run as a paragraph: 1 to the right, -1 to the left, 0: there is

@@ -10,6 +10,7 @@
 #include "label-text.h"
 #include "paint-cache.h"
 #include "pango-measure.h"
+#include "whole-label.h"
 
 #define N_WEIGHTS 3
 /* Half the height of Inter's and DejaVu's capitals: centres words on their box by what the eye sees. */
@@ -30,6 +31,7 @@ struct _RpTextPainter
   RpHalos *halos;
   cairo_glyph_t *moved; /* scratch */
   guint n_moved;
+  guint counterweight; /* marks of direction that the next text is to say too */
 };
 
 /* One line of a shape's text. */
@@ -38,6 +40,7 @@ typedef struct
   const RpShape *shape;
   const char *text;
   int length;
+  RpWholeLabel *whole; /* gathers the lines; NULL: each is shown by itself */
 } Line;
 
 static void
@@ -234,6 +237,23 @@ halo_path (const RpPaint *ink, PangoLayoutLine *set, double x, double y)
 }
 
 static void
+show_set (RpTextPainter *self, const RpPaint *ink, const Line *line, double x, double y)
+{
+  PangoLayoutLine *set = set_line (self, line);
+  gboolean shown = set == NULL;
+
+  cairo_new_path (ink->cr);
+  cairo_move_to (ink->cr, x, y);
+  if (!shown && line->whole != NULL)
+    shown = rp_whole_label_add (line->whole, ink->cr, set, x, y);
+  else if (!shown && ink->keeps_text)
+    shown = rp_clusters_show (ink->cr, set, pango_layout_get_text (set->layout), x, y);
+  if (!shown)
+    pango_cairo_show_layout_line (ink->cr, set);
+  cairo_new_path (ink->cr);
+}
+
+static void
 show_line (RpTextPainter *self, const RpPaint *ink, const Line *line, const RpGlyphLine *glyphs, double x, double y)
 {
   if (line->shape->halo)
@@ -254,13 +274,7 @@ show_line (RpTextPainter *self, const RpPaint *ink, const Line *line, const RpGl
     }
   else
     {
-      PangoLayoutLine *set = set_line (self, line);
-
-      cairo_new_path (ink->cr);
-      cairo_move_to (ink->cr, x, y);
-      if (set && !(ink->keeps_text && rp_clusters_show (ink->cr, set, pango_layout_get_text (set->layout), x, y)))
-        pango_cairo_show_layout_line (ink->cr, set);
-      cairo_new_path (ink->cr);
+      show_set (self, ink, line, x, y);
     }
 }
 
@@ -316,9 +330,12 @@ turned (const RpShape *shape, const Line *line)
 static void
 show_lines (RpTextPainter *self, const RpPaint *ink, const RpShape *shape)
 {
-  Line line = { .shape = shape };
   double y = shape->y + rp_text_baseline (shape->size);
   double widest = shape->centered && strchr (shape->text, '\n') ? widest_line (self, shape) : 0;
+  g_autoptr (RpWholeLabel) whole = ink->keeps_text && (self->counterweight > 0 || rp_whole_label_serves (shape->text))
+                                       ? rp_whole_label_new ()
+                                       : NULL;
+  Line line = { .shape = shape, .whole = whole };
 
   for (const char *text = shape->text; text; y += rp_text_line_height (shape->size))
     {
@@ -340,6 +357,12 @@ show_lines (RpTextPainter *self, const RpPaint *ink, const RpShape *shape)
       if (ink->sprites)
         glyphs = glyphs_of (self, &line);
       show_line (self, ink, &line, glyphs && glyphs->simple ? glyphs : NULL, x, y);
+    }
+  if (whole != NULL)
+    {
+      rp_paint_set (ink, shape->fill);
+      if (rp_whole_label_show (whole, ink->cr, shape->text, self->counterweight))
+        self->counterweight = 0;
     }
 }
 
@@ -365,6 +388,25 @@ plate (const RpPaint *ink, const RpShape *shape)
   cairo_rectangle (ink->cr, floor (shape->x - RP_HALO_PX), floor (shape->y + 1), ceil (shape->width + 2 * RP_HALO_PX),
                    ceil (shape->height - 2));
   cairo_fill (ink->cr);
+}
+
+/* Where most letters run leftward, readers take the whole page for one that does, and put what stands beside such words
+ * out of its order. Ours run from left to right, as time does. */
+void
+rp_text_painter_begin (RpTextPainter *self, const RpPaint *ink, RpDrawing *drawing)
+{
+  guint leftward = 0, others = 0;
+
+  self->counterweight = 0;
+  for (guint i = 0; ink->keeps_text && i < rp_drawing_n_shapes (drawing); i++)
+    {
+      const RpShape *shape = rp_drawing_shape (drawing, i);
+
+      if (shape->geometry == RP_GEOMETRY_TEXT && shape->text != NULL)
+        rp_whole_label_count (shape->text, &leftward, &others);
+    }
+  if (leftward * 2 > others)
+    self->counterweight = leftward * 2;
 }
 
 void

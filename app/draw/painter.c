@@ -279,7 +279,10 @@ paint_shapes (cairo_t *cr, RpDrawing *drawing, guint n_threads)
           break;
         case RP_GEOMETRY_TEXT:
           if (!texts)
-            texts = rp_text_painter_for (cr);
+            {
+              texts = rp_text_painter_for (cr);
+              rp_text_painter_begin (texts, &ink, drawing);
+            }
           rp_text_painter_show (texts, &ink, shape);
           break;
         default:
