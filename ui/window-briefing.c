@@ -123,6 +123,7 @@ ACTION (add_scene)
 {
   RpWindow *self = data;
   RpScene *scene;
+  gboolean added;
   g_autofree char *title = NULL, *name = NULL;
 
   if (rp_session_get_dataset (self->session) == NULL)
@@ -133,8 +134,10 @@ ACTION (add_scene)
   if (title == NULL && rp_window_get_briefing (self) == NULL)
     title = g_strdup (rp_dataset_get_title (rp_session_get_dataset (self->session)));
   rp_scene_set_text (&scene->title, title);
-  rp_briefing_deck_add (self->deck, scene);
+  added = rp_briefing_deck_add (self->deck, scene);
   rp_scene_unref (scene);
+  if (!added)
+    return;
   name = rp_briefing_scene_name (rp_briefing_deck_get_briefing (self->deck), rp_briefing_deck_get_index (self->deck));
   tell_undoable (self, g_strdup_printf (_ ("“%s” is a scene"), name));
 }
@@ -143,11 +146,13 @@ ACTION (add_text_scene)
 {
   RpWindow *self = data;
   RpScene *scene = rp_scene_new ("text");
+  gboolean added;
 
   rp_scene_set_text (&scene->title, _ ("New text"));
-  rp_briefing_deck_add (self->deck, scene);
+  added = rp_briefing_deck_add (self->deck, scene);
   rp_scene_unref (scene);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-scene", NULL);
+  if (added)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-scene", NULL);
 }
 
 /* The scene that an action is for. FALSE: there is none. */
@@ -244,7 +249,8 @@ ACTION (add_callout)
                                   _ ("Select what the callout is about: nothing in sight is dated"));
       return;
     }
-  rp_briefing_deck_replace (self->deck, index, with, g_strdup (_ ("Addition of a Callout")));
+  if (!rp_briefing_deck_replace (self->deck, index, with, g_strdup (_ ("Addition of a Callout"))))
+    return;
   rp_briefing_deck_go (self->deck, index);
   rp_scene_editor_focus_callout (open_editor (self));
 }
@@ -457,6 +463,12 @@ deck_changed_cb (RpWindow *self, guint what)
   rp_window_enable_briefing (self);
 }
 
+static void
+limited_cb (RpWindow *self, const char *words)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.told", "s", words);
+}
+
 void
 rp_window_add_briefing_actions (RpWindow *self)
 {
@@ -489,6 +501,7 @@ rp_window_add_briefing_actions (RpWindow *self)
   self->deck = rp_briefing_deck_new ();
   rp_scene_list_set_deck (self->scene_list, self->session, self->deck, G_MENU_MODEL (self->briefing_menu));
   g_signal_connect_swapped (self->deck, "changed", G_CALLBACK (deck_changed_cb), self);
+  g_signal_connect_object (self->deck, "limited", G_CALLBACK (limited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->scene_flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self);
   g_signal_connect_swapped (self->scene_flap, "notify::folded", G_CALLBACK (folded_cb), self);
   g_signal_connect_swapped (self->filter_flap, "notify::reveal-flap", G_CALLBACK (other_revealed_cb), self);

@@ -20,10 +20,8 @@ static void save_over (RpWindow *self, guint64 expected);
 
 /* ---- words ---- */
 
-/* TEXT (transfer full) is said; BUTTON (nullable) does ACTION, and then it stays until it is answered, or something
- * else is opened or saved. */
-static void
-say (RpWindow *self, char *text, const char *button, const char *action)
+void
+rp_window_tell_briefing (RpWindow *self, char *text, const char *button, const char *action)
 {
   g_autofree char *owned = text, *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
@@ -65,9 +63,8 @@ add_answer (GtkWidget *dialog, const char *id, const char *label, AdwResponseApp
 
 /* ---- opening ---- */
 
-/* The briefings beside the dataset, the one that is open marked. */
-static void
-list_files (RpWindow *self)
+void
+rp_window_list_briefings (RpWindow *self)
 {
   g_auto (GStrv) files = self->path != NULL ? rp_briefing_files_of (self->path) : NULL;
 
@@ -83,17 +80,15 @@ list_files (RpWindow *self)
     }
 }
 
-/* What is read of the file at PATH comes into the deck. NOTED: it holds more than could be read, and is asked about
- * before it is written over. */
-static void
-load_read (RpWindow *self, RpBriefing *briefing, const char *path, guint64 fingerprint, const char *note)
+void
+rp_window_load_briefing (RpWindow *self, RpBriefing *briefing, const char *path, guint64 fingerprint, const char *note)
 {
   rp_briefing_deck_load (self->deck, briefing, briefing, path, note != NULL ? 0 : fingerprint);
   if (note != NULL)
     {
       g_autofree char *name = name_of (path);
 
-      say (self, g_strdup_printf ("%s: %s", name, note), NULL, NULL);
+      rp_window_tell_briefing (self, g_strdup_printf ("%s: %s", name, note), NULL, NULL);
     }
 }
 
@@ -106,9 +101,9 @@ read_file (RpWindow *self, const char *path, guint64 *fingerprint, char **note, 
   g_autofree char *name = name_of (path);
 
   if (error != NULL)
-    say (self, g_strdup_printf (_ ("%s cannot be used: %s"), name, error->message), NULL, NULL);
+    rp_window_tell_briefing (self, g_strdup_printf (_ ("%s cannot be used: %s"), name, error->message), NULL, NULL);
   else if (briefing == NULL && !silent)
-    say (self, g_strdup_printf (_ ("%s is no longer there"), name), NULL, NULL);
+    rp_window_tell_briefing (self, g_strdup_printf (_ ("%s is no longer there"), name), NULL, NULL);
   return briefing;
 }
 
@@ -121,7 +116,7 @@ open_file (RpWindow *self, const char *path)
 
   if (briefing == NULL)
     return;
-  load_read (self, briefing, path, fingerprint, note);
+  rp_window_load_briefing (self, briefing, path, fingerprint, note);
   rp_window_keep_briefing_now (self);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "scenes", g_variant_new_boolean (TRUE));
 }
@@ -141,9 +136,8 @@ free_path (RpWindow *self)
   return path;
 }
 
-/* The one beside the dataset. Of another dataset it is not shown unless somebody wants that. */
-static void
-open_beside (RpWindow *self, const char *path)
+void
+rp_window_open_beside (RpWindow *self, const char *path)
 {
   g_autofree char *file = rp_briefing_file_beside (path), *note = NULL;
   guint64 fingerprint = 0;
@@ -154,59 +148,13 @@ open_beside (RpWindow *self, const char *path)
       g_autofree char *name = name_of (file);
 
       rp_briefing_deck_load (self->deck, NULL, NULL, file, 0);
-      say (self, g_strdup_printf (_ ("%s was made for another dataset"), name), _ ("Open Anyway"),
+      rp_window_tell_briefing (self, g_strdup_printf (_ ("%s was made for another dataset"), name), _ ("Open Anyway"),
            "win.open-foreign-briefing");
     }
   else if (briefing != NULL)
-    load_read (self, briefing, file, fingerprint, note);
+    rp_window_load_briefing (self, briefing, file, fingerprint, note);
   else
     rp_briefing_deck_load (self->deck, NULL, NULL, file, 0);
-}
-
-static gboolean
-same_text (const RpBriefing *a, const RpBriefing *b)
-{
-  g_autofree char *text_a = rp_briefing_to_json (a), *text_b = rp_briefing_to_json (b);
-
-  return g_str_equal (text_a, text_b);
-}
-
-/* What was not saved the last time, if it is other than its file: shown, with a word and a way back to that. */
-static void
-bring_back (RpWindow *self, RpBriefing *left, const char *path, guint64 fingerprint)
-{
-  guint64 seen = 0;
-  g_autofree char *note = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RpBriefing) beside = rp_briefing_file_read (path, &seen, &note, &error);
-
-  if (beside != NULL && same_text (beside, left))
-    {
-      load_read (self, beside, path, seen, note);
-      return;
-    }
-  /* a file that is another than this began with is asked about before it is written over */
-  rp_briefing_deck_load (self->deck, left, NULL, path, fingerprint);
-  if (seen == fingerprint)
-    say (self, g_strdup (_ ("Unsaved changes of the briefing were brought back")), _ ("Discard"),
-         "win.discard-briefing");
-  else
-    say (self, g_strdup (_ ("Unsaved changes of the briefing were brought back; its file is another by now")),
-         _ ("Discard"), "win.discard-briefing");
-}
-
-void
-rp_window_restore_briefing (RpWindow *self, const char *path)
-{
-  g_autofree char *file = NULL, *beside = rp_briefing_file_beside (path);
-  guint64 fingerprint;
-  g_autoptr (RpBriefing) left = rp_window_take_left_briefing (self, path, &file, &fingerprint);
-
-  if (left != NULL)
-    bring_back (self, left, file != NULL ? file : beside, fingerprint);
-  else
-    open_beside (self, path);
-  list_files (self);
 }
 
 /* ---- saving ---- */
@@ -305,9 +253,9 @@ write_to (RpWindow *self, const char *path, guint64 fingerprint)
   if (rp_briefing_file_write (path, briefing, self->path, &fingerprint, &error))
     {
       rp_briefing_deck_set_saved (self->deck, path, fingerprint);
-      list_files (self);
+      rp_window_list_briefings (self);
       rp_window_keep_briefing_now (self);
-      say (self, g_strdup_printf (_ ("The briefing is saved as %s"), name), NULL, NULL);
+      rp_window_tell_briefing (self, g_strdup_printf (_ ("The briefing is saved as %s"), name), NULL, NULL);
       if (self->deck_file.closing)
         close_soon (self);
     }
@@ -503,6 +451,12 @@ open_briefing_file (G_GNUC_UNUSED GSimpleAction *action, GVariant *path, gpointe
   open_next (data, g_variant_get_string (path, NULL));
 }
 
+static void
+left_briefing (G_GNUC_UNUSED GSimpleAction *action, GVariant *name, gpointer data)
+{
+  rp_window_open_left (data, g_variant_get_string (name, NULL));
+}
+
 ACTION (new_briefing)
 {
   open_next (data, "");
@@ -526,7 +480,7 @@ ACTION (discard_briefing)
   g_autoptr (RpBriefing) briefing = path != NULL ? read_file (self, path, &fingerprint, &note, TRUE) : NULL;
 
   if (briefing != NULL)
-    load_read (self, briefing, path, fingerprint, note);
+    rp_window_load_briefing (self, briefing, path, fingerprint, note);
   else
     rp_briefing_deck_load (self->deck, NULL, NULL, path, 0);
   rp_window_keep_briefing_now (self);
@@ -576,6 +530,7 @@ rp_window_add_deck_actions (RpWindow *self)
     { "open-briefing", open_briefing, NULL, NULL, NULL, { 0 } },
     { "open-briefing-file", open_briefing_file, "s", NULL, NULL, { 0 } },
     { "open-foreign-briefing", open_foreign_briefing, NULL, NULL, NULL, { 0 } },
+    { "left-briefing", left_briefing, "s", NULL, NULL, { 0 } },
     { "new-briefing", new_briefing, NULL, NULL, NULL, { 0 } },
     { "discard-briefing", discard_briefing, NULL, NULL, NULL, { 0 } },
   };

@@ -94,7 +94,7 @@ struct _RpWindow
   AdwToast *link_toast;                        /* which link was followed last; NULL: none */
   GMenu *layout_section, *network_menu;        /* of the main menu: ways to lay out the network; at one of its nodes */
   GMenu *undo_section, *briefing_undo_section; /* of the main menu: what undo and redo would do, by name */
-  GMenu *briefing_menu, *briefing_place, *briefing_files_section, *recent_menu;
+  GMenu *briefing_menu, *briefing_place, *briefing_files_section, *briefing_left_section, *recent_menu;
   GtkWidget *header, *history_box, *title_box, *details_button, *export_button, *search_button, *menu_button,
       *view_button;
   GtkLabel *title_label, *subtitle_label, *notice_label, *measure_label, *caption;
@@ -275,8 +275,17 @@ gboolean rp_window_undo_in_briefing (RpWindow *self, int direction);
 gboolean rp_window_move_in_briefing (RpWindow *self, int direction);
 /* window-deck.c: how the briefing stands to its file. */
 void rp_window_add_deck_actions (RpWindow *self);
-/* The dataset at PATH has come into the session: the briefing beside it is opened, or what was left unsaved of it. */
-void rp_window_restore_briefing (RpWindow *self, const char *path);
+/* TEXT (transfer full) is said; BUTTON (nullable) does ACTION, and then it stays until it is answered, or something
+ * else is opened or saved. */
+void rp_window_tell_briefing (RpWindow *self, char *text, const char *button, const char *action);
+/* What was read of the file at PATH comes into the deck. NOTE (nullable): it holds more than could be read, and is asked
+ * about before it is written over. */
+void rp_window_load_briefing (RpWindow *self, RpBriefing *briefing, const char *path, guint64 fingerprint,
+                              const char *note);
+/* The one beside the dataset at PATH. Of another dataset it is not shown unless somebody wants that. */
+void rp_window_open_beside (RpWindow *self, const char *path);
+/* The menu has the briefings beside the dataset, the one that is open marked. */
+void rp_window_list_briefings (RpWindow *self);
 /* Whether nothing is lost, or it was asked about; FALSE: it is being asked about. */
 gboolean rp_window_may_close (RpWindow *self);
 
@@ -286,9 +295,10 @@ void rp_window_stop_keeping (RpWindow *self);
 /* It has changed; and: it is kept at once. */
 void rp_window_keep_briefing (RpWindow *self);
 void rp_window_keep_briefing_now (RpWindow *self);
-/* What was left unsaved of the dataset at the path DATASET, which is worked on from now on; PATH (out, transfer full)
- * and FINGERPRINT (out) are its file's. NULL: nothing. Transfer full. */
-RpBriefing *rp_window_take_left_briefing (RpWindow *self, const char *dataset, char **path, guint64 *fingerprint);
+/* The dataset at PATH has come into the session: the briefing beside it is opened, or what was left unsaved of it. */
+void rp_window_restore_briefing (RpWindow *self, const char *path);
+/* What else was left, by the NAME that the menu has; what is not saved now is left in its turn. */
+void rp_window_open_left (RpWindow *self, const char *name);
 
 /* window-briefing.c */
 /* Which of the actions make sense now. */

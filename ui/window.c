@@ -190,6 +190,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RpWindow, scene_button);
   gtk_widget_class_bind_template_child (klass, RpWindow, briefing_menu);
   gtk_widget_class_bind_template_child (klass, RpWindow, briefing_files_section);
+  gtk_widget_class_bind_template_child (klass, RpWindow, briefing_left_section);
   gtk_widget_class_bind_template_child (klass, RpWindow, briefing_place);
   gtk_widget_class_bind_template_child (klass, RpWindow, briefing_undo_section);
   gtk_widget_class_bind_template_child (klass, RpWindow, stage);

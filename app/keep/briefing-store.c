@@ -31,7 +31,7 @@
 
 struct _RpKeptBriefing
 {
-  char *folder, *file, *lock_file;
+  char *name, *folder, *file, *lock_file;
   int lock; /* -1: not held, which an unwritable folder brings about */
   RpDatasetTrace trace;
   RpBriefing *briefing;
@@ -74,6 +74,7 @@ kept_new (const char *folder, const char *name)
   g_autofree char *lock = g_strconcat (name, LOCK_SUFFIX, NULL);
 
   self->lock = -1;
+  self->name = g_strdup (name);
   self->folder = g_strdup (folder);
   self->file = g_build_filename (folder, file, NULL);
   self->lock_file = g_build_filename (folder, lock, NULL);
@@ -103,6 +104,7 @@ rp_kept_briefing_free (RpKeptBriefing *self)
   g_clear_pointer (&self->briefing, rp_briefing_unref);
   g_free (self->trace.path);
   g_free (self->path);
+  g_free (self->name);
   g_free (self->folder);
   g_free (self->file);
   g_free (self->lock_file);
@@ -371,6 +373,12 @@ rp_briefing_store_left (const char *folder, const char *dataset)
         g_ptr_array_add (left, kept);
     }
   return left;
+}
+
+const char *
+rp_kept_briefing_get_name (const RpKeptBriefing *self)
+{
+  return self->name;
 }
 
 RpBriefing *

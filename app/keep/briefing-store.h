@@ -39,6 +39,8 @@ void rp_kept_briefing_drop (RpKeptBriefing *self);
  * dataset, in use elsewhere or no longer readable stays out. Transfer full (RpKeptBriefing *). */
 GPtrArray *rp_briefing_store_left (const char *folder, const char *dataset);
 
+/* By which it is found among what was left, whoever held it meanwhile; belongs to it. */
+const char *rp_kept_briefing_get_name (const RpKeptBriefing *self);
 /* Of one that was left, else NULL or 0; belong to it. */
 RpBriefing *rp_kept_briefing_get_briefing (const RpKeptBriefing *self);
 const char *rp_kept_briefing_get_path (const RpKeptBriefing *self);

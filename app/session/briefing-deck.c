@@ -2,6 +2,7 @@
 #include "briefing-deck.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "record-ref.h"
 
@@ -26,7 +27,7 @@ struct _RpBriefingDeck
 
 G_DEFINE_FINAL_TYPE (RpBriefingDeck, rp_briefing_deck, G_TYPE_OBJECT)
 
-static guint changed_id;
+static guint changed_id, limited_id;
 
 static void
 free_step (gpointer data)
@@ -58,6 +59,8 @@ rp_briefing_deck_class_init (RpBriefingDeckClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rp_briefing_deck_finalize;
   changed_id = g_signal_new ("changed", RP_TYPE_BRIEFING_DECK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                              G_TYPE_UINT);
+  limited_id = g_signal_new ("limited", RP_TYPE_BRIEFING_DECK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                             G_TYPE_STRING);
 }
 
 static void
@@ -171,6 +174,45 @@ has (RpBriefingDeck *self, guint index)
   return index < rp_briefing_n_scenes (self->briefing);
 }
 
+/* ---- limits: what a file is read with holds while it is made, too ---- */
+
+/* WORDS is transfer full. */
+static void
+tell_limit (RpBriefingDeck *self, char *words)
+{
+  g_autofree char *owned = words;
+
+  g_signal_emit (self, limited_id, 0, owned);
+}
+
+static gboolean
+has_room (RpBriefingDeck *self)
+{
+  if (rp_briefing_n_scenes (self->briefing) < RP_BRIEFING_MOST_SCENES)
+    return TRUE;
+  tell_limit (self, g_strdup_printf (_ ("A briefing has %d scenes at most"), RP_BRIEFING_MOST_SCENES));
+  return FALSE;
+}
+
+/* Nobody is kept from taking away what is too much. */
+static gboolean
+has_room_for_callouts (RpBriefingDeck *self, const RpScene *now, const RpScene *then)
+{
+  if (then->n_callouts <= MAX (now->n_callouts, RP_SCENE_MOST_CALLOUTS))
+    return TRUE;
+  tell_limit (self, g_strdup_printf (_ ("A scene has %d callouts at most"), RP_SCENE_MOST_CALLOUTS));
+  return FALSE;
+}
+
+/* After the edit that cut it. */
+static void
+tell_length (RpBriefingDeck *self, const char *text)
+{
+  if (text != NULL && strlen (text) > RP_SCENE_MOST_TEXT)
+    tell_limit (self, g_strdup_printf (_ ("A text has %d KiB at most: what was beyond is left out"),
+                                       RP_SCENE_MOST_TEXT / 1024));
+}
+
 /* FORMAT has a place for the scene's name. Transfer full. */
 static char *
 named (const RpBriefing *briefing, guint index, const char *format)
@@ -183,13 +225,17 @@ named (const RpBriefing *briefing, guint index, const char *format)
 #pragma GCC diagnostic pop
 }
 
-void
+gboolean
 rp_briefing_deck_add (RpBriefingDeck *self, RpScene *scene)
 {
   guint index = has (self, self->index) ? self->index + 1 : rp_briefing_n_scenes (self->briefing);
-  RpBriefing *changed = rp_briefing_insert (self->briefing, index, scene);
+  RpBriefing *changed;
 
+  if (!has_room (self))
+    return FALSE;
+  changed = rp_briefing_insert (self->briefing, index, scene);
   edit (self, changed, index, RP_DECK_SCENES, named (changed, index, _ ("Addition of “%s”")), NULL);
+  return TRUE;
 }
 
 void
@@ -237,6 +283,8 @@ rp_briefing_deck_duplicate (RpBriefingDeck *self, guint index)
 
   g_return_if_fail (has (self, index));
 
+  if (!has_room (self))
+    return;
   copy = rp_scene_copy (rp_briefing_get_scene (self->briefing, index));
   rp_scene_set_new_id (copy);
   edit (self, rp_briefing_insert (self->briefing, index + 1, copy), index + 1, RP_DECK_SCENES,
@@ -244,12 +292,18 @@ rp_briefing_deck_duplicate (RpBriefingDeck *self, guint index)
   rp_scene_unref (copy);
 }
 
-void
+gboolean
 rp_briefing_deck_replace (RpBriefingDeck *self, guint index, RpScene *scene, char *name)
 {
-  g_return_if_fail (has (self, index));
+  g_return_val_if_fail (has (self, index), FALSE);
 
+  if (!has_room_for_callouts (self, rp_briefing_get_scene (self->briefing, index), scene))
+    {
+      g_free (name);
+      return FALSE;
+    }
   edit (self, rp_briefing_replace (self->briefing, index, scene), self->index, RP_DECK_SCENE, name, NULL);
+  return TRUE;
 }
 
 void
@@ -299,6 +353,7 @@ rp_briefing_deck_set_text (RpBriefingDeck *self, guint index, RpSceneField field
   scene = rp_scene_copy (scene);
   rp_scene_set_text (text_of (scene, field), text);
   type (self, index, scene, keys[field], names[field]);
+  tell_length (self, text);
 }
 
 void
@@ -335,9 +390,9 @@ rp_briefing_deck_set_callout_text (RpBriefingDeck *self, guint index, guint call
 
   if (scene == NULL)
     return;
-  g_free (scene->callouts[callout].text);
-  scene->callouts[callout].text = g_strdup (text != NULL ? text : "");
+  rp_scene_set_callout_text (scene, callout, text);
   type (self, index, scene, key, _ ("Callout of “%s”"));
+  tell_length (self, text);
 }
 
 void
@@ -359,6 +414,7 @@ rp_briefing_deck_set_title (RpBriefingDeck *self, const char *title)
   if (!same_text (rp_briefing_get_title (self->briefing), title))
     edit (self, rp_briefing_with_title (self->briefing, title), self->index, RP_DECK_SCENE,
           g_strdup (_ ("Title of the Briefing")), g_strdup ("title"));
+  tell_length (self, title);
 }
 
 void

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The briefing that is being put together: which it is now, at which scene one is, every edit to be undone and done
  * again without a limit, and how all that stands to its file. It reads and writes no file and knows no clock: who lets
- * people type tells when they pause. Signal "changed" (guint what, of RpDeckChanged), after each verb at most once. */
+ * people type tells when they pause. Signal "changed" (guint what, of RpDeckChanged), after each verb at most once;
+ * "limited" (const char *words) says to a person why a verb did nothing, or less: a briefing is as large as its file
+ * may be. */
 #pragma once
 
 #include <glib-object.h>
@@ -47,16 +49,16 @@ void rp_briefing_deck_go (RpBriefingDeck *self, guint index);
 
 /* ---- edits: each is a step of its own ---- */
 
-/* Behind the scene one is at, or at the end; it is the one afterwards. SCENE is referenced. */
-void rp_briefing_deck_add (RpBriefingDeck *self, RpScene *scene);
+/* Behind the scene one is at, or at the end; it is the one afterwards. SCENE is referenced. FALSE: there is no room. */
+gboolean rp_briefing_deck_add (RpBriefingDeck *self, RpScene *scene);
 void rp_briefing_deck_remove (RpBriefingDeck *self, guint index);
 void rp_briefing_deck_move (RpBriefingDeck *self, guint from, guint to);
 /* A copy behind it, with an id of its own. */
 void rp_briefing_deck_duplicate (RpBriefingDeck *self, guint index);
 /* It shows what SCENE (referenced) shows. */
 void rp_briefing_deck_update (RpBriefingDeck *self, guint index, RpScene *scene);
-/* The same for any other change; NAME (transfer full) is the step's. */
-void rp_briefing_deck_replace (RpBriefingDeck *self, guint index, RpScene *scene, char *name);
+/* The same for any other change; NAME (transfer full) is the step's. FALSE: it has too many callouts. */
+gboolean rp_briefing_deck_replace (RpBriefingDeck *self, guint index, RpScene *scene, char *name);
 
 /* ---- typing: one step until the pause or another edit, of another scene or field as well ---- */
 

@@ -10,9 +10,7 @@ G_BEGIN_DECLS
 
 /* The version that is written; a higher one is refused. */
 #define RP_BRIEFING_VERSION 1
-/* What is read of a file; what is beyond is passed over. */
-#define RP_BRIEFING_MOST_SCENES 1000
-#define RP_BRIEFING_MOST_CALLOUTS 100
+/* What is read of a file, as of scenes and callouts; what is beyond is passed over. */
 #define RP_BRIEFING_MOST_KNOWN 100
 /* Seconds; what is longer is no planned duration. */
 #define RP_BRIEFING_LONGEST 1e6

@@ -67,7 +67,7 @@ rests_of_callouts (Reading *reading, RpJsonReader *reader)
 
   while ((token = rp_json_reader_next (reader)) != RP_JSON_ARRAY_END && token != RP_JSON_FAILED)
     {
-      gboolean read = token == RP_JSON_OBJECT_BEGIN && rests->len < RP_BRIEFING_MOST_CALLOUTS;
+      gboolean read = token == RP_JSON_OBJECT_BEGIN && rests->len < RP_SCENE_MOST_CALLOUTS;
 
       g_ptr_array_add (rests, read ? rp_saved_tree_keep_rest (reading->tree, reader, knows_in_callout, reading) : NULL);
       rp_json_reader_skip (reader);
@@ -340,9 +340,9 @@ take_callouts (Reading *reading, JsonNode *node, GPtrArray *rests, RpScene *scen
   guint n = array != NULL ? json_array_get_length (array) : 0;
   gsize at = reading->tree->at->len;
 
-  if (n > RP_BRIEFING_MOST_CALLOUTS)
+  if (n > RP_SCENE_MOST_CALLOUTS)
     rp_saved_tree_ignore (reading->tree, "callouts", _ ("a list that is too long"));
-  for (guint i = 0; i < MIN (n, RP_BRIEFING_MOST_CALLOUTS); i++)
+  for (guint i = 0; i < MIN (n, RP_SCENE_MOST_CALLOUTS); i++)
     {
       g_string_append_printf (reading->tree->at, "callouts/%u/", i);
       take_callout (reading, json_array_get_element (array, i),

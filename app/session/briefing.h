@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* What is beyond is neither read nor added (briefing-deck). */
+#define RP_BRIEFING_MOST_SCENES 1000
+
 typedef struct _RpBriefing RpBriefing;
 
 /* Without scenes. TITLE is nullable. Transfer full. */

@@ -137,6 +137,15 @@ rp_scene_add_callout (RpScene *self, const RpCallout *callout)
 }
 
 void
+rp_scene_set_callout_text (RpScene *self, guint index, const char *text)
+{
+  g_return_if_fail (index < self->n_callouts);
+
+  g_free (self->callouts[index].text);
+  self->callouts[index].text = dup_text (text != NULL ? text : "");
+}
+
+void
 rp_scene_remove_callout (RpScene *self, guint index)
 {
   g_return_if_fail (index < self->n_callouts);

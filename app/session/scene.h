@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* Of a title, a caption, notes, a callout, in bytes: what is longer is cut. */
 #define RP_SCENE_MOST_TEXT 65536
+/* Of one scene; what is beyond is neither read nor added (briefing-deck). */
+#define RP_SCENE_MOST_CALLOUTS 100
 
 /* A short text tied to a record or to a moment, which moves with it. */
 typedef struct
@@ -55,6 +57,8 @@ RpScene *rp_scene_copy (const RpScene *self);
 void rp_scene_set_new_id (RpScene *self);
 /* Replaces *TEXT, one of the scene's, by a copy of WITH, as long as texts may be; "" is none. */
 void rp_scene_set_text (char **text, const char *with);
+/* The same of a callout, whose text is never NULL. */
+void rp_scene_set_callout_text (RpScene *self, guint index, const char *text);
 /* CALLOUT is copied. */
 void rp_scene_add_callout (RpScene *self, const RpCallout *callout);
 void rp_scene_remove_callout (RpScene *self, guint index);

@@ -18,10 +18,12 @@
 #define MARGIN_SHARE 0.05 /* where nobody puts it by hand */
 #define CLEAR_PX 3.0
 #define MOST_AWAY_PX 1e4
-#define N_DIRECTIONS 16
+#define N_DIRECTIONS 32
 #define TEXT_COST 1.0 /* of each px² of a text that a box would cover */
 #define MARK_COST 0.3
 #define WAY_COST 4.0 /* of each px between a box and what it speaks of */
+/* Of each name or other callout that the line to it would cross: better than covering one, worse than any other way. */
+#define CROSSING_COST 2000.0
 
 typedef struct
 {
@@ -49,6 +51,54 @@ overlap (const Box *a, const RpShape *b)
   double height = MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y);
 
   return width > 0 && height > 0 ? width * height : 0;
+}
+
+/* The line from what it speaks of to the nearest point of BOX. FALSE: they touch. */
+static gboolean
+find_leader (const Callout *self, const Box *box, RpPoint *from, RpPoint *to)
+{
+  double dx, dy, length;
+
+  *from = self->anchor.at;
+  *to = (RpPoint){ CLAMP (from->x, box->x + CORNER_PX, box->x + box->width - CORNER_PX),
+                   CLAMP (from->y, box->y + CORNER_PX, box->y + box->height - CORNER_PX) };
+  dx = to->x - from->x;
+  dy = to->y - from->y;
+  length = sqrt (dx * dx + dy * dy);
+  if (length <= self->anchor.reach + CORNER_PX)
+    return FALSE;
+  from->x += dx / length * self->anchor.reach;
+  from->y += dy / length * self->anchor.reach;
+  return TRUE;
+}
+
+/* Narrows *LEAST … *MOST, parts of the way from A by D, to where it is between LOW and HIGH. */
+static gboolean
+narrow (double a, double d, double low, double high, double *least, double *most)
+{
+  double one, two;
+
+  if (fabs (d) < 1e-9)
+    return low < a && a < high;
+  one = (low - a) / d;
+  two = (high - a) / d;
+  *least = MAX (*least, MIN (one, two));
+  *most = MIN (*most, MAX (one, two));
+  return *least < *most;
+}
+
+/* Whether what must be read is crossed by a line. */
+static gboolean
+crosses (RpPoint from, RpPoint to, const RpShape *shape)
+{
+  double least = 0, most = 1;
+
+  if (shape->invisible
+      || (shape->geometry != RP_GEOMETRY_TEXT
+          && (shape->role != RP_ROLE_LABEL || shape->geometry != RP_GEOMETRY_RECT)))
+    return FALSE;
+  return narrow (from.x, to.x - from.x, shape->x, shape->x + shape->width, &least, &most)
+         && narrow (from.y, to.y - from.y, shape->y, shape->y + shape->height, &least, &most);
 }
 
 static double
@@ -91,6 +141,8 @@ cost_of (const Callout *self, const Box *box)
   Box clear = { box->x - CLEAR_PX, box->y - CLEAR_PX, box->width + 2 * CLEAR_PX, box->height + 2 * CLEAR_PX };
   double dx = box->x + box->width / 2 - self->anchor.at.x, dy = box->y + box->height / 2 - self->anchor.at.y;
   double cost = WAY_COST * sqrt (dx * dx + dy * dy);
+  RpPoint from, to;
+  gboolean leads = find_leader (self, box, &from, &to);
 
   for (guint i = 0; i < rp_drawing_n_shapes (self->canvas->drawing); i++)
     {
@@ -99,6 +151,8 @@ cost_of (const Callout *self, const Box *box)
 
       if (area > 0)
         cost += area * cost_of_shape (shape);
+      if (leads && crosses (from, to, shape))
+        cost += CROSSING_COST;
     }
   return cost;
 }
@@ -121,7 +175,7 @@ box_at (const Callout *self, double dx, double dy, double edge_x, double edge_y)
 static void
 find_room (Callout *self)
 {
-  static const double ways[] = { 22, 40, 64, 96, 136, 184, 240, 310 };
+  static const double ways[] = { 22, 40, 64, 96, 136, 184, 240, 310, 400, 510 };
   double edge_x = MARGIN_SHARE / 2 * rp_drawing_get_width (self->canvas->drawing),
          edge_y = MARGIN_SHARE * RP_STAGE_LINES;
   double best = INFINITY;
@@ -151,16 +205,11 @@ static void
 draw_leader (Callout *self)
 {
   const RpTheme *theme = self->canvas->state->theme;
-  RpPoint from = self->anchor.at;
-  RpPoint to = { CLAMP (from.x, self->box.x + CORNER_PX, self->box.x + self->box.width - CORNER_PX),
-                 CLAMP (from.y, self->box.y + CORNER_PX, self->box.y + self->box.height - CORNER_PX) };
-  double dx = to.x - from.x, dy = to.y - from.y, length = sqrt (dx * dx + dy * dy);
+  RpPoint from, to;
   RpShape *dot;
 
-  if (length <= self->anchor.reach + CORNER_PX)
+  if (!find_leader (self, &self->box, &from, &to))
     return;
-  from.x += dx / length * self->anchor.reach;
-  from.y += dy / length * self->anchor.reach;
   rp_drawing_add_line (self->canvas->drawing, from, to, theme->accent, LINE_PX);
   dot = rp_drawing_add (self->canvas->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
   dot->symbol = RP_SYMBOL_DISC;

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A briefing is made in the window: scenes kept, shown, put in order, reworded, taken back, saved, and never lost."""
 
+import glob
 import json
 import os
 import re
@@ -9,7 +10,7 @@ import tempfile
 import time
 
 from sample import sample, write
-from uitest import App, main
+from uitest import App, folders_under, main
 
 
 def home():
@@ -408,6 +409,41 @@ def test_what_was_not_saved_comes_back_after_a_crash():
     with App(path, home=place) as app:
         shown(app)
         names(app, 'Meeting 1', 'Meeting 2', 'Meeting 3')
+
+
+def test_of_several_crashes_each_is_offered():
+    place, path = home(), write(sample())
+    store = os.path.join(folders_under(place)['XDG_DATA_HOME'], 'rapport', 'briefings')
+    with App(path, home=place) as app:
+        shown(app).key('ctrl+d')
+        names(app, 'A sample')
+        app.wait(lambda: glob.glob(store + '/*.kept'))
+        kill(app)
+    # as if two had run beside each other: another one, an hour older
+    latest, other = glob.glob(store + '/*.kept')[0], store + '/0000000000000001.kept'
+    with open(latest, encoding='utf-8') as file:
+        text = file.read()
+    with open(other, 'w', encoding='utf-8') as file:
+        file.write(text.replace('"A sample"', '"An older one"'))
+    os.utime(other, (time.time() - 3600,) * 2)
+    with App(path, home=place) as app:
+        shown(app)
+        names(app, 'A sample')
+        told(app, '1 more is in the menu')
+        app.key('F7')
+        app.click(app.find('Briefing', ('button', 'toggle button')))
+        app.find(re.compile(r'sample\.briefing\.json, 1 scene, '), ('menu item', 'check menu item'))
+        app.shot('left-unsaved')
+        app.key('Escape')
+        for file, title in ((other, 'An older one'), (latest, 'A sample'), (other, 'An older one')):
+            app.activate('win.left-briefing', os.path.basename(file).removesuffix('.kept'))
+            names(app, title)
+        app.key('ctrl+alt+s')
+        app.wait_state('win.briefing-unsaved', False)
+        assert load(beside(path))['scenes'][0]['title'] == 'An older one'
+        kill(app)
+    with App(path, home=place) as app:
+        names(shown(app), 'A sample')
 
 
 def test_closing_asks_about_what_is_not_saved():

@@ -4,6 +4,8 @@
 
 #include "record-ref.h"
 
+#include <string.h>
+
 static RpScene *
 scene_new (const char *title)
 {
@@ -135,6 +137,52 @@ test_typing (void)
 }
 
 static void
+limited_cb (G_GNUC_UNUSED RpBriefingDeck *deck, const char *words, GString *seen)
+{
+  g_string_append_printf (seen, "%s\n", words);
+}
+
+/* What a file may hold is what can be made. */
+static void
+test_limits (void)
+{
+  g_autoptr (RpBriefingDeck) deck = deck_of ("A");
+  g_autoptr (GString) seen = g_string_new (NULL);
+  g_autoptr (RpScene) scene = rp_scene_copy (rp_briefing_get_scene (rp_briefing_deck_get_briefing (deck), 0));
+  g_autoptr (RpScene) more = NULL;
+  g_autofree char *text = g_strnfill (RP_SCENE_MOST_TEXT + 1, 'x');
+  const RpCallout callout = { .text = (char *)"T", .record = (char *)"e1" };
+  RpBriefing *briefing;
+
+  g_signal_connect (deck, "limited", G_CALLBACK (limited_cb), seen);
+  for (guint i = 0; i < RP_SCENE_MOST_CALLOUTS; i++)
+    rp_scene_add_callout (scene, &callout);
+  g_assert_true (rp_briefing_deck_replace (deck, 0, scene, g_strdup ("Callouts")));
+  more = rp_scene_copy (scene);
+  rp_scene_add_callout (more, &callout);
+  g_assert_cmpstr (seen->str, ==, "");
+  g_assert_false (rp_briefing_deck_replace (deck, 0, more, g_strdup ("Callout")));
+  g_assert_cmpstr (seen->str, ==, "A scene has 100 callouts at most\n");
+  g_string_truncate (seen, 0);
+  rp_briefing_deck_set_callout_text (deck, 0, 0, text);
+  rp_briefing_deck_set_text (deck, 0, RP_SCENE_NOTES, text);
+  briefing = rp_briefing_deck_get_briefing (deck);
+  g_assert_cmpuint (strlen (rp_briefing_get_scene (briefing, 0)->callouts[0].text), ==, RP_SCENE_MOST_TEXT);
+  g_assert_cmpuint (strlen (rp_briefing_get_scene (briefing, 0)->notes), ==, RP_SCENE_MOST_TEXT);
+  g_assert_cmpstr (seen->str, ==,
+                   "A text has 64 KiB at most: what was beyond is left out\n"
+                   "A text has 64 KiB at most: what was beyond is left out\n");
+  g_string_truncate (seen, 0);
+  for (guint i = 1; i < RP_BRIEFING_MOST_SCENES; i++)
+    g_assert_true (rp_briefing_deck_add (deck, more));
+  g_assert_cmpstr (seen->str, ==, "");
+  g_assert_false (rp_briefing_deck_add (deck, more));
+  rp_briefing_deck_duplicate (deck, 3);
+  g_assert_cmpuint (rp_briefing_n_scenes (rp_briefing_deck_get_briefing (deck)), ==, RP_BRIEFING_MOST_SCENES);
+  g_assert_cmpstr (seen->str, ==, "A briefing has 1000 scenes at most\nA briefing has 1000 scenes at most\n");
+}
+
+static void
 test_callouts (void)
 {
   g_autoptr (RpBriefingDeck) deck = deck_of ("A");
@@ -211,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/briefing-deck/names", test_names);
   g_test_add_func ("/briefing-deck/typing", test_typing);
   g_test_add_func ("/briefing-deck/callouts", test_callouts);
+  g_test_add_func ("/briefing-deck/limits", test_limits);
   g_test_add_func ("/briefing-deck/saved", test_saved);
   g_test_add_func ("/briefing-deck/signal", test_signal);
   return g_test_run ();

@@ -504,7 +504,7 @@ test_too_much (void)
   briefing = read_text (text->str, &note);
   scene = rp_briefing_get_scene (briefing, 0);
   g_assert_cmpuint (rp_briefing_n_scenes (briefing), ==, RP_BRIEFING_MOST_SCENES);
-  g_assert_cmpuint (scene->n_callouts, ==, RP_BRIEFING_MOST_CALLOUTS);
+  g_assert_cmpuint (scene->n_callouts, ==, RP_SCENE_MOST_CALLOUTS);
   g_assert_cmpuint (strlen (rp_briefing_get_title (briefing)), ==, RP_SCENE_MOST_TEXT - 1);
   g_assert_true (g_utf8_validate (rp_briefing_get_title (briefing), -1, NULL));
   g_assert_true (g_str_has_prefix (note, "3 "));

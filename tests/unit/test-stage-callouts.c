@@ -18,6 +18,37 @@ callout_box (RpDrawing *drawing, const char *id)
   return NULL;
 }
 
+static gboolean
+crosses (const RpShape *line, const RpShape *text)
+{
+  enum { STEPS = 200 };
+  RpPoint from = line->points[0], to = line->points[1];
+
+  for (guint i = 1; i < STEPS; i++)
+    {
+      double x = from.x + (to.x - from.x) * i / STEPS, y = from.y + (to.y - from.y) * i / STEPS;
+
+      if (text->x < x && x < text->x + text->width && text->y < y && y < text->y + text->height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* How many words of others the line to the box of ID strikes through: it stands before the box and its dot. */
+static guint
+n_struck (RpDrawing *drawing, const char *id)
+{
+  const RpShape *box = callout_box (drawing, id), *first = rp_drawing_shape (drawing, 0);
+  guint at = box != NULL ? (guint)(box - first) : 0, n = 0;
+  const RpShape *line = at >= 2 ? box - 2 : NULL;
+
+  if (line == NULL || line->geometry != RP_GEOMETRY_PATH || line->n_points != 2 || box[-1].role != RP_ROLE_DECORATION)
+    return 0;
+  for (guint i = 0; i + 2 < at; i++)
+    n += is_read (&first[i]) && crosses (line, &first[i]);
+  return n;
+}
+
 static void
 check_callouts (RpDataset *dataset, const char *view, const Stage *stage)
 {
@@ -42,6 +73,7 @@ check_callouts (RpDataset *dataset, const char *view, const Stage *stage)
           continue;
         }
       g_assert_nonnull (box);
+      g_test_message ("%s callout %u strikes through %u", name, i, n_struck (drawing, id));
       g_assert_true (box->x >= 0 && box->y >= 0 && box->x + box->width <= rp_drawing_get_width (drawing)
                      && box->y + box->height <= RP_STAGE_LINES);
       if (i == 2 && stage->width > 1500 && stage->height < stage->width)

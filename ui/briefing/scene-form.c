@@ -17,10 +17,10 @@ struct _RpSceneForm
   RpSession *session; /* owned, as the following */
   RpBriefingDeck *deck;
   char *id; /* of the scene; NULL: none */
-  GtkWidget *title, *texts[N_TEXTS], *duration, *callouts, *add;
+  GtkWidget *title, *texts[N_TEXTS], *duration, *callouts, *add, *told;
   guint n_callouts; /* rows that there are */
-  gboolean filling;
-  guint pause_id;
+  gboolean filling, typed; /* typed: a buffer is telling of it */
+  guint pause_id, fill_id;
 };
 
 G_DEFINE_FINAL_TYPE (RpSceneForm, rp_scene_form, GTK_TYPE_BOX)
@@ -95,7 +95,9 @@ text_typed_cb (RpSceneForm *self, GtkTextBuffer *buffer)
       {
         g_autofree char *text = text_in (self->texts[i]);
 
+        self->typed = TRUE;
         rp_briefing_deck_set_text (self->deck, index_of (self), (RpSceneField)i, text);
+        self->typed = FALSE;
       }
 }
 
@@ -162,7 +164,8 @@ added_cb (RpSceneForm *self)
 
   if (with == NULL)
     return;
-  rp_briefing_deck_replace (self->deck, index_of (self), with, g_strdup (_ ("Addition of a Callout")));
+  if (!rp_briefing_deck_replace (self->deck, index_of (self), with, g_strdup (_ ("Addition of a Callout"))))
+    return;
   rp_scene_form_focus_callout (self, RP_NO_INDEX);
 }
 
@@ -296,10 +299,32 @@ fill (RpSceneForm *self)
   self->filling = FALSE;
 }
 
+static gboolean
+fill_cb (gpointer data)
+{
+  RpSceneForm *self = data;
+
+  self->fill_id = 0;
+  fill (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A buffer that is telling of what was typed is not to be changed yet: what was cut of it goes afterwards. */
 static void
 deck_changed_cb (RpSceneForm *self)
 {
-  fill (self);
+  gtk_widget_hide (self->told);
+  if (!self->typed)
+    fill (self);
+  else if (self->fill_id == 0)
+    self->fill_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
+}
+
+static void
+limited_cb (RpSceneForm *self, const char *words)
+{
+  gtk_label_set_text (GTK_LABEL (self->told), words);
+  gtk_widget_show (self->told);
 }
 
 void
@@ -406,6 +431,7 @@ rp_scene_form_dispose (GObject *object)
   if (self->deck != NULL)
     {
       left_cb (self);
+      g_clear_handle_id (&self->fill_id, g_source_remove);
       g_signal_handlers_disconnect_by_data (self->deck, self);
     }
   g_clear_object (&self->deck);
@@ -444,6 +470,8 @@ rp_scene_form_init (RpSceneForm *self)
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (added_cb), self);
   gtk_box_append (GTK_BOX (self), self->add);
+  self->told = label_new (self, "", "error");
+  gtk_widget_hide (self->told);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
@@ -456,5 +484,6 @@ rp_scene_form_new (RpSession *session, RpBriefingDeck *deck)
   self->session = g_object_ref (session);
   self->deck = g_object_ref (deck);
   g_signal_connect_swapped (deck, "changed", G_CALLBACK (deck_changed_cb), self);
+  g_signal_connect_swapped (deck, "limited", G_CALLBACK (limited_cb), self);
   return GTK_WIDGET (self);
 }

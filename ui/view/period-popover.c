@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "period-popover.h"
 
+#include "kept-popover.h"
 #include "time-span.h"
 
 #include <glib/gi18n-lib.h>
@@ -122,21 +123,6 @@ changed_cb (GtkEditable *entry, gpointer data)
   show_error (form, GTK_WIDGET (entry) == form->entries[0] ? 0 : 1, NULL);
 }
 
-static gboolean
-let_go_cb (gpointer popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not within its own signal. */
-static void
-closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, let_go_cb, g_object_ref (popover), g_object_unref);
-}
-
 static void
 add_entry (Form *form, GtkWidget *grid, guint which, const char *label, const char *placeholder, RpInstant instant)
 {
@@ -233,17 +219,15 @@ content_new (Form *form)
 void
 rp_period_popover_show (GtkWidget *parent, const GdkRectangle *at, RpSession *session)
 {
-  GtkWidget *popover = gtk_popover_new ();
+  GtkPopover *popover = rp_kept_popover (parent, "rp-period-popover", GTK_TYPE_POPOVER);
   Form *form = g_new0 (Form, 1);
 
   form->session = g_object_ref (session);
-  form->popover = popover;
+  form->popover = GTK_WIDGET (popover);
   g_object_set_data_full (G_OBJECT (popover), "rp-period-form", form, free_form);
-  gtk_popover_set_child (GTK_POPOVER (popover), content_new (form));
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
+  gtk_popover_set_child (popover, content_new (form));
+  gtk_popover_set_pointing_to (popover, at);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Period"), -1);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_widget_set_parent (popover, parent);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_popover_popup (popover);
   gtk_widget_grab_focus (form->entries[0]);
 }
