@@ -136,7 +136,7 @@ static const RpActionEntry entries[] = {
   { NULL, "i", N_ ("Number of the scene on stage, or not"), STAGE },
   { NULL, "t <Shift>t", N_ ("Hold the clock; set it back"), STAGE },
   { NULL, "<Control>plus <Control>minus", N_ ("Size of the notes"), STAGE },
-  { NULL, "F11", N_ ("Stage full screen, or as a window"), STAGE },
+  { NULL, "F11", N_ ("Stage full screen, or beside the presenter’s window"), STAGE },
   { NULL, "F5", N_ ("The scene as it was, no longer blank"), STAGE },
   { NULL, "Escape", N_ ("Back to the scene from exploring; again: end"), STAGE },
   { "win.open", "<Control>o", N_ ("Open a dataset"), FILES },

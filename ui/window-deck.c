@@ -149,7 +149,7 @@ rp_window_open_beside (RpWindow *self, const char *path)
 
       rp_briefing_deck_load (self->deck, NULL, NULL, file, 0);
       rp_window_tell_briefing (self, g_strdup_printf (_ ("%s was made for another dataset"), name), _ ("Open Anyway"),
-           "win.open-foreign-briefing");
+                               "win.open-foreign-briefing");
     }
   else if (briefing != NULL)
     rp_window_load_briefing (self, briefing, file, fingerprint, note);

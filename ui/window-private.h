@@ -278,10 +278,10 @@ void rp_window_add_deck_actions (RpWindow *self);
 /* TEXT (transfer full) is said; BUTTON (nullable) does ACTION, and then it stays until it is answered, or something
  * else is opened or saved. */
 void rp_window_tell_briefing (RpWindow *self, char *text, const char *button, const char *action);
-/* What was read of the file at PATH comes into the deck. NOTE (nullable): it holds more than could be read, and is asked
- * about before it is written over. */
-void rp_window_load_briefing (RpWindow *self, RpBriefing *briefing, const char *path, guint64 fingerprint,
-                              const char *note);
+/* What was read of the file at PATH comes into the deck. NOTE (nullable): it holds more than could be read, and is
+ * asked about before it is written over. */
+void
+rp_window_load_briefing (RpWindow *self, RpBriefing *briefing, const char *path, guint64 fingerprint, const char *note);
 /* The one beside the dataset at PATH. Of another dataset it is not shown unless somebody wants that. */
 void rp_window_open_beside (RpWindow *self, const char *path);
 /* The menu has the briefings beside the dataset, the one that is open marked. */

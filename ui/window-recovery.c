@@ -210,10 +210,9 @@ bring_back (RpWindow *self, RpBriefing *left, const char *path, guint64 fingerpr
                             ? _ ("Unsaved changes of the briefing were brought back")
                             : _ ("Unsaved changes of the briefing were brought back; its file is another by now"));
   if (more > 0)
-    g_string_append_printf (words,
-                            ngettext (". %u more is in the menu of the briefing", ". %u more are in the menu of the briefing",
-                                      more),
-                            more);
+    g_string_append_printf (
+        words, ngettext (". %u more is in the menu of the briefing", ". %u more are in the menu of the briefing", more),
+        more);
   rp_window_tell_briefing (self, g_string_free (g_steal_pointer (&words), FALSE), _ ("Discard"),
                            "win.discard-briefing");
 }

@@ -22,8 +22,8 @@
 #define TEXT_COST 1.0 /* of each px² of a text that a box would cover */
 #define MARK_COST 0.3
 #define WAY_COST 4.0 /* of each px between a box and what it speaks of */
-/* Of each name or other callout that the line to it would cross: better than covering one, worse than any other way. */
-#define CROSSING_COST 2000.0
+/* Of each name or other callout that the line to it would pass behind: so much of a way round is as good. */
+#define CROSSING_COST 600.0
 
 typedef struct
 {
@@ -87,18 +87,17 @@ narrow (double a, double d, double low, double high, double *least, double *most
   return *least < *most;
 }
 
-/* Whether what must be read is crossed by a line. */
+/* Which part of a line what must be read lies on, the whole being 0 … 1. FALSE: none. */
 static gboolean
-crosses (RpPoint from, RpPoint to, const RpShape *shape)
+crosses (RpPoint from, RpPoint to, const RpShape *shape, double *least, double *most)
 {
-  double least = 0, most = 1;
-
+  *least = 0;
+  *most = 1;
   if (shape->invisible
-      || (shape->geometry != RP_GEOMETRY_TEXT
-          && (shape->role != RP_ROLE_LABEL || shape->geometry != RP_GEOMETRY_RECT)))
+      || (shape->geometry != RP_GEOMETRY_TEXT && (shape->role != RP_ROLE_LABEL || shape->geometry != RP_GEOMETRY_RECT)))
     return FALSE;
-  return narrow (from.x, to.x - from.x, shape->x, shape->x + shape->width, &least, &most)
-         && narrow (from.y, to.y - from.y, shape->y, shape->y + shape->height, &least, &most);
+  return narrow (from.x, to.x - from.x, shape->x, shape->x + shape->width, least, most)
+         && narrow (from.y, to.y - from.y, shape->y, shape->y + shape->height, least, most);
 }
 
 static double
@@ -117,6 +116,8 @@ cost_of_shape (const RpShape *shape)
     case RP_ROLE_BAR:
     case RP_ROLE_SPAN:
       return MARK_COST;
+    case RP_ROLE_MARKING:
+      return TEXT_COST * 100;
     case RP_ROLE_LABEL: /* another callout's box */
       return shape->geometry == RP_GEOMETRY_RECT ? TEXT_COST * 100 : 0;
     case RP_ROLE_ROW:
@@ -128,7 +129,6 @@ cost_of_shape (const RpShape *shape)
     case RP_ROLE_SHELF:
     case RP_ROLE_LEGEND:
     case RP_ROLE_TITLE:
-    case RP_ROLE_MARKING:
     case RP_ROLE_DECORATION:
     default:
       return 0;
@@ -141,6 +141,7 @@ cost_of (const Callout *self, const Box *box)
   Box clear = { box->x - CLEAR_PX, box->y - CLEAR_PX, box->width + 2 * CLEAR_PX, box->height + 2 * CLEAR_PX };
   double dx = box->x + box->width / 2 - self->anchor.at.x, dy = box->y + box->height / 2 - self->anchor.at.y;
   double cost = WAY_COST * sqrt (dx * dx + dy * dy);
+  double least, most;
   RpPoint from, to;
   gboolean leads = find_leader (self, box, &from, &to);
 
@@ -151,7 +152,7 @@ cost_of (const Callout *self, const Box *box)
 
       if (area > 0)
         cost += area * cost_of_shape (shape);
-      if (leads && crosses (from, to, shape))
+      if (leads && crosses (from, to, shape, &least, &most))
         cost += CROSSING_COST;
     }
   return cost;
@@ -175,7 +176,7 @@ box_at (const Callout *self, double dx, double dy, double edge_x, double edge_y)
 static void
 find_room (Callout *self)
 {
-  static const double ways[] = { 22, 40, 64, 96, 136, 184, 240, 310, 400, 510 };
+  static const double ways[] = { 22, 40, 64, 96, 136, 184, 240, 310 };
   double edge_x = MARGIN_SHARE / 2 * rp_drawing_get_width (self->canvas->drawing),
          edge_y = MARGIN_SHARE * RP_STAGE_LINES;
   double best = INFINITY;
@@ -200,6 +201,47 @@ find_room (Callout *self)
 
 /* ---- drawn ---- */
 
+typedef struct
+{
+  double least, most;
+} Gap;
+
+static int
+compare_gaps (gconstpointer a, gconstpointer b)
+{
+  const Gap *x = a, *y = b;
+
+  return x->least != y->least ? (x->least > y->least) - (x->least < y->least)
+                              : (x->most > y->most) - (x->most < y->most);
+}
+
+/* Nothing that must be read is struck through: the line goes on behind it. */
+static void
+draw_behind (const Callout *self, RpPoint from, RpPoint to)
+{
+  RpDrawing *drawing = self->canvas->drawing;
+  RpColor color = self->canvas->state->theme->accent;
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (Gap));
+  Gap gap = { 0 };
+  double at = 0;
+
+  for (guint i = 0; i < rp_drawing_n_shapes (drawing); i++)
+    if (crosses (from, to, rp_drawing_shape (drawing, i), &gap.least, &gap.most))
+      g_array_append_val (gaps, gap);
+  g_array_sort (gaps, compare_gaps);
+  gap = (Gap){ 1, 1 };
+  g_array_append_val (gaps, gap);
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      gap = g_array_index (gaps, Gap, i);
+      if (gap.least > at)
+        rp_drawing_add_line (drawing, (RpPoint){ from.x + (to.x - from.x) * at, from.y + (to.y - from.y) * at },
+                             (RpPoint){ from.x + (to.x - from.x) * gap.least, from.y + (to.y - from.y) * gap.least },
+                             color, LINE_PX);
+      at = MAX (at, gap.most);
+    }
+}
+
 /* From what it speaks of to the nearest point of the box; none where they touch. */
 static void
 draw_leader (Callout *self)
@@ -210,7 +252,7 @@ draw_leader (Callout *self)
 
   if (!find_leader (self, &self->box, &from, &to))
     return;
-  rp_drawing_add_line (self->canvas->drawing, from, to, theme->accent, LINE_PX);
+  draw_behind (self, from, to);
   dot = rp_drawing_add (self->canvas->drawing, RP_ROLE_DECORATION, RP_GEOMETRY_SYMBOL);
   dot->symbol = RP_SYMBOL_DISC;
   dot->fill = theme->accent;

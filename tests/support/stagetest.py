@@ -40,6 +40,14 @@ def begin(app, scene=1):
     app.wait_state('win2.stage', scene)
 
 
+def side_by_side(app):
+    """On one screen the stage fills it: the presenter's window comes beside it only when asked for."""
+    app.wait_state('win2.full', True)
+    app.key('F11')
+    app.wait_state('win2.full', False)
+    frame(app, 'Presenter')
+
+
 def frame(app, kind):
     """The window 'Stage' or 'Presenter'."""
     return app.find(re.compile(f'^{kind}: '), 'frame')

@@ -1,17 +1,63 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A briefing is presented on one screen: the stage in a window to share, the presenter's beside it, by real keys."""
+"""A briefing is presented on one screen: the stage alone, or in a window to share with the presenter's beside it, by
+real keys."""
 
 import json
 import os
+import re
 import shlex
 import subprocess
+import tempfile
 import time
 
 import uitest
 from sample import sample, write
-from stagetest import at_presenter, begin, briefing, files, frame, on_stage
+import stagetest
+from stagetest import at_presenter, briefing, files, frame, on_stage, side_by_side
 
 from uitest import App, main
+
+
+def begin(app):
+    stagetest.begin(app)
+    side_by_side(app)
+
+
+def test_one_screen_is_the_audiences():
+    path, home = files(), tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME'])
+    for full in (True, False):
+        with App(path, home=home) as app:
+            stagetest.begin(app)
+            app.wait_state('win2.full', full)
+            shown = [node for node in app.find_all(re.compile('^Presenter: '), 'frame') if app.extents(node)[2] > 0]
+            assert bool(shown) is not full, 'a mirrored screen shows the notes to nobody who did not ask'
+            app.shot(f'one-screen-{int(full)}')
+            if full:
+                app.key('Page_Down')
+                app.wait_state('win2.stage', 2)
+                side_by_side(app)
+                at_presenter(app, 'Then faster')
+                app.key('F11')
+                app.wait_state('win2.full', True)
+                app.gone(re.compile('^Presenter: '), 'frame')
+                side_by_side(app)
+            app.key('Escape')
+            app.wait_state('win.presenting', False)
+
+
+def test_no_key_is_lost_however_quick():
+    path = files()
+    scenes = [{'id': str(i), 'view': ('timeline', 'network', 'text')[i % 3], 'title': f'Scene {i}'} for i in range(12)]
+    with open(path.replace('.json', '.briefing.json'), 'w', encoding='utf-8') as file:
+        json.dump({'rapport-briefing': 1, 'scenes': scenes}, file)
+    with App(path, animations=True) as app:
+        stagetest.begin(app)
+        app.xdotool('key', '--delay', 15, *['Page_Down'] * 10)
+        app.wait_state('win2.scene', 11)
+        app.wait_state('win2.stage', 11)
+        on_stage(app, '^Scene 10, scene 11 of 12')
+        app.xdotool('key', '--delay', 15, *['Page_Up', 'Page_Down', 'Page_Up'] * 3)
+        app.wait_state('win2.stage', 8)
 
 
 def test_keys_lead_through_the_scenes():
@@ -134,6 +180,8 @@ def test_closing_a_window_ends_it():
             app.wait_state('win.presenting', False)
             app.activate('win.present')
             app.wait_state('win.presenting', True)
+            if kind == 'Stage':
+                side_by_side(app)
             frame(app, kind)
             window = app.wait(lambda k=kind: app.window_of(frame(app, k)))
             app.xdotool('windowactivate', '--sync', window, 'key', 'alt+F4')

@@ -41,15 +41,36 @@ stands_elsewhere (RpPresentRun *self, GdkMonitor *audience)
          && gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) != audience;
 }
 
+/* On the only screen the stage fills it, unless they are to be side by side. */
+static gboolean
+is_alone (RpPresentRun *self)
+{
+  return self->kept.alone && !self->parted && (self->flags & RP_PRESENT_WINDOWED) == 0
+         && rp_stage_screens_n (gtk_widget_get_display (GTK_WIDGET (self->stage))) < 2;
+}
+
 static void
 place_windows (RpPresentRun *self)
 {
+  gboolean alone = is_alone (self);
+
   set_audience (self, "");
   gtk_window_unfullscreen (GTK_WINDOW (self->presenter));
-  if (self->kept.alone && (self->flags & RP_PRESENT_WINDOWED) == 0)
+  if (alone)
     gtk_window_fullscreen (GTK_WINDOW (self->stage));
   else
     gtk_window_unfullscreen (GTK_WINDOW (self->stage));
+  gtk_widget_set_visible (GTK_WIDGET (self->presenter), !alone);
+}
+
+void
+rp_present_run_show_windows (RpPresentRun *self)
+{
+  if (is_alone (self))
+    gtk_window_fullscreen (GTK_WINDOW (self->stage));
+  else
+    gtk_window_present (GTK_WINDOW (self->presenter));
+  gtk_window_present (GTK_WINDOW (self->stage));
 }
 
 /* With two monitors each window fills one; with one, or as windows, the stage is one to share. */
@@ -75,7 +96,9 @@ rp_present_run_place (RpPresentRun *self)
     {
       other = rp_stage_screen_other (display, self->own, audience);
       name = rp_stage_screen_name (audience);
+      self->parted = TRUE;
       set_audience (self, name);
+      gtk_widget_show (GTK_WIDGET (self->presenter));
       if (other != NULL)
         gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->presenter), other);
       gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->stage), audience);
@@ -161,7 +184,17 @@ rp_present_run_toggle_full (RpPresentRun *self)
   else if (full)
     gtk_window_fullscreen (GTK_WINDOW (self->stage));
   else
-    gtk_window_unfullscreen (GTK_WINDOW (self->stage));
+    {
+      gtk_window_unfullscreen (GTK_WINDOW (self->stage));
+      gtk_widget_show (GTK_WIDGET (self->presenter));
+    }
+  if (full)
+    {
+      self->flags &= ~(guint)RP_PRESENT_WINDOWED;
+      self->parted = *self->audience != '\0';
+    }
+  if (full && is_alone (self))
+    gtk_widget_hide (GTK_WIDGET (self->presenter));
 }
 
 gboolean

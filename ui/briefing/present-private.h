@@ -35,6 +35,7 @@ struct _RpPresentRun
   guint staged, ahead; /* which scenes the two lives show; RP_NO_INDEX: none yet */
   GtkWidget *over;     /* the overview on stage; nullable */
   gboolean overview, progress, ended;
+  gboolean parted; /* it had two monitors: whose second one is lost keeps the notes */
   guint size_id, places_id;
 };
 
@@ -59,6 +60,8 @@ void rp_present_run_place_soon (RpPresentRun *self);
 /* The stage goes to the monitor called NAME from now on. */
 void rp_present_run_choose_monitor (RpPresentRun *self, const char *name);
 void rp_present_run_toggle_full (RpPresentRun *self);
+/* The windows come up, the presenter's only where it is not over, or under, what the audience sees. */
+void rp_present_run_show_windows (RpPresentRun *self);
 /* Whether nobody can see the presenter's window for the stage. */
 gboolean rp_present_run_is_covered (RpPresentRun *self);
 

@@ -278,8 +278,7 @@ rp_present_run_start (GtkApplication *application, RpDataset *dataset, const cha
   rp_present_run_add_hand (self);
   rp_present_pictures_want (self->pictures, rp_presentation_get_scene (self->presentation));
   rp_present_run_tell (self);
-  gtk_window_present (GTK_WINDOW (self->presenter));
-  gtk_window_present (GTK_WINDOW (self->stage));
+  rp_present_run_show_windows (self);
   rp_present_run_place_soon (self);
   self->awake = rp_screen_awake_new (application, GTK_WINDOW (self->stage));
   return g_object_ref (self); /* and one of its own, until it ends */
@@ -304,8 +303,7 @@ rp_present_run_raise (RpPresentRun *self)
 {
   if (self->ended)
     return;
-  gtk_window_present (GTK_WINDOW (self->presenter));
-  gtk_window_present (GTK_WINDOW (self->stage));
+  rp_present_run_show_windows (self);
 }
 
 void

@@ -18,7 +18,7 @@ struct _RpSceneForm
   RpBriefingDeck *deck;
   char *id; /* of the scene; NULL: none */
   GtkWidget *title, *texts[N_TEXTS], *duration, *callouts, *add, *told;
-  guint n_callouts; /* rows that there are */
+  guint n_callouts;        /* rows that there are */
   gboolean filling, typed; /* typed: a buffer is telling of it */
   guint pause_id, fill_id;
 };

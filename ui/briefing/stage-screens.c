@@ -17,7 +17,8 @@ rp_stage_kept_load (RpStageKept *kept)
   if (kept->monitor == NULL)
     kept->monitor = g_strdup ("");
   kept->notes_pt = rp_kept_settings_int (file, GROUP, "notes-pt", RP_NOTES_LEAST, RP_NOTES_MOST, RP_NOTES_USUAL);
-  kept->alone = g_key_file_get_boolean (file, GROUP, "alone", NULL);
+  /* a screen of one's own may be mirrored to a room, which is to see no notes unless somebody says so */
+  kept->alone = !g_key_file_has_key (file, GROUP, "alone", NULL) || g_key_file_get_boolean (file, GROUP, "alone", NULL);
 }
 
 void
