@@ -27,6 +27,7 @@ int rp_cli_handout (const RpCliOptions *options);
 int rp_cli_dump (const RpCliOptions *options);
 /* `dump --view details`: the record selected, or all, in words. */
 int rp_cli_details (const RpCliOptions *options);
+int rp_cli_convert (const RpCliOptions *options);
 int rp_cli_new (const RpCliOptions *options);
 
 /* "rapport: MESSAGE" on standard error. */

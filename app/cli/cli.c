@@ -78,11 +78,14 @@ static const Command commands[] = {
     "  --strict                    exit status 1 where something was left out\n" },
   { "dump", rp_cli_dump, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_JSON | RP_CLI_TAKES_CHOICES, "FILE [CHOICES] [--json]",
     "Prints what would be drawn, shape by shape; with --view details the card of the record selected, or of all.\n\n" CHOICES_HELP },
+  { "convert", rp_cli_convert, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT, "IN -o OUT.json",
+    "Writes whatever Rapport reads as a dataset in its own format. What is lost is listed on standard error.\n\n"
+    "  --strict                    exit status 1 where something was left out\n" },
   { "new", rp_cli_new, 0, "FILE", "Writes a small complete dataset to start from. Never overwrites.\n" },
 };
 
 /* Words that are commands of the format's contract, though this version has none behind them. */
-static const char *const reserved[] = { "convert", "present" };
+static const char *const reserved[] = { "present" };
 
 static const Command *
 find_command (const char *word)

@@ -179,25 +179,48 @@ rp_import_wrong_type (RpImport *self, RpJsonToken token, const char *what)
   rp_json_reader_skip (self->reader);
 }
 
-void
-rp_import_keep_other (RpImport *self, const char *key, gsize start)
+/* FALSE: there is none. */
+static gboolean
+make_other (RpImport *self, const char *key, gsize start, RpOther *other)
 {
   gsize end = rp_json_reader_get_end (self->reader);
-  RpOther other;
 
   if (rp_json_reader_get_error (self->reader) != NULL)
-    return;
+    return FALSE;
   if (key == NULL)
     {
       const char *below = rp_import_path_below (self);
       key = *below == '/' ? below + 1 : below;
     }
-  other.key = rp_dataset_builder_string (self->builder, key, -1);
-  other.value = rp_dataset_builder_string (self->builder, self->bytes + start, (gssize)(end - start));
+  other->key = rp_dataset_builder_string (self->builder, key, -1);
+  other->value = rp_dataset_builder_string (self->builder, self->bytes + start, (gssize)(end - start));
+  return TRUE;
+}
+
+void
+rp_import_keep_other (RpImport *self, const char *key, gsize start)
+{
+  RpOther other;
+
+  if (!make_other (self, key, start, &other))
+    return;
   if (self->in_record)
     g_array_append_val (self->others, other);
   else
     rp_dataset_builder_add_other (self->builder, other.key, other.value);
+}
+
+void
+rp_import_keep_unshown (RpImport *self, const char *key, gsize start)
+{
+  RpOther other;
+
+  if (!make_other (self, key, start, &other))
+    return;
+  if (self->in_record)
+    g_array_append_val (self->unshown, other);
+  else
+    rp_dataset_builder_add_unshown (self->builder, other.key, other.value);
 }
 
 void
@@ -207,6 +230,7 @@ rp_import_begin_record (RpImport *self)
   rp_import_flush_notices (self, G_MAXSIZE, self->record_offset, NULL);
   self->record_steps = rp_json_reader_get_path_steps (self->reader);
   g_array_set_size (self->others, 0);
+  g_array_set_size (self->unshown, 0);
   self->in_record = TRUE;
 }
 

@@ -33,6 +33,7 @@ typedef struct
   guint next_notice;  /* of the findings, not yet handed over */
   GPtrArray *pending; /* RpProblem of the record in hand */
   GArray *others;     /* RpOther of the record in hand */
+  GArray *unshown;    /* the same, of what is only carried */
   GByteArray *items;  /* of the lists in hand, the innermost last */
   char *block;        /* memory of the record in hand: the builder copies what it keeps */
   gsize block_size, block_used;
@@ -70,6 +71,8 @@ void rp_import_wrong_type (RpImport *self, RpJsonToken token, const char *what);
 
 /* Keeps a value under Other: KEY (NULL: its pointer below the record) and the JSON text from START to the reader's. */
 void rp_import_keep_other (RpImport *self, const char *key, gsize start);
+/* The same of what the format leaves alone. */
+void rp_import_keep_unshown (RpImport *self, const char *key, gsize start);
 
 /* A record begins at the last token, ends with the id (nullable) and title (nullable) it turned out to have. */
 void rp_import_begin_record (RpImport *self);

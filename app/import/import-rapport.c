@@ -147,6 +147,7 @@ clear_import (RpImport *self)
   g_ptr_array_set_free_func (self->pending, free_problem);
   g_ptr_array_unref (self->pending);
   g_array_unref (self->others);
+  g_array_unref (self->unshown);
   g_byte_array_unref (self->items);
   g_ptr_array_unref (self->full_blocks);
   g_free (self->block);
@@ -175,6 +176,7 @@ load (const RpImportInput *input, GPtrArray *problems, GError **error)
   self.items = g_byte_array_new ();
   self.full_blocks = g_ptr_array_new_with_free_func (g_free);
   self.others = g_array_new (FALSE, FALSE, sizeof (RpOther));
+  self.unshown = g_array_new (FALSE, FALSE, sizeof (RpOther));
   self.scratch = g_string_new (NULL);
   rp_json_reader_set_superseded (reader, (const guint32 *)(gpointer)findings->superseded->data,
                                  findings->superseded->len);

@@ -122,8 +122,10 @@ rp_record_read (RpImport *self, const RpFields *fields, gpointer draft)
   record->item = rp_json_reader_get_item (self->reader);
   record->record.line = record->place.line;
   rp_import_object (self, fields, draft);
-  record->record.others = rp_import_hold (self, self->others->data, self->others->len * sizeof (RpOther));
   record->record.n_others = self->others->len;
+  record->record.n_unshown = self->unshown->len;
+  g_array_append_vals (self->others, self->unshown->data, self->unshown->len);
+  record->record.others = rp_import_hold (self, self->others->data, self->others->len * sizeof (RpOther));
 }
 
 void

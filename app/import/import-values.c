@@ -315,11 +315,11 @@ rp_import_unknown_key (RpImport *self, const char *key, const RpFields *fields)
         g_strdup_printf (_ ("unknown key “%s”; the nearest known one is “%s”"), shown, find_nearest (fields, key)));
   rp_json_reader_next (self->reader);
   start = rp_json_reader_get_offset (self->reader);
-  if (rp_json_reader_skip (self->reader) && !silent)
+  if (rp_json_reader_skip (self->reader))
     {
       const char *below = rp_import_path_below (self);
       gboolean direct = *below == '/' && strchr (below + 1, '/') == NULL;
-      rp_import_keep_other (self, direct ? key : NULL, start);
+      (silent ? rp_import_keep_unshown : rp_import_keep_other) (self, direct ? key : NULL, start);
     }
 }
 

@@ -24,19 +24,28 @@ rp_builder_kind (RpDatasetBuilder *self, RpRecordType type, const char *name)
   return GPOINTER_TO_UINT (row) - 1;
 }
 
-/* The key as words: spaces for "_", the first letter a capital. */
+char *
+rp_dataset_builder_kind_label (const char *name)
+{
+  GString *label = g_string_new (NULL);
+
+  if (*name == '\0')
+    g_string_append (label, _ ("Without a kind"));
+  else
+    {
+      g_string_append_unichar (label, g_unichar_toupper (g_utf8_get_char (name)));
+      g_string_append (label, g_utf8_next_char (name));
+      g_strdelimit (label->str, "_", ' ');
+    }
+  return g_string_free (label, FALSE);
+}
+
 static const char *
 label_of_name (RpDatasetBuilder *self, const char *name)
 {
-  g_autoptr (GString) label = g_string_new (NULL);
-  const char *p = name;
+  g_autofree char *label = rp_dataset_builder_kind_label (name);
 
-  if (*p == '\0')
-    return rp_arena_own (self->arena, _ ("Without a kind"));
-  g_string_append_unichar (label, g_unichar_toupper (g_utf8_get_char (p)));
-  g_string_append (label, g_utf8_next_char (p));
-  g_strdelimit (label->str, "_", ' ');
-  return rp_arena_string (self->arena, label->str, -1);
+  return rp_arena_string (self->arena, label, -1);
 }
 
 static void

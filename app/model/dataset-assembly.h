@@ -46,7 +46,7 @@ struct _RpDatasetBuilder
   GPtrArray *kind_names[RP_N_RECORD_TYPES];
   GHashTable *kind_rows[RP_N_RECORD_TYPES]; /* name → row in kind_names + 1 */
   GArray *declared[RP_N_RECORD_TYPES];      /* RpKind */
-  GArray *eras, *others;
+  GArray *eras, *others, *unshown;
   GArray *pending;    /* RpPending */
   GArray *edges;      /* RpPending: parent, after, before; by ascending owner */
   GArray *duplicates; /* RpRecordRef: whose given id another has */

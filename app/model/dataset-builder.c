@@ -24,6 +24,7 @@ open_builder (RpDatasetBuilder *self)
     }
   self->eras = g_array_new (FALSE, FALSE, sizeof (RpEra));
   self->others = g_array_new (FALSE, FALSE, sizeof (RpOther));
+  self->unshown = g_array_new (FALSE, FALSE, sizeof (RpOther));
   self->pending = g_array_new (FALSE, FALSE, sizeof (RpPending));
   self->edges = g_array_new (FALSE, FALSE, sizeof (RpPending));
   self->duplicates = g_array_new (FALSE, FALSE, sizeof (RpRecordRef));
@@ -43,6 +44,7 @@ close_builder (RpDatasetBuilder *self)
     }
   g_clear_pointer (&self->eras, g_array_unref);
   g_clear_pointer (&self->others, g_array_unref);
+  g_clear_pointer (&self->unshown, g_array_unref);
   g_clear_pointer (&self->pending, g_array_unref);
   g_clear_pointer (&self->edges, g_array_unref);
   g_clear_pointer (&self->duplicates, g_array_unref);
@@ -246,9 +248,10 @@ add_record (RpDatasetBuilder *self, RpRecordType type, const RpRecordDraft *draf
     .image = own (self, given->image),
     .marking = own (self, given->marking),
     .tags = own_strings (self, given->tags, given->n_tags),
-    .others = own_others (self, given->others, given->n_others),
+    .others = own_others (self, given->others, given->n_others + given->n_unshown),
     .n_tags = given->n_tags,
     .n_others = given->n_others,
+    .n_unshown = given->n_unshown,
     .n_attributes = draft->n_attributes,
     .n_evidence = draft->n_evidence,
     .line = given->line != 0 ? given->line : draft->place.line,
@@ -408,6 +411,7 @@ rp_dataset_builder_set_head (RpDatasetBuilder *self, const RpDatasetHead *head)
     .version = head->version,
     .title = own (self, head->title),
     .description = own (self, head->description),
+    .language = own (self, head->language),
     .marking = own (self, head->marking),
     .updated = own_date (self, head->updated),
   };
@@ -419,6 +423,14 @@ rp_dataset_builder_add_other (RpDatasetBuilder *self, const char *key, const cha
   RpOther other = { own (self, key), own (self, json) };
 
   g_array_append_val (self->others, other);
+}
+
+void
+rp_dataset_builder_add_unshown (RpDatasetBuilder *self, const char *key, const char *json)
+{
+  RpOther other = { own (self, key), own (self, json) };
+
+  g_array_append_val (self->unshown, other);
 }
 
 void
@@ -496,12 +508,14 @@ rp_dataset_builder_finish (RpDatasetBuilder *self)
   dataset->version = self->head.version;
   dataset->title = self->head.title != NULL ? self->head.title : "";
   dataset->description = self->head.description;
+  dataset->language = self->head.language;
   dataset->marking = self->head.marking;
   dataset->updated = self->head.updated;
   for (guint type = 0; type < RP_N_RECORD_TYPES; type++)
     dataset->tables[type] = g_steal_pointer (&self->tables[type]);
   dataset->eras = g_steal_pointer (&self->eras);
   dataset->others = g_steal_pointer (&self->others);
+  dataset->unshown = g_steal_pointer (&self->unshown);
   dataset->ids = self->ids;
   self->ids = (RpIdTable){ 0 };
   g_ptr_array_sort (self->problems, compare_problems);

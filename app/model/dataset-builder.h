@@ -128,7 +128,11 @@ typedef struct
 
 void rp_dataset_builder_set_head (RpDatasetBuilder *self, const RpDatasetHead *head);
 void rp_dataset_builder_add_other (RpDatasetBuilder *self, const char *key, const char *json);
+/* The same for what the format leaves alone. */
+void rp_dataset_builder_add_unshown (RpDatasetBuilder *self, const char *key, const char *json);
 /* Declares how a kind looks; fields as RpKind, n_records ignored. May come before or after the records. */
+/* What a kind is called that has no label: its name as words, the first letter a capital. Transfer full. */
+char *rp_dataset_builder_kind_label (const char *name);
 void rp_dataset_builder_add_kind (RpDatasetBuilder *self, RpRecordType type, const RpKind *kind);
 void rp_dataset_builder_add_era (RpDatasetBuilder *self, const RpEra *era);
 void rp_dataset_builder_add_event (RpDatasetBuilder *self, const RpEventDraft *draft);

@@ -22,11 +22,11 @@ struct _RpDataset
 
   RpArena *arena;
   guint version;
-  const char *title, *description, *marking;
+  const char *title, *description, *language, *marking;
   RpDate updated;
   GArray *tables[RP_N_RECORD_TYPES]; /* of RpEvent, RpEntity, RpRelation, RpSource */
   GArray *kinds[RP_N_RECORD_TYPES];  /* RpKind */
-  GArray *eras, *others;             /* RpEra, RpOther */
+  GArray *eras, *others, *unshown;   /* RpEra, RpOther */
   RpIdTable ids;
   RpCsr entity_events, entity_relations, event_relations;
   RpCsr links_in; /* events that link to an event */

@@ -24,6 +24,7 @@ rp_dataset_finalize (GObject *object)
     }
   g_clear_pointer (&self->eras, g_array_unref);
   g_clear_pointer (&self->others, g_array_unref);
+  g_clear_pointer (&self->unshown, g_array_unref);
   rp_id_table_clear (&self->ids);
   csr_clear (&self->entity_events);
   csr_clear (&self->entity_relations);
@@ -65,6 +66,12 @@ const char *
 rp_dataset_get_marking (RpDataset *self)
 {
   return self->marking;
+}
+
+const char *
+rp_dataset_get_language (RpDataset *self)
+{
+  return self->language;
 }
 
 RpDate
@@ -204,6 +211,19 @@ rp_dataset_era (RpDataset *self, guint index)
 {
   g_assert (index < self->eras->len);
   return &g_array_index (self->eras, RpEra, index);
+}
+
+guint
+rp_dataset_n_unshown (RpDataset *self)
+{
+  return self->unshown->len;
+}
+
+const RpOther *
+rp_dataset_unshown (RpDataset *self, guint index)
+{
+  g_assert (index < self->unshown->len);
+  return &g_array_index (self->unshown, RpOther, index);
 }
 
 guint

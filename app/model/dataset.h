@@ -23,6 +23,7 @@ typedef struct
 const char *rp_dataset_get_title (RpDataset *self);       /* never NULL */
 const char *rp_dataset_get_description (RpDataset *self); /* nullable, as the following */
 const char *rp_dataset_get_marking (RpDataset *self);
+const char *rp_dataset_get_language (RpDataset *self);
 RpDate rp_dataset_get_updated (RpDataset *self);
 /* The file's format version; above RP_FORMAT_VERSION it is newer than we know. */
 guint rp_dataset_get_version (RpDataset *self);
@@ -53,6 +54,9 @@ const RpEra *rp_dataset_era (RpDataset *self, guint index);
 /* Unknown top-level keys. */
 guint rp_dataset_n_others (RpDataset *self);
 const RpOther *rp_dataset_other (RpDataset *self, guint index);
+/* Those that the format leaves alone: carried, never shown. */
+guint rp_dataset_n_unshown (RpDataset *self);
+const RpOther *rp_dataset_unshown (RpDataset *self, guint index);
 
 /* Events and relations by entity, in ascending index. The arrays belong to the dataset. */
 const guint *rp_dataset_entity_events (RpDataset *self, guint entity, guint *n);    /* as participant or place */

@@ -59,6 +59,7 @@ typedef struct
   const RpEvidence *evidence;
   const RpOther *others;
   guint n_tags, n_attributes, n_evidence, n_others;
+  guint n_unshown;        /* further `others`: what the format leaves alone ("x-…", "$schema"), and only carries */
   guint line;             /* where it begins in the file; 0 unknown */
   guint has_given_id : 1; /* FALSE: the id was made from title and date */
 } RpRecord;

@@ -20,7 +20,7 @@ class Words(Case):
     def test_version_and_help(self):
         self.assertRegex(self.expect(0, "--version").stdout, rb"^rapport \d+\.\d+\.\d+\n$")
         self.assertIn(b"check", self.expect(0, "--help").stdout)
-        for command in ("check", "info", "list", "export", "dump", "new"):
+        for command in ("check", "info", "list", "export", "dump", "convert", "new"):
             self.assertIn(command.encode(), self.expect(0, command, "--help").stdout)
 
     def test_wrong_usage(self):

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`rapport convert`: the same bytes once converted, the same records in words and in pictures, losses said, nothing overwritten by mistake."""
+import json
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from runner import DATASET, Case, main, read  # noqa: E402
+
+from hostile import hostile  # noqa: E402
+
+ODD = {
+    "$schema": "rapport-1.schema.json", "rapport": 1, "title": "Odd", "x-note": {"deep": [1, 2]}, "frobs": 3, "updated": "soon",
+    "language": "it", "kinds": {"events": {"talk": {"label": "Talks", "color": "#abc"}, "never_used": {"shape": "star"}}},
+    "sources": [{"id": "s, 1", "publisher": "The Paper", "published": "2011"}, {"id": "s2", "title": "Other", "published": "some day"}],
+    "entities": [{"id": "a", "kind": "person", "name": "Ann", "when": "2012-13-01", "x-mine": "kept"}, {"id": "a", "kind": "person", "name": "Bob"},
+                 {"id": "c", "kind": "person", "name": "Cem"}],
+    "events": [{"id": "e", "kind": "talk", "title": "T", "when": "in the spring", "x-own": None, "oddity": {"a": 1},
+                "participants": [{"entity": "a", "x-seat": 4}, "nobody"], "evidence": {"source": "s, 1", "says": {"when": "whenever"}}},
+               {"kind": "talk", "title": "No id", "when": "2020/2019", "as_of": ["2001", "x"], "order": 0.1, "after": "e"}],
+    "relations": [{"kind": "knows", "from": "a", "to": "c", "weight": 0.30000000000000004, "attributes": {"label": "L", "value": 1, "when": "?!"}}],
+}
+
+
+class Convert(Case):
+    def convert(self, source, name, status=0):
+        target = self.path(name)
+        done = self.expect(status, "convert", source, "-o", target)
+        return target, done.stderr.decode()
+
+    def details(self, path):
+        return re.sub(rb"(?m)^\s*line \d+\n", b"", self.expect(0, "dump", path, "--view", "details").stdout)
+
+    def test_same_again(self):
+        texts = {"odd.json": json.dumps(ODD), "hostile.json": json.dumps(hostile())}
+        for path in [DATASET] + [self.write(name, text) for name, text in texts.items()]:
+            first, _ = self.convert(path, "first.json")
+            second, said = self.convert(first, "second.json")
+            self.assertEqual(read(first), read(second), path)
+            self.expect(0, "check", first)
+            self.assertNotIn("error", said)
+
+    def test_nothing_changes(self):
+        path, said = self.convert(DATASET, "out.json")
+        self.assertEqual(said, "")
+        self.assertEqual(self.details(DATASET), self.details(path))
+        for view in ("timeline", "network", "sources"):
+            shapes = [self.expect(0, "dump", name, "--view", view, "--json", "--measure", "fixed").stdout for name in (DATASET, path)]
+            self.assertEqual(*shapes, view)
+
+    def test_odd_things_stay(self):
+        path, said = self.convert(self.write("odd.json", json.dumps(ODD)), "out.json")
+        for loss in ("in the spring", "nobody", "2020/2019", "whenever", "soon"):
+            self.assertIn(loss, said)
+        got = json.loads(read(path))
+        ann, bob, _ = got["entities"]
+        talk, second = got["events"]
+        self.assertEqual((got["$schema"], got["x-note"], got["frobs"], got["language"]), (ODD["$schema"], ODD["x-note"], 3, "it"))
+        self.assertEqual((ann["id"], bob["id"], ann["x-mine"]), ("a", "a~2", "kept"))
+        self.assertEqual((talk["when_text"], talk["x-own"], talk["oddity"], talk["x-participants/0/x-seat"]), ("in the spring", None, {"a": 1}, 4))
+        self.assertEqual((second["when_text"], second["order"], second["after"]), ("2020/2019", 0.1, ["e"]))
+        self.assertIn("never_used", got["kinds"]["events"])
+        self.assertEqual(got["kinds"]["events"]["talk"]["color"], "#aabbcc")
+        self.assertEqual(got["relations"][0]["weight"], 0.30000000000000004)
+        self.assertNotIn("title", got["sources"][0])
+        kept = json.dumps([ann["attributes"], got["sources"][1]["attributes"], got["relations"][0]["attributes"]])
+        for wording in ("2012-13-01", "some day", "?!"):
+            self.assertIn(wording, kept)
+
+    def test_refusals(self):
+        path = self.write("in.json", read(DATASET))
+        os.symlink(path, self.path("link.json"))
+        for target, status in ((path, 1), (self.path("link.json"), 1), (self.path("out.txt"), 2), (self.path("no/where.json"), 1), (self.folder, 2)):
+            before = self.in_folder()
+            self.assertNotEqual(self.expect(status, "convert", path, "-o", target).stderr, b"")
+            self.assertEqual(self.in_folder(), before)
+        self.assertEqual(read(path), read(DATASET))
+        broken = self.write("broken.json", read(DATASET)[:5000])
+        self.expect(1, "convert", broken, "-o", self.path("out.json"))
+        self.assertNotIn("out.json", self.in_folder())
+
+    def test_strict_and_folders(self):
+        odd = self.write("odd.json", json.dumps(dict(ODD, entities=[3])))
+        self.expect(1, "convert", odd, "-o", self.path("out.json"), "--strict")
+        self.assertIn("out.json", self.in_folder())
+        os.mkdir(self.path("other"))
+        self.write("ann.png", b"")
+        pictured = self.write("p.json", json.dumps({"rapport": 1, "title": "P", "entities": [{"id": "a", "kind": "person", "name": "A", "image": "ann.png"}]}))
+        self.assertIn("1 picture or paper", self.convert(pictured, "other/p.json")[1])
+        self.assertEqual(self.convert(pictured, "q.json")[1], "")
+
+
+if __name__ == "__main__":
+    main()
