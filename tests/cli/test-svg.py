@@ -180,6 +180,27 @@ class Svg(Case):
                 if shape["text"] and shape["text"].strip() and "\n" not in shape["text"] and shape["role"] == "label":
                     self.assertIn(shape["text"].replace(" ", ""), "".join(words).replace(" ", ""))
 
+    def in_browser(self, svg, width, height):
+        """As Chromium shows it, opened by itself."""
+        out = self.path("browser.png")
+        subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=1",
+                        "--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={self.path('profile')}", f"--window-size={width},{height}",
+                        f"--screenshot={out}", f"file://{svg}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, timeout=120)
+        return pixels(out)
+
+    @unittest.skipUnless(shutil.which("chromium"), "chromium is not installed")
+    @unittest.skipIf(os.environ.get("RAPPORT_SANITIZED"), "compared where nothing watches, the pictures are the same")
+    def test_in_a_browser(self):
+        """Emoji too, and figures of one width."""
+        for dataset, view in ((DATASET, "network"), (SCRIPTS, "timeline")):
+            svg, png, dump = self.both(dataset, "--view", view, "--size", "1000x700")
+            # it sets bold Arabic a pixel to the side: 0.15
+            title = [box for box in dump["shapes"] if box["text"] and box["text"].startswith("Names in many scripts")]
+            share, tile = distance(pixels(png), self.in_browser(svg, 1000, 700), [[s[k] for k in ("x", "y", "width", "height")] for s in title])
+            print(f"browser {view}: {share:.4f} of the ink, {tile:.3f} in a tile")
+            self.assertLess(share, MOST_OF_INK, view)
+            self.assertLess(tile, MOST_IN_A_TILE, view)
+
     def test_from_right_to_left(self):
         svg, _, dump = self.both(SCRIPTS, "--view", "timeline")
         label = next(s for s in dump["shapes"] if s["role"] == "label" and "בִּקּוּר" in s["text"])
