@@ -67,6 +67,27 @@ add_bracket (RpMatrixInk *ink, const RpMatrixGroup *group, double y)
                x1, y - TICK_PX - 2, ink->theme->ink65);
 }
 
+/* As much of a source's day as WIDTH holds, rather than half of a year's number; its full name has it. Transfer full.
+ */
+static char *
+day_within (const RpMatrixInk *ink, const RpDate *date, double width)
+{
+  static const RpPrecision coarser[] = { RP_PRECISION_MONTH, RP_PRECISION_YEAR };
+  char *text = rp_matrix_day (date);
+  RpInstant begin = date->when->begin.earliest;
+  g_autofree char *plain = rp_instant_describe_short (begin, RP_PRECISION_DAY);
+
+  /* what is only about a day, or by one, is not made to be of one */
+  if (!g_str_equal (plain, text))
+    return text;
+  for (guint i = 0; i < G_N_ELEMENTS (coarser) && rp_text_width (ink->measure, text, RP_TEXT_TICK) > width; i++)
+    {
+      g_free (text);
+      text = rp_instant_describe_short (begin, coarser[i]);
+    }
+  return text;
+}
+
 static void
 add_column (RpMatrixInk *ink, guint index)
 {
@@ -83,9 +104,15 @@ add_column (RpMatrixInk *ink, guint index)
     return;
   if (source->published.when)
     {
-      date = rp_matrix_day (&source->published);
-      add_centred (ink, RP_ROLE_TICK, date, 1, x0, x1, bottom,
-                   rp_view_state_text (ink->state, ink->theme->ink65, ref, state));
+      date = day_within (ink, &source->published, x1 - x0 - 2 * PAD_PX);
+      shape = add_centred (ink, RP_ROLE_TICK, date, 1, x0, x1, bottom,
+                           rp_view_state_text (ink->state, ink->theme->ink65, ref, state));
+      if (shape)
+        {
+          g_autofree char *day = rp_matrix_day (&source->published);
+
+          shape->full = rp_drawing_string (ink->drawing, day);
+        }
       bottom -= line;
     }
   shape = add_centred (ink, RP_ROLE_LABEL,

@@ -117,13 +117,15 @@ def test_a_folder_of_pictures():
         assert names == [f'scene-0{i}.png' for i in (1, 2, 3, 4)], names
         for name in names:
             assert content(os.path.join(pictures, name)) == content(os.path.join(folder, 'same', name)), name
-        # what would be written over is asked about
+        # what there is of another hand-out is left alone, and nothing of it is left among these
         app.wait(lambda: len(app.windows()) == 1)
         open_dialog(app)
         app.click(app.find('Save…', 'button'))
         app.wait(lambda: len(app.windows()) > 2, what='the chooser')
         app.choose_file(pictures)
-        app.find(re.compile('Replace “scene-01.png”'))
+        inner = os.path.join(pictures, 'sample-briefing')
+        app.wait(lambda: os.path.isdir(inner) and sorted(os.listdir(inner)) == names, 60, 'a folder of its own')
+        assert len(os.listdir(pictures)) == len(names) + 1
 
 
 def test_without_scenes_there_is_none():

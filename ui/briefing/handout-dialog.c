@@ -12,7 +12,7 @@
 
 #define WIDTH 480
 #define HEIGHT 540
-#define FIRST_PICTURE "scene-01.png"
+#define MOST_FOLDERS 1000
 
 typedef struct
 {
@@ -228,18 +228,43 @@ replace (GtkWindow *window, const char *path)
   start (dialog_of (window), path);
 }
 
-/* ASKED with what its kind needs at the end; FIRST (out, transfer full): the first file that comes of it. */
+static char *usual_name (const Dialog *dialog);
+
+/* Not there yet, or empty: pictures of another hand-out, of which there may have been more, never stay among these. */
+static gboolean
+is_free_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+
+  return dir != NULL ? g_dir_read_name (dir) == NULL : !g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* ASKED, or a folder of its own in it, with a slash at the end. Transfer full. */
 static char *
-path_of (const Dialog *dialog, const char *asked, char **first)
+folder_in (const Dialog *dialog, const char *asked)
+{
+  g_autofree char *name = usual_name (dialog), *path = g_strdup (asked);
+
+  for (guint i = 1; !is_free_folder (path) && i < MOST_FOLDERS; i++)
+    {
+      g_autofree char *numbered = i > 1 ? g_strdup_printf ("%s-%u", name, i) : g_strdup (name);
+
+      g_free (path);
+      path = g_build_filename (asked, numbered, NULL);
+    }
+  return g_strconcat (path, "/", NULL);
+}
+
+/* ASKED with what its kind needs at the end. Transfer full. */
+static char *
+path_of (const Dialog *dialog, const char *asked)
 {
   const char *suffix = rp_handout_choices_get_kind (dialog->choices)->suffix;
   g_autofree char *lower = g_ascii_strdown (asked, -1);
-  char *path = suffix == NULL                     ? g_strconcat (asked, "/", NULL)
-               : g_str_has_suffix (lower, suffix) ? g_strdup (asked)
-                                                  : g_strconcat (asked, suffix, NULL);
 
-  *first = suffix == NULL ? g_build_filename (asked, FIRST_PICTURE, NULL) : g_strdup (path);
-  return path;
+  if (suffix == NULL)
+    return folder_in (dialog, asked);
+  return g_str_has_suffix (lower, suffix) ? g_strdup (asked) : g_strconcat (asked, suffix, NULL);
 }
 
 static void
@@ -248,11 +273,13 @@ answer_cb (GtkNativeDialog *chooser, int response, GtkWindow *window)
   Dialog *dialog = dialog_of (window);
   g_autoptr (GFile) file
       = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-  g_autofree char *asked = file != NULL ? g_file_get_path (file) : NULL, *first = NULL;
-  g_autofree char *path = asked != NULL ? path_of (dialog, asked, &first) : NULL;
+  g_autofree char *asked = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = asked != NULL ? path_of (dialog, asked) : NULL;
 
-  if (path != NULL && !g_str_equal (first, asked) && g_file_test (first, G_FILE_TEST_EXISTS))
-    rp_ask_to_replace (window, path, first, replace);
+  /* the chooser has asked about the name that it knows */
+  if (path != NULL && !g_str_has_suffix (path, "/") && !g_str_equal (path, asked)
+      && g_file_test (path, G_FILE_TEST_EXISTS))
+    rp_ask_to_replace (window, path, path, replace);
   else if (path != NULL)
     start (dialog, path);
   g_object_unref (chooser);
