@@ -25,6 +25,7 @@ LEAST_PX = {"slide": 14, "a4": 8, "a4-portrait": 8, "a3": 8, "letter": 8}  # 6 p
 ALL = "--all" in sys.argv
 # A sanitizer makes it five times slower, and changes no layout.
 SLOW = bool(os.environ.get("RAPPORT_SANITIZED")) and not ALL
+LARGE = "2000 events"
 GENERATED = (200,) if SLOW else (200, 2000)
 
 
@@ -69,6 +70,8 @@ class Matrix(Case):
         done, out = self.made(name, suffix, *arguments)
         if done.returncode != 0 or not pages_of(out) or not all(map(os.path.getsize, pages_of(out))):
             return f"{name} {arguments} {suffix}: {done.returncode} {done.stderr.decode(errors='replace')[:300]}"
+        if SLOW:
+            return None
         again, copy = self.made(name, suffix, *arguments, **other)
         same = again.returncode == 0 and list(map(read, pages_of(out))) == list(map(read, pages_of(copy)))
         for path in pages_of(out) + pages_of(copy):
@@ -79,14 +82,15 @@ class Matrix(Case):
         looks = list(itertools.product(SIZES, THEMES))
         jobs = []
         for name, view, suffix in itertools.product(self.files, VIEWS, FORMATS):
-            if name == "2000 events" and view == "table" and suffix != ".pdf" and not ALL:
+            if name == LARGE and view == "table" and suffix != ".pdf" and not ALL:
                 continue  # hundreds of files, of which each says the same as a page of the one
             # 5 and 24 have no common divisor: in time every look has its turn
-            for size, theme in looks if ALL else (looks[5 * len(jobs) % len(looks)], looks[5 * (len(jobs) + 1) % len(looks)]):
+            taken = 1 if SLOW or name == LARGE else 2
+            for size, theme in looks if ALL else (looks[5 * (len(jobs) + i) % len(looks)] for i in range(taken)):
                 jobs.append((name, view, suffix, size, theme, OTHERS[len(jobs) % len(OTHERS)]))
         with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
             failures = [failure for failure in pool.map(lambda job: self.one(*job), jobs) if failure]
-        print(f"{len(jobs)} pictures, each twice")
+        print(f"{len(jobs)} pictures, each {'once' if SLOW else 'twice'}")
         self.assertEqual(failures, [])
 
     def texts(self, name, view, size):
@@ -107,7 +111,7 @@ class Matrix(Case):
                     self.assertEqual([(a["text"], b["text"]) for a, b in meeting(texts, slack=1)], [])
 
     def test_no_text_is_too_small(self):
-        for view, size in itertools.product(VIEWS, LEAST_PX):
+        for view, size in itertools.product(VIEWS, ("a4",) if SLOW else LEAST_PX):
             with self.subTest(view=view, size=size):
                 done, out = self.made("200 events", ".svg", "--view", view, "--size", size)
                 self.assertEqual(done.returncode, 0)
@@ -122,7 +126,9 @@ class Matrix(Case):
         os.makedirs(folder, exist_ok=True)
         for name in list(self.files)[:1] if SLOW else self.files:
             pages = []
-            for view, size in itertools.product(VIEWS, ("a4", "a4-portrait", "slide")):
+            for view, size in itertools.product(VIEWS, ("a4", "a4-portrait", "slide")[:1 if SLOW else 3]):
+                if name == LARGE and view == "table" and not ALL:
+                    continue
                 done, out = self.made(name, ".png", "--view", view, "--size", size)
                 self.assertEqual(done.returncode, 0, done.stderr)
                 pages.append(pages_of(out)[0])

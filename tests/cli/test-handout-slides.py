@@ -8,7 +8,7 @@ import subprocess
 import xml.etree.ElementTree as tree
 import zipfile
 
-from runner import DATASET, Case, main
+from runner import ALL, DATASET, SANITIZED, Case, main
 from hostile import hostile
 
 BRIEFING = DATASET.replace(".json", ".briefing.json")
@@ -57,6 +57,8 @@ class Export(Case):
 class Slides(Export):
     def shown(self, slides, notes=False):
         """The text of each page as LibreOffice has it, of slides and, where asked for, their notes behind them."""
+        if SANITIZED and not ALL:
+            self.skipTest("slides are made; their bytes are the plain build's, which LibreOffice reads")
         how = 'pdf:impress_pdf_Export:{"ExportNotesPages":{"type":"boolean","value":"true"}}' if notes else "pdf"
         subprocess.run(["soffice", "-env:UserInstallation=file://" + self.path("office"), "--headless", "--convert-to", how, "--outdir", self.folder, slides],
                        check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=300,

@@ -15,7 +15,7 @@ import zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
-from runner import CORE, DATASET, Case, limits, main, read, run  # noqa: E402
+from runner import CORE, DATASET, Case, limits, main, read, run, sample  # noqa: E402
 
 SPEC = importlib.util.spec_from_file_location("leaks", os.path.join(HERE, "test-export-leaks.py"))
 leaks = importlib.util.module_from_spec(SPEC)
@@ -98,11 +98,11 @@ class Pages(Handout):
         self.assertIn("595.276 x 841.89", info(self.path("x.pdf"))["Page size"])
 
     def test_sizes(self):
-        for choices, size, n in ((("--handout", "scenes"), "1440 x 810", 6), (("--no-notes",), "1440 x 810", 6),
+        for choices, size, n in sample(((("--handout", "scenes"), "1440 x 810", 6), (("--no-notes",), "1440 x 810", 6),
                                  (("--size", "a4"), "841.89 x 595.276", 6), (("--size", "letter-portrait"), "612 x 792", 6),
                                  (("--size", "letter", "--handout", "three"), "792 x 612", 3),
                                  (("--handout", "three"), "595.276 x 841.89", 3), (("--size", "800x600", "--no-sources"), "600 x 450", 6),
-                                 (("--handout", "three", "--no-sources"), "595.276 x 841.89", 2)):
+                                 (("--handout", "three", "--no-sources"), "595.276 x 841.89", 2)), 3):
             self.export("x.pdf", *choices)
             self.assertIn(size, info(self.path("x.pdf"))["Page size"], choices)
             pages = pages_of(self.path("x.pdf"))
@@ -119,7 +119,7 @@ class Pages(Handout):
         """They go on, in order and whole, wherever they are set."""
         told = [f"Sentence {i} of the long notes, which is followed by the next." for i in range(200)]
         briefing = self.briefing([scene(1, "timeline"), {**scene(2, "timeline"), "notes": "\n\n".join(told)}, scene(3, "timeline")])
-        for choices in ((), ("--size", "a4"), ("--size", "slide"), ("--size", "320x320")):
+        for choices in sample(((), ("--size", "a4"), ("--size", "slide"), ("--size", "320x320")), 3):
             self.export("x.pdf", *choices, briefing=briefing)
             pages = pages_of(self.path("x.pdf"), "-raw")
             self.assertGreater(len(pages), 3)
@@ -225,10 +225,10 @@ class Bytes(Handout):
     def test_same_bytes(self):
         briefing = self.usual()
         for out in self.kinds():
-            for choices in ((), ("--handout", "three"), ("--size", "a4", "--theme", "dark")) if out == "x.pdf" else ((),):
+            for choices in sample(((), ("--handout", "three"), ("--size", "a4", "--theme", "dark")), 3) if out == "x.pdf" else ((),):
                 first = self.made(out, *choices, briefing=briefing)
                 self.assertGreater(len(first), 1000)
-                for environment in ({}, {"TZ": "Asia/Kolkata", "LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8", "LANGUAGE": "de"}, {"TZ": "America/New_York", "LC_ALL": "C"}):
+                for environment in sample(({"TZ": "Asia/Kolkata", "LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8", "LANGUAGE": "de"}, {"TZ": "America/New_York", "LC_ALL": "C"}), 2):
                     self.assertEqual(self.made(out, *choices, briefing=briefing, **environment), first, (out, choices, environment))
 
     # ---- what a scene hides ----
@@ -276,8 +276,8 @@ class Bytes(Handout):
 
     def test_hidden(self):
         path, of = self.sample()
-        for choices, arranged in ((("--filter", "kind=talk"), ["kind=talk"]), (("--filter", "tag=odd"), ["tag=odd"]),
-                                  (("--filter", "entity-kind=person"), ["entity-kind=person"])):
+        for choices, arranged in sample(((("--filter", "kind=talk"), ["kind=talk"]), (("--filter", "tag=odd"), ["tag=odd"]),
+                                         (("--filter", "entity-kind=person"), ["entity-kind=person"])), 3):
             hidden = set(of) - self.lists(path, *choices)
             self.assertTrue(hidden)
             briefing = self.briefing([{**scene(i, view), "arranged": {"filter": arranged, "hide": True}, "selected": "id-" + of[sorted(hidden)[0]]["id"]}
@@ -357,7 +357,7 @@ class Safely(Handout):
                 limits()
                 resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
             return set_limit
-        briefing = self.usual()
+        briefing = self.briefing([scene(1, "timeline"), scene(2, "text")])
         for out in self.kinds():
             for size in (0, 1000, 30000):
                 self.refused(out, "File too large", briefing=briefing, preexec=at_most(size))
@@ -409,7 +409,7 @@ class Safely(Handout):
         begin = time.monotonic()
         self.export("new.pdf", briefing=briefing)
         whole = time.monotonic() - begin
-        for i in range(8):
+        for i in sample(range(8), 4):
             self.write("x.pdf", OLD)
             process = subprocess.Popen([CORE, "export", DATASET, "--briefing", briefing, "-o", self.path("x.pdf")],
                                        preexec_fn=limits, stderr=subprocess.DEVNULL)

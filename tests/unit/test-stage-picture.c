@@ -7,6 +7,11 @@
 
 #define LEAST_PX 18.0 /* at 1080 lines */
 #define SLACK_PX 0.6
+#ifdef __SANITIZE_ADDRESS__
+#define SANITIZED TRUE
+#else
+#define SANITIZED FALSE
+#endif
 
 static const char three_thousand[]
     = "A caption that goes on and on tells what everybody in the room could have read at home, *slowly*, and with a cup "
@@ -200,6 +205,19 @@ check_scene (RpDataset *dataset, RpScene *scene, const char *name, guint index, 
   leave_picture (rp_stage_picture_get_drawing (picture), called, stage);
 }
 
+/* Four stages are of one shape and differ in theme and scale: of those that repeat the first a few scenes tell all, and
+ * a sanitizer sees each scene on one stage. With -m slow every scene is set on every one. */
+static gboolean
+is_looked_at (guint stage, guint scene)
+{
+  const Stage *own = &stages[stage];
+  gboolean repeats = stage > 0 && own->width * stages[0].height == own->height * stages[0].width;
+
+  if (g_test_slow ())
+    return TRUE;
+  return SANITIZED || repeats ? scene % G_N_ELEMENTS (stages) == stage : TRUE;
+}
+
 static void
 check_scenes (RpDataset *dataset, const char *event, const char *entity, const char *name, guint n_stages)
 {
@@ -207,7 +225,8 @@ check_scenes (RpDataset *dataset, const char *event, const char *entity, const c
 
   for (guint s = 0; s < n_stages; s++)
     for (guint i = 0; i < scenes->len; i++)
-      check_scene (dataset, g_ptr_array_index (scenes, i), name, i, &stages[s]);
+      if (is_looked_at (s, i))
+        check_scene (dataset, g_ptr_array_index (scenes, i), name, i, &stages[s]);
 }
 
 static void
@@ -234,7 +253,8 @@ test_briefing (void)
   g_assert_null (note);
   for (guint s = 0; s < G_N_ELEMENTS (stages); s++)
     for (guint i = 0; i < rp_briefing_n_scenes (briefing); i++)
-      check_scene (dataset, rp_briefing_get_scene (briefing, i), "briefing", i, &stages[s]);
+      if (is_looked_at (s, i))
+        check_scene (dataset, rp_briefing_get_scene (briefing, i), "briefing", i, &stages[s]);
 }
 
 static void
