@@ -85,6 +85,15 @@ with_scope (const RpViewState *state, const char *text, RpNodeSize size)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static gboolean
+has_nodes (const RpLegend *legend)
+{
+  for (guint i = 0; i < rp_dataset_n_kinds (legend->state->dataset, RP_RECORD_ENTITY); i++)
+    if (legend->facts->entity_kinds[i] > 0)
+      return TRUE;
+  return (legend->facts->parts & RP_LEGEND_EVENT_NODES) != 0;
+}
+
 static void
 add_sizes (RpLegend *legend)
 {
@@ -101,7 +110,7 @@ add_sizes (RpLegend *legend)
           "" };
   g_autofree char *text = NULL;
 
-  if (size == RP_NODE_SIZE_NONE || size == RP_NODE_SIZE_AUTO)
+  if (size == RP_NODE_SIZE_NONE || size == RP_NODE_SIZE_AUTO || !has_nodes (legend))
     return;
   text = with_scope (state, _ (texts[size]), size);
   rp_legend_add (legend, (RpSwatch){ .type = RP_SWATCH_SIZES }, text, _ (abouts[size]));

@@ -110,17 +110,24 @@ rp_matrix_legend (RpSourceMatrix *matrix, const RpViewState *state, double width
 {
   g_autoptr (RpDrawing) loose = rp_drawing_new (width, 0, state->theme->paper);
   Flow flow = { loose, state, width, 0, 0 };
+  guint flags = rp_source_matrix_get_flags (matrix), standings = rp_source_matrix_get_standings (matrix);
   RpDrawing *drawing;
 
-  /* Translators: what follows explains the marks of a single source */
-  add_entry (&flow, _ ("A source"), 0, state->theme->ink);
-  add_cells (&flow, rp_source_matrix_get_flags (matrix));
-  flow.x += GROUP_GAP_PX;
-  if (flow.x + HEADING_PX + rp_text_width (state->measure, _ ("Together"), RP_TEXT_TICK) > width)
+  if (flags != 0)
+    {
+      /* Translators: what follows explains the marks of a single source */
+      add_entry (&flow, _ ("A source"), 0, state->theme->ink);
+      add_cells (&flow, flags);
+      flow.x += GROUP_GAP_PX;
+    }
+  if (flow.x > 0 && flow.x + HEADING_PX + rp_text_width (state->measure, _ ("Together"), RP_TEXT_TICK) > width)
     flow.x = width; /* not left alone at the end of a line */
-  /* Translators: what follows explains the marks of all sources of a record taken together */
-  add_entry (&flow, _ ("Together"), 0, state->theme->ink);
-  add_standings (&flow, rp_source_matrix_get_standings (matrix));
+  if (standings != 0)
+    {
+      /* Translators: what follows explains the marks of all sources of a record taken together */
+      add_entry (&flow, _ ("Together"), 0, state->theme->ink);
+      add_standings (&flow, standings);
+    }
   drawing = rp_drawing_new (width, (flow.row + 1) * ROW_PX, state->theme->paper);
   rp_drawing_append (drawing, loose, 0, 0);
   return drawing;

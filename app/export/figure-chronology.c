@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figure-chronology.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "chronology.h"
+#include "figure-empty.h"
 #include "figure-frame.h"
 
 /* Page NUMBER of N. What the first says of range, counts and filters is not said again. */
@@ -56,6 +59,8 @@ rp_figure_chronology (const RpViewState *state, const RpFigureOptions *options, 
       g_autoptr (RpDrawing) page = rp_chronology_page (chronology, i);
       g_autofree char *title = rp_chronology_page_title (chronology, i);
 
+      if (rp_drawing_n_shapes (page) == 0)
+        rp_figure_say (page, state, _ ("No event is shown."), 0, 0, box.width);
       rp_drawing_append (frame.drawing, page, frame.left, frame.top);
       rp_page_set_add (pages, frame.drawing, title);
       if (g_cancellable_is_cancelled (cancellable))

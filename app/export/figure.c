@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figure.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
+#include "figure-empty.h"
 #include "figure-frame.h"
 #include "poster-sheets.h"
 #include "figure-views.h"
@@ -99,6 +101,14 @@ overview_view (const RpFigureBox *box, GCancellable *cancellable)
 
   if (!layout)
     return NULL;
+  if (!rp_timeline_layout_is_dated (layout))
+    {
+      RpDrawing *drawing = rp_drawing_new (frame.width, frame.height, box->state->theme->paper);
+
+      rp_figure_say (drawing, box->state, _ ("Nothing in this dataset has a date: there is no time to show."), 0, 0,
+                     frame.width);
+      return drawing;
+    }
   if (isfinite (box->options->from) || isfinite (box->options->to))
     rp_figure_timeline_range (layout, box->options, &frame.from, &frame.to);
   return rp_overview_drawing (layout, box->state, &frame);
@@ -162,11 +172,15 @@ network_view (const RpFigureBox *box, GCancellable *cancellable)
 {
   g_autoptr (RpNetwork) network = rp_figure_network (box, cancellable);
   RpNetworkView view;
+  RpDrawing *drawing;
 
   if (!network)
     return NULL;
   view = rp_figure_network_sight (network, box);
-  return rp_figure_network_drawing (network, &view, box);
+  drawing = rp_figure_network_drawing (network, &view, box);
+  if (rp_drawing_n_shapes (drawing) == 0)
+    rp_figure_say (drawing, box->state, _ ("No entity is shown: there is no network."), 0, 0, box->width);
+  return drawing;
 }
 
 RpSourceMatrix *

@@ -172,6 +172,15 @@ class Dump(Case):
                 for key in ("x", "y", "width", "height"):
                     self.assertRegex(repr(shape[key]), r"^-?\d+(\.\d{1,3})?$")
 
+    def test_nothing_to_show(self):
+        """A view without records says so, and its legend speaks of nothing that is not there."""
+        path = self.write("empty.json", '{"rapport": 1, "title": "Empty", "sources": [{"id": "s", "title": "Report"}]}')
+        for view, words in (("timeline", "has a date"), ("network", "No entity is shown"), ("both", "No entity is shown"),
+                            ("overview", "has a date"), ("table", "No event is shown"), ("sources", "0 events")):
+            texts = [s["text"] for s in json.loads(self.expect(0, "dump", path, "--json", "--view", view, "--size", "600x400").stdout)["shapes"] if s["text"]]
+            self.assertTrue(any(words in text for text in texts), (view, texts))
+            self.assertEqual([t for t in texts if t.startswith(("Size:", "A source", "Together"))], [], view)
+
     def test_nothing_touches(self):
         for view in ("timeline", "network"):
             for size in ("1280x800", "a4", "a4-portrait", "slide", "640x480", "360x480"):
