@@ -101,7 +101,7 @@ write_head (const Page *page, const char *title, GBytes *style, GBytes *script)
       "<meta name=\"color-scheme\" content=\"%s\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
       "<meta name=\"generator\" content=\"Rapport " RP_VERSION "\">\n<title>",
       theme, style_digest, script_digest, strstr (theme, "dark") != NULL ? "dark" : "light");
-  rp_html_text (out, title);
+  rp_html_add_text (out, title);
   g_string_append (out, "</title>\n");
   append_bytes (out, "<style>", style, "</style>\n</head>\n<body>\n");
 }
@@ -122,7 +122,7 @@ write_marking (const Page *page)
     if (g_ascii_strcasecmp (page->marking, labels[i]) == 0)
       class = classes[i];
   g_string_append_printf (page->out, "<p class=\"%s\"><span>", class);
-  rp_html_text (page->out, page->marking);
+  rp_html_add_text (page->out, page->marking);
   g_string_append (page->out, "</span></p>\n");
 }
 
@@ -219,7 +219,7 @@ write_scene (const Page *page, guint index, GCancellable *cancellable, GError **
   write_marking (page);
   g_string_append_printf (page->out, "<header>\n<h2 id=\"title-%u\"%s>", index + 1,
                           scene->title == NULL ? " class=\"made\"" : "");
-  rp_html_text (page->out, name);
+  rp_html_add_text (page->out, name);
   g_string_append (page->out, "</h2>\n<div class=\"caption\">\n");
   rp_html_scene_text (page->out, scene->caption);
   g_string_append (page->out, "</div>\n</header>\n");
@@ -242,7 +242,7 @@ write_button (GString *out, const char *action, const char *label, const char *s
   rp_html_attribute (out, "aria-keyshortcuts", key);
   rp_html_attribute (out, "title", label);
   g_string_append_c (out, '>');
-  rp_html_text (out, sign);
+  rp_html_add_text (out, sign);
   g_string_append (out, "</button>\n");
 }
 
@@ -301,7 +301,7 @@ static void
 write_records (const Page *page)
 {
   g_string_append (page->out, "<section class=\"records\" aria-labelledby=\"records\">\n<h2 id=\"records\">");
-  rp_html_text (page->out, _ ("What the scenes show"));
+  rp_html_add_text (page->out, _ ("What the scenes show"));
   g_string_append (page->out, "</h2>\n");
   rp_html_cards_write (page->out, page->plan->dataset, page->pictures, page->plan->without_sources);
   g_string_append (page->out, "</section>\n<aside class=\"details\" hidden tabindex=\"-1\"");

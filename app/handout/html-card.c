@@ -104,7 +104,7 @@ write_record_span (const Writer *self, const RpCardSpan *span)
     g_string_append_printf (self->out, "<a href=\"#card-%u\">", number);
   else
     g_string_append (self->out, "<bdi>");
-  rp_html_text (self->out, span->text);
+  rp_html_add_text (self->out, span->text);
   g_string_append (self->out, number > 0 ? "</a>" : "</bdi>");
 }
 
@@ -120,7 +120,7 @@ write_spans (const Writer *self, const GArray *spans)
       else if (span->kind == RP_CARD_TO_ADDRESS)
         rp_html_link (self->out, span->text, span->text);
       else
-        rp_html_text (self->out, span->text);
+        rp_html_add_text (self->out, span->text);
     }
 }
 
@@ -173,7 +173,7 @@ say_heading (Writer *self)
   if (heading == NULL)
     return;
   g_string_append (self->out, "<h4>");
-  rp_html_text (self->out, heading->caption);
+  rp_html_add_text (self->out, heading->caption);
   if (heading->role != NULL && !self->scope->hides_anything)
     g_string_append_printf (self->out, " <span class=\"count\">%s</span>", heading->role);
   g_string_append (self->out, "</h4>\n");
@@ -262,7 +262,7 @@ write_passage (Writer *self, const RpCardBlock *block)
       if (words == NULL || *words == '\0')
         continue;
       g_string_append (self->out, between);
-      rp_html_text (self->out, words);
+      rp_html_add_text (self->out, words);
       between = " · ";
     }
   g_string_append (self->out, "</p></div>\n");
@@ -285,7 +285,7 @@ write_difference (Writer *self, const RpCardBlock *block)
     return;
   say_heading (self);
   g_string_append (self->out, "<table><caption>");
-  rp_html_text (self->out, block->caption);
+  rp_html_add_text (self->out, block->caption);
   g_string_append (self->out, " ");
   rp_html_element (self->out, "span", "role", block->role);
   g_string_append (self->out, "</caption>\n");

@@ -31,7 +31,7 @@ rp_html_markup (GString *out, const char *markup, gsize length)
 }
 
 void
-rp_html_text (GString *out, const char *text)
+rp_html_add_text (GString *out, const char *text)
 {
   guint n_left;
   g_autofree char *clean = text != NULL ? rp_label_passage (text, RP_SCENE_TEXT_MOST, &n_left) : NULL;
@@ -46,7 +46,7 @@ rp_html_attribute (GString *out, const char *name, const char *value)
   if (value == NULL)
     return;
   g_string_append_printf (out, " %s=\"", name);
-  rp_html_text (out, value);
+  rp_html_add_text (out, value);
   g_string_append_c (out, '"');
 }
 
@@ -58,7 +58,7 @@ rp_html_element (GString *out, const char *name, const char *class, const char *
   g_string_append_printf (out, "<%s", name);
   rp_html_attribute (out, "class", class);
   g_string_append_c (out, '>');
-  rp_html_text (out, text);
+  rp_html_add_text (out, text);
   g_string_append_printf (out, "</%s>\n", name);
 }
 
@@ -73,7 +73,7 @@ rp_html_link (GString *out, const char *address, const char *text)
       rp_html_attribute (out, "href", safe);
       g_string_append (out, " target=\"_blank\" rel=\"noopener noreferrer\">");
     }
-  rp_html_text (out, text);
+  rp_html_add_text (out, text);
   g_string_append (out, safe != NULL ? "</a>" : "");
 }
 
@@ -92,7 +92,7 @@ write_spans (GString *out, const RpSceneBlock *block)
       for (guint j = 0; lines[j] != NULL; j++)
         {
           g_string_append (out, j > 0 ? "<br>" : "");
-          rp_html_text (out, lines[j]);
+          rp_html_add_text (out, lines[j]);
         }
       g_string_append (out, span->emphasis ? "</em>" : "");
       g_string_append (out, span->strong ? "</strong>" : "");
@@ -104,7 +104,7 @@ static void
 write_item (GString *out, const RpSceneBlock *block)
 {
   g_string_append_printf (out, "<li class=\"level-%u\"><span class=\"mark\">", block->level);
-  rp_html_text (out, block->mark);
+  rp_html_add_text (out, block->mark);
   g_string_append (out, "</span> <span>");
   write_spans (out, block);
   g_string_append (out, "</span></li>\n");

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* Appends XML that is written already; what that allows and HTML does not (U+007F to U+009F) becomes U+FFFD. */
 void rp_html_markup (GString *out, const char *markup, gsize length);
 /* TEXT (nullable) between tags, or within the double quotes of an attribute. */
-void rp_html_text (GString *out, const char *text);
+void rp_html_add_text (GString *out, const char *text);
 /* A blank and NAME="VALUE"; nothing where VALUE is NULL. */
 void rp_html_attribute (GString *out, const char *name, const char *value);
 /* <NAME class="CLASS">TEXT</NAME> and a line's end, where TEXT is not empty; CLASS is nullable. */
