@@ -8,7 +8,9 @@
 #define LINE_COLUMNS 22
 #define FEWEST_COLUMNS 5 /* of a line of a name that is broken to be narrow */
 #define MOST_COLUMNS 34  /* of a name that is not broken to be low */
+#define LONGEST_WORD 34  /* columns: a longer one would find no room, and is broken between letters */
 #define OTHERS_UP_TO 400 /* nodes: more have their names in one form */
+#define ZERO_WIDTH_JOINER 0x200d
 #define SMALLEST_PX 16
 #define LARGEST_PX 44
 #define SMALLEST_IN_CROWD_PX 14
@@ -48,6 +50,8 @@ piece_end (const char *text, glong *columns)
       text = g_utf8_next_char (text);
       next = g_utf8_get_char (text);
       if (*text == '\0' || may_break (c, next))
+        break;
+      if (*columns >= LONGEST_WORD && c != ZERO_WIDTH_JOINER && !g_unichar_iszerowidth (next))
         break;
       c = next;
     }

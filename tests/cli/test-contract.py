@@ -181,6 +181,15 @@ class Dump(Case):
             self.assertTrue(any(words in text for text in texts), (view, texts))
             self.assertEqual([t for t in texts if t.startswith(("Size:", "A source", "Together"))], [], view)
 
+    def test_endless_words(self):
+        """A name without a space is broken rather than left out."""
+        name = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+        path = self.write("words.json", json.dumps({"rapport": 1, "entities": [{"id": "a", "kind": "firm", "name": name}, {"id": "b", "kind": "firm", "name": name * 2}],
+                                                    "relations": [{"kind": "owns", "from": "a", "to": "b"}]}))
+        texts = [s["text"] for s in json.loads(self.expect(0, "dump", path, "--json", "--view", "network", "--size", "a4").stdout)["shapes"] if s["text"]]
+        for wanted in (name, name * 2):
+            self.assertIn(wanted, [text.replace(" ", "").replace("\n", "") for text in texts])
+
     def test_nothing_touches(self):
         for view in ("timeline", "network"):
             for size in ("1280x800", "a4", "a4-portrait", "slide", "640x480", "360x480"):
