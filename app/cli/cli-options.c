@@ -24,6 +24,18 @@ read_output (RpCliOptions *options, const char *value, G_GNUC_UNUSED char **reas
 }
 
 static gboolean
+read_with (RpCliOptions *options, const char *value, char **reason)
+{
+  if (options->n_further == RP_CLI_MOST_FURTHER)
+    {
+      *reason = g_strdup_printf (_ ("more than %d further files"), RP_CLI_MOST_FURTHER);
+      return FALSE;
+    }
+  options->further[options->n_further++] = value;
+  return TRUE;
+}
+
+static gboolean
 read_view (RpCliOptions *options, const char *value, char **reason)
 {
   options->details = strcmp (value, "details") == 0;
@@ -274,7 +286,7 @@ READ_TABLE (read_sources, RP_RECORD_SOURCE)
 
 #define EVERY                                                                                                          \
   (RP_CLI_TAKES_JSON | RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT | RP_CLI_TAKES_CHOICES | RP_CLI_TAKES_TABLE           \
-   | RP_CLI_SUITS_BRIEFING | 1 << 30)
+   | RP_CLI_TAKES_FURTHER | RP_CLI_SUITS_BRIEFING | 1 << 30)
 #define BOTH (RP_CLI_TAKES_CHOICES | RP_CLI_SUITS_BRIEFING)
 #define FLAG(member) NULL, G_STRUCT_OFFSET (RpCliOptions, member)
 
@@ -294,6 +306,8 @@ static const Option all_options[] = {
   { "--fold", RP_CLI_TAKES_CHOICES, read_fold, G_MAXSIZE },
   { "--no-fold", RP_CLI_TAKES_CHOICES, read_no_fold, G_MAXSIZE },
   { "--output", RP_CLI_TAKES_OUTPUT | RP_CLI_SUITS_BRIEFING, read_output },
+  { "--with", RP_CLI_TAKES_FURTHER, read_with },
+  { "--merge-alike", RP_CLI_TAKES_FURTHER, FLAG (merge_alike), TRUE },
   { "--view", RP_CLI_TAKES_CHOICES, read_view },
   { "--size", BOTH, rp_cli_read_size },
   { "--scale", BOTH, rp_cli_read_scale },
@@ -444,7 +458,8 @@ rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **
             : options->has_mode && !options->period.active      ? g_strdup (_ ("--period-mode without --period"))
             : (takes & RP_CLI_TAKES_TABLE) && options->table == RP_RECORD_NONE
                 ? g_strdup (_ ("which table? --events, --entities, --relations or --sources"))
-            : options->csv && options->json ? g_strdup (_ ("--csv or --json, not both"))
+            : options->merge_alike && options->n_further == 0 ? g_strdup (_ ("--merge-alike without --with"))
+            : options->csv && options->json                   ? g_strdup (_ ("--csv or --json, not both"))
             : options->scope == RP_SCOPE_SELECTION && !options->select
                 ? g_strdup (_ ("--scope selection without --select"))
             : options->briefing == NULL && options->for_handout != NULL

@@ -16,13 +16,19 @@ typedef enum
   RP_CLI_TAKES_CHOICES = 1 << 3,
   RP_CLI_TAKES_TABLE = 1 << 4, /* which table, how sorted, as what */
   RP_CLI_TAKES_BRIEFING = 1 << 5,
+  RP_CLI_TAKES_FURTHER = 1 << 7,  /* files to merge */
   RP_CLI_SUITS_BRIEFING = 1 << 6, /* of an option: it means something for a hand-out too */
 } RpCliTakes;
+
+#define RP_CLI_MOST_FURTHER 64
 
 typedef struct
 {
   const char *file; /* belongs to argv, as all strings */
   const char *output;
+  const char *further[RP_CLI_MOST_FURTHER]; /* files that are merged into FILE's dataset, in this order */
+  guint n_further;
+  gboolean merge_alike;
   gboolean help, json, strict, dim, fixed_measure, paper, transparent;
   RpViewName view;
   gboolean details; /* --view details: records in words; dump only */

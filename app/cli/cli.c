@@ -78,8 +78,11 @@ static const Command commands[] = {
     "  --strict                    exit status 1 where something was left out\n" },
   { "dump", rp_cli_dump, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_JSON | RP_CLI_TAKES_CHOICES, "FILE [CHOICES] [--json]",
     "Prints what would be drawn, shape by shape; with --view details the card of the record selected, or of all.\n\n" CHOICES_HELP },
-  { "convert", rp_cli_convert, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT, "IN -o OUT.json",
+  { "convert", rp_cli_convert, RP_CLI_TAKES_STRICT | RP_CLI_TAKES_OUTPUT | RP_CLI_TAKES_FURTHER,
+    "IN [--with FILE …] -o OUT.json",
     "Writes whatever Rapport reads as a dataset in its own format. What is lost is listed on standard error.\n\n"
+    "  --with FILE                 merged into it; records of equal id are one, those that look alike are listed\n"
+    "  --merge-alike               these are one too\n"
     "  --strict                    exit status 1 where something was left out\n" },
   { "new", rp_cli_new, 0, "FILE", "Writes a small complete dataset to start from. Never overwrites.\n" },
 };

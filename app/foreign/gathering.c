@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gathering-private.h"
+#include "name-key.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -287,26 +288,13 @@ rp_gathering_free_id (RpGathering *self, const char *wanted, const char *prefix)
   return id;
 }
 
-/* What equal names have in common. Transfer full. */
+/* What equal names of SCOPE have in common. Transfer full. */
 static char *
 name_key (const char *name, const char *scope)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  g_autofree char *normal = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
-  GString *key = g_string_new (scope);
+  g_autofree char *key = rp_name_key (name);
 
-  g_string_append_c (key, '\n');
-  for (const char *c = normal != NULL ? normal : folded; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar letter = g_utf8_get_char (c);
-      if (!g_unichar_isspace (letter))
-        g_string_append_unichar (key, letter);
-      else if (key->str[key->len - 1] != ' ' && key->str[key->len - 1] != '\n')
-        g_string_append_c (key, ' ');
-    }
-  if (key->str[key->len - 1] == ' ')
-    g_string_truncate (key, key->len - 1);
-  return g_string_free (key, FALSE);
+  return g_strconcat (scope, "\n", key, NULL);
 }
 
 /* KEY is taken; of equal ones the first stays. */

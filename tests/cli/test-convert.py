@@ -90,6 +90,27 @@ class Convert(Case):
         self.assertIn("1 picture or paper", self.convert(pictured, "other/p.json")[1])
         self.assertEqual(self.convert(pictured, "q.json")[1], "")
 
+    def test_further_files(self):
+        people = self.write("people.json", json.dumps({"rapport": 1, "title": "People", "entities": [{"id": "a", "kind": "person", "name": "Ann Lee"}]}))
+        talks = self.write("talks.json", json.dumps({"rapport": 1, "title": "Talks", "entities": [
+            {"id": "a", "kind": "person", "name": "Ann", "tags": "t"}, {"id": "b", "kind": "person", "name": "Lee, Ann"}],
+            "events": {"id": "e", "kind": "talk", "title": "T", "when": "2001", "participants": ["a", "b", "gone"]}}))
+        said = self.expect(0, "convert", people, "--with", talks, "-o", self.path("out.json")).stderr.decode()
+        self.assertIn("gone", said)
+        self.assertEqual([entity["id"] for entity in json.loads(read(self.path("out.json")))["entities"]], ["a", "b"])
+        more = self.write("more.json", json.dumps({"rapport": 1, "title": "M", "entities": {"id": "c", "kind": "person", "name": "LEE Ann"}}))
+        alone = self.write("alone.json", json.dumps({"rapport": 1, "title": "A", "entities": [{"id": "z", "kind": "person", "name": "Ann Lee"}]}))
+        for arguments, ids in (([], ["a", "c"]), (["--merge-alike"], ["a"])):
+            said = self.expect(0, "convert", people, "--with", more, *arguments, "-o", self.path("out.json")).stderr.decode()
+            self.assertEqual([entity["id"] for entity in json.loads(read(self.path("out.json")))["entities"]], ids)
+            self.assertEqual("perhaps one" in said, not arguments)
+        self.expect(0, "convert", people, "--with", more, "--with", alone, "-o", self.path("three.json"))
+        self.assertEqual(len(json.loads(read(self.path("three.json")))["entities"]), 3)
+        for arguments, status in ((["--merge-alike"], 2), (["--with", self.path("none.json")], 1)):
+            self.expect(status, "convert", people, *arguments, "-o", self.path("no.json"))
+        self.expect(1, "convert", people, "--with", talks, "-o", talks)
+        self.assertNotIn("no.json", self.in_folder())
+
 
 if __name__ == "__main__":
     main()
