@@ -10,7 +10,7 @@ import unittest
 CORE = os.environ["RAPPORT_CORE"]
 DATASET = os.environ["RAPPORT_DATASET"]
 SANITIZED = bool(os.environ.get("RAPPORT_SANITIZED"))
-ALL = "--all" in sys.argv
+ALL = "--all" in sys.argv or bool(os.environ.get("RAPPORT_ALL"))
 MEMORY = 1 << 30
 NOBODY = 65534
 

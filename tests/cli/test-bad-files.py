@@ -22,7 +22,7 @@ COMMANDS = [("check", "--json"), ("info",), ("info", "--json"), ("info", "--stri
             *(("dump", "--view", view, "--json") for view in VIEWS),
             *(("export", "--view", view, "-o", "picture." + kind) for view in VIEWS for kind in ("svg", "png", "pdf"))]
 COMPLAINT = re.compile(rb"CRITICAL|WARNING \*\*|Sanitizer|runtime error:")
-ALL = "--all" in sys.argv
+ALL = "--all" in sys.argv or bool(os.environ.get("RAPPORT_ALL"))
 
 
 def chosen(index):
@@ -53,5 +53,5 @@ class BadFiles(unittest.TestCase):
 
 
 if ALL:
-    sys.argv.remove("--all")
+    sys.argv = [argument for argument in sys.argv if argument != "--all"]
 main()

@@ -22,7 +22,7 @@ SIZES = ("1280x800", "a4", "a4-portrait", "a3", "letter", "slide")
 THEMES = ("light", "dark", "contrast", "print")
 OTHERS = ({"LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Kolkata"}, {"LC_ALL": "tr_TR.UTF-8", "TZ": "America/New_York"})
 LEAST_PX = {"slide": 14, "a4": 8, "a4-portrait": 8, "a3": 8, "letter": 8}  # 6 pt on paper
-ALL = "--all" in sys.argv
+ALL = "--all" in sys.argv or bool(os.environ.get("RAPPORT_ALL"))
 # A sanitizer makes it five times slower, and changes no layout.
 SLOW = bool(os.environ.get("RAPPORT_SANITIZED")) and not ALL
 LARGE = "2000 events"
