@@ -7,7 +7,7 @@
 run_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext
   libglib2.0-dev libglib2.0-bin libgtk-4-dev libadwaita-1-dev libjson-glib-dev
-  libpango1.0-dev libcairo2-dev libpng-dev libjpeg-dev libzip-dev libigraph-dev
+  libpango1.0-dev libcairo2-dev libpng-dev libjpeg-dev libzip-dev libxml2-dev libigraph-dev
   adwaita-icon-theme librsvg2-common gsettings-desktop-schemas shared-mime-info fontconfig
   fonts-inter fonts-cantarell fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )

@@ -7,4 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* Graphs. */
+extern const RpImporter rp_cx_importer;
+extern const RpImporter rp_cytoscape_importer;
+extern const RpImporter rp_gephi_importer;
+extern const RpImporter rp_gexf_importer;
+extern const RpImporter rp_graphml_importer;
+extern const RpImporter rp_jgf_importer;
+extern const RpImporter rp_node_link_importer;
+extern const RpImporter rp_vis_network_importer;
+
 G_END_DECLS

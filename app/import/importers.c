@@ -2,6 +2,7 @@
 #include "importers.h"
 
 #include "file-bytes.h"
+#include "formats.h"
 #include "gathering.h"
 #include "import-rapport.h"
 #include "json-check.h"
@@ -13,8 +14,8 @@
 /* The first is what a file is held to be that no other recognises. The others are asked in this order: what has the
  * narrower shape stands before what has the wider. */
 static const RpImporter *const all_importers[] = {
-  &rp_rapport_importer,
-  NULL,
+  &rp_rapport_importer, &rp_graphml_importer,     &rp_gexf_importer,  &rp_cx_importer,        &rp_cytoscape_importer,
+  &rp_jgf_importer,     &rp_vis_network_importer, &rp_gephi_importer, &rp_node_link_importer, NULL,
 };
 
 const RpImporter *const *

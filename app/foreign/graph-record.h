@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the importers of graphs have in common: the named values of a node, an edge or the whole graph become the fields
+ * of an entity, a relation or the dataset. Names are matched without letter case. What only is for the eye is passed
+ * over: places on a canvas, sizes, colours, fonts. No time is read out of values: only a format can say that something
+ * is time. */
+#pragma once
+
+#include "gathering.h"
+
+G_BEGIN_DECLS
+
+/* A named value; of XML it is a text, of JSON a node. */
+typedef struct
+{
+  const char *key;
+  const char *text;       /* NULL where NODE says it */
+  const RpJsonNode *node; /* nullable */
+} RpGraphField;
+
+/* RpGraphField, to be used again for each record: empty it first. Transfer full. */
+GArray *rp_graph_fields_new (void);
+void rp_graph_fields_add (GArray *fields, const char *key, const char *text);
+/* The members of OBJECT (nullable, or no object: none) but those named in PASSED, which ends with NULL. */
+void rp_graph_fields_add_members (GArray *fields, const RpJsonNode *object, const char *const *passed);
+
+/* Name, aliases, kind, summary, address, tags, latitude and longitude where FIELDS have them; the rest becomes
+ * attributes. A title or kind that ENTITY has already stays. A kind is a word, never a number. */
+void rp_graph_fill_entity (RpGathering *gathering, RpGathered *entity, GArray *fields);
+/* Kind, label, weight, address, summary likewise. A tie that says what it is has a direction, one that only joins has
+ * none: with DIRECTED NULL; else it is as that says. */
+void rp_graph_fill_relation (RpGathering *gathering, RpGathered *relation, GArray *fields, const gboolean *directed);
+/* Title and description; the rest follows in the description, a line each. */
+void rp_graph_fill_dataset (RpGathering *gathering, GArray *fields);
+
+/* The text of an id: a string's or a number's. NULL for none; for what can be none, that is said as an error. */
+const char *rp_graph_id (RpGathering *gathering, const RpJsonNode *record, const char *key);
+/* An entity for a node: its id and place; NODE that is no object is left out with an error, and the result is NULL. */
+RpGathered *rp_graph_add_entity (RpGathering *gathering, const RpJsonNode *node, const char *id);
+/* A relation for an edge likewise, of the kind "linked" until it is filled; ID is made one of its own. */
+RpGathered *rp_graph_add_relation (RpGathering *gathering, const RpJsonNode *edge, const char *id, const char *from,
+                                   const char *to);
+/* CHILD stands in the group PARENT; both ids are copied, NULL or "" for PARENT: nothing. */
+void rp_graph_add_part (RpGathering *gathering, const RpGathered *child, const char *parent);
+/* An edge of more than two ends, which becomes an entity: its kind, until it has one of its own, is "group". */
+RpGathered *rp_graph_add_group (RpGathering *gathering, RpPlace place, const char *path, const char *id);
+/* An end of GROUP, in or out of it. */
+void rp_graph_add_end (RpGathering *gathering, const RpGathered *group, const char *id, gboolean into, const char *kind,
+                       RpPlace place, const char *path);
+
+G_END_DECLS
