@@ -22,7 +22,8 @@ RpDrawing *rp_page_set_get_page (const RpPageSet *self, guint index);   /* trans
 const char *rp_page_set_get_title (const RpPageSet *self, guint index); /* nullable */
 /* All of them, as long as the set lives and nothing is added. */
 RpDrawing *const *rp_page_set_get_pages (const RpPageSet *self);
-/* A picture within a page, at its own zoom, above what the page has itself: only files for paper (PDF) know of them. */
+/* A picture within a page, at its own zoom, above what the page has itself: files for paper (PDF) know of them, and
+ * who shows their pages. */
 typedef struct
 {
   RpDrawing *drawing;

@@ -67,6 +67,7 @@ def test_choices_make_the_bytes_of_the_command_line():
     with opened(path, 4) as app:
         open_dialog(app)
         assert says(app, 'Size') == ['Size', 'Usual: A4, portrait']
+        app.find('The first page as it will be')
         app.shot('handout')
         save(app, os.path.join(folder, 'a.pdf'), 'a.pdf')
         assert content(os.path.join(folder, 'a.pdf')) == exported(path, briefing, '.pdf')

@@ -8,10 +8,13 @@
 #include "choice-row.h"
 #include "escape-closes.h"
 #include "file-asking.h"
+#include "export-panes.h"
 #include "handout-choices.h"
+#include "handout-preview.h"
 
-#define WIDTH 480
-#define HEIGHT 540
+#define WIDTH 920
+#define HEIGHT 560
+#define LEAST_WIDTH 340
 #define MOST_FOLDERS 1000
 
 typedef struct
@@ -21,7 +24,8 @@ typedef struct
   RpHandoutOrder *order;
   RpHandoutChoices *choices;
   RpHandoutSave save;
-  GtkWidget *save_button, *kind, *pages, *size, *portrait, *theme, *notes, *sources, *marking, *page_group, *remarks;
+  GtkWidget *save_button, *kind, *pages, *size, *portrait, *theme, *notes, *sources, *marking, *page_group, *remarks,
+      *preview;
   GCancellable *asking; /* nullable */
   char *failure;        /* nullable: until another choice is made */
   char *told;           /* what is to be known; nullable */
@@ -147,6 +151,8 @@ refresh (Dialog *dialog)
   fill_looks (dialog);
   dialog->updating = FALSE;
   show_remarks (dialog);
+  rp_handout_preview_set_order (RP_HANDOUT_PREVIEW (dialog->preview), rp_handout_order_copy (dialog->order),
+                                rp_handout_choices_is_pdf (dialog->choices));
 }
 
 /* What is as the dataset has it is not said again. */
@@ -390,13 +396,15 @@ header_new (Dialog *dialog)
 static GtkWidget *
 content_new (Dialog *dialog)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller = gtk_scrolled_window_new (), *panes;
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), form_new (dialog));
-  gtk_widget_set_vexpand (scroller, TRUE);
+  dialog->preview = rp_handout_preview_new ();
+  panes = rp_export_panes_new (dialog->preview, scroller);
+  gtk_widget_set_vexpand (panes, TRUE);
   gtk_box_append (GTK_BOX (box), header_new (dialog));
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), panes);
   return box;
 }
 
@@ -409,9 +417,10 @@ rp_handout_dialog_show (GtkWindow *parent, RpHandoutOrder *order, RpHandoutSave 
   dialog->order = order;
   dialog->save = save;
   dialog->choices = rp_handout_choices_load ();
-  dialog->window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("Export Hand-Out"), "transient-for", parent, "modal",
-                                 TRUE, "destroy-with-parent", TRUE, "default-width", WIDTH, "default-height",
-                                 MIN (HEIGHT, MAX (400, gtk_widget_get_height (GTK_WIDGET (parent)) - 40)), NULL);
+  dialog->window = g_object_new (
+      ADW_TYPE_WINDOW, "title", _ ("Export Hand-Out"), "transient-for", parent, "modal", TRUE, "destroy-with-parent",
+      TRUE, "default-width", CLAMP (gtk_widget_get_width (GTK_WIDGET (parent)) - 40, LEAST_WIDTH, WIDTH),
+      "default-height", MIN (HEIGHT, MAX (400, gtk_widget_get_height (GTK_WIDGET (parent)) - 40)), NULL);
   g_object_set_data_full (G_OBJECT (dialog->window), "handout", dialog, free_dialog);
   dialog->updating = TRUE;
   adw_window_set_content (ADW_WINDOW (dialog->window), content_new (dialog));

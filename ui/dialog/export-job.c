@@ -31,7 +31,18 @@ clear_drawn (gpointer data)
   RpDrawnPages *self = data;
 
   g_clear_pointer (&self->pages, rp_page_set_unref);
-  rp_export_plan_free (self->plan);
+  g_clear_pointer (&self->plan, rp_export_plan_free);
+  if (self->owner != NULL)
+    self->free_owner (self->owner);
+}
+
+RpDrawnPages *
+rp_drawn_pages_new (RpPageSet *pages, gpointer owner, GDestroyNotify free_owner)
+{
+  RpDrawnPages *self = g_atomic_rc_box_new0 (RpDrawnPages);
+
+  *self = (RpDrawnPages){ .pages = pages, .owner = owner, .free_owner = free_owner };
+  return self;
 }
 
 RpDrawnPages *

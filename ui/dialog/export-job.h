@@ -12,13 +12,17 @@ G_BEGIN_DECLS
  * were put in their place. Transfer full. */
 RpExportPlan *rp_export_plan_of_session (RpSession *session, RpViewName view);
 
-/* Pages as they are drawn, with the plan that they live by: refcounted (atomic). */
+/* Pages as they are drawn, with the plan that they live by, or another owner: refcounted (atomic). */
 typedef struct
 {
-  RpExportPlan *plan;
+  RpExportPlan *plan; /* NULL: of another owner */
+  gpointer owner;     /* nullable */
+  GDestroyNotify free_owner;
   RpPageSet *pages;
 } RpDrawnPages;
 
+/* PAGES (transfer full) that live by OWNER, which goes with them. Transfer full. */
+RpDrawnPages *rp_drawn_pages_new (RpPageSet *pages, gpointer owner, GDestroyNotify free_owner);
 RpDrawnPages *rp_drawn_pages_ref (RpDrawnPages *self);
 void rp_drawn_pages_unref (RpDrawnPages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpDrawnPages, rp_drawn_pages_unref)

@@ -44,6 +44,30 @@ free_sheet (gpointer data)
   g_free (sheet);
 }
 
+/* The pictures within a page have places in px of the file. */
+static void
+paint_insets (cairo_t *cr, RpDrawing *page, const Sheet *sheet)
+{
+  RpPageSet *pages = sheet->pages->pages;
+  double file = sheet->scale / rp_drawing_get_zoom (page);
+
+  for (guint i = 0; i < rp_page_set_n_insets (pages, sheet->page); i++)
+    {
+      const RpPageInset *inset = rp_page_set_get_inset (pages, sheet->page, i);
+      double zoom = rp_drawing_get_zoom (inset->drawing);
+
+      cairo_save (cr);
+      cairo_identity_matrix (cr);
+      cairo_scale (cr, file, file);
+      cairo_translate (cr, inset->x, inset->y);
+      cairo_scale (cr, zoom, zoom);
+      cairo_rectangle (cr, 0, 0, rp_drawing_get_width (inset->drawing), rp_drawing_get_height (inset->drawing));
+      cairo_clip (cr);
+      rp_painter_paint_shapes (cr, inset->drawing);
+      cairo_restore (cr);
+    }
+}
+
 static void
 paint (cairo_surface_t *surface, RpDrawing *page, const Sheet *sheet)
 {
@@ -54,6 +78,7 @@ paint (cairo_surface_t *surface, RpDrawing *page, const Sheet *sheet)
     rp_painter_paint_shapes (cr, page);
   else
     rp_painter_paint_by (cr, page, 1);
+  paint_insets (cr, page, sheet);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
 }
