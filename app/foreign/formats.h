@@ -17,4 +17,10 @@ extern const RpImporter rp_jgf_importer;
 extern const RpImporter rp_node_link_importer;
 extern const RpImporter rp_vis_network_importer;
 
+/* Timelines. */
+extern const RpImporter rp_timelinejs_importer;
+extern const RpImporter rp_timelinejs1_importer;
+extern const RpImporter rp_simile_importer;
+extern const RpImporter rp_vis_timeline_importer;
+
 G_END_DECLS

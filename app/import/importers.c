@@ -6,6 +6,7 @@
 #include "gathering.h"
 #include "import-rapport.h"
 #include "json-check.h"
+#include "script-wrapping.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -14,8 +15,21 @@
 /* The first is what a file is held to be that no other recognises. The others are asked in this order: what has the
  * narrower shape stands before what has the wider. */
 static const RpImporter *const all_importers[] = {
-  &rp_rapport_importer, &rp_graphml_importer,     &rp_gexf_importer,  &rp_cx_importer,        &rp_cytoscape_importer,
-  &rp_jgf_importer,     &rp_vis_network_importer, &rp_gephi_importer, &rp_node_link_importer, NULL,
+  &rp_rapport_importer,      &rp_timelinejs_importer,
+  &rp_timelinejs1_importer,  &rp_simile_importer,
+  &rp_vis_timeline_importer, &rp_graphml_importer,
+  &rp_gexf_importer,         &rp_cx_importer,
+  &rp_cytoscape_importer,    &rp_jgf_importer,
+  &rp_vis_network_importer,  &rp_gephi_importer,
+  &rp_node_link_importer,    NULL,
+};
+
+/* What pages load as a script. Other scripts are not JSON, and are told so. */
+static const RpImporter *const scripted_importers[] = {
+  &rp_timelinejs_importer,
+  &rp_timelinejs1_importer,
+  &rp_simile_importer,
+  &rp_vis_timeline_importer,
 };
 
 const RpImporter *const *
@@ -67,6 +81,24 @@ recognise (const RpJsonNode *root)
   return NULL;
 }
 
+/* The same of JSON in a script; NULL: it is none. */
+static const RpImporter *
+recognise_script (RpImportInput *input, RpJsonTree *tree)
+{
+  Reading reading = { input, 0.5 };
+  gsize length;
+  g_autofree char *json = rp_script_unwrap (input->bytes, input->length, &length);
+  const RpJsonNode *root = json != NULL ? rp_json_tree_read (tree, json, length, 1, tree_progress_cb, &reading) : NULL;
+
+  for (guint i = 0; root != NULL && i < G_N_ELEMENTS (scripted_importers); i++)
+    if (scripted_importers[i]->recognise (root))
+      {
+        input->root = root;
+        return scripted_importers[i];
+      }
+  return NULL;
+}
+
 /* The format of INPUT, whose root is set when TREE was read for it. What says that it is Rapport's is not looked at
  * twice, and what no other recognises is left to Rapport's own importer, which says what is wrong with it. */
 static const RpImporter *
@@ -77,7 +109,9 @@ choose_importer (RpImportInput *input, RpJsonTree *tree)
 
   if (rp_is_rapport (input->bytes, input->length))
     return all_importers[0];
-  importer = sniff_out (input);
+  importer = recognise_script (input, tree);
+  if (importer == NULL)
+    importer = sniff_out (input);
   if (importer != NULL || !rp_may_be_json (input->bytes, input->length))
     return importer != NULL ? importer : all_importers[0];
   input->root = rp_json_tree_read (tree, input->bytes, input->length, 1, tree_progress_cb, &reading);
