@@ -74,6 +74,9 @@ static const KnownWord event_words[] = {
   { "invitation", GREEN, RP_SYMBOL_TRIANGLE_DOWN },
   { "birth", GREEN, RP_SYMBOL_TRIANGLE_UP },
   { "death", SLATE, RP_SYMBOL_TRIANGLE_DOWN },
+  /* what other programs call all of them, and what stands for a kind that is missing, is plain */
+  { "event", BLUE, RP_SYMBOL_DISC },
+  { "unknown", BLUE, RP_SYMBOL_DISC },
 };
 
 static const KnownWord entity_words[] = {
@@ -92,7 +95,11 @@ static const KnownWord entity_words[] = {
   { "equipment", CYAN, RP_SYMBOL_TRIANGLE_UP }, { "weapon", CYAN, RP_SYMBOL_TRIANGLE_UP },
   { "vehicle", CYAN, RP_SYMBOL_TRIANGLE_UP },   { "infrastructure", VIOLET, RP_SYMBOL_TRIANGLE_DOWN },
   { "asset", CYAN, RP_SYMBOL_TRIANGLE_UP },     { "account", OCHRE, RP_SYMBOL_PENTAGON },
-  { "topic", VIOLET, RP_SYMBOL_STAR },
+  { "topic", VIOLET, RP_SYMBOL_STAR },          { "vessel", CYAN, RP_SYMBOL_TRIANGLE_UP },
+  { "aircraft", CYAN, RP_SYMBOL_TRIANGLE_UP },  { "address", GREEN, RP_SYMBOL_DIAMOND },
+  { "actor", ORANGE, RP_SYMBOL_DISC },          { "character", ORANGE, RP_SYMBOL_DISC },
+  { "entity", BLUE, RP_SYMBOL_DISC },           { "node", BLUE, RP_SYMBOL_DISC },
+  { "unknown", BLUE, RP_SYMBOL_DISC },
 };
 
 /* WORD is LENGTH bytes of a kind's name; a plural "s" is let pass. */
