@@ -21,6 +21,7 @@ extern const RpImporter rp_vis_network_importer;
 extern const RpImporter rp_timelinejs_importer;
 extern const RpImporter rp_timelinejs1_importer;
 extern const RpImporter rp_simile_importer;
+extern const RpImporter rp_simile_xml_importer;
 extern const RpImporter rp_vis_timeline_importer;
 
 G_END_DECLS
