@@ -65,6 +65,10 @@ class Handout(Case):
     def usual(self):
         return self.briefing([scene(i + 1, view) for i, view in enumerate(VIEWS)])
 
+    def short(self):
+        """Where it is the file that matters, and not what it shows."""
+        return self.briefing([scene(1, "timeline"), scene(2, "text")])
+
     def export(self, out, *arguments, briefing=None, dataset=DATASET, status=0, **options):
         return self.expect(status, "export", dataset, "--briefing", briefing or self.usual(), "-o", self.path(out), *arguments, **options)
 
@@ -357,7 +361,7 @@ class Safely(Handout):
                 limits()
                 resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
             return set_limit
-        briefing = self.briefing([scene(1, "timeline"), scene(2, "text")])
+        briefing = self.short()
         for out in self.kinds():
             for size in (0, 1000, 30000):
                 self.refused(out, "File too large", briefing=briefing, preexec=at_most(size))
@@ -373,7 +377,7 @@ class Safely(Handout):
         self.assertEqual(done.stdout.decode().splitlines(), ["status 1", "status 1", "old", "other", "x.pdf"])
 
     def test_read_only(self):
-        briefing = self.usual()
+        briefing = self.short()
         os.chmod(briefing, 0o644)
         self.write("x.pdf", OLD)
         how = self.as_nobody()
@@ -383,7 +387,7 @@ class Safely(Handout):
     def test_what_it_is_made_of(self):
         """Neither the dataset nor the briefing is ever written to, however it is named."""
         dataset = self.write("in.pdf", read(DATASET))
-        briefing = self.usual()
+        briefing = self.short()
         os.rename(briefing, self.path("b.pdf"))
         os.symlink("b.pdf", self.path("soft.pdf"))
         os.link(self.path("b.pdf"), self.path("hard.pdf"))
