@@ -146,6 +146,7 @@ static const RpActionEntry entries[] = {
   { "win.export", "<Control>e", N_ ("Export a picture or data"), FILES },
   { "win.copy-picture", "<Control><Alt>c", N_ ("Copy what is seen as a picture"), FILES },
   { "win.print", "<Control>p", N_ ("Print"), FILES },
+  { "app.preferences", "<Control>comma", N_ ("Preferences"), FILES },
   { "win.close", "<Control>w", N_ ("Close the window"), FILES },
   { "app.quit", "<Control>q", N_ ("Quit"), FILES },
   { NULL, "F10", N_ ("Main menu"), FILES },

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "application.h"
 
+#include "about.h"
 #include "action-list.h"
+#include "preferences.h"
 #include "window.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,12 +69,32 @@ quit_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter,
   g_list_free_full (windows, g_object_unref);
 }
 
+/* Of the desktop's entry too, over its bus. */
+static void
+new_window_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (rp_window_new (data)));
+}
+
+static void
+example_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+{
+  RpWindow *window = window_for_file (data);
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "example", NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 about_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (gtk_application_get_active_window (data), "application-name", _ ("Rapport"),
-                         "application-icon", RP_APP_ID, "version", RP_VERSION, "comments",
-                         _ ("Who met whom, when, and who says so."), "license-type", GTK_LICENSE_GPL_3_0, NULL);
+  rp_about_present (gtk_application_get_active_window (data));
+}
+
+static void
+preferences_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+{
+  rp_preferences_present (data, gtk_application_get_active_window (data));
 }
 
 static void
@@ -80,12 +102,16 @@ rp_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
+    { "new-window", new_window_cb, NULL, NULL, NULL, { 0 } },
+    { "example", example_cb, NULL, NULL, NULL, { 0 } },
     { "about", about_cb, NULL, NULL, NULL, { 0 } },
+    { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
   };
 
   G_APPLICATION_CLASS (rp_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   rp_action_list_install (GTK_APPLICATION (application));
+  rp_preferences_follow (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (RP_APP_ID);
   /* focus that comes to a card's title is no wish to copy it */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);

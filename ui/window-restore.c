@@ -2,6 +2,7 @@
 /* What a window shows of its dataset is kept, and comes back when the dataset is opened again. */
 #include "window-private.h"
 
+#include "preferences.h"
 #include "session-memory.h"
 #include "view-store.h"
 #include "window-memory.h"
@@ -97,7 +98,7 @@ rp_window_restore_size (RpWindow *self, const char *path)
 static void
 recall (RpWindow *self, const char *path)
 {
-  g_autoptr (RpViewMemory) memory = load (path);
+  g_autoptr (RpViewMemory) memory = rp_preferences_restore_views () ? load (path) : NULL;
 
   if (memory == NULL || !rp_session_knows (self->session, &memory->trace))
     {
