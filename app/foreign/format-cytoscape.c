@@ -192,6 +192,7 @@ gather (RpGathering *gathering, const RpImportInput *input)
   g_autoptr (GArray) fields = rp_graph_fields_new ();
 
   rp_graph_fields_add_members (fields, rp_json_node_get (input->root, "data"), about_passed);
+  rp_graph_fields_add_pairs (fields, rp_json_node_get (input->root, "data")); /* NetworkX */
   if (rp_json_node_is_object (input->root))
     rp_graph_fields_add_members (fields, input->root, root_passed);
   rp_graph_fill_dataset (gathering, fields);

@@ -243,11 +243,12 @@ add_edges (Gexf *self, const RpXmlNode *element)
 /* ---- the file ---- */
 
 static void
-describe (Gexf *self, const RpXmlNode *root)
+describe (Gexf *self, const RpXmlNode *root, const RpXmlNode *graph)
 {
   const RpXmlNode *meta = rp_xml_node_child (root, "meta");
 
   g_array_set_size (self->fields, 0);
+  rp_graph_fields_add (self->fields, "name", rp_xml_node_get (graph, "name"));
   for (const RpXmlNode *one = meta != NULL ? meta->first : NULL; one != NULL; one = one->next)
     rp_graph_fields_add (self->fields, one->name, one->text);
   rp_graph_fields_add (self->fields, "lastmodifieddate", rp_xml_node_get (meta, "lastmodifieddate"));
@@ -266,7 +267,7 @@ static void
 gather_graph (Gexf *self, const RpXmlNode *root, const RpXmlNode *graph)
 {
   self->directed = g_strcmp0 (rp_xml_node_get (graph, "defaultedgetype"), "directed") == 0;
-  describe (self, root);
+  describe (self, root, graph);
   count_nodes (self, graph);
   rp_gexf_time_init (&self->time, self->gathering, graph);
   add_attributes (self, graph);

@@ -281,10 +281,7 @@ describe (Graph *self, const RpJsonNode *root, const RpJsonNode *graph)
 
   g_array_set_size (self->fields, 0);
   rp_graph_fields_add_members (self->fields, about, root_passed);
-  if (rp_json_node_is_list (about))
-    for (const RpJsonNode *pair = about->first; pair != NULL; pair = pair->next)
-      if (rp_json_node_is_list (pair) && pair->n_items == 2)
-        rp_graph_fields_add (self->fields, rp_json_node_text (pair->first), rp_json_node_text (pair->first->next));
+  rp_graph_fields_add_pairs (self->fields, about);
   rp_graph_fields_add_members (self->fields, root, root_passed);
   if (graph != root && graph != about)
     rp_graph_fields_add_members (self->fields, graph, root_passed);

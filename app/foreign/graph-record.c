@@ -10,7 +10,8 @@
 #define MOST_KIND_BYTES 60
 #define MOST_KIND_WORDS 5
 
-static const char *const title_keys[] = { "label", "name", "title", "caption", "display_name", "displayname", NULL };
+static const char *const title_keys[]
+    = { "label", "name", "title", "caption", "display_name", "displayname", "edge label", NULL };
 static const char *const kind_keys[]
     = { "type", "kind", "category", "class", "group", "labels", "modularity", "community", NULL };
 static const char *const tie_keys[]
@@ -22,7 +23,8 @@ static const char *const url_keys[] = { "url", "href", "link", "website", "homep
 static const char *const latitude_keys[] = { "lat", "latitude", NULL };
 static const char *const longitude_keys[] = { "lon", "lng", "long", "longitude", NULL };
 
-/* What is only for the eye. */
+/* What is only for the eye; and of that, what a person may use for another thing and then fill with words. */
+static const char *const doubtful[] = { "position", "size", "index", "r", "g", "b", "z", "fixed", NULL };
 static const char *const looks[]
     = { "x",           "y",           "z",           "vx",         "vy",        "vz",        "fx",
         "fy",          "fz",          "r",           "g",          "b",         "size",      "color",
@@ -72,6 +74,21 @@ rp_graph_fields_add_members (GArray *fields, const RpJsonNode *object, const cha
       }
 }
 
+void
+rp_graph_fields_add_pairs (GArray *fields, const RpJsonNode *pairs)
+{
+  const RpJsonNode *pair = rp_json_node_is_list (pairs) ? pairs->first : NULL;
+
+  for (; pair != NULL; pair = pair->next)
+    if (rp_json_node_is_list (pair) && pair->n_items == 2)
+      {
+        RpGraphField field
+            = { rp_json_node_text (pair->first), rp_json_node_text (pair->first->next), pair->first->next };
+        if (field.key != NULL)
+          g_array_append_val (fields, field);
+      }
+}
+
 static RpGraphField *
 field_at (GArray *fields, guint i)
 {
@@ -114,21 +131,6 @@ to_number (const char *text, double *number)
     return FALSE;
   *number = g_ascii_strtod (text, &end);
   return *end == '\0' && isfinite (*number);
-}
-
-static void
-add_rest (RpGathering *gathering, RpGathered *record, GArray *fields)
-{
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const RpGraphField *field = field_at (fields, i);
-      if (field->key == NULL || is_among (field->key, looks))
-        continue;
-      if (field->node != NULL)
-        rp_gathered_add_other (gathering, record, field->key, field->node);
-      else
-        rp_gathered_add_attribute (gathering, record, field->key, field->text);
-    }
 }
 
 /* ---- kinds ---- */
@@ -185,6 +187,30 @@ take_kind (RpGathering *gathering, GArray *fields, const char *const *keys)
       return kind_word (gathering, field->text);
     }
   return NULL;
+}
+
+/* A job's "position" is none. */
+static gboolean
+is_look (const RpGraphField *field)
+{
+  if (!is_among (field->key, looks))
+    return FALSE;
+  return field->text == NULL || !is_among (field->key, doubtful) || !is_word (field->text);
+}
+
+static void
+add_rest (RpGathering *gathering, RpGathered *record, GArray *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const RpGraphField *field = field_at (fields, i);
+      if (field->key == NULL || is_look (field))
+        continue;
+      if (field->node != NULL)
+        rp_gathered_add_other (gathering, record, field->key, field->node);
+      else
+        rp_gathered_add_attribute (gathering, record, field->key, field->text);
+    }
 }
 
 /* ---- entities ---- */

@@ -22,6 +22,8 @@ GArray *rp_graph_fields_new (void);
 void rp_graph_fields_add (GArray *fields, const char *key, const char *text);
 /* The members of OBJECT (nullable, or no object: none) but those named in PASSED, which ends with NULL. */
 void rp_graph_fields_add_members (GArray *fields, const RpJsonNode *object, const char *const *passed);
+/* Of PAIRS (nullable), a list of lists of a key and a value, as NetworkX writes what is said of a graph. */
+void rp_graph_fields_add_pairs (GArray *fields, const RpJsonNode *pairs);
 
 /* Name, aliases, kind, summary, address, tags, latitude and longitude where FIELDS have them; the rest becomes
  * attributes. A title or kind that ENTITY has already stays. A kind is a word, never a number. */

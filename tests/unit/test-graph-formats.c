@@ -225,6 +225,30 @@ test_details (void)
     }
 }
 
+/* What looks or sounds like something else. */
+static void
+test_doubtful (void)
+{
+  static const char looks[]
+      = "{\"nodes\":[{\"id\":1,\"position\":\"Director\",\"size\":3,\"color\":\"red\",\"type\":\"42\",\"year\":1999,"
+        "\"lat\":91,\"lon\":0,\"url\":\"javascript:x()\",\"label\":\"a\\nb\"}],\"links\":[{\"source\":1,"
+        "\"target\":1,\"label\":\"a label of far more than five words\",\"type\":\"Directed\"}]}";
+  static const char pairs[]
+      = "{\"data\":[[\"name\",\"Club\"]],\"directed\":true,\"multigraph\":false,\"elements\":{\"nodes\":"
+        "[{\"data\":{\"id\":\"0\",\"value\":0,\"name\":\"0\"}}],\"edges\":[{\"data\":{\"source\":0,\"target\":0}}]}}";
+  g_autoptr (RpImportResult) first = import (looks, strlen (looks));
+  g_autoptr (RpImportResult) second = import (pairs, strlen (pairs));
+  g_autofree char *entities = describe (first->dataset, FALSE);
+  g_autofree char *relations = describe (first->dataset, TRUE);
+  g_autofree char *looped = describe (second->dataset, TRUE);
+
+  g_assert_cmpstr (entities, ==, "1:entity a b position=Director type=42 year=1999 lat=91 lon=0 url=javascript:x()");
+  g_assert_cmpstr (relations, ==, "linked 1>1");
+  g_assert_cmpstr (rp_dataset_relation (first->dataset, 0)->record.title, ==, "a label of far more than five words");
+  g_assert_cmpstr (rp_dataset_get_title (second->dataset), ==, "Club");
+  g_assert_cmpstr (looped, ==, "linked 0>0");
+}
+
 /* ---- what is wrong ---- */
 
 /* TEXT has ' for ". One of the problems, all on the first line, has the words MESSAGE. */
@@ -482,6 +506,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/graph-formats/counts", test_counts);
   g_test_add_func ("/graph-formats/details", test_details);
+  g_test_add_func ("/graph-formats/doubtful", test_doubtful);
   g_test_add_func ("/graph-formats/wrong", test_wrong);
   g_test_add_func ("/graph-formats/refused", test_refused);
   g_test_add_func ("/graph-formats/forgiven", test_forgiven);
