@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The man page renders without a warning, and it and the completions know every command and option that the program's own
+tables and help know; bash completes what it should."""
+import os
+import re
+import shutil
+import subprocess
+import unittest
+
+CORE, BUILT = os.environ["RAPPORT_CORE"], os.environ["RAPPORT_RESOURCES"]
+SOURCE = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "app", "cli", "cli-options.c")
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def help_of(*words):
+    return subprocess.run([CORE, *words, "--help"], check=True, capture_output=True, text=True).stdout
+
+
+def complete(*words):
+    script = f'. "{BUILT}/rapport"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); compopt () {{ :; }}; _rapport; printf "%s\\n" "${{COMPREPLY[@]}}"'
+    done = subprocess.run(["bash", "-c", script, "bash", *words], capture_output=True, text=True, check=True, cwd=BUILT)
+    return done.stdout.split("\n")[:-1], done.stderr
+
+
+class ShellHelp(unittest.TestCase):
+    def test_nothing_is_missing(self):
+        page = read(os.path.join(BUILT, "rapport.1")).replace("\\-", "-")
+        shells = {name: read(os.path.join(BUILT, name)) for name in ("rapport", "_rapport", "rapport.fish")}
+        commands = re.findall(r"^ +rapport ([a-z]+) ", help_of(), re.M)
+        self.assertIn("present", commands)
+        for command in commands:
+            for text in (page, *shells.values()):
+                self.assertIn(command, text)
+        known = set(re.findall(r'^  \{ "(--[a-z-]+)"', read(SOURCE), re.M))
+        self.assertGreater(len(known), 40)
+        for option in known:
+            for name, text in {"rapport.1": page, **shells}.items():
+                wanted = "-l " + option[2:] if name.endswith("fish") else option
+                self.assertRegex(text, re.escape(wanted) + r"(?![a-z-])", f"{name} does not know {option}")
+
+    @unittest.skipUnless(shutil.which("groff"), "there is no groff")
+    def test_the_page_renders(self):
+        done = subprocess.run(["groff", "-ww", "-man", "-Tutf8", os.path.join(BUILT, "rapport.1")], capture_output=True, check=True)
+        self.assertEqual(done.stderr, b"")
+        self.assertIn("Prints what would be drawn", re.sub(r"\s+", " ", done.stdout.decode()))
+
+    def test_bash_completes(self):
+        for words, expected in ((("rapport", "ex"), ["export"]), (("rapport", "export", "f", "--vi"), ["--view"]),
+                                (("rapport", "export", "f", "--theme", "d"), ["dark"]),
+                                (("rapport", "list", "f", "--filter", "pla"), ["place="]),
+                                (("rapport", "export", "f", "--size", "=", "a4"), ["a4", "a4-portrait"]),
+                                (("rapport", "export", "f", "--node-size", "p"), ["pagerank"]),
+                                (("rapport", "check", "rapport.f"), ["rapport.fish"])):
+            self.assertEqual(complete(*words), (expected, ""), words)
+
+    def test_other_shells_can_read_theirs(self):
+        for shell, name in (("zsh", "_rapport"), ("fish", "rapport.fish")):
+            if shutil.which(shell):
+                subprocess.run([shell, "-n", os.path.join(BUILT, name)], check=True)
+
+
+unittest.main(verbosity=2)
