@@ -23,5 +23,6 @@ extern const RpImporter rp_timelinejs1_importer;
 extern const RpImporter rp_simile_importer;
 extern const RpImporter rp_simile_xml_importer;
 extern const RpImporter rp_vis_timeline_importer;
+extern const RpImporter rp_csv_importer;
 
 G_END_DECLS

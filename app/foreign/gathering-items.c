@@ -157,6 +157,8 @@ report_wording (RpGathering *self, const RpGathered *record, const char *wording
 {
   g_autofree char *shown = rp_json_excerpt (wording, strlen (wording), 60);
 
+  if (reading == RP_DATE_AMBIGUOUS)
+    rp_gathering_note_two_readings (self, wording);
   rp_gathering_report (
       self, reading == RP_DATE_AMBIGUOUS ? RP_SEVERITY_WARNING : RP_SEVERITY_ERROR, place, path,
       record->id != NULL ? record->id : record->title,

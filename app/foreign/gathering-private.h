@@ -40,6 +40,8 @@ struct _RpGathering
   RpGathered *last_named; /* up to it the entities are in `names`; NULL: none is */
   guint n_records[RP_RECORD_SOURCE + 1];
   guint n_steps;
+  guint n_two_readings;
+  const char *two_readings; /* the first */
   gboolean stopped;
   RpProblem *fatal;
 };

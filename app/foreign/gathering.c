@@ -229,6 +229,20 @@ rp_gathering_has_failed (const RpGathering *self)
   return self->fatal != NULL;
 }
 
+void
+rp_gathering_note_two_readings (RpGathering *self, const char *wording)
+{
+  if (self->n_two_readings++ == 0)
+    self->two_readings = rp_gathering_text (self, wording, -1);
+}
+
+guint
+rp_gathering_count_two_readings (const RpGathering *self, const char **wording)
+{
+  *wording = self->two_readings;
+  return self->n_two_readings;
+}
+
 /* ---- records ---- */
 
 RpGathered *

@@ -84,6 +84,11 @@ gboolean rp_gathering_fail (RpGathering *self, RpPlace place, const char *path, 
 
 gboolean rp_gathering_has_failed (const RpGathering *self);
 
+/* A date was kept as wording because its order is not known: counted, so that a person can be asked. */
+void rp_gathering_note_two_readings (RpGathering *self, const char *wording);
+/* How many there were, and the first (the gathering's; nullable). */
+guint rp_gathering_count_two_readings (const RpGathering *self, const char **wording);
+
 /* ---- records ---- They belong to the gathering and come out in the order in which they were made. */
 
 /* A new record of TYPE at NODE (nullable). ID is taken as it is: the second of two equal ones is a problem of the file

@@ -28,6 +28,8 @@ static const RpImporter *const scripted_importers[] = {
   &rp_timelinejs1_importer,
   &rp_simile_importer,
   &rp_vis_timeline_importer,
+  &rp_rapport_importer,
+  &rp_csv_importer,
 };
 
 const RpImporter *const *
@@ -118,10 +120,12 @@ choose_importer (RpImportInput *input, RpJsonTree *tree)
 }
 
 static RpDataset *
-gather (const RpImporter *importer, const RpImportInput *input, GPtrArray *problems, GError **error)
+gather (const RpImporter *importer, const RpImportInput *input, RpImportResult *result, GPtrArray *problems,
+        GError **error)
 {
   g_autoptr (RpGathering) gathering = rp_gathering_new (input);
   gboolean usable = importer->gather (gathering, input);
+  const char *wording;
 
   if (g_cancellable_is_cancelled (input->cancellable))
     {
@@ -129,6 +133,8 @@ gather (const RpImporter *importer, const RpImportInput *input, GPtrArray *probl
       return NULL;
     }
   g_assert (usable || rp_gathering_has_failed (gathering));
+  result->n_two_readings = rp_gathering_count_two_readings (gathering, &wording);
+  result->two_readings = g_strdup (wording);
   return rp_gathering_finish (gathering, problems);
 }
 
@@ -139,11 +145,11 @@ import (RpImportInput *input, GError **error)
   g_autofree char *real_folder = input->folder != NULL ? realpath (input->folder, NULL) : NULL;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (free_problem);
   g_autoptr (RpJsonTree) tree = rp_json_tree_new ();
+  g_autoptr (RpImportResult) result = g_new0 (RpImportResult, 1);
   const RpImporter *importer;
   GError *failure = NULL;
-  RpImportResult *result;
-  RpDataset *dataset;
 
+  result->problems = g_ptr_array_ref (problems);
   input->folder = real_folder;
   if (input->length > RP_JSON_MAX_BYTES)
     {
@@ -151,18 +157,20 @@ import (RpImportInput *input, GError **error)
       return NULL;
     }
   importer = choose_importer (input, tree);
-  dataset = importer->load != NULL ? importer->load (input, problems, &failure)
-                                   : gather (importer, input, problems, &failure);
+  result->importer = importer;
+  result->dataset = importer->load != NULL ? importer->load (input, problems, &failure)
+                                           : gather (importer, input, result, problems, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);
       return NULL;
     }
-  result = g_new0 (RpImportResult, 1);
-  result->dataset = dataset;
-  result->problems = g_ptr_array_ref (dataset != NULL ? rp_dataset_get_problems (dataset) : problems);
-  result->importer = importer;
-  return result;
+  if (result->dataset != NULL)
+    {
+      g_ptr_array_unref (result->problems);
+      result->problems = g_ptr_array_ref (rp_dataset_get_problems (result->dataset));
+    }
+  return g_steal_pointer (&result);
 }
 
 RpImportResult *
@@ -233,6 +241,7 @@ rp_import_result_free (RpImportResult *result)
 {
   g_ptr_array_unref (result->problems);
   g_clear_object (&result->dataset);
+  g_free (result->two_readings);
   g_free (result);
 }
 

@@ -15,6 +15,8 @@ typedef struct
   guint64 fingerprint;        /* of the file's bytes; 0: not from a file */
   gboolean unchanged;         /* the bytes are those that were known: nothing was made of them, there are no problems */
   const RpImporter *importer; /* the format that the bytes were held to be of; NULL where unchanged */
+  guint n_two_readings;       /* dates whose order is not known: options say it */
+  char *two_readings;         /* the first of them, as written; NULL: there are none */
 } RpImportResult;
 
 void rp_import_result_free (RpImportResult *result);

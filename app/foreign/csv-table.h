@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table at hand while its rows become records: its cells by their meaning, and problems that name row and column.
+ * Private to app/foreign's units about tables. */
+#pragma once
+
+#include "csv-header.h"
+#include "gathering.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  RpGathering *gathering;
+  const RpImportInput *input;
+  RpCsvHeader *header;
+  RpCsvRow row;
+  GHashTable *names, *places, *kinds; /* what equal ones have in common → record or word */
+  gboolean wordy[RP_N_CSV_FIELDS];    /* of WHEN and END: mostly wordings, which are kept */
+} RpCsvTable;
+
+/* A row's date, read before there is a record. */
+typedef struct
+{
+  char *when;       /* EDTF; NULL: none */
+  char *wording;    /* to be kept; NULL: none */
+  char *message;    /* a warning about it; nullable */
+  RpCsvField field; /* which the warning is about */
+} RpCsvDate;
+
+/* The row's cell; NULL: empty. Transfer full. */
+char *rp_csv_table_dup (const RpCsvTable *self, RpCsvField field);
+/* The cell's items, parted by one of SEPARATORS. Transfer full. */
+GStrv rp_csv_table_split (const RpCsvTable *self, RpCsvField field, const char *separators);
+
+RpPlace rp_csv_table_place (const RpCsvTable *self, guint column);
+/* "/12", and with a COLUMN "/12/When". Transfer full. */
+char *rp_csv_table_path (const RpCsvTable *self, guint column);
+/* A warning; MESSAGE is transfer full. */
+void rp_csv_table_warn (RpCsvTable *self, guint column, const char *id, char *message);
+/* The row becomes no record; FALSE. MESSAGE is transfer full. */
+gboolean rp_csv_table_leave_out (RpCsvTable *self, guint column, char *message);
+
+/* The row's begin and end. FALSE: one of them cannot stand and the row was left out. */
+gboolean rp_csv_table_read_date (RpCsvTable *self, RpCsvDate *date);
+void rp_csv_date_clear (RpCsvDate *date);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RpCsvDate, rp_csv_date_clear)
+
+/* What the first rows of TEXT say about the columns: dates in "from" and "to", columns of wordings. */
+void rp_csv_table_survey (RpCsvTable *self, const char *text, gsize length);
+
+/* The record of the row at hand; FALSE: it was left out. */
+gboolean rp_csv_table_add_event (RpCsvTable *self);
+gboolean rp_csv_table_add_relation (RpCsvTable *self);
+gboolean rp_csv_table_add_entity (RpCsvTable *self);
+
+G_END_DECLS

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* CSV and TSV: events, relations, or both in one table; or entities. A row is left out, with one error, when what makes
+ * it a record (title, ends, name) is missing, when a date in it cannot be read or ends before it begins, when it has
+ * more cells than the header, or a quotation mark that is not closed. A date with two readings is kept as wording. A
+ * column of which more than half are no dates holds wordings: then they are kept, with a warning each. */
+#include "csv-table.h"
+#include "formats.h"
+#include "text-encoding.h"
+
+#include "json-scan.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SNIFF_BYTES ((gsize)64 * 1024)
+#define SHOWN_HEADERS 8
+
+/* ---- whether it is a table ---- */
+
+/* What other programs' files begin with, and what no text holds. */
+static gboolean
+is_something_else (const RpDecodedText *text)
+{
+  static const char *const heads[] = { "%PDF-", "SQLite format", "{\\rtf", "%!PS" };
+  const char *c = text->text, *end = c + text->length;
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    if (text->length > strlen (heads[i]) && memcmp (c, heads[i], strlen (heads[i])) == 0)
+      return TRUE;
+  while (c < end && g_ascii_isspace (*c))
+    c++;
+  if (c == end || strchr ("{[<", *c) != NULL)
+    return TRUE;
+  for (c = text->text; c < end; c++)
+    if ((guchar)*c < 0x20 && strchr ("\t\n\r\f\v", *c) == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+sniff (const char *bytes, gsize length)
+{
+  g_auto (RpDecodedText) text = { NULL };
+  g_autoptr (RpCsvHeader) header = NULL;
+  gsize n = MIN (length, SNIFF_BYTES);
+
+  if (n > 2 && (strchr ("{[<", bytes[0]) != NULL || (bytes[0] == 'P' && bytes[1] == 'K')))
+    return FALSE;
+  /* a character that is cut is none of the file's */
+  while (n < length && n > 0 && ((guchar)bytes[n] & 0xC0) == 0x80)
+    n--;
+  rp_text_decode (bytes, n, &text);
+  if (text.length == 0 || is_something_else (&text))
+    return FALSE;
+  header = rp_csv_header_find (text.text, text.length);
+  return header != NULL && ((header->usable && (header->n_known > 1 || header->tabular)) || header->tabular);
+}
+
+/* ---- its rows ---- */
+
+/* The header's first cells, in quotation marks. Transfer full. */
+static char *
+show_header (const RpCsvHeader *header)
+{
+  GString *shown = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (header->columns->len, SHOWN_HEADERS); i++)
+    {
+      const char *label = g_array_index (header->columns, RpCsvColumn, i).label;
+      g_autofree char *excerpt = rp_json_excerpt (label, strlen (label), 30);
+
+      g_string_append_printf (shown, "%s“%s”", i > 0 ? ", " : "", excerpt);
+    }
+  if (header->columns->len > SHOWN_HEADERS)
+    g_string_append (shown, " …");
+  return g_string_free (shown, FALSE);
+}
+
+static gboolean
+fail_without_header (RpGathering *gathering, const RpCsvHeader *header)
+{
+  g_autofree char *shown = show_header (header);
+  RpPlace place = { header->row, 1 };
+
+  if (header->headless)
+    return rp_gathering_fail (gathering, place, "",
+                              g_strdup_printf (_ ("expected a row that names the columns, found data (%s): write one above "
+                                                  "it, such as when, end, title, kind, place, people, source"),
+                                               shown));
+  return rp_gathering_fail (gathering, place, "",
+                            g_strdup_printf (_ ("expected a column “title” (events), “from” and “to” (relations) or "
+                                                "“name” (entities), found %s"),
+                                             shown));
+}
+
+/* Names and labels stand for titles where there are dates, and for names where there are none. */
+static void
+settle_columns (RpCsvHeader *header)
+{
+  gboolean dated = rp_csv_header_has (header, RP_CSV_WHEN) || rp_csv_header_has (header, RP_CSV_YEAR);
+  gboolean linked = rp_csv_header_has (header, RP_CSV_FROM) && rp_csv_header_has (header, RP_CSV_TO);
+
+  if (rp_csv_header_has (header, RP_CSV_TITLE) || linked)
+    return;
+  if (dated)
+    {
+      rp_csv_header_turn (header, RP_CSV_NAME, RP_CSV_TITLE);
+      rp_csv_header_turn (header, RP_CSV_LABEL, RP_CSV_TITLE);
+      rp_csv_header_turn (header, RP_CSV_SUMMARY, RP_CSV_TITLE);
+    }
+  else
+    rp_csv_header_turn (header, RP_CSV_LABEL, RP_CSV_NAME);
+}
+
+static gboolean
+is_usable (const RpCsvHeader *header)
+{
+  return rp_csv_header_has (header, RP_CSV_TITLE) || rp_csv_header_has (header, RP_CSV_NAME)
+         || (rp_csv_header_has (header, RP_CSV_FROM) && rp_csv_header_has (header, RP_CSV_TO));
+}
+
+/* The number of the first filled cell beyond the header's; 0: none. */
+static guint
+find_surplus (const RpCsvTable *table)
+{
+  for (guint i = table->header->columns->len; i < MIN (table->row.n_cells, RP_CSV_MOST_CELLS); i++)
+    if (table->row.cells[i].length > 0)
+      return i + 1;
+  return 0;
+}
+
+static gboolean
+is_filled (const RpCsvTable *table, RpCsvField field)
+{
+  guint number = table->header->column_of[field];
+
+  return number > 0 && number <= MIN (table->row.n_cells, RP_CSV_MOST_CELLS) && table->row.cells[number - 1].length > 0;
+}
+
+static void
+add_row (RpCsvTable *table)
+{
+  gboolean linked = rp_csv_header_has (table->header, RP_CSV_FROM) && rp_csv_header_has (table->header, RP_CSV_TO);
+  gboolean events = rp_csv_header_has (table->header, RP_CSV_TITLE);
+  guint surplus = find_surplus (table);
+
+  if (table->row.open_quote > 0)
+    rp_csv_table_leave_out (table, table->row.open_quote,
+                            g_strdup (_ ("a quotation mark is opened and not closed in this row")));
+  else if (surplus > 0)
+    rp_csv_table_leave_out (table, surplus,
+                            g_strdup_printf (_ ("expected %u cells, found %u (is there a cell with a separator that "
+                                                "stands without quotation marks?)"),
+                                             table->header->columns->len, table->row.n_cells));
+  else if (linked && (!events || is_filled (table, RP_CSV_FROM) || is_filled (table, RP_CSV_TO)))
+    rp_csv_table_add_relation (table);
+  else if (events)
+    rp_csv_table_add_event (table);
+  else
+    rp_csv_table_add_entity (table);
+}
+
+/* FALSE: there was no row at all. */
+static gboolean
+add_rows (RpCsvTable *table, const char *text, gsize length)
+{
+  g_autoptr (RpCsvReader) reader = rp_csv_reader_new (text, length, table->header->separator);
+  gboolean any = FALSE;
+
+  while (rp_csv_reader_next (reader, &table->row))
+    {
+      if (!rp_gathering_step (table->gathering, rp_csv_reader_get_fraction (reader)))
+        return TRUE;
+      if (table->row.number <= table->header->row || rp_csv_row_is_empty (&table->row))
+        continue;
+      any = TRUE;
+      add_row (table);
+    }
+  return any;
+}
+
+static gboolean
+gather (RpGathering *gathering, const RpImportInput *input)
+{
+  g_auto (RpDecodedText) text = { NULL };
+  g_autoptr (RpCsvHeader) header = NULL;
+  RpCsvTable table = { .gathering = gathering, .input = input };
+  gboolean any;
+
+  rp_text_decode (input->bytes, input->length, &text);
+  table.header = header = rp_csv_header_find (text.text, text.length);
+  if (header == NULL || !header->usable)
+    return header != NULL
+               ? fail_without_header (gathering, header)
+               : rp_gathering_fail (gathering, (RpPlace){ 1, 1 }, "", g_strdup (_ ("expected a table, found one column")));
+  rp_csv_table_survey (&table, text.text, text.length);
+  settle_columns (header);
+  if (!is_usable (header))
+    return fail_without_header (gathering, header);
+  if (text.n_mended > 0)
+    rp_gathering_report (gathering, RP_SEVERITY_WARNING, (RpPlace){ header->row, 1 }, "", NULL,
+                         g_strdup_printf (_ ("%" G_GSIZE_FORMAT " bytes are no text in the file's encoding; they are "
+                                             "shown as U+FFFD"),
+                                          text.n_mended));
+  table.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  table.places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  table.kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  any = add_rows (&table, text.text, text.length);
+  g_hash_table_unref (table.names);
+  g_hash_table_unref (table.places);
+  g_hash_table_unref (table.kinds);
+  if (!any)
+    return rp_gathering_fail (gathering, (RpPlace){ header->row, 1 }, "",
+                              g_strdup (_ ("expected rows below the header, found none")));
+  return TRUE;
+}
+
+static const char *const suffixes[] = { ".csv", ".tsv", ".tab", NULL };
+
+const RpImporter rp_csv_importer = {
+  .name = N_ ("Table (CSV, TSV)"),
+  .suffixes = suffixes,
+  .sniff = sniff,
+  .gather = gather,
+};
