@@ -53,7 +53,7 @@ rp_cli_check (const RpCliOptions *options)
   g_autoptr (GError) error = NULL;
   g_autofree char *displayed = g_filename_display_name (options->file);
   g_autofree char *name = rp_cli_clean (displayed);
-  g_autoptr (RpImportResult) result = rp_import_file (options->file, NULL, NULL, &error);
+  g_autoptr (RpImportResult) result = rp_import_file_unless (options->file, 0, &options->import, NULL, NULL, &error);
   g_autoptr (GString) out = g_string_new (NULL);
   guint errors, warnings;
   int status;

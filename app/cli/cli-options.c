@@ -36,6 +36,15 @@ read_with (RpCliOptions *options, const char *value, char **reason)
 }
 
 static gboolean
+read_dates (RpCliOptions *options, const char *value, char **reason)
+{
+  options->import.dates = strcmp (value, "dmy") == 0   ? RP_DATE_ORDER_DMY
+                          : strcmp (value, "mdy") == 0 ? RP_DATE_ORDER_MDY
+                                                       : RP_DATE_ORDER_UNKNOWN;
+  return options->import.dates != RP_DATE_ORDER_UNKNOWN || rp_cli_refuse (reason, _ ("dmy or mdy"), value);
+}
+
+static gboolean
 read_view (RpCliOptions *options, const char *value, char **reason)
 {
   options->details = strcmp (value, "details") == 0;
@@ -293,6 +302,7 @@ READ_TABLE (read_sources, RP_RECORD_SOURCE)
 static const Option all_options[] = {
   { "--help", EVERY, FLAG (help), TRUE },
   { "--json", RP_CLI_TAKES_JSON, FLAG (json), TRUE },
+  { "--dates", EVERY, read_dates },
   { "--strict", RP_CLI_TAKES_STRICT | RP_CLI_SUITS_BRIEFING, FLAG (strict), TRUE },
   { "--hide", RP_CLI_TAKES_CHOICES, read_hide, G_MAXSIZE },
   { "--dim", RP_CLI_TAKES_CHOICES, read_dim, G_MAXSIZE },

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "handout.h"
+#include "importer.h"
 #include "record-filter.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ typedef struct
   const char *further[RP_CLI_MOST_FURTHER]; /* files that are merged into FILE's dataset, in this order */
   guint n_further;
   gboolean merge_alike;
+  RpImportOptions import; /* what the file does not say itself */
   gboolean help, json, strict, dim, fixed_measure, paper, transparent;
   RpViewName view;
   gboolean details; /* --view details: records in words; dump only */

@@ -75,7 +75,7 @@ rp_cli_load (const RpCliOptions *options, int *strict)
   g_autoptr (GError) error = NULL;
   g_autofree char *displayed = g_filename_display_name (options->file);
   g_autofree char *name = rp_cli_clean (displayed);
-  g_autoptr (RpImportResult) result = rp_import_file (options->file, NULL, NULL, &error);
+  g_autoptr (RpImportResult) result = rp_import_file_unless (options->file, 0, &options->import, NULL, NULL, &error);
   guint errors, left_out;
 
   *strict = RP_CLI_DONE;

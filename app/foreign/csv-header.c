@@ -16,10 +16,11 @@ static const struct
   RpCsvField field;
   const char *words;
 } table[] = {
-  { RP_CSV_WHEN, " when date datum data dates quando wann quand begin start started startdate startdatum begindate beginn "
-                 "begins anfang inizio datainizio datadiinizio debut datedebut datededebut dateevent eventdate eventstart "
-                 "starttime startdatetime dateofevent dataevento datadellevento dateevenement dateheure datetime timestamp zeitpunkt "
-                 "datumuhrzeit dataora dataeora dal ab since seit depuis tarix fecha startsat " },
+  { RP_CSV_WHEN,
+    " when date datum data dates quando wann quand begin start started startdate startdatum begindate beginn "
+    "begins anfang inizio datainizio datadiinizio debut datedebut datededebut dateevent eventdate eventstart "
+    "starttime startdatetime dateofevent dataevento datadellevento dateevenement dateheure datetime timestamp zeitpunkt "
+    "datumuhrzeit dataora dataeora dal ab since seit depuis tarix fecha startsat " },
   { RP_CSV_END, " end ended ends enddate enddatum ende fine datafine datadifine fin datefin datedefin bis until al "
                 "jusqua endtime enddatetime eventend finaldate till endsat " },
   { RP_CSV_TITLE, " title titel titolo titre headline event eventtitle eventname ereignis evento evenement uberschrift "
@@ -28,7 +29,8 @@ static const struct
   { RP_CSV_LABEL, " label beschriftung bezeichnung etichetta libelle etiquette " },
   { RP_CSV_KIND, " kind type typ tipo genre art category kategorie categoria categorie class klasse classe eventtype "
                  "group gruppe gruppo groupe relation relationship relationtype beziehung relazione predicate " },
-  { RP_CSV_PLACE, " place places location ort luogo lieu where wo dove ou city stadt citta ville venue standort localita " },
+  { RP_CSV_PLACE,
+    " place places location ort luogo lieu where wo dove ou city stadt citta ville venue standort localita " },
   { RP_CSV_PEOPLE, " people persons person personen persone persona personnes personne who wer chi qui " },
   { RP_CSV_PARTICIPANTS, " participants participant beteiligte teilnehmer partecipanti actors actor akteure attori "
                          "acteurs entities entitaten entites involved coinvolti attendees " },
@@ -36,8 +38,9 @@ static const struct
   { RP_CSV_SOURCE_URL, " sourceurl sourcelink urlsource quellenlink quellenurl urlfonte linkfonte lienource " },
   { RP_CSV_LOCATOR, " locator page pages seite seiten pagina pagine stelle fundstelle paragraph section " },
   { RP_CSV_PASSAGE, " passage quote quotation zitat citazione citation wortlaut excerpt " },
-  { RP_CSV_SUMMARY, " summary description text zusammenfassung beschreibung riassunto sommario descrizione resume details "
-                    "testo texte inhalt dettagli abstract desc " },
+  { RP_CSV_SUMMARY,
+    " summary description text zusammenfassung beschreibung riassunto sommario descrizione resume details "
+    "testo texte inhalt dettagli abstract desc " },
   { RP_CSV_TAGS, " tags tag keywords schlagworte schlagworter schlagwoerter stichworte stichworter etichette "
                  "parolechiave motscles etiquettes labels " },
   { RP_CSV_URL, " url link website web webseite sito sitoweb lien href uri " },
@@ -45,7 +48,8 @@ static const struct
   { RP_CSV_STATUS, " status stato statut zustand " },
   { RP_CSV_WORDING, " displaydate datetext whentext dateaswritten datewording " },
   { RP_CSV_NOTE, " datenote whennote " },
-  { RP_CSV_FROM, " from fromid von da de src sourceid sourcenode source1 ausgang subjectid entity1 nodea person1 persona1 " },
+  { RP_CSV_FROM,
+    " from fromid von da de src sourceid sourcenode source1 ausgang subjectid entity1 nodea person1 persona1 " },
   { RP_CSV_TO, " to toid target targetid targetnode an zu nach a vers au zu ziel destination dest cible bersaglio "
                "entity2 nodeb person2 persona2 objectid " },
   { RP_CSV_WEIGHT, " weight gewicht peso poids strength starke staerke " },
@@ -150,7 +154,8 @@ header_of (const RpCsvRow *row, char separator)
       g_autofree char *letters = rp_csv_column_letters (i + 1);
       RpCsvColumn column = { .field = field_of (cell) };
 
-      column.label = cell->length > 0 ? g_strndup (cell->text, cell->length) : g_strdup_printf (_ ("Column %s"), letters);
+      column.label
+          = cell->length > 0 ? g_strndup (cell->text, cell->length) : g_strdup_printf (_ ("Column %s"), letters);
       if (column.field != RP_CSV_OTHER && self->column_of[column.field] != 0)
         column.field = RP_CSV_OTHER;
       if (column.field != RP_CSV_OTHER)
@@ -210,13 +215,9 @@ typedef struct
 
 /* Cells that are all filled stand above rows of as many. */
 static gboolean
-is_tabular (const Shape *shape, char separator)
+is_even (const Shape *shape)
 {
-  if (shape->n_cells < 2 || !shape->full || shape->n_rows < 2)
-    return FALSE;
-  if (shape->n_like_first * 10 < shape->n_rows * 9)
-    return FALSE;
-  return shape->n_rows >= (separator == '\t' ? 2 : shape->n_cells > 2 ? 3 : 5);
+  return shape->n_cells > 1 && shape->full && shape->n_rows > 1 && shape->n_like_first * 10 >= shape->n_rows * 9;
 }
 
 static void
@@ -270,7 +271,8 @@ find_with (const char *text, gsize length, char separator, gboolean cut)
     }
   if (best != NULL)
     {
-      best->tabular = is_tabular (&shape, separator);
+      best->even = is_even (&shape);
+      best->tabular = best->even && shape.n_rows >= (separator == '\t' ? 2 : shape.n_cells > 2 ? 3 : 5);
       best->headless = shape.headless;
     }
   return best;

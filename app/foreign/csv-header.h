@@ -57,13 +57,14 @@ typedef struct
 typedef struct
 {
   char separator;
-  guint row;                         /* the header's number */
-  GArray *columns;                   /* RpCsvColumn */
-  guint column_of[RP_N_CSV_FIELDS];  /* number from 1; 0: there is none */
-  guint n_known;                     /* columns whose meaning is known */
-  gboolean usable;                   /* it has what events, relations or entities need */
-  gboolean tabular;                  /* the rows look like a table's, whatever the header says */
-  gboolean headless;                 /* the first row holds dates or numbers */
+  guint row;                        /* the header's number */
+  GArray *columns;                  /* RpCsvColumn */
+  guint column_of[RP_N_CSV_FIELDS]; /* number from 1; 0: there is none */
+  guint n_known;                    /* columns whose meaning is known */
+  gboolean usable;                  /* it has what events, relations or entities need */
+  gboolean even;                    /* the first rows have as many cells as one another, nine of ten */
+  gboolean tabular;                 /* and there are enough of them for a table, whatever the header says */
+  gboolean headless;                /* the first row holds dates or numbers */
 } RpCsvHeader;
 
 /* Looks at the first rows of TEXT. Transfer full. */

@@ -103,7 +103,7 @@ static gboolean
 take_quoted (RpCsvReader *self, Span *span)
 {
   const char *c = self->at + 1, *from = c;
-  gboolean several = FALSE;
+  gboolean several = FALSE, sloppy = FALSE;
 
   *span = (Span){ self->scratch->len, 0, TRUE };
   for (;;)
@@ -113,6 +113,8 @@ take_quoted (RpCsvReader *self, Span *span)
       if (mark == NULL)
         return FALSE;
       several = several || memchr (c, '\n', (gsize)(mark - c)) != NULL || memchr (c, '\r', (gsize)(mark - c)) != NULL;
+      if (several && sloppy)
+        return FALSE;
       for (tail = mark + 1; tail < self->end && *tail == ' ';)
         tail++;
       if (ends_cell (self, tail))
@@ -130,7 +132,8 @@ take_quoted (RpCsvReader *self, Span *span)
         }
       else if (several)
         return FALSE;
-      /* else a mark that nobody doubled: it is one of the text */
+      else
+        sloppy = TRUE; /* a mark that nobody doubled is one of the text, in this line */
     }
 }
 

@@ -11,10 +11,11 @@
 #define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
 
 #define DATE_FIELDS                                                                                                    \
-  (BIT (RP_CSV_WHEN) | BIT (RP_CSV_END) | BIT (RP_CSV_YEAR) | BIT (RP_CSV_MONTH) | BIT (RP_CSV_DAY) | BIT (RP_CSV_TIME) \
-   | BIT (RP_CSV_END_YEAR) | BIT (RP_CSV_END_MONTH) | BIT (RP_CSV_END_DAY) | BIT (RP_CSV_END_TIME))
+  (BIT (RP_CSV_WHEN) | BIT (RP_CSV_END) | BIT (RP_CSV_YEAR) | BIT (RP_CSV_MONTH) | BIT (RP_CSV_DAY)                    \
+   | BIT (RP_CSV_TIME) | BIT (RP_CSV_END_YEAR) | BIT (RP_CSV_END_MONTH) | BIT (RP_CSV_END_DAY)                         \
+   | BIT (RP_CSV_END_TIME))
 #define COMMON_FIELDS                                                                                                  \
-  (DATE_FIELDS | BIT (RP_CSV_ID) | BIT (RP_CSV_KIND) | BIT (RP_CSV_SUMMARY) | BIT (RP_CSV_TAGS) | BIT (RP_CSV_URL)      \
+  (DATE_FIELDS | BIT (RP_CSV_ID) | BIT (RP_CSV_KIND) | BIT (RP_CSV_SUMMARY) | BIT (RP_CSV_TAGS) | BIT (RP_CSV_URL)     \
    | BIT (RP_CSV_SOURCE) | BIT (RP_CSV_SOURCE_URL))
 
 /* ---- names ---- */
@@ -99,7 +100,8 @@ add_people (RpCsvTable *self, RpGathered *event, RpCsvField field, const char *k
 
       if (*names[i] != '\0')
         rp_gathered_add_participant (self->gathering, event,
-                                     named (self, self->names, names[i], kind, self->header->column_of[field])->id, role);
+                                     named (self, self->names, names[i], kind, self->header->column_of[field])->id,
+                                     role);
     }
 }
 
@@ -132,9 +134,16 @@ add_sources (RpCsvTable *self, RpGathered *record)
 
       if (title == NULL && (n > 0 || url == NULL))
         continue;
-      source = rp_gathering_source_named (self->gathering, bare ? NULL : title, bare ? title : n == 0 ? url : NULL, place);
+      source = rp_gathering_source_named (self->gathering, bare ? NULL : title,
+                                          bare     ? title
+                                          : n == 0 ? url
+                                                   : NULL,
+                                          place);
       rp_gathered_add_evidence (self->gathering, record, source->id,
-                                paired && title != NULL ? locators[i] : n == 0 ? locator : NULL, n == 0 ? passage : NULL);
+                                paired && title != NULL ? locators[i]
+                                : n == 0                ? locator
+                                                        : NULL,
+                                n == 0 ? passage : NULL);
       n++;
       if (titles[i] == NULL)
         break;
@@ -231,8 +240,9 @@ static const struct
   { RP_STATUS_DONE, " done completed complete happened past finished erledigt abgeschlossen geschehen fatto concluso "
                     "conclusa avvenuto completato fait termine terminee fini " },
   { RP_STATUS_ONGOING, " ongoing current running active laufend andauernd in corso incorso en cours encours " },
-  { RP_STATUS_PLANNED, " planned future scheduled upcoming geplant kunftig kuenftig previsto prevista pianificato prevu "
-                       "prevue planifie " },
+  { RP_STATUS_PLANNED,
+    " planned future scheduled upcoming geplant kunftig kuenftig previsto prevista pianificato prevu "
+    "prevue planifie " },
 };
 
 /* FALSE: the cell holds no known word. */

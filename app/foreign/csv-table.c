@@ -130,7 +130,9 @@ date_of_parts (const RpCsvTable *self, RpCsvField year_field, RpCsvField *field)
   if (*ends[0] == '\0' && (month == NULL || *ends[1] == '\0') && (day == NULL || *ends[2] == '\0')
       && ABS (values[1]) < 100 && ABS (values[2]) < 100)
     {
-      g_autofree char *date = rp_foreign_date_from_parts (values[0], (int)values[1], (int)values[2], -1, -1, -1);
+      /* who writes -44 in a table means 44 BC, not the astronomers' year */
+      gint64 counted = values[0] < 0 ? values[0] + 1 : values[0];
+      g_autofree char *date = rp_foreign_date_from_parts (counted, (int)values[1], (int)values[2], -1, -1, -1);
 
       if (date != NULL)
         return g_steal_pointer (&date);
@@ -236,9 +238,9 @@ rp_csv_table_read_date (RpCsvTable *self, RpCsvDate *date)
   read_end (self, TRUE, &end);
   if (begin.reading == RP_DATE_READ && end.reading == RP_DATE_READ)
     return join (self, &begin, &end, date);
-  culprit = begin.reading == RP_DATE_UNREADABLE || end.reading == RP_DATE_READ ? &begin : &end;
-  if (end.reading == RP_DATE_UNREADABLE && begin.reading != RP_DATE_UNREADABLE)
-    culprit = &end;
+  culprit = begin.reading == RP_DATE_UNREADABLE || (begin.reading != RP_DATE_READ && end.reading != RP_DATE_UNREADABLE)
+                ? &begin
+                : &end;
   shown = rp_json_excerpt (culprit->text, strlen (culprit->text), 60);
   if (culprit->reading == RP_DATE_UNREADABLE && !self->wordy[culprit->field])
     return rp_csv_table_leave_out (self, column_of (self, culprit),

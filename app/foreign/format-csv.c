@@ -50,10 +50,10 @@ sniff (const char *bytes, gsize length)
   while (n < length && n > 0 && ((guchar)bytes[n] & 0xC0) == 0x80)
     n--;
   rp_text_decode (bytes, n, &text);
-  if (text.length == 0 || is_something_else (&text))
+  if (text.length == 0 || (!text.wide && memchr (bytes, 0, n) != NULL) || is_something_else (&text))
     return FALSE;
   header = rp_csv_header_find (text.text, text.length);
-  return header != NULL && ((header->usable && (header->n_known > 1 || header->tabular)) || header->tabular);
+  return header != NULL && (header->tabular || (header->usable && (header->n_known > 1 || header->even)));
 }
 
 /* ---- its rows ---- */
@@ -83,10 +83,11 @@ fail_without_header (RpGathering *gathering, const RpCsvHeader *header)
   RpPlace place = { header->row, 1 };
 
   if (header->headless)
-    return rp_gathering_fail (gathering, place, "",
-                              g_strdup_printf (_ ("expected a row that names the columns, found data (%s): write one above "
-                                                  "it, such as when, end, title, kind, place, people, source"),
-                                               shown));
+    return rp_gathering_fail (
+        gathering, place, "",
+        g_strdup_printf (_ ("expected a row that names the columns, found data (%s): write one above "
+                            "it, such as when, end, title, kind, place, people, source"),
+                         shown));
   return rp_gathering_fail (gathering, place, "",
                             g_strdup_printf (_ ("expected a column “title” (events), “from” and “to” (relations) or "
                                                 "“name” (entities), found %s"),
@@ -190,9 +191,9 @@ gather (RpGathering *gathering, const RpImportInput *input)
   rp_text_decode (input->bytes, input->length, &text);
   table.header = header = rp_csv_header_find (text.text, text.length);
   if (header == NULL || !header->usable)
-    return header != NULL
-               ? fail_without_header (gathering, header)
-               : rp_gathering_fail (gathering, (RpPlace){ 1, 1 }, "", g_strdup (_ ("expected a table, found one column")));
+    return header != NULL ? fail_without_header (gathering, header)
+                          : rp_gathering_fail (gathering, (RpPlace){ 1, 1 }, "",
+                                               g_strdup (_ ("expected a table, found one column")));
   rp_csv_table_survey (&table, text.text, text.length);
   settle_columns (header);
   if (!is_usable (header))

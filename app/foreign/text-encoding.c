@@ -85,6 +85,7 @@ decode_utf16 (const guchar *bytes, gsize length, Encoding encoding, RpDecodedTex
       append (text, 0xFFFD);
       out->n_mended++;
     }
+  out->wide = TRUE;
   own (out, text);
 }
 

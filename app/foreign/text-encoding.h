@@ -13,6 +13,7 @@ typedef struct
   gsize length;
   char *owned;    /* what text is in, where the bytes were not UTF-8 */
   gsize n_mended; /* bytes or characters that are none, shown as U+FFFD */
+  gboolean wide;  /* it was UTF-16 */
 } RpDecodedText;
 
 /* LENGTH bytes; a cut character at the end is one that is mended. Free with rp_decoded_text_clear (). */

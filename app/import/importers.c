@@ -20,6 +20,11 @@ static const RpImporter *const all_importers[] = {
   &rp_graphml_importer,   &rp_gexf_importer,       &rp_cx_importer,
   &rp_cytoscape_importer, &rp_jgf_importer,        &rp_vis_network_importer,
   &rp_gephi_importer,     &rp_node_link_importer,  NULL,
+  &rp_rapport_importer,   &rp_timelinejs_importer,   &rp_timelinejs1_importer,
+  &rp_simile_importer,    &rp_vis_timeline_importer, &rp_graphml_importer,
+  &rp_gexf_importer,      &rp_cx_importer,           &rp_cytoscape_importer,
+  &rp_jgf_importer,       &rp_vis_network_importer,  &rp_gephi_importer,
+  &rp_node_link_importer, &rp_csv_importer,          NULL,
 };
 
 /* What pages load as a script. Other scripts are not JSON, and are told so. */
@@ -28,8 +33,6 @@ static const RpImporter *const scripted_importers[] = {
   &rp_timelinejs1_importer,
   &rp_simile_importer,
   &rp_vis_timeline_importer,
-  &rp_rapport_importer,
-  &rp_csv_importer,
 };
 
 const RpImporter *const *
