@@ -25,4 +25,8 @@ extern const RpImporter rp_simile_xml_importer;
 extern const RpImporter rp_vis_timeline_importer;
 extern const RpImporter rp_csv_importer;
 
+/* Investigators' records. */
+extern const RpImporter rp_ftm_importer;
+extern const RpImporter rp_stix_importer;
+
 G_END_DECLS

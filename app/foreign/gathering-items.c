@@ -125,6 +125,27 @@ rp_gathered_add_other (RpGathering *self, RpGathered *record, const char *label,
   rp_gathered_add_attribute (self, record, label, text != NULL ? text : node->text);
 }
 
+RpGathered *
+rp_gathered_copy (RpGathering *self, const RpGathered *record, const char *id)
+{
+  RpGathered *copy
+      = rp_gathering_add_at (self, record->type, record->place, record->path, id, record->kind, record->title);
+  const char *copied_id = copy->id;
+
+  *copy = *record;
+  copy->id = copied_id;
+  copy->next = NULL;
+  return copy;
+}
+
+void
+rp_gathered_copy_notes (RpGathering *self, const RpGathered *record, RpGathered *to)
+{
+  for (const RpGatheredItem *item = record->items; item != NULL && record != to; item = item->next)
+    if (item->what == RP_GATHERED_ATTRIBUTE || item->what == RP_GATHERED_EVIDENCE)
+      add_item (self, to, item->what, item->a, item->b, item->c);
+}
+
 /* ---- dates ---- */
 
 RpDate

@@ -129,6 +129,12 @@ void rp_gathered_add_evidence (RpGathering *self, RpGathered *record, const char
  * commas; objects and lists of others as compact JSON. null and what is empty: nothing. For keys nobody knows. */
 void rp_gathered_add_other (RpGathering *self, RpGathered *record, const char *label, const RpJsonNode *node);
 
+/* A further record like RECORD, with all that it has several of. ID is as in rp_gathering_add (). */
+RpGathered *rp_gathered_copy (RpGathering *self, const RpGathered *record, const char *id);
+/* RECORD's attributes and evidence are TO's too. A record that is to be none after all gets RP_RECORD_NONE as its type.
+ */
+void rp_gathered_copy_notes (RpGathering *self, const RpGathered *record, RpGathered *to);
+
 /* ---- dates ---- see foreign-date.h for how they are read */
 
 /* Begin and end as a stranger wrote them, either nullable, into `when`. What cannot be read, or only by guessing, is

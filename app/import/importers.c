@@ -15,10 +15,12 @@
 /* The first is what a file is held to be that no other recognises. The others are asked in this order: what has the
  * narrower shape stands before what has the wider. */
 static const RpImporter *const all_importers[] = {
-  &rp_rapport_importer,    &rp_timelinejs_importer,   &rp_timelinejs1_importer, &rp_simile_importer,
-  &rp_simile_xml_importer, &rp_vis_timeline_importer, &rp_graphml_importer,     &rp_gexf_importer,
-  &rp_cx_importer,         &rp_cytoscape_importer,    &rp_jgf_importer,         &rp_vis_network_importer,
-  &rp_gephi_importer,      &rp_node_link_importer,    &rp_csv_importer,         NULL,
+  &rp_rapport_importer,    &rp_ftm_importer,          &rp_stix_importer,
+  &rp_timelinejs_importer, &rp_timelinejs1_importer,  &rp_simile_importer,
+  &rp_simile_xml_importer, &rp_vis_timeline_importer, &rp_graphml_importer,
+  &rp_gexf_importer,       &rp_cx_importer,           &rp_cytoscape_importer,
+  &rp_jgf_importer,        &rp_vis_network_importer,  &rp_gephi_importer,
+  &rp_node_link_importer,  &rp_csv_importer,          NULL,
 };
 
 /* What pages load as a script. Other scripts are not JSON, and are told so. */

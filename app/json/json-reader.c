@@ -42,7 +42,6 @@ struct _RpJsonReader
   RpJsonProgressFunc progress;
   gpointer progress_data;
   const guint32 *superseded, *superseded_end;
-  Frame frames[RP_JSON_MAX_DEPTH];
   guint depth;
   Expect expect;
   RpJsonToken token;
@@ -53,6 +52,7 @@ struct _RpJsonReader
   RpJsonFlags flags;
   gboolean integer;
   RpJsonError *error;
+  Frame frames[RP_JSON_MAX_DEPTH]; /* last, and not cleared: most texts are shallow, and some are a line */
 };
 
 /* Takes MESSAGE. */
@@ -428,7 +428,7 @@ rp_json_reader_skip (RpJsonReader *self)
 RpJsonReader *
 rp_json_reader_new (const char *bytes, gsize length)
 {
-  RpJsonReader *self = g_new0 (RpJsonReader, 1);
+  RpJsonReader *self = memset (g_new (RpJsonReader, 1), 0, offsetof (RpJsonReader, frames));
 
   self->bytes = self->p = self->next_report = bytes;
   self->end = bytes + length;

@@ -10,6 +10,9 @@
 #include <math.h>
 #include <string.h>
 
+#define SHORT_BYTES ((gsize)64 * 1024)
+#define MOST_PLAIN_MEMBERS 64
+
 struct _RpJsonTree
 {
   RpMemoryBlocks memory; /* of all nodes and texts */
@@ -65,9 +68,21 @@ make_node (RpJsonTree *self, const RpJsonReader *reader, RpJsonToken token, RpJs
   return node;
 }
 
-/* The open objects and lists are the last node's parents: no recursion. */
+/* Whether that is easily seen to be the first member of OPEN with that key. */
+static gboolean
+is_plainly_new (const RpJsonNode *open, const char *key)
+{
+  if (open->n_items >= MOST_PLAIN_MEMBERS)
+    return FALSE;
+  for (const RpJsonNode *item = open->first; item != NULL; item = item->next)
+    if (item->key[0] == key[0] && strcmp (item->key, key) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* The open objects and lists are the last node's parents: no recursion. UNCHECKED: gives up where keys may be equal. */
 static const RpJsonNode *
-build (RpJsonTree *self, RpJsonReader *reader)
+build (RpJsonTree *self, RpJsonReader *reader, gboolean unchecked)
 {
   RpJsonNode *root = NULL, *open = NULL, *lasts[RP_JSON_MAX_DEPTH + 1] = { NULL };
   const char *key = NULL;
@@ -83,6 +98,8 @@ build (RpJsonTree *self, RpJsonReader *reader)
       if (token == RP_JSON_KEY)
         {
           key = take_text (self, reader, NULL);
+          if (unchecked && !is_plainly_new (open, key))
+            return NULL;
           continue;
         }
       if (token == RP_JSON_OBJECT_END || token == RP_JSON_ARRAY_END)
@@ -108,16 +125,33 @@ build (RpJsonTree *self, RpJsonReader *reader)
     }
 }
 
+/* A short text, one of very many lines perhaps, is read once where nothing is amiss. NULL: it is not so plain. */
+static const RpJsonNode *
+read_short (RpJsonTree *self, const char *bytes, gsize length)
+{
+  g_autoptr (RpJsonReader) reader = rp_json_reader_new (bytes, length);
+  const RpJsonNode *root = build (self, reader, TRUE);
+
+  if (root == NULL)
+    rp_memory_blocks_reset (&self->memory);
+  return root;
+}
+
 const RpJsonNode *
 rp_json_tree_read (RpJsonTree *self, const char *bytes, gsize length, guint line, RpJsonProgressFunc func,
                    gpointer data)
 {
-  g_autoptr (RpJsonFindings) findings = rp_json_check (bytes, length, func, data);
+  g_autoptr (RpJsonFindings) findings = NULL;
   g_autoptr (RpJsonReader) reader = NULL;
+  const RpJsonNode *root;
 
   rp_memory_blocks_reset (&self->memory);
   g_clear_pointer (&self->error, rp_json_error_free);
   self->line_shift = line - 1;
+  root = length < SHORT_BYTES && func == NULL ? read_short (self, bytes, length) : NULL;
+  if (root != NULL)
+    return root;
+  findings = rp_json_check (bytes, length, func, data);
   if (findings->error != NULL)
     {
       self->error = rp_json_error_copy (findings->error);
@@ -127,7 +161,7 @@ rp_json_tree_read (RpJsonTree *self, const char *bytes, gsize length, guint line
   reader = rp_json_reader_new (bytes, length);
   rp_json_reader_set_superseded (reader, (const guint32 *)(gpointer)findings->superseded->data,
                                  findings->superseded->len);
-  return build (self, reader);
+  return build (self, reader, FALSE);
 }
 
 /* ---- what a node is ---- */
