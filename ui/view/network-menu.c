@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "network-menu.h"
 
-#include "kept-popover.h"
 #include "network-pane.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,19 +20,44 @@ free_menu (gpointer data, G_GNUC_UNUSED GClosure *closure)
   g_free (data);
 }
 
+static gboolean
+remove_cb (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  g_object_unref (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was chosen is still to be done when it closes. */
+static void
+closed_cb (GtkPopover *popover)
+{
+  g_idle_add (remove_cb, g_object_ref (popover));
+}
+
+static void
+destroyed_cb (GtkWidget *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (view), *next; child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (GTK_IS_POPOVER_MENU (child))
+        gtk_widget_unparent (child);
+    }
+}
+
 static void
 open_at (Menu *self, const GdkRectangle *at)
 {
-  GtkPopover *popover = rp_kept_popover (GTK_WIDGET (self->view), "rp-network-menu", GTK_TYPE_POPOVER_MENU);
+  GtkWidget *popover = gtk_popover_menu_new_from_model (self->model);
 
-  if (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (popover)) == NULL)
-    {
-      gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), self->model);
-      gtk_popover_set_has_arrow (popover, FALSE);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Network"), -1);
-    }
-  gtk_popover_set_pointing_to (popover, at);
-  gtk_popover_popup (popover);
+  gtk_widget_set_parent (popover, GTK_WIDGET (self->view));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Network"), -1);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 /* Selects what stands at a point unless it is already: of folded leaves what they hang on. */
@@ -100,4 +124,5 @@ rp_network_menu_add (RpDiagramView *view, GMenuModel *model)
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_data (keys, "key-pressed", G_CALLBACK (key_cb), self, free_menu, 0);
   gtk_widget_add_controller (GTK_WIDGET (view), keys);
+  g_signal_connect (view, "destroy", G_CALLBACK (destroyed_cb), NULL);
 }
