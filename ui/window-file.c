@@ -206,7 +206,9 @@ rp_window_choose_file (RpWindow *self)
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (datasets, _ ("Datasets"));
-  gtk_file_filter_add_suffix (datasets, "json");
+  for (const RpImporter *const *importer = rp_importers (); *importer != NULL; importer++)
+    for (const char *const *suffix = (*importer)->suffixes; *suffix != NULL; suffix++)
+      gtk_file_filter_add_suffix (datasets, *suffix + 1);
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), datasets);

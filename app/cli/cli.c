@@ -51,6 +51,11 @@ typedef struct
   "  --now DATE                  what today is (none)\n"                                                                         \
   "  --measure fixed             every character 0.6 em wide\n"
 
+/* Of all that read a file. */
+#define DATES_HELP                                                                                                     \
+  "\n"                                                                                                                 \
+  "  --dates NAME                how 03/04/2023 is to be read: dmy (3 April), mdy (4 March); without it, undated\n"
+
 static const Command commands[] = {
   { "check", rp_cli_check, RP_CLI_TAKES_JSON | RP_CLI_TAKES_STRICT, "FILE [--json]",
     "Prints a line for each problem of the file. Exit status 1 where there is an error.\n" },
@@ -136,8 +141,8 @@ run_parsed (const Command *command, const RpCliOptions *options)
 {
   if (options->help)
     {
-      g_autofree char *help
-          = g_strdup_printf ("Usage: rapport %s %s\n\n%s", command->name, command->arguments, command->about);
+      g_autofree char *help = g_strdup_printf ("Usage: rapport %s %s\n\n%s%s", command->name, command->arguments,
+                                               command->about, command->run != rp_cli_new ? DATES_HELP : "");
 
       return print_text (help);
     }
