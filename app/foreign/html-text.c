@@ -249,6 +249,18 @@ is_markup (const Walk *walk, const Tag *tag)
          || g_hash_table_contains (walk->closed, tag->name);
 }
 
+/* Where WORDS begin, or NULL. Never looks beyond them, unlike strstr () where a sanitizer has replaced it. */
+static const char *
+find (const Walk *walk, const char *c, const char *words)
+{
+  gsize n = strlen (words);
+
+  for (; (c = memchr (c, words[0], (gsize)(walk->end - c))) != NULL; c++)
+    if ((gsize)(walk->end - c) >= n && memcmp (c, words, n) == 0)
+      return c;
+  return NULL;
+}
+
 /* Past the comment, declaration or processing instruction at C ("<!" or "<?"), or NULL: it is none. */
 static const char *
 skip_declaration (const Walk *walk, const char *c)
@@ -259,7 +271,7 @@ skip_declaration (const Walk *walk, const char *c)
     {
       if (c[4] == '>')
         return c + 5;
-      end = strstr (c + 4, "-->");
+      end = find (walk, c + 4, "-->");
       return end != NULL ? end + 3 : walk->end;
     }
   if ((c[1] != '!' && c[1] != '?') || (!g_ascii_isalpha (c[2]) && c[2] != '['))
@@ -279,7 +291,7 @@ skip_hidden (Walk *walk, const Tag *tag)
 
   if (!to_end && (*unclosed || c[-2] == '/'))
     return c;
-  while ((c = strstr (c, "</")) != NULL)
+  while ((c = find (walk, c, "</")) != NULL)
     {
       c += 2;
       if (g_ascii_strncasecmp (c, tag->name, n) == 0 && !g_ascii_isalnum (c[n]))

@@ -2,6 +2,7 @@
 #include "html-text.h"
 
 #include <string.h>
+#include <time.h>
 
 /* HTML, and what it says */
 static const char *const texts[][2] = {
@@ -137,7 +138,7 @@ test_linear (void)
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
       g_autoptr (GString) html = g_string_new (NULL);
-      gint64 begun = g_get_monotonic_time ();
+      clock_t begun = clock ();
       g_autofree char *text = NULL;
 
       while (html->len < 200000)
@@ -150,7 +151,7 @@ test_linear (void)
           g_string_append (html, "\">'>");
         }
       g_assert_true (g_utf8_validate (text, -1, NULL));
-      if (g_get_monotonic_time () - begun > 3 * G_USEC_PER_SEC)
+      if (clock () - begun > 3 * CLOCKS_PER_SEC)
         g_error ("“%s” again and again takes too long", pieces[i]);
     }
 }
