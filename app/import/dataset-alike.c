@@ -51,10 +51,10 @@ is_joined (Search *self, RpRecordType type, guint second)
 static gboolean
 propose (Search *self, RpRecordType type, char *key, guint second, RpAlikeReason reason)
 {
-  g_autofree char *owned = key;
   guint row = key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, key)) : 0;
   RpAlike alike = { type, row - 1, second, reason };
 
+  g_free (key);
   if (row == 0)
     return FALSE;
   g_array_append_val (self->found, alike);
