@@ -95,6 +95,23 @@ rp_window_restore_size (RpWindow *self, const char *path)
     gtk_window_unmaximize (GTK_WINDOW (self));
 }
 
+/* A dataset that nobody has looked at yet is not begun with a pane in which there is nothing. */
+static void
+leave_empty_panes (RpWindow *self)
+{
+  RpDataset *dataset = rp_session_get_dataset (self->session);
+  const char *view = rp_window_get_view (self);
+  RpInstant earliest, latest;
+
+  if (rp_dataset_n_entities (dataset) == 0 && rp_dataset_n_events (dataset) > 0
+      && (g_str_equal (view, "both") || g_str_equal (view, "network")))
+    rp_window_set_view (self, "timeline");
+  else if (rp_dataset_n_entities (dataset) > 0 && rp_dataset_n_events (dataset) == 0
+           && !rp_dataset_get_span (dataset, &earliest, &latest)
+           && (g_str_equal (view, "both") || g_str_equal (view, "timeline")))
+    rp_window_set_view (self, "network");
+}
+
 static void
 recall (RpWindow *self, const char *path)
 {
@@ -102,6 +119,7 @@ recall (RpWindow *self, const char *path)
 
   if (memory == NULL || !rp_session_knows (self->session, &memory->trace))
     {
+      leave_empty_panes (self);
       rp_window_recall_tables (self, NULL);
       return;
     }

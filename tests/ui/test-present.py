@@ -130,6 +130,19 @@ def point_at_something(app):
     raise AssertionError('nothing on stage is told')
 
 
+def test_a_pointer_at_rest_asks_nothing():
+    with App(files()) as app:
+        begin(app)
+        told = point_at_something(app)
+        app.key('Page_Down')
+        app.wait_state('win2.scene', 2)
+        app.key('Page_Up')
+        app.wait_state('win2.scene', 1)
+        assert app.state('win2.told') == '', app.state('win2.told')
+        app.xdotool('mousemove_relative', 1, 0)
+        app.wait_state('win2.told', told)
+
+
 def test_a_click_explores_and_escape_returns():
     for animations in (False, True):
         with App(files(), animations=animations) as app:

@@ -19,7 +19,8 @@ struct _RpStageLive
   RpStageSight sight;   /* how the hand has moved what is shown */
   GCancellable *making; /* nullable */
   guint rest_id;
-  RpPoint point; /* x below 0: elsewhere */
+  RpPoint point;     /* x below 0: elsewhere */
+  gboolean pointing; /* the hand has moved there since the scene came */
   char *told;    /* nullable */
   gboolean spotlight, dot;
   GPtrArray *marks; /* GArray of RpPoint */
@@ -118,7 +119,7 @@ name_of (RpDataset *dataset, RpRecordRef ref)
 static gboolean
 look_up (RpStageLive *self)
 {
-  RpRecordRef ref = self->point.x >= 0 ? record_at (self, self->point.x, self->point.y) : RP_RECORD_REF_NONE;
+  RpRecordRef ref = self->pointing && self->point.x >= 0 ? record_at (self, self->point.x, self->point.y) : RP_RECORD_REF_NONE;
   /* of what is picked the card tells */
   gboolean known = ref.type != RP_RECORD_NONE && rp_record_ref_equal (ref, rp_stage_live_get_picked (self));
   g_autofree char *told
@@ -214,6 +215,7 @@ rp_stage_live_set (RpStageLive *self, RpDataset *dataset, const char *path, RpSt
     {
       g_clear_pointer (&self->explored, rp_scene_unref);
       g_ptr_array_set_size (self->marks, 0);
+      self->pointing = FALSE; /* what comes under a pointer at rest is not asked for */
     }
   rp_stage_picture_ref (picture);
   g_clear_pointer (&self->base, rp_stage_picture_unref);
@@ -343,7 +345,14 @@ rp_stage_live_point (RpStageLive *self, double x, double y)
   if (self->point.x == x && self->point.y == y)
     return;
   self->point = (RpPoint){ x, y };
+  self->pointing = x >= 0;
   tell (self, (self->spotlight || self->dot ? RP_LIVE_HAND : 0) | (look_up (self) ? RP_LIVE_TOLD : 0));
+}
+
+void
+rp_stage_live_rest (RpStageLive *self, double x, double y)
+{
+  self->point = (RpPoint){ x, y };
 }
 
 gboolean

@@ -51,6 +51,8 @@ gboolean rp_stage_live_pan (RpStageLive *self, double x, double y, double dx, do
 
 /* X below 0: it is elsewhere. */
 void rp_stage_live_point (RpStageLive *self, double x, double y);
+/* The pointer stands there, but no hand has moved it. */
+void rp_stage_live_rest (RpStageLive *self, double x, double y);
 gboolean rp_stage_live_get_point (RpStageLive *self, RpPoint *point);
 /* The name of what is under the pointer, in full; NULL: nothing. Belongs to it. */
 const char *rp_stage_live_get_told (RpStageLive *self);

@@ -241,6 +241,14 @@ motion_cb (RpStageView *self, double x, double y)
     rp_stage_live_point (self->live, -1, -1);
 }
 
+/* A window that comes up under the pointer, or takes its place: nobody points. */
+static void
+enter_cb (RpStageView *self, double x, double y)
+{
+  if (to_drawing (self, &x, &y) && !self->blank)
+    rp_stage_live_rest (self->live, x, y);
+}
+
 static void
 leave_cb (RpStageView *self)
 {
@@ -430,7 +438,7 @@ add_hand (RpStageView *self)
   GtkGesture *drag = gtk_gesture_drag_new (), *pen = gtk_gesture_drag_new (), *pinch = gtk_gesture_zoom_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (pen), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (scroll_cb), self);
