@@ -90,6 +90,30 @@ def test_another_file_in_the_same_window():
         app.find('Other', 'label')
 
 
+def test_no_empty_pane_to_begin_with():
+    people = {'rapport': 1, 'title': 'P', 'entities': [{'id': 'a', 'kind': 'person', 'name': 'A'}, {'id': 'b', 'kind': 'person', 'name': 'B'}]}
+    for data, view in ((people, 'network'), ({'rapport': 1, 'title': 'E', 'events': {'kind': 'k', 'title': 'T', 'when': '2001'}}, 'timeline'),
+                       (sample(), 'both')):
+        with App(write(data)) as app:
+            app.wait_state('win.loads', 1)
+            app.wait_state('win.view', view)
+
+
+def test_other_programs_files_open():
+    table = write('Datum;Titel;Personen\n3.5.2001;Treffen;Ann\n', 'treffen.csv')
+    graph = write('<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed"><node id="a"/><node id="b"/>'
+                  '<edge source="a" target="b"/></graph></graphml>', 'ties.graphml')
+    with App(table) as app:
+        app.wait_state('win.page', 'main')
+        app.find('treffen', 'label')
+        app.activate('win.open')
+        app.wait(lambda: len(app.windows()) > 1)
+        app.choose_file(graph)
+        app.wait_state('win.dataset', graph)
+        app.find('ties', 'label')
+        app.wait_state('win.view', 'network')
+
+
 def test_hostile_texts_are_texts():
     data = sample()
     data['title'] = '<b>bold</b> & "quoted"'
