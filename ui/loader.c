@@ -8,6 +8,7 @@ typedef struct
 {
   char *path;
   guint64 known;
+  RpImportOptions options;
   int permille; /* atomic */
 } Job;
 
@@ -51,7 +52,7 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *c
   Job *job = data;
   RpImportProgress progress = { progress_cb, job };
   GError *error = NULL;
-  RpImportResult *result = rp_import_file_unless (job->path, job->known, NULL, &progress, cancellable, &error);
+  RpImportResult *result = rp_import_file_unless (job->path, job->known, &job->options, &progress, cancellable, &error);
 
   if (result != NULL)
     g_task_return_pointer (task, result, free_result);
@@ -83,7 +84,8 @@ done_cb (G_GNUC_UNUSED GObject *object, GAsyncResult *result, gpointer data)
 }
 
 RpLoader *
-rp_loader_start (const char *path, guint64 known, RpLoaderProgress progress, RpLoaderDone done, gpointer data)
+rp_loader_start (const char *path, guint64 known, const RpImportOptions *options, RpLoaderProgress progress,
+                 RpLoaderDone done, gpointer data)
 {
   RpLoader *self = g_new0 (RpLoader, 1);
   g_autoptr (GTask) task = NULL;
@@ -92,6 +94,8 @@ rp_loader_start (const char *path, guint64 known, RpLoaderProgress progress, RpL
   self->job = g_atomic_rc_box_new0 (Job);
   self->job->path = g_strdup (path);
   self->job->known = known;
+  if (options != NULL)
+    self->job->options = *options;
   self->progress = progress;
   self->done = done;
   self->data = data;

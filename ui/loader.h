@@ -13,9 +13,9 @@ typedef void (*RpLoaderProgress) (double fraction, gpointer data);
 typedef void (*RpLoaderDone) (RpImportResult *result, const GError *error, gpointer data);
 
 /* Transfer full; the caller frees it in DONE or to cancel. Where the file has the fingerprint KNOWN (0: none) it is
- * left alone. PROGRESS is nullable. */
-RpLoader *
-rp_loader_start (const char *path, guint64 known, RpLoaderProgress progress, RpLoaderDone done, gpointer data);
+ * left alone. OPTIONS are copied, and nullable. PROGRESS is nullable. */
+RpLoader *rp_loader_start (const char *path, guint64 known, const RpImportOptions *options, RpLoaderProgress progress,
+                           RpLoaderDone done, gpointer data);
 void rp_loader_free (RpLoader *self);
 
 G_END_DECLS

@@ -212,7 +212,7 @@ changed_cb (G_GNUC_UNUSED RpFileWatch *watch, gpointer data)
   Command *command = data;
 
   g_clear_pointer (&command->loader, rp_loader_free);
-  command->loader = rp_loader_start (command->path, command->fingerprint, NULL, loaded_cb, command);
+  command->loader = rp_loader_start (command->path, command->fingerprint, NULL, NULL, loaded_cb, command);
 }
 
 /* ---- run ---- */

@@ -50,6 +50,7 @@ show_dataset (RpWindow *self, const RpImportResult *result, const char *path, gb
       rp_window_remember_now (self);
       g_free (self->path);
       self->path = g_strdup (path);
+      self->import_options = (RpImportOptions){ 0 };
       rp_window_watch_shown (self);
       rp_recent_files_add (path);
       rp_window_set_state (self, "dataset", g_variant_new_string (path));
@@ -110,7 +111,10 @@ loaded_cb (RpImportResult *result, const GError *error, gpointer data)
   if (read != NULL && read->unchanged)
     rp_window_hush (self);
   else if (read != NULL && read->dataset != NULL)
-    show_dataset (self, read, path, reading == RP_READING_RELOAD || reading == RP_READING_CHANGED);
+    {
+      show_dataset (self, read, path, reading == RP_READING_RELOAD || reading == RP_READING_CHANGED);
+      rp_window_ask_for_dates (self, read);
+    }
   else
     show_failure (self, read, error, path, reading);
   rp_window_read_changed (self);
@@ -136,7 +140,8 @@ rp_window_start_reading (RpWindow *self, const char *path, RpReading reading)
   if (reading == RP_READING_OPEN)
     rp_window_watch_next (self, wanted);
   self->loader
-      = rp_loader_start (wanted, reading == RP_READING_CHANGED ? self->fingerprint : 0, progress_cb, loaded_cb, self);
+      = rp_loader_start (wanted, reading == RP_READING_CHANGED ? self->fingerprint : 0,
+                         reading == RP_READING_OPEN ? NULL : &self->import_options, progress_cb, loaded_cb, self);
   if (reading != RP_READING_OPEN)
     return;
   rp_window_restore_size (self, wanted);

@@ -72,6 +72,7 @@ struct _RpWindow
   guint n_loads;       /* how often a dataset has come to be shown */
   guint64 fingerprint; /* of what the dataset shown was read from */
   RpLoader *loader;
+  RpImportOptions import_options;           /* what a person has said of the file shown */
   RpReading reading;                        /* what the loader is for */
   RpFileWatch *watch, *next_watch;          /* of the dataset shown; of what is being read or has failed */
   gboolean again, next_again;               /* they have told of a change since it was read */
@@ -181,6 +182,9 @@ void rp_window_set_view (RpWindow *self, const char *view);
 /* The focus goes to the view as a whole: a key leads to what stands in it. */
 void rp_window_focus_view (RpWindow *self);
 const char *rp_window_get_view (RpWindow *self);
+
+/* window-dates.c: asks where RESULT, just opened, has dates of two readings. */
+void rp_window_ask_for_dates (RpWindow *self, const RpImportResult *result);
 
 /* window-file-actions.c: what can be done with files. */
 void rp_window_add_file_actions (RpWindow *self);

@@ -200,12 +200,18 @@ rp_session_new (void)
 void
 rp_session_set_dataset (RpSession *self, RpDataset *dataset, gboolean keep)
 {
+  RpInstant earliest, latest;
+  gboolean was_dated = self->dataset != NULL && rp_dataset_get_span (self->dataset, &earliest, &latest);
+
   g_return_if_fail (RP_IS_SESSION (self));
 
   if (keep && self->dataset != NULL && dataset != NULL)
     keep_state (self, dataset);
   else
     forget_state (self);
+  /* a range of which nobody chose anything is none to keep */
+  if (!was_dated)
+    self->from = self->to = NAN;
   g_clear_pointer (&self->facets, rp_facet_index_unref);
   g_set_object (&self->dataset, dataset);
   g_clear_pointer (&self->measures, rp_entity_measures_unref);

@@ -114,6 +114,23 @@ def test_other_programs_files_open():
         app.wait_state('win.view', 'network')
 
 
+def test_dates_of_two_readings_are_asked_for():
+    table = write('Date;Title;People\n03/04/2023;Meeting;Ann\n05/06/2023;Visit;Bob\n', 'two.csv')
+    for answer, span in (('3 April 2023', '3 April 2023 – 5 June 2023'), ('4 March 2023', '4 March 2023 – 6 May 2023')):
+        with App(table) as app:
+            app.click(app.find(re.compile(re.escape(answer) + '$'), 'button'))
+            app.wait_state('win.loads', 2)
+            app.find(span, 'label')
+    with App(table) as app:
+        app.find(re.compile('4 March 2023$'), 'button')
+        app.key('Escape')
+        app.wait(lambda: len(app.windows()) == 1)
+        assert app.state('win.loads') == 1
+        app.activate('win.reload')
+        app.wait_state('win.loads', 2)
+        assert len(app.windows()) == 1, 'a reload asks again'
+
+
 def test_hostile_texts_are_texts():
     data = sample()
     data['title'] = '<b>bold</b> & "quoted"'

@@ -21,7 +21,7 @@ struct _RpStageLive
   guint rest_id;
   RpPoint point;     /* x below 0: elsewhere */
   gboolean pointing; /* the hand has moved there since the scene came */
-  char *told;    /* nullable */
+  char *told;        /* nullable */
   gboolean spotlight, dot;
   GPtrArray *marks; /* GArray of RpPoint */
 };
@@ -119,7 +119,8 @@ name_of (RpDataset *dataset, RpRecordRef ref)
 static gboolean
 look_up (RpStageLive *self)
 {
-  RpRecordRef ref = self->pointing && self->point.x >= 0 ? record_at (self, self->point.x, self->point.y) : RP_RECORD_REF_NONE;
+  RpRecordRef ref
+      = self->pointing && self->point.x >= 0 ? record_at (self, self->point.x, self->point.y) : RP_RECORD_REF_NONE;
   /* of what is picked the card tells */
   gboolean known = ref.type != RP_RECORD_NONE && rp_record_ref_equal (ref, rp_stage_live_get_picked (self));
   g_autofree char *told
