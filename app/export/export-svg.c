@@ -44,10 +44,12 @@ begin (Job *self, const RpExportOptions *options)
   rp_svg_plain (self->svg, options->margin.y);
   rp_svg_plain (self->svg, width);
   rp_svg_plain (self->svg, height);
-  /* DejaVu has some emoji, without colour; browsers would take these, for they ask the fonts first */
-  g_string_append (out, "\" font-family=\"Inter, Cantarell, 'DejaVu Sans', 'Noto Sans', sans-serif\""
-                        " style=\"font-variant-emoji:unicode\""
-                        " xml:lang=\"en\" xml:space=\"preserve\">\n");
+  g_string_append (out, "\" font-family=\"Inter, Cantarell, 'DejaVu Sans', 'Noto Sans', sans-serif\"");
+  /* DejaVu has some emoji, without colour; browsers would take these, for they ask the fonts first. Within a page that
+   * page says it, whose policy may allow no style here. */
+  if (options->within == NULL)
+    g_string_append (out, " style=\"font-variant-emoji:unicode\"");
+  g_string_append (out, " xml:lang=\"en\" xml:space=\"preserve\">\n");
   if (options->title)
     {
       g_autofree char *title = rp_label_line (options->title);

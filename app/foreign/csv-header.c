@@ -87,7 +87,8 @@ field_of (const RpCsvCell *cell)
 {
   g_autofree char *word = bare (cell->text, cell->length);
 
-  if (strlen (word) <= 2)
+  /* “Name:” begins a line of some listing */
+  if (strlen (word) <= 2 || (cell->length > 0 && cell->text[cell->length - 1] == ':'))
     return RP_CSV_OTHER;
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     if (strstr (table[i].words, word) != NULL)

@@ -288,28 +288,6 @@ test_range (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (fixture->n_times, ==, 1);
 }
 
-/* A range that was kept of dates is kept; one from before there were any is not. */
-static void
-test_range_of_first_dates (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
-{
-  g_autoptr (RpDatasetBuilder) builder = rp_dataset_builder_new ();
-  g_autoptr (RpDataset) dated = sample (NULL);
-  g_autoptr (RpDataset) undated = NULL;
-  double from, to;
-
-  add_event (builder, "undated", NULL, NULL);
-  undated = rp_dataset_builder_finish (builder);
-  rp_session_show_time (fixture->session, 5, 50);
-  rp_session_set_dataset (fixture->session, dated, TRUE);
-  rp_session_get_range (fixture->session, &from, &to);
-  g_assert_cmpfloat (from, ==, 5);
-  rp_session_set_dataset (fixture->session, undated, TRUE);
-  rp_session_show_time (fixture->session, 6, 60);
-  rp_session_set_dataset (fixture->session, dated, TRUE);
-  rp_session_get_range (fixture->session, &from, &to);
-  g_assert_true (isnan (from));
-}
-
 static void
 test_reload (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -588,7 +566,6 @@ main (int argc, char **argv)
     { "/session/steps", test_steps },
     { "/session/period", test_period },
     { "/session/range", test_range },
-    { "/session/range-of-first-dates", test_range_of_first_dates },
     { "/session/reload", test_reload },
     { "/session/open", test_open },
     { "/session/set-open", test_set_open },
