@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The files of investigators: FollowTheMoney and STIX, whole and broken. */
-#include "importers.h"
+#include "foreign-fixture.h"
 #include "json-tree.h"
 
 #include <string.h>
@@ -23,38 +23,13 @@ static const Sample samples[] = {
   { "stix-single.json", "STIX 2", 0, 3, 1, 0, 0, 0, 0 },
 };
 
-/* An exact copy on the heap, so that a sanitizer sees a byte read too far. */
-static RpImportResult *
-import_bytes (const char *bytes, gsize length)
-{
-  g_autofree char *copy = g_memdup2 (length > 0 ? bytes : " ", MAX (length, 1));
-  g_autoptr (GError) error = NULL;
-  RpImportResult *result = rp_import_bytes (copy, length, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (result->dataset != NULL || result->problems->len > 0);
-  return result;
-}
-
-static char *
-read_sample (const char *file, gsize *length)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "foreign", file, NULL);
-  g_autoptr (GError) error = NULL;
-  char *bytes;
-
-  g_file_get_contents (path, &bytes, length, &error);
-  g_assert_no_error (error);
-  return bytes;
-}
-
 static RpImportResult *
 import_sample (const char *file)
 {
   gsize length;
-  g_autofree char *bytes = read_sample (file, &length);
+  g_autofree char *bytes = foreign_fixture_read (file, &length);
 
-  return import_bytes (bytes, length);
+  return foreign_fixture_import (bytes, length);
 }
 
 static const RpProblem *
@@ -296,7 +271,7 @@ test_broken (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
-      g_autoptr (RpImportResult) result = import_bytes (broken[i].text, strlen (broken[i].text));
+      g_autoptr (RpImportResult) result = foreign_fixture_import (broken[i].text, strlen (broken[i].text));
 
       g_test_message ("%s", broken[i].text);
       if (broken[i].says == NULL)
@@ -317,7 +292,7 @@ test_deep (void)
   for (guint i = 0; i < 100000; i++)
     g_string_append (text, "{\"a\":[");
   g_string_append (text, "\n" PERSON);
-  result = import_bytes (text->str, text->len);
+  result = foreign_fixture_import (text->str, text->len);
   assert_says (result, 0, 2, "deeper");
   g_assert_cmpuint (rp_dataset_n_entities (result->dataset), ==, 1);
   g_string_free (text, TRUE);
@@ -338,7 +313,7 @@ test_not_taken (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
-      g_autoptr (RpImportResult) result = import_bytes (others[i], strlen (others[i]));
+      g_autoptr (RpImportResult) result = foreign_fixture_import (others[i], strlen (others[i]));
       g_assert_cmpstr (result->importer->name, !=, "FollowTheMoney");
       g_assert_cmpstr (result->importer->name, !=, "STIX 2");
     }
@@ -372,7 +347,7 @@ sweep (const char *bytes, gsize length)
 
           g_string_append (text, values[i]);
           g_string_append_len (text, bytes + end, (gssize)(length - end));
-          result = import_bytes (text->str, text->len);
+          result = foreign_fixture_import (text->str, text->len);
           g_string_free (text, TRUE);
         }
     }
@@ -386,7 +361,7 @@ test_sweep (void)
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       gsize length;
-      g_autofree char *bytes = read_sample (files[i], &length);
+      g_autofree char *bytes = foreign_fixture_read (files[i], &length);
       const char *line_end = strstr (bytes, "}\n{");
 
       sweep (bytes, line_end != NULL ? (gsize)(line_end + 1 - bytes) : length);
@@ -402,11 +377,11 @@ test_cut (void)
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       gsize length;
-      g_autofree char *bytes = read_sample (files[i], &length);
+      g_autofree char *bytes = foreign_fixture_read (files[i], &length);
 
       for (gsize n = 0; n < length; n++)
         {
-          g_autoptr (RpImportResult) result = import_bytes (bytes, n);
+          g_autoptr (RpImportResult) result = foreign_fixture_import (bytes, n);
           g_assert_nonnull (result);
         }
     }

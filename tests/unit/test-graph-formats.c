@@ -1,34 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Graphs of other programs: samples with what must come of them, then what is broken, mistyped or hostile. */
-#include "importers.h"
+#include "foreign-fixture.h"
 #include "xml-tree.h"
 
 #include <string.h>
-
-/* An exact copy on the heap, so that a sanitizer sees a byte read too far. */
-static RpImportResult *
-import (const char *bytes, gsize length)
-{
-  g_autofree char *copy = g_memdup2 (length > 0 ? bytes : " ", MAX (length, 1));
-  g_autoptr (GError) error = NULL;
-  RpImportResult *result = rp_import_bytes (copy, length, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (result->dataset != NULL || result->problems->len > 0);
-  return result;
-}
-
-static char *
-sample (const char *name, gsize *length)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "foreign", name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *bytes = NULL;
-
-  g_file_get_contents (path, &bytes, length, &error);
-  g_assert_no_error (error);
-  return bytes;
-}
 
 static const struct
 {
@@ -82,8 +57,8 @@ test_counts (void)
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       gsize length;
-      g_autofree char *bytes = sample (samples[i].file, &length);
-      g_autoptr (RpImportResult) result = import (bytes, length);
+      g_autofree char *bytes = foreign_fixture_read (samples[i].file, &length);
+      g_autoptr (RpImportResult) result = foreign_fixture_import (bytes, length);
       RpDataset *dataset = result->dataset;
 
       g_test_message ("%s", samples[i].file);
@@ -213,8 +188,8 @@ test_details (void)
   for (guint i = 0; i < G_N_ELEMENTS (details); i++)
     {
       gsize length;
-      g_autofree char *bytes = sample (details[i].file, &length);
-      g_autoptr (RpImportResult) result = import (bytes, length);
+      g_autofree char *bytes = foreign_fixture_read (details[i].file, &length);
+      g_autoptr (RpImportResult) result = foreign_fixture_import (bytes, length);
       g_autofree char *entities = describe (result->dataset, FALSE);
       g_autofree char *relations = describe (result->dataset, TRUE);
 
@@ -236,8 +211,8 @@ test_doubtful (void)
   static const char pairs[]
       = "{\"data\":[[\"name\",\"Club\"]],\"directed\":true,\"multigraph\":false,\"elements\":{\"nodes\":"
         "[{\"data\":{\"id\":\"0\",\"value\":0,\"name\":\"0\"}}],\"edges\":[{\"data\":{\"source\":0,\"target\":0}}]}}";
-  g_autoptr (RpImportResult) first = import (looks, strlen (looks));
-  g_autoptr (RpImportResult) second = import (pairs, strlen (pairs));
+  g_autoptr (RpImportResult) first = foreign_fixture_import (looks, strlen (looks));
+  g_autoptr (RpImportResult) second = foreign_fixture_import (pairs, strlen (pairs));
   g_autofree char *entities = describe (first->dataset, FALSE);
   g_autofree char *relations = describe (first->dataset, TRUE);
   g_autofree char *looped = describe (second->dataset, TRUE);
@@ -290,7 +265,7 @@ test_wrong (void)
       g_autoptr (RpImportResult) result = NULL;
       gboolean said = wrong[i].message == NULL;
 
-      result = import (text, strlen (text));
+      result = foreign_fixture_import (text, strlen (text));
       g_test_message ("%s", text);
       g_assert_true (g_str_has_prefix (result->importer->name, wrong[i].format));
       g_assert_nonnull (result->dataset);
@@ -332,7 +307,7 @@ test_refused (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_autoptr (RpImportResult) result = import (refused[i].text, strlen (refused[i].text));
+      g_autoptr (RpImportResult) result = foreign_fixture_import (refused[i].text, strlen (refused[i].text));
       const RpProblem *problem = g_ptr_array_index (result->problems, 0);
 
       g_test_message ("%s: %s", refused[i].text, problem->message);
@@ -355,13 +330,13 @@ test_forgiven (void)
       = "<!-- <gexf> --><g:gexf><g:graph><g:nodes><g:node id=\"1\"><viz:size value=\"2\"/></g:node>"
         "</g:nodes></g:graph></g:gexf>";
   static const char wide[] = "<graphml><graph><node id=\"é\"/></graph></graphml>";
-  g_autoptr (RpImportResult) first = import (dtd, strlen (dtd));
-  g_autoptr (RpImportResult) second = import (prefix, strlen (prefix));
+  g_autoptr (RpImportResult) first = foreign_fixture_import (dtd, strlen (dtd));
+  g_autoptr (RpImportResult) second = foreign_fixture_import (prefix, strlen (prefix));
   g_autoptr (RpImportResult) third = NULL;
   gsize length;
   g_autofree char *utf16 = g_convert (wide, -1, "UTF-16", "UTF-8", NULL, &length, NULL);
 
-  third = import (utf16, length);
+  third = foreign_fixture_import (utf16, length);
   g_assert_cmpuint (rp_dataset_n_entities (first->dataset), ==, 1);
   g_assert_nonnull (strstr (rp_dataset_entity (first->dataset, 0)->record.summary, "a"));
   g_assert_cmpuint (rp_dataset_n_entities (second->dataset), ==, 1);
@@ -377,7 +352,7 @@ test_deep (void)
 
   for (guint i = 0; i < 100000; i++)
     g_string_append (deep, "<a>");
-  result = import (deep->str, deep->len);
+  result = foreign_fixture_import (deep->str, deep->len);
   g_assert_null (result->dataset);
   g_assert_true (g_str_has_prefix (((const RpProblem *)g_ptr_array_index (result->problems, 0))->message,
                                    "expected at most 256 elements"));
@@ -407,7 +382,7 @@ test_not_theirs (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     for (guint j = 0; j < G_N_ELEMENTS (samples); j++)
       {
-        g_autoptr (RpImportResult) result = import (texts[i], strlen (texts[i]));
+        g_autoptr (RpImportResult) result = foreign_fixture_import (texts[i], strlen (texts[i]));
         g_assert_false (g_str_has_prefix (result->importer->name, samples[j].format));
       }
 }
@@ -456,7 +431,7 @@ test_changed (void)
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       gsize length, begin, end;
-      g_autofree char *bytes = sample (samples[i].file, &length);
+      g_autofree char *bytes = foreign_fixture_read (samples[i].file, &length);
       if (bytes[0] == '<')
         continue;
       for (gsize from = 0; next_value (bytes, from, &begin, &end);
@@ -465,7 +440,7 @@ test_changed (void)
           {
             g_autofree char *head = g_strndup (bytes, begin);
             g_autofree char *changed = g_strconcat (head, values[j], bytes + end, NULL);
-            g_autoptr (RpImportResult) result = import (changed, strlen (changed));
+            g_autoptr (RpImportResult) result = foreign_fixture_import (changed, strlen (changed));
             g_assert_nonnull (result->importer);
           }
     }
@@ -478,12 +453,12 @@ test_cut (void)
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       gsize length;
-      g_autofree char *bytes = sample (samples[i].file, &length);
+      g_autofree char *bytes = foreign_fixture_read (samples[i].file, &length);
       while (length > 0 && g_ascii_isspace (bytes[length - 1]))
         length--;
       for (guint j = 0; j < 100; j++)
         {
-          g_autoptr (RpImportResult) result = import (bytes, length * j / 100);
+          g_autoptr (RpImportResult) result = foreign_fixture_import (bytes, length * j / 100);
           g_assert_null (result->dataset);
         }
       for (char *quote = bytes[0] == '<' ? strchr (strchr (bytes, '>'), '"') : NULL; quote != NULL;
@@ -494,7 +469,7 @@ test_cut (void)
           if (kept == '"' || kept == '&')
             continue;
           quote[1] = ' ';
-          result = import (bytes, length);
+          result = foreign_fixture_import (bytes, length);
           quote[1] = kept;
         }
     }
