@@ -42,7 +42,6 @@ class ShellHelp(unittest.TestCase):
                 wanted = "-l " + option[2:] if name.endswith("fish") else option
                 self.assertRegex(text, re.escape(wanted) + r"(?![a-z-])", f"{name} does not know {option}")
 
-    @unittest.skipUnless(shutil.which("groff"), "there is no groff")
     def test_the_page_renders(self):
         done = subprocess.run(["groff", "-ww", "-man", "-Tutf8", os.path.join(BUILT, "rapport.1")], capture_output=True, check=True)
         self.assertEqual(done.stderr, b"")
@@ -59,7 +58,9 @@ class ShellHelp(unittest.TestCase):
 
     def test_other_shells_can_read_theirs(self):
         for shell, name in (("zsh", "_rapport"), ("fish", "rapport.fish")):
-            if shutil.which(shell):
+            with self.subTest(shell):
+                if not shutil.which(shell):
+                    self.skipTest(f"{shell} is not installed, and is no package of the tests: nobody read its completions")
                 subprocess.run([shell, "-n", os.path.join(BUILT, name)], check=True)
 
 

@@ -193,7 +193,6 @@ class Svg(Case):
                         f"--screenshot={out}", f"file://{svg}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, timeout=120)
         return pixels(out)
 
-    @unittest.skipUnless(shutil.which("chromium"), "chromium is not installed")
     @unittest.skipIf(os.environ.get("RAPPORT_SANITIZED"), "compared where nothing watches, the pictures are the same")
     def test_in_a_browser(self):
         """Emoji too, and figures of one width."""
