@@ -3,6 +3,7 @@
 #include "csv-table.h"
 
 #include "date-words.h"
+#include "name-key.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -20,21 +21,11 @@
 
 /* ---- names ---- */
 
-/* What equal names have in common. Transfer full. */
-static char *
-key_of (const char *name)
-{
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  char *normal = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
-
-  return normal != NULL ? normal : g_steal_pointer (&folded);
-}
-
 /* KIND is what it is where nothing better is said. */
 static RpGathered *
 named (RpCsvTable *self, GHashTable *among, const char *name, const char *kind, guint column)
 {
-  g_autofree char *key = key_of (name);
+  g_autofree char *key = rp_name_fold (name);
   g_autofree char *path = NULL;
   RpGathered *record = g_hash_table_lookup (among, key);
 
@@ -56,7 +47,7 @@ static const char *
 kind_of_row (RpCsvTable *self, const char *otherwise)
 {
   g_autofree char *kind = rp_csv_table_dup (self, RP_CSV_KIND);
-  g_autofree char *key = kind != NULL ? key_of (kind) : NULL;
+  g_autofree char *key = kind != NULL ? rp_name_fold (kind) : NULL;
   const char *known;
 
   if (kind == NULL)

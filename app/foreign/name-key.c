@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *
-fold (const char *name)
+char *
+rp_name_fold (const char *name)
 {
   g_autofree char *folded = g_utf8_casefold (name, -1);
   char *normal = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
@@ -17,7 +17,7 @@ fold (const char *name)
 static char *
 squeeze (const char *name, gboolean (*keeps) (gunichar letter))
 {
-  g_autofree char *folded = fold (name);
+  g_autofree char *folded = rp_name_fold (name);
   GString *key = g_string_new (NULL);
 
   for (const char *c = folded; *c != '\0'; c = g_utf8_next_char (c))

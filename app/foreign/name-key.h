@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+/* NAME without regard to letter case and form (NFKC). */
+char *rp_name_fold (const char *name);
 /* NAME without regard to letter case, form (NFKC) and the number of blanks. */
 char *rp_name_key (const char *name);
 /* The same, of its words in any order and without the signs between them: "Lee, Ann" and "ann lee". */

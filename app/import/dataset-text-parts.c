@@ -3,12 +3,6 @@
 
 #include <string.h>
 
-gboolean
-rp_text_is_given (const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
 void
 rp_put_text (RpTextWriter *self, const char *key, const char *text)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dataset.h"
+#include "given-text.h"
 #include "json-writer.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,6 @@ typedef struct
   guint n_dates;
 } RpTextWriter;
 
-gboolean rp_text_is_given (const char *text);
 const char *rp_id_of (RpTextWriter *self, RpRecordType type, guint index);
 
 /* Nothing at all where TEXT is not given. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "draft-union.h"
 
+#include "given-text.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -12,12 +14,6 @@ typedef struct
   guint n_says;
 } Others;
 
-static gboolean
-is_given (const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
 static void
 say (Others *others, const char *field, const char *value, const RpWhen *when)
 {
@@ -28,9 +24,9 @@ say (Others *others, const char *field, const char *value, const RpWhen *when)
 static void
 unite_text (Others *others, const char *field, const char **text, const char *other)
 {
-  if (!is_given (other) || g_strcmp0 (*text, other) == 0)
+  if (!rp_text_is_given (other) || g_strcmp0 (*text, other) == 0)
     return;
-  if (is_given (*text))
+  if (rp_text_is_given (*text))
     say (others, field, other, NULL);
   else
     *text = other;
@@ -39,9 +35,9 @@ unite_text (Others *others, const char *field, const char **text, const char *ot
 static void
 unite_date (Others *others, const char *field, RpDate *date, RpDate other)
 {
-  if (!is_given (other.text) || g_strcmp0 (date->text, other.text) == 0)
+  if (!rp_text_is_given (other.text) || g_strcmp0 (date->text, other.text) == 0)
     return;
-  if (date->when == NULL && !is_given (date->text))
+  if (date->when == NULL && !rp_text_is_given (date->text))
     *date = other;
   else
     say (others, field, other.text, other.when);
@@ -236,7 +232,7 @@ unite_entities (RpMemoryBlocks *memory, RpEntityDraft *draft, const RpEntityDraf
   const char *name = draft->draft.record.title, *other_name = other->draft.record.title;
 
   unite_texts (memory, &draft->aliases, &draft->n_aliases, other->aliases, other->n_aliases);
-  if (is_given (name) && is_given (other_name) && strcmp (name, other_name) != 0)
+  if (rp_text_is_given (name) && rp_text_is_given (other_name) && strcmp (name, other_name) != 0)
     unite_texts (memory, &draft->aliases, &draft->n_aliases, &other_name, 1);
   unite_text (&others, "kind", &draft->kind, other->kind);
   unite_text (&others, "sort", &draft->sort, other->sort);

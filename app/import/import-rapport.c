@@ -4,6 +4,7 @@
 #include "file-bytes.h"
 #include "import-error.h"
 #include "import-head.h"
+#include "import-step.h"
 #include "import-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,25 +14,6 @@
 /* Shares of the time: the first walk, the second, and the builder's resolving. */
 #define CHECK_SHARE 0.2
 #define READ_SHARE 0.6
-
-typedef struct
-{
-  const RpImportInput *input;
-  double begin, share;
-} Step;
-
-static gboolean
-progress_cb (gsize done, gsize total, gpointer data)
-{
-  const Step *step = data;
-  const RpImportProgress *progress = step->input->progress;
-
-  if (g_cancellable_is_cancelled (step->input->cancellable))
-    return FALSE;
-  if (progress != NULL && progress->func != NULL)
-    progress->func (step->begin + step->share * (double)done / (double)total, progress->data);
-  return TRUE;
-}
 
 static void
 read_version (RpImport *self, RpJsonToken token, const RpField *field, gpointer base)
@@ -158,8 +140,8 @@ clear_import (RpImport *self)
 static RpDataset *
 load (const RpImportInput *input, GPtrArray *problems, GError **error)
 {
-  Step check = { input, 0, CHECK_SHARE }, read = { input, CHECK_SHARE, READ_SHARE };
-  g_autoptr (RpJsonFindings) findings = rp_json_check (input->bytes, input->length, progress_cb, &check);
+  RpImportStep check = { input, 0, CHECK_SHARE }, read = { input, CHECK_SHARE, READ_SHARE };
+  g_autoptr (RpJsonFindings) findings = rp_json_check (input->bytes, input->length, rp_import_step_cb, &check);
   g_autoptr (RpJsonReader) reader = rp_json_reader_new (input->bytes, input->length);
   g_autoptr (RpDatasetBuilder) builder = NULL;
   RpImport self = { .bytes = input->bytes,
@@ -180,7 +162,7 @@ load (const RpImportInput *input, GPtrArray *problems, GError **error)
   self.scratch = g_string_new (NULL);
   rp_json_reader_set_superseded (reader, (const guint32 *)(gpointer)findings->superseded->data,
                                  findings->superseded->len);
-  rp_json_reader_set_progress (reader, progress_cb, &read);
+  rp_json_reader_set_progress (reader, rp_import_step_cb, &read);
   read_dataset (&self, input->cancellable);
   clear_import (&self);
   if (rp_json_reader_get_error (reader) != NULL || g_cancellable_is_cancelled (input->cancellable))

@@ -5,12 +5,16 @@
 #include "formats.h"
 #include "gathering.h"
 #include "import-rapport.h"
+#include "import-step.h"
 #include "json-check.h"
 #include "script-wrapping.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Of the time, what the tree takes of a file that is known by its shape. */
+#define TREE_SHARE 0.5
 
 /* The first is what a file is held to be that no other recognises. The others are asked in this order: what has the
  * narrower shape stands before what has the wider. */
@@ -43,25 +47,6 @@ free_problem (gpointer data)
   rp_problem_free (data);
 }
 
-typedef struct
-{
-  const RpImportInput *input;
-  double share; /* of the whole, that the tree takes */
-} Reading;
-
-static gboolean
-tree_progress_cb (gsize done, gsize total, gpointer data)
-{
-  const Reading *reading = data;
-  const RpImportProgress *progress = reading->input->progress;
-
-  if (g_cancellable_is_cancelled (reading->input->cancellable))
-    return FALSE;
-  if (progress != NULL && progress->func != NULL)
-    progress->func (reading->share * (double)done / (double)total, progress->data);
-  return TRUE;
-}
-
 static const RpImporter *
 sniff_out (const RpImportInput *input)
 {
@@ -84,10 +69,10 @@ recognise (const RpJsonNode *root)
 static const RpImporter *
 recognise_script (RpImportInput *input, RpJsonTree *tree)
 {
-  Reading reading = { input, 0.5 };
+  RpImportStep step = { input, 0, TREE_SHARE };
   gsize length;
   g_autofree char *json = rp_script_unwrap (input->bytes, input->length, &length);
-  const RpJsonNode *root = json != NULL ? rp_json_tree_read (tree, json, length, 1, tree_progress_cb, &reading) : NULL;
+  const RpJsonNode *root = json != NULL ? rp_json_tree_read (tree, json, length, 1, rp_import_step_cb, &step) : NULL;
 
   for (guint i = 0; root != NULL && i < G_N_ELEMENTS (scripted_importers); i++)
     if (scripted_importers[i]->recognise (root))
@@ -103,7 +88,7 @@ recognise_script (RpImportInput *input, RpJsonTree *tree)
 static const RpImporter *
 choose_importer (RpImportInput *input, RpJsonTree *tree)
 {
-  Reading reading = { input, 0.5 };
+  RpImportStep step = { input, 0, TREE_SHARE };
   const RpImporter *importer;
 
   if (rp_is_rapport (input->bytes, input->length))
@@ -113,7 +98,7 @@ choose_importer (RpImportInput *input, RpJsonTree *tree)
     importer = sniff_out (input);
   if (importer != NULL || !rp_may_be_json (input->bytes, input->length))
     return importer != NULL ? importer : all_importers[0];
-  input->root = rp_json_tree_read (tree, input->bytes, input->length, 1, tree_progress_cb, &reading);
+  input->root = rp_json_tree_read (tree, input->bytes, input->length, 1, rp_import_step_cb, &step);
   importer = recognise (input->root);
   return importer != NULL ? importer : all_importers[0];
 }
