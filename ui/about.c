@@ -28,7 +28,7 @@ rp_about_present (GtkWindow *parent)
 {
   static const char *const developers[] = { "The Rapport authors", NULL };
   static const char *const built_on[]
-      = { "GTK, libadwaita", "Cairo, Pango", "GLib, json-glib", "igraph", "libzip, libpng, libjpeg", NULL };
+      = { "GTK, libadwaita", "Cairo, Pango", "GLib, json-glib", "igraph", "libxml2", "libzip, libpng, libjpeg", NULL };
   g_autofree char *info = debug_info ();
   AdwAboutWindow *window = g_object_new (
       ADW_TYPE_ABOUT_WINDOW, "application-name", _ ("Rapport"), "application-icon", RP_APP_ID, "version", RP_VERSION,

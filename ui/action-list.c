@@ -109,6 +109,7 @@ static const RpActionEntry entries[] = {
   { "win.show-all-kinds", "<Alt>0", N_ ("Network: show all kinds"), SHOW },
   { "win.details", "F9", N_ ("Details"), SHOW },
   { "win.diagrams-alone", "F11", N_ ("The diagrams alone"), SHOW },
+  { "app.guide", "F1", N_ ("The guide"), SHOW },
   { "win.shortcuts", "<Control>question question", N_ ("Keyboard shortcuts"), SHOW },
   { "win.add-scene", "<Control>d", N_ ("Keep what is seen as a scene"), BRIEF },
   { "win.export-handout", "<Control><Shift>e", N_ ("Export a hand-out of the briefing"), BRIEF },

@@ -3,6 +3,7 @@
 
 #include "about.h"
 #include "action-list.h"
+#include "guide.h"
 #include "preferences.h"
 #include "window.h"
 
@@ -92,6 +93,12 @@ about_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter
 }
 
 static void
+guide_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
+{
+  rp_guide_present (gtk_application_get_active_window (data));
+}
+
+static void
 preferences_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer data)
 {
   rp_preferences_present (data, gtk_application_get_active_window (data));
@@ -101,11 +108,9 @@ static void
 rp_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
-    { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
-    { "new-window", new_window_cb, NULL, NULL, NULL, { 0 } },
-    { "example", example_cb, NULL, NULL, NULL, { 0 } },
-    { "about", about_cb, NULL, NULL, NULL, { 0 } },
-    { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
+    { "quit", quit_cb, NULL, NULL, NULL, { 0 } },       { "new-window", new_window_cb, NULL, NULL, NULL, { 0 } },
+    { "example", example_cb, NULL, NULL, NULL, { 0 } }, { "about", about_cb, NULL, NULL, NULL, { 0 } },
+    { "guide", guide_cb, NULL, NULL, NULL, { 0 } },     { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
   };
 
   G_APPLICATION_CLASS (rp_application_parent_class)->startup (application);

@@ -57,6 +57,34 @@ def test_preferences_and_about_are_reached():
         app.wait(lambda: len(app.windows()) == 1, what='no about window')
 
 
+def test_the_guide_opens_in_the_browser():
+    # a browser that writes down what it was asked for
+    seen = os.path.join(os.environ['HOME'], 'asked-for')
+    applications = os.path.join(os.environ['HOME'], 'browser', 'applications')
+    os.makedirs(applications)
+    with open(os.path.join(applications, 'browser.desktop'), 'w', encoding='utf-8') as file:
+        file.write(f'[Desktop Entry]\nType=Application\nName=Browser\nMimeType=text/html;\nExec=sh -c "echo %u > {seen}"\n')
+    with open(os.path.join(applications, 'mimeapps.list'), 'w', encoding='utf-8') as file:
+        file.write('[Default Applications]\ntext/html=browser.desktop\n')
+    data_home = {'XDG_DATA_HOME': os.path.dirname(applications)}
+    with App(write(sample()), env={**WITH_SCHEMA, **data_home}) as app:
+        app.wait_state('win.page', 'main')
+        app.key('F1')
+        app.wait(lambda: os.path.exists(seen) and os.path.getsize(seen) > 0, what='the browser')
+        with open(seen, encoding='utf-8') as file:
+            asked = file.read().strip()
+    assert asked.endswith('/data/guide/index.html'), asked
+
+
+def test_a_guide_that_cannot_be_shown_is_said():
+    with App(write(sample()), env={**WITH_SCHEMA, 'RAPPORT_DATADIR': '/nowhere'}) as app:
+        app.wait_state('win.page', 'main')
+        app.key('F1')
+        app.find('The guide could not be opened')
+        app.shot('guide-missing')
+        app.key('Escape')
+
+
 def test_without_the_schema_nothing_breaks():
     with App(env={'GSETTINGS_SCHEMA_DIR': '/nowhere'}) as app:
         app.activate('app.preferences')
