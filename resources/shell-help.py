@@ -71,6 +71,7 @@ def commands_of(program):
         if command.name == 'present':
             command.about = ['Goes straight onto the stage with a briefing (the one beside FILE), and ends when that is left. Needs a display.']
             command.rows = [['--briefing B', 'the briefing'], ['--scene N', 'begins there (1)'],
+                            ['--dates NAME', 'how 03/04/2023 is to be read: dmy (3 April), mdy (4 March); without it, undated'],
                             ['--windowed', 'windows in place of whole monitors']]
             for heads, words in command.rows:
                 option, _, argument = heads.partition(' ')

@@ -13,7 +13,7 @@
 #include "present-run.h"
 #include "session-scene.h"
 
-#define USAGE "Usage: rapport present FILE [--briefing B] [--scene N] [--windowed]\n"
+#define USAGE "Usage: rapport present FILE [--briefing B] [--scene N] [--dates NAME] [--windowed]\n"
 #define DONE 0
 #define FAILED 1
 #define WRONG_USAGE 2
@@ -24,6 +24,7 @@ typedef struct
   const char *file, *briefing_path; /* belong to argv */
   guint scene;                      /* from 1 */
   RpPresentFlags flags;
+  RpImportOptions import;
   gboolean help;
   char *path; /* of the dataset, whole */
   RpDataset *dataset;
@@ -72,6 +73,15 @@ read_scene (Command *command, const char *text)
   return TRUE;
 }
 
+static gboolean
+read_dates (Command *command, const char *text)
+{
+  command->import.dates = g_str_equal (text, "dmy")   ? RP_DATE_ORDER_DMY
+                          : g_str_equal (text, "mdy") ? RP_DATE_ORDER_MDY
+                                                      : RP_DATE_ORDER_UNKNOWN;
+  return command->import.dates != RP_DATE_ORDER_UNKNOWN;
+}
+
 /* NULL, or what is wrong (transfer full). */
 static char *
 parse (Command *command, int argc, char **argv)
@@ -94,12 +104,17 @@ parse (Command *command, int argc, char **argv)
         command->help = TRUE;
       else if (strcmp (word, "--windowed") == 0)
         command->flags |= RP_PRESENT_WINDOWED;
-      else if (strcmp (word, "--briefing") != 0 && strcmp (word, "--scene") != 0)
+      else if (strcmp (word, "--briefing") != 0 && strcmp (word, "--scene") != 0 && strcmp (word, "--dates") != 0)
         return g_strdup_printf (_ ("unknown option “%s”"), word);
       else if (value == NULL)
         return g_strdup_printf (_ ("“%s” needs a value"), word);
       else if (strcmp (word, "--briefing") == 0)
         command->briefing_path = argv[++i];
+      else if (strcmp (word, "--dates") == 0)
+        {
+          if (!read_dates (command, argv[++i]))
+            return g_strdup_printf (_ ("--dates: expected dmy or mdy, found “%s”"), value);
+        }
       else if (!read_scene (command, argv[++i]))
         return g_strdup_printf (_ ("--scene: expected a number from 1, found “%s”"), value);
     }
@@ -113,6 +128,7 @@ print_help (void)
   fputs (_ ("Goes straight onto the stage, and ends when that is left. Needs a display.\n\n"
             "  --briefing B     the briefing (the one beside FILE; without any, one scene of all that FILE has)\n"
             "  --scene N        begins there (1)\n"
+            "  --dates NAME     how 03/04/2023 is to be read: dmy (3 April), mdy (4 March); without it, undated\n"
             "  --windowed       windows in place of whole monitors, to share one of them\n"),
          stdout);
   return fflush (stdout) == 0 ? DONE : FAILED;
@@ -124,7 +140,7 @@ static gboolean
 load_dataset (Command *command)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RpImportResult) result = rp_import_file (command->file, NULL, NULL, &error);
+  g_autoptr (RpImportResult) result = rp_import_file_unless (command->file, 0, &command->import, NULL, NULL, &error);
 
   if (result == NULL)
     say ("%s: %s", command->file, error->message);
@@ -212,7 +228,7 @@ changed_cb (G_GNUC_UNUSED RpFileWatch *watch, gpointer data)
   Command *command = data;
 
   g_clear_pointer (&command->loader, rp_loader_free);
-  command->loader = rp_loader_start (command->path, command->fingerprint, NULL, NULL, loaded_cb, command);
+  command->loader = rp_loader_start (command->path, command->fingerprint, &command->import, NULL, loaded_cb, command);
 }
 
 /* ---- run ---- */

@@ -129,7 +129,7 @@ print_help (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (out, "       rapport %s %s\n", commands[i].name, commands[i].arguments);
-  g_string_append (out, "       rapport present FILE [--briefing B] [--scene N] [--windowed]\n");
+  g_string_append (out, "       rapport present FILE [--briefing B] [--scene N] [--dates NAME] [--windowed]\n");
   g_string_append (out,
                    _ ("       rapport --version | --help\n\n“rapport COMMAND --help” says more. Exit status: 0 done, 1 "
                       "failed, 2 wrong usage.\n"));

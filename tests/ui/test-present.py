@@ -255,7 +255,7 @@ def command(*words):
 def test_the_command_says_what_is_wrong():
     path = files()
     for words, status, said in (((), 2, 'no file'), (('--help',), 0, ''), ((path, '--scene', 'x'), 2, '--scene'),
-                                ((path, '--unheard'), 2, '--unheard'), (('/nowhere.json',), 1, '/nowhere.json'),
+                                ((path, '--unheard'), 2, '--unheard'), ((path, '--dates', 'ymd'), 2, 'dmy or mdy'), (('/nowhere.json',), 1, '/nowhere.json'),
                                 ((path, '--scene', '9'), 1, '3 scenes'), ((path, '--briefing', '/nowhere.json'), 1, '/nowhere.json')):
         done = command(*words)
         assert done.returncode == status and said in done.stderr, (words, done)
@@ -274,6 +274,17 @@ def test_the_command_goes_straight_there_and_ends_with_it():
             assert app.process.wait(10) == 0
     with App('present', write(sample(), 'alone.json')) as app:
         on_stage(app, '^A sample, scene 1 of 1')
+    table = os.path.join(os.path.dirname(path), 'table.csv')
+    with open(table, 'w', encoding='utf-8') as file:
+        file.write('Date,Title\n03/04/2023,Lunch\n05/06/2023,Dinner\n')
+    pictures = set()
+    for choice in ([], ['--dates', 'dmy'], ['--dates', 'mdy']):
+        with App('present', table, *choice) as app:
+            on_stage(app, 'scene 1 of 1')
+            time.sleep(1)
+            shot = app.shot(f'dates-{"-".join(choice)}', app.window_of(frame(app, 'Stage')))
+            pictures.add(subprocess.run(['identify', '-format', '%#', shot], capture_output=True, check=True).stdout)
+    assert len(pictures) == 3, 'each reading of a date is a picture of its own'
 
 
 main('1600x900')
