@@ -152,7 +152,10 @@ def bash(commands, *_):
 
 
 def plain(words):
-    return re.sub(r'[\[\]:\'"\\`$]', ' ', words.split(';')[0])[:70].strip()
+    """The first thought of a sentence, in a line and in words that no shell takes for its own."""
+    thought = re.split(r';|\. |: |, (?=with |or what )| \((?!\w+\)$)', words)[0].rstrip('.')
+    thought = re.sub(r'[\[\]:\'"\\`$]', ' ', thought).strip()
+    return thought if len(thought) <= 72 else thought[:72].rsplit(' ', 1)[0] + ' …'
 
 
 def zsh(commands, *_):
@@ -164,7 +167,10 @@ def zsh(commands, *_):
         out.append(f'  {command.name}) _arguments \\')
         for option, (argument, words) in command.options.items():
             values = command.values(option)
-            action = f":value:({' '.join(values)})" if values else ':file:_files' if argument.split(' ')[0] in FILES else ':value:' if argument else ''
+            # A key is followed by its value, so no blank comes behind it.
+            action = (':value:compadd -S "" - ' + ' '.join(values) if values and values[0].endswith('=') else
+                      f":value:({' '.join(values)})" if values else ':file:_files' if argument.split(' ')[0] in FILES else
+                      ':value:' if argument else '')
             out.append(f'    {quoted("*" + option + "[" + plain(words) + "]" + action)} \\')
         out.append("    '*:file:_files' ;;")
     out += ['  *) _files ;;', 'esac']
@@ -180,8 +186,9 @@ def fish(commands, *_):
         for option, (argument, words) in command.options.items():
             values = command.values(option)
             takes = f' -x -a {quoted(" ".join(values))}' if values else ' -r -F' if argument.split(' ')[0] in FILES else ' -x' if argument else ''
+            said = f' -d {quoted(plain(words))}' if words else ''
             name = '-s ' + option[1:] if not option.startswith('--') else '-l ' + option[2:]
-            out.append(f"complete -c rapport -n '__fish_seen_subcommand_from {command.name}' {name}{takes} -d {quoted(plain(words))}")
+            out.append(f"complete -c rapport -n '__fish_seen_subcommand_from {command.name}' {name}{takes}{said}")
     return '\n'.join(out) + '\n'
 
 

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The man page renders without a warning, and it and the completions know every command and option that the program's own
-tables and help know; bash completes what it should."""
+tables and help know; bash, zsh and fish complete what they should."""
 import os
 import re
 import shutil
 import subprocess
 import unittest
+
+import shell_complete
 
 CORE, BUILT = os.environ["RAPPORT_CORE"], os.environ["RAPPORT_RESOURCES"]
 SOURCE = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "app", "cli", "cli-options.c")
@@ -47,21 +49,29 @@ class ShellHelp(unittest.TestCase):
         self.assertEqual(done.stderr, b"")
         self.assertIn("Prints what would be drawn", re.sub(r"\s+", " ", done.stdout.decode()))
 
-    def test_bash_completes(self):
-        for words, expected in ((("rapport", "ex"), ["export"]), (("rapport", "export", "f", "--vi"), ["--view"]),
-                                (("rapport", "export", "f", "--theme", "d"), ["dark"]),
-                                (("rapport", "list", "f", "--filter", "pla"), ["place="]),
-                                (("rapport", "export", "f", "--size", "=", "a4"), ["a4", "a4-portrait"]),
-                                (("rapport", "export", "f", "--node-size", "p"), ["pagerank"]),
+    def test_shells_complete(self):
+        """Typed into each shell; what it says itself is looked at, not the script."""
+        for shell in ("bash", "zsh", "fish"):
+            with self.subTest(shell):
+                if not shutil.which(shell):
+                    self.skipTest(f"{shell} is not installed: nobody saw it complete")
+                for line, expected in (("rapport ex", ["export"]), ("rapport export f --vi", ["--view"]),
+                                       ("rapport export f --theme ", ["contrast", "dark", "light", "print"]),
+                                       ("rapport list f --filter pla", ["place="]),
+                                       ("rapport export f --node-size p", ["pagerank"]), ("rapport --v", ["--version"])):
+                    self.assertEqual(sorted(shell_complete.complete(shell, line, BUILT)), expected, line)
+
+    def test_bash_completes_a_value_behind_its_sign(self):
+        for words, expected in ((("rapport", "export", "f", "--size", "=", "a4"), ["a4", "a4-portrait"]),
                                 (("rapport", "check", "rapport.f"), ["rapport.fish"])):
             self.assertEqual(complete(*words), (expected, ""), words)
 
-    def test_other_shells_can_read_theirs(self):
-        for shell, name in (("zsh", "_rapport"), ("fish", "rapport.fish")):
-            with self.subTest(shell):
-                if not shutil.which(shell):
-                    self.skipTest(f"{shell} is not installed, and is no package of the tests: nobody read its completions")
-                subprocess.run([shell, "-n", os.path.join(BUILT, name)], check=True)
+    def test_what_is_said_of_an_option_is_whole(self):
+        said = re.findall(r"-d '([^']*)'", read(os.path.join(BUILT, "rapport.fish")))
+        self.assertGreater(len(said), 100)
+        for words in said:
+            self.assertRegex(words, r"[\w)…]$")
+            self.assertEqual(words.count("("), words.count(")"), words)
 
 
 unittest.main(verbosity=2)
