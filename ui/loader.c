@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "loader.h"
+#include "mapping.h"
 
 #define POLL_MS 80
 
@@ -26,6 +27,7 @@ static void
 clear_job (gpointer data)
 {
   g_free (((Job *)data)->path);
+  g_clear_pointer (&((Job *)data)->options.mapping, rp_mapping_unref);
 }
 
 static void
@@ -96,6 +98,8 @@ rp_loader_start (const char *path, guint64 known, const RpImportOptions *options
   self->job->known = known;
   if (options != NULL)
     self->job->options = *options;
+  if (self->job->options.mapping != NULL)
+    rp_mapping_ref (self->job->options.mapping);
   self->progress = progress;
   self->done = done;
   self->data = data;

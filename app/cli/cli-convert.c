@@ -50,6 +50,8 @@ merge_further (const RpCliOptions *options, const char *file, RpDataset **datase
   int status;
 
   further.file = file;
+  /* a mapping is of one file */
+  further.import.mapping = NULL;
   result = rp_cli_load (&further, &status);
   if (!result)
     return FALSE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-private.h"
+#include "mapping.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -32,6 +33,13 @@ read_with (RpCliOptions *options, const char *value, char **reason)
       return FALSE;
     }
   options->further[options->n_further++] = value;
+  return TRUE;
+}
+
+static gboolean
+read_mapping (RpCliOptions *options, const char *value, G_GNUC_UNUSED char **reason)
+{
+  options->mapping = value;
   return TRUE;
 }
 
@@ -303,6 +311,7 @@ static const Option all_options[] = {
   { "--help", EVERY, FLAG (help), TRUE },
   { "--json", RP_CLI_TAKES_JSON, FLAG (json), TRUE },
   { "--dates", EVERY, read_dates },
+  { "--mapping", EVERY, read_mapping },
   { "--strict", RP_CLI_TAKES_STRICT | RP_CLI_SUITS_BRIEFING, FLAG (strict), TRUE },
   { "--hide", RP_CLI_TAKES_CHOICES, read_hide, G_MAXSIZE },
   { "--dim", RP_CLI_TAKES_CHOICES, read_dim, G_MAXSIZE },
@@ -484,6 +493,7 @@ rp_cli_options_parse (RpCliOptions *options, RpCliTakes takes, int argc, char **
 void
 rp_cli_options_clear (RpCliOptions *options)
 {
+  g_clear_pointer (&options->import.mapping, rp_mapping_unref);
   g_clear_pointer (&options->filter, rp_record_filter_unref);
   g_clear_pointer (&options->looks, rp_network_looks_unref);
 }

@@ -29,6 +29,10 @@ int rp_cli_dump (const RpCliOptions *options);
 int rp_cli_details (const RpCliOptions *options);
 int rp_cli_convert (const RpCliOptions *options);
 int rp_cli_new (const RpCliOptions *options);
+int rp_cli_mapping (const RpCliOptions *options);
+
+/* Reads --mapping, where it was given. FALSE: it is none, which was said. */
+gboolean rp_cli_read_mapping (RpCliOptions *options);
 
 /* "rapport: MESSAGE" on standard error. */
 void rp_cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);

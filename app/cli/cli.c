@@ -54,7 +54,8 @@ typedef struct
 /* Of all that read a file. */
 #define DATES_HELP                                                                                                     \
   "\n"                                                                                                                 \
-  "  --dates NAME                how 03/04/2023 is to be read: dmy (3 April), mdy (4 March); without it, undated\n"
+  "  --dates NAME                how 03/04/2023 is to be read: dmy (3 April), mdy (4 March); without it, undated\n"    \
+  "  --mapping FILE              what the lists and columns of JSON are taken for (“rapport mapping” proposes it)\n"
 
 static const Command commands[] = {
   { "check", rp_cli_check, RP_CLI_TAKES_JSON | RP_CLI_TAKES_STRICT, "FILE [--json]",
@@ -89,6 +90,8 @@ static const Command commands[] = {
     "  --with FILE                 merged into it; records of equal id are one, those that look alike are listed\n"
     "  --merge-alike               these are one too\n"
     "  --strict                    exit status 1 where something was left out\n" },
+  { "mapping", rp_cli_mapping, 0, "FILE",
+    "Prints what the lists and columns of JSON that no format knows are taken for, to be changed and given with --mapping.\n" },
   { "new", rp_cli_new, 0, "FILE", "Writes a small complete dataset to start from. Never overwrites.\n" },
 };
 
@@ -157,7 +160,7 @@ run_command (const Command *command, int argc, char **argv)
   int status = RP_CLI_USAGE;
 
   if (rp_cli_options_parse (&options, command->takes, argc, argv, &reason))
-    status = run_parsed (command, &options);
+    status = options.help || rp_cli_read_mapping (&options) ? run_parsed (command, &options) : RP_CLI_FAILED;
   else
     rp_cli_say (_ ("%s: %s\nUsage: rapport %s %s"), command->name, reason, command->name, command->arguments);
   rp_cli_options_clear (&options);

@@ -82,13 +82,13 @@ bare (const char *text, gsize length)
   return g_string_free (out, FALSE);
 }
 
-static RpCsvField
-field_of (const RpCsvCell *cell)
+RpCsvField
+rp_csv_field_of (const char *text, gsize length)
 {
-  g_autofree char *word = bare (cell->text, cell->length);
+  g_autofree char *word = bare (text, length);
 
   /* “Name:” begins a line of some listing */
-  if (strlen (word) <= 2 || (cell->length > 0 && cell->text[cell->length - 1] == ':'))
+  if (strlen (word) <= 2 || (length > 0 && text[length - 1] == ':'))
     return RP_CSV_OTHER;
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     if (strstr (table[i].words, word) != NULL)
@@ -139,32 +139,52 @@ rp_csv_header_free (RpCsvHeader *self)
   g_free (self);
 }
 
+RpCsvHeader *
+rp_csv_header_new (void)
+{
+  RpCsvHeader *self = g_new0 (RpCsvHeader, 1);
+
+  self->columns = g_array_new (FALSE, FALSE, sizeof (RpCsvColumn));
+  g_array_set_clear_func (self->columns, clear_column);
+  return self;
+}
+
+static gboolean
+is_shared (RpCsvField field)
+{
+  return field == RP_CSV_OTHER || field == RP_CSV_LEFT_OUT;
+}
+
+void
+rp_csv_header_add (RpCsvHeader *self, const char *label, RpCsvField field)
+{
+  RpCsvColumn column = { g_strdup (label), field };
+
+  if (!is_shared (field) && self->column_of[field] != 0)
+    column.field = RP_CSV_OTHER;
+  g_array_append_val (self->columns, column);
+  if (is_shared (column.field))
+    return;
+  self->column_of[column.field] = self->columns->len;
+  self->n_known++;
+}
+
 /* Of two columns with one meaning the first has it. */
 static RpCsvHeader *
 header_of (const RpCsvRow *row, char separator)
 {
-  RpCsvHeader *self = g_new0 (RpCsvHeader, 1);
+  RpCsvHeader *self = rp_csv_header_new ();
 
   self->separator = separator;
   self->row = row->number;
-  self->columns = g_array_new (FALSE, FALSE, sizeof (RpCsvColumn));
-  g_array_set_clear_func (self->columns, clear_column);
   for (guint i = 0; i < MIN (row->n_cells, RP_CSV_MOST_CELLS); i++)
     {
       const RpCsvCell *cell = &row->cells[i];
       g_autofree char *letters = rp_csv_column_letters (i + 1);
-      RpCsvColumn column = { .field = field_of (cell) };
-
-      column.label
+      g_autofree char *label
           = cell->length > 0 ? g_strndup (cell->text, cell->length) : g_strdup_printf (_ ("Column %s"), letters);
-      if (column.field != RP_CSV_OTHER && self->column_of[column.field] != 0)
-        column.field = RP_CSV_OTHER;
-      if (column.field != RP_CSV_OTHER)
-        {
-          self->column_of[column.field] = i + 1;
-          self->n_known++;
-        }
-      g_array_append_val (self->columns, column);
+
+      rp_csv_header_add (self, label, rp_csv_field_of (cell->text, cell->length));
     }
   return self;
 }

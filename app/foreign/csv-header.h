@@ -45,6 +45,9 @@ typedef enum
   RP_CSV_END_MONTH,
   RP_CSV_END_DAY,
   RP_CSV_END_TIME,
+  RP_CSV_PUBLISHER, /* these: of sources, which tables of this kind have not */
+  RP_CSV_AUTHOR,
+  RP_CSV_LEFT_OUT, /* a person does not want it */
   RP_N_CSV_FIELDS,
 } RpCsvField;
 
@@ -66,6 +69,13 @@ typedef struct
   gboolean tabular;                 /* and there are enough of them for a table, whatever the header says */
   gboolean headless;                /* the first row holds dates or numbers */
 } RpCsvHeader;
+
+/* What WORD means as a header of its own, RP_CSV_OTHER: nothing known. */
+RpCsvField rp_csv_field_of (const char *word, gsize length);
+
+/* An empty one, and one column more for it, which has no field when another has it. Transfer full. */
+RpCsvHeader *rp_csv_header_new (void);
+void rp_csv_header_add (RpCsvHeader *self, const char *label, RpCsvField field);
 
 /* Looks at the first rows of TEXT. Transfer full. */
 RpCsvHeader *rp_csv_header_find (const char *text, gsize length);

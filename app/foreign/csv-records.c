@@ -19,83 +19,6 @@
   (DATE_FIELDS | BIT (RP_CSV_ID) | BIT (RP_CSV_KIND) | BIT (RP_CSV_SUMMARY) | BIT (RP_CSV_TAGS) | BIT (RP_CSV_URL)     \
    | BIT (RP_CSV_SOURCE) | BIT (RP_CSV_SOURCE_URL))
 
-/* ---- names ---- */
-
-/* KIND is what it is where nothing better is said. */
-static RpGathered *
-named (RpCsvTable *self, GHashTable *among, const char *name, const char *kind, guint column)
-{
-  g_autofree char *key = rp_name_fold (name);
-  g_autofree char *path = NULL;
-  RpGathered *record = g_hash_table_lookup (among, key);
-
-  if (record != NULL)
-    {
-      if (strcmp (record->kind, "entity") == 0)
-        record->kind = rp_gathering_text (self->gathering, kind, -1);
-      return record;
-    }
-  path = rp_csv_table_path (self, column);
-  record = rp_gathering_add_at (self->gathering, RP_RECORD_ENTITY, rp_csv_table_place (self, column), path,
-                                rp_gathering_free_id (self->gathering, name, kind), kind, name);
-  g_hash_table_insert (among, g_steal_pointer (&key), record);
-  return record;
-}
-
-/* The first spelling of a kind is everybody's. */
-static const char *
-kind_of_row (RpCsvTable *self, const char *otherwise)
-{
-  g_autofree char *kind = rp_csv_table_dup (self, RP_CSV_KIND);
-  g_autofree char *key = kind != NULL ? rp_name_fold (kind) : NULL;
-  const char *known;
-
-  if (kind == NULL)
-    return otherwise;
-  known = g_hash_table_lookup (self->kinds, key);
-  if (known == NULL)
-    {
-      known = rp_gathering_text (self->gathering, kind, -1);
-      g_hash_table_insert (self->kinds, g_steal_pointer (&key), (gpointer)known);
-    }
-  return known;
-}
-
-/* "Anna Bianchi (chair)": the role, cut off NAME; NULL: none. */
-static char *
-cut_role (char *name)
-{
-  gsize length = strlen (name);
-  char *open = length > 0 && name[length - 1] == ')' ? strrchr (name, '(') : NULL;
-
-  if (open == NULL || open == name || open[1] == ')')
-    return NULL;
-  name[length - 1] = '\0';
-  *open = '\0';
-  g_strchomp (name);
-  return g_strstrip (open + 1);
-}
-
-static void
-add_people (RpCsvTable *self, RpGathered *event, RpCsvField field, const char *kind)
-{
-  const char *cell = NULL;
-  g_autofree char *text = rp_csv_table_dup (self, field);
-  g_auto (GStrv) names = NULL;
-
-  cell = text != NULL ? text : "";
-  names = rp_csv_table_split (self, field, strchr (cell, ';') != NULL || strchr (cell, '\n') != NULL ? ";\n\r" : "|");
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      const char *role = cut_role (names[i]);
-
-      if (*names[i] != '\0')
-        rp_gathered_add_participant (self->gathering, event,
-                                     named (self, self->names, names[i], kind, self->header->column_of[field])->id,
-                                     role);
-    }
-}
-
 /* ---- what all records have ---- */
 
 static gboolean
@@ -125,11 +48,13 @@ add_sources (RpCsvTable *self, RpGathered *record)
 
       if (title == NULL && (n > 0 || url == NULL))
         continue;
-      source = rp_gathering_source_named (self->gathering, bare ? NULL : title,
-                                          bare     ? title
-                                          : n == 0 ? url
-                                                   : NULL,
-                                          place);
+      source = title != NULL ? rp_csv_table_source (self, title) : NULL;
+      if (source == NULL)
+        source = rp_gathering_source_named (self->gathering, bare ? NULL : title,
+                                            bare     ? title
+                                            : n == 0 ? url
+                                                     : NULL,
+                                            place);
       rp_gathered_add_evidence (self->gathering, record, source->id,
                                 paired && title != NULL ? locators[i]
                                 : n == 0                ? locator
@@ -179,7 +104,8 @@ add_others (RpCsvTable *self, RpGathered *record, guint64 used)
       const RpCsvCell *cell = &self->row.cells[i];
       g_autofree char *value = NULL;
 
-      if (cell->length == 0 || (column->field != RP_CSV_OTHER && (used & BIT (column->field)) != 0))
+      if (cell->length == 0 || column->field == RP_CSV_LEFT_OUT
+          || (column->field != RP_CSV_OTHER && (used & BIT (column->field)) != 0))
         continue;
       value = g_strndup (cell->text, cell->length);
       rp_gathered_add_attribute (self->gathering, record, column->label, value);
@@ -272,13 +198,15 @@ rp_csv_table_add_event (RpCsvTable *self)
                                    g_strdup (_ ("expected a title, found nothing")));
   if (!rp_csv_table_read_date (self, &date))
     return FALSE;
-  event = rp_gathering_add_at (self->gathering, RP_RECORD_EVENT, rp_csv_table_place (self, 1), path, id,
-                               kind_of_row (self, "event"), title);
+  event = rp_gathering_add_at (self->gathering, RP_RECORD_EVENT, rp_csv_table_place (self, 1), path,
+                               rp_csv_table_id (self, id), rp_csv_table_kind (self, "event"), title);
+  self->made = event;
   event->when_note = rp_gathering_text (self->gathering, note, -1);
   if (place != NULL)
-    event->event_place = named (self, self->places, place, "place", self->header->column_of[RP_CSV_PLACE])->id;
-  add_people (self, event, RP_CSV_PEOPLE, "person");
-  add_people (self, event, RP_CSV_PARTICIPANTS, "entity");
+    event->event_place
+        = rp_csv_table_named (self, self->places, place, "place", self->header->column_of[RP_CSV_PLACE])->id;
+  rp_csv_table_add_people (self, event, RP_CSV_PEOPLE, "person");
+  rp_csv_table_add_people (self, event, RP_CSV_PARTICIPANTS, "entity");
   add_common (self, event, &date, used | (read_status (self, event) ? BIT (RP_CSV_STATUS) : 0));
   if (wording != NULL && event->when_text == NULL)
     event->when_text = rp_gathering_text (self->gathering, wording, -1);
@@ -332,7 +260,7 @@ rp_csv_table_add_relation (RpCsvTable *self)
     {
       g_autofree char *name = rp_csv_table_dup (self, ends[i]);
 
-      ids[i] = named (self, self->names, name, "entity", self->header->column_of[ends[i]])->id;
+      ids[i] = rp_csv_table_named (self, self->names, name, "entity", self->header->column_of[ends[i]])->id;
     }
   if (label == NULL)
     {
@@ -340,8 +268,9 @@ rp_csv_table_add_relation (RpCsvTable *self)
       used |= BIT (RP_CSV_TITLE);
     }
   relation = rp_gathering_add_at (self->gathering, RP_RECORD_RELATION, rp_csv_table_place (self, 1), path,
-                                  rp_gathering_free_id (self->gathering, id, "relation"), kind_of_row (self, "linked"),
-                                  label);
+                                  rp_gathering_free_id (self->gathering, id, "relation"),
+                                  rp_csv_table_kind (self, "linked"), label);
+  self->made = relation;
   relation->from = ids[0];
   relation->to = ids[1];
   used |= read_direction (self, relation);
@@ -372,9 +301,17 @@ rp_csv_table_add_entity (RpCsvTable *self)
                                    g_strdup (_ ("expected a name, found nothing")));
   if (!rp_csv_table_read_date (self, &date))
     return FALSE;
-  entity = rp_gathering_add_at (self->gathering, RP_RECORD_ENTITY, rp_csv_table_place (self, 1), path,
-                                id != NULL ? id : rp_gathering_free_id (self->gathering, name, "entity"),
-                                kind_of_row (self, "entity"), name);
+  self->made = entity = rp_csv_table_known (self, name, id);
+  if (entity == NULL)
+    {
+      const char *own = rp_csv_table_id (self, id);
+
+      self->made = entity
+          = rp_gathering_add_at (self->gathering, RP_RECORD_ENTITY, rp_csv_table_place (self, 1), path,
+                                 own != NULL ? own : rp_gathering_free_id (self->gathering, name, "entity"),
+                                 rp_csv_table_kind (self, "entity"), name);
+      rp_csv_table_register (self, entity, id, name);
+    }
   for (guint i = 0; aliases[i] != NULL; i++)
     rp_gathered_add_alias (self->gathering, entity, aliases[i]);
   if (read_number (self, RP_CSV_LATITUDE, -90, 90, &latitude)
@@ -385,5 +322,45 @@ rp_csv_table_add_entity (RpCsvTable *self)
       used |= BIT (RP_CSV_LATITUDE) | BIT (RP_CSV_LONGITUDE);
     }
   add_common (self, entity, &date, used);
+  return TRUE;
+}
+
+/* ---- sources ---- */
+
+gboolean
+rp_csv_table_add_source (RpCsvTable *self)
+{
+  guint64 used = BIT (RP_CSV_TITLE) | BIT (RP_CSV_PUBLISHER) | BIT (RP_CSV_AUTHOR) | BIT (RP_CSV_URL)
+                 | BIT (RP_CSV_SUMMARY) | BIT (RP_CSV_ID) | DATE_FIELDS;
+  g_autofree char *title = rp_csv_table_dup (self, RP_CSV_TITLE);
+  g_autofree char *url = rp_csv_table_dup (self, RP_CSV_URL);
+  g_autofree char *publisher = rp_csv_table_dup (self, RP_CSV_PUBLISHER);
+  g_autofree char *author = rp_csv_table_dup (self, RP_CSV_AUTHOR);
+  g_autofree char *summary = rp_csv_table_dup (self, RP_CSV_SUMMARY);
+  g_autofree char *id = rp_csv_table_dup (self, RP_CSV_ID);
+  g_autofree char *path = rp_csv_table_path (self, 0);
+  g_auto (RpCsvDate) date = { NULL };
+  RpGathered *source;
+
+  if (title == NULL && url == NULL)
+    return rp_csv_table_leave_out (self, self->header->column_of[RP_CSV_TITLE],
+                                   g_strdup (_ ("expected a title, found nothing")));
+  if (!rp_csv_table_read_date (self, &date))
+    return FALSE;
+  self->made = source
+      = rp_gathering_add_at (self->gathering, RP_RECORD_SOURCE, rp_csv_table_place (self, 1), path,
+                             id != NULL ? rp_csv_table_id (self, id)
+                                        : rp_gathering_free_id (self->gathering, title != NULL ? title : url, "source"),
+                             NULL, title != NULL ? title : url);
+  source->url = rp_gathering_text (self->gathering, url, -1);
+  source->publisher = rp_gathering_text (self->gathering, publisher, -1);
+  source->author = rp_gathering_text (self->gathering, author, -1);
+  source->summary = rp_gathering_text (self->gathering, summary, -1);
+  add_date (self, source, &date);
+  add_others (self, source, used);
+  if (self->source_ids != NULL && id != NULL && !g_hash_table_contains (self->source_ids, id))
+    g_hash_table_insert (self->source_ids, g_strdup (id), source);
+  if (self->source_ids != NULL && title != NULL && !g_hash_table_contains (self->source_ids, title))
+    g_hash_table_insert (self->source_ids, g_strdup (title), source);
   return TRUE;
 }

@@ -41,10 +41,21 @@ rp_csv_table_split (const RpCsvTable *self, RpCsvField field, const char *separa
 
 /* ---- problems ---- */
 
+/* Of a JSON record what stands in a column, or the record itself. */
+static const RpJsonNode *
+node_at (const RpCsvTable *self, guint column)
+{
+  if (self->record == NULL || column == 0 || column > self->header->columns->len || self->nodes[column - 1] == NULL)
+    return self->record;
+  return self->nodes[column - 1];
+}
+
 RpPlace
 rp_csv_table_place (const RpCsvTable *self, guint column)
 {
-  return (RpPlace){ self->row.number, MAX (column, 1) };
+  const RpJsonNode *node = node_at (self, column);
+
+  return node != NULL ? (RpPlace){ node->line, node->column } : (RpPlace){ self->row.number, MAX (column, 1) };
 }
 
 static const char *
@@ -61,6 +72,11 @@ rp_csv_table_path (const RpCsvTable *self, guint column)
   GString *path = g_string_new (NULL);
   const char *label = label_of (self, column);
 
+  if (self->record != NULL)
+    {
+      g_string_free (path, TRUE);
+      return rp_json_node_dup_path (node_at (self, column));
+    }
   g_string_printf (path, "/%u", self->row.number);
   if (label != NULL)
     g_string_append_c (path, '/');
@@ -83,6 +99,8 @@ with_column (const RpCsvTable *self, guint column, char *message)
 
   if (column == 0)
     return g_steal_pointer (&owned);
+  if (self->record != NULL)
+    return shown != NULL ? g_strdup_printf (_ ("“%s”: %s"), shown, owned) : g_steal_pointer (&owned);
   return shown != NULL ? g_strdup_printf (_ ("column %s “%s”: %s"), letters, shown, owned)
                        : g_strdup_printf (_ ("column %s: %s"), letters, owned);
 }
@@ -105,7 +123,8 @@ rp_csv_table_leave_out (RpCsvTable *self, guint column, char *message)
   g_autofree char *whole = with_column (self, column, message);
 
   rp_gathering_leave_out (self->gathering, rp_csv_table_place (self, column), path, id != NULL ? id : title,
-                          g_strdup_printf (_ ("%s; the row is left out"), whole));
+                          self->record != NULL ? g_strdup_printf (_ ("%s; the record is left out"), whole)
+                                               : g_strdup_printf (_ ("%s; the row is left out"), whole));
   return FALSE;
 }
 

@@ -16,6 +16,14 @@ typedef struct
   RpCsvRow row;
   GHashTable *names, *places, *kinds; /* what equal ones have in common → record or word */
   gboolean wordy[RP_N_CSV_FIELDS];    /* of WHEN and END: mostly wordings, which are kept */
+  RpGathered *made;                   /* what the row at hand became */
+  /* Of rows that are JSON records; else NULL. */
+  const RpJsonNode *record;
+  const RpJsonNode **nodes;     /* of each column, nullable */
+  GHashTable *ids, *source_ids; /* as the file has them → entity, source */
+  const char *kind, *prefix;    /* where no column says it; of ids that are taken */
+  gboolean repeated;            /* they stand within others: one may come several times */
+  guint n_ids_taken;            /* entities whose id another has: references are the other's */
 } RpCsvTable;
 
 /* A row's date, read before there is a record. */
@@ -48,9 +56,27 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RpCsvDate, rp_csv_date_clear)
 /* What the first rows of TEXT say about the columns: dates in "from" and "to", columns of wordings. */
 void rp_csv_table_survey (RpCsvTable *self, const char *text, gsize length);
 
+/* The entity that the file calls so: by its id where records have ids, else the first of that name, made where there is
+ * none of KIND. AMONG is the table's names or places. */
+RpGathered *rp_csv_table_named (RpCsvTable *self, GHashTable *among, const char *name, const char *kind, guint column);
+/* The row's kind in its first spelling, OTHERWISE where it has none. */
+const char *rp_csv_table_kind (RpCsvTable *self, const char *otherwise);
+void rp_csv_table_add_people (RpCsvTable *self, RpGathered *event, RpCsvField field, const char *kind);
+
+/* The id that a record with the file's ID (nullable) gets. */
+const char *rp_csv_table_id (RpCsvTable *self, const char *id);
+/* An entity that was there before: without an id of its own, or, where records are repeated, with the same. NULL: none.
+ */
+RpGathered *rp_csv_table_known (RpCsvTable *self, const char *name, const char *id);
+/* The source with that id in the file; NULL: none. */
+RpGathered *rp_csv_table_source (RpCsvTable *self, const char *id);
+/* ENTITY is what ID (nullable) and NAME refer to, if nothing was before. */
+void rp_csv_table_register (RpCsvTable *self, RpGathered *entity, const char *id, const char *name);
+
 /* The record of the row at hand; FALSE: it was left out. */
 gboolean rp_csv_table_add_event (RpCsvTable *self);
 gboolean rp_csv_table_add_relation (RpCsvTable *self);
 gboolean rp_csv_table_add_entity (RpCsvTable *self);
+gboolean rp_csv_table_add_source (RpCsvTable *self);
 
 G_END_DECLS

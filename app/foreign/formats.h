@@ -25,6 +25,9 @@ extern const RpImporter rp_simile_xml_importer;
 extern const RpImporter rp_vis_timeline_importer;
 extern const RpImporter rp_csv_importer;
 
+/* Anything else that has lists of records: asked last. */
+extern const RpImporter rp_mapped_importer;
+
 /* Investigators' records. */
 extern const RpImporter rp_ftm_importer;
 extern const RpImporter rp_stix_importer;

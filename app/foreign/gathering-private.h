@@ -44,6 +44,7 @@ struct _RpGathering
   const char *two_readings; /* the first */
   gboolean stopped;
   RpProblem *fatal;
+  RpMapping *mapping; /* nullable */
 };
 
 /* EDTF as the builder keeps it; without a date where it is NULL or none. */

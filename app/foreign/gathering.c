@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gathering-private.h"
 #include "name-key.h"
+#include "mapping.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -38,7 +39,21 @@ rp_gathering_free (RpGathering *self)
   rp_dataset_builder_free (self->builder);
   rp_memory_blocks_clear (&self->memory);
   g_clear_pointer (&self->fatal, free_problem);
+  g_clear_pointer (&self->mapping, rp_mapping_unref);
   g_free (self);
+}
+
+void
+rp_gathering_set_mapping (RpGathering *self, RpMapping *mapping)
+{
+  g_clear_pointer (&self->mapping, rp_mapping_unref);
+  self->mapping = rp_mapping_ref (mapping);
+}
+
+RpMapping *
+rp_gathering_get_mapping (const RpGathering *self)
+{
+  return self->mapping;
 }
 
 gboolean

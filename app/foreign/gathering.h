@@ -82,6 +82,10 @@ void rp_gathering_leave_out_node (RpGathering *self, const RpJsonNode *node, con
 /* Nothing of the file can be used. Returns FALSE, for `gather` to return. */
 gboolean rp_gathering_fail (RpGathering *self, RpPlace place, const char *path, char *message);
 
+/* How the file was read that no format knows: kept for whoever asks (mapping.h). A reference is taken. NULL: not so. */
+void rp_gathering_set_mapping (RpGathering *self, RpMapping *mapping);
+RpMapping *rp_gathering_get_mapping (const RpGathering *self);
+
 gboolean rp_gathering_has_failed (const RpGathering *self);
 
 /* A date was kept as wording because its order is not known: counted, so that a person can be asked. */

@@ -27,10 +27,13 @@ typedef enum
   RP_DATE_ORDER_MDY,
 } RpDateOrder;
 
+typedef struct _RpMapping RpMapping; /* mapping.h */
+
 /* What a person says of a file that does not say it itself. All zero: nothing. */
 typedef struct
 {
   RpDateOrder dates;
+  RpMapping *mapping; /* of JSON that no format knows; nullable, and whoever sets it owns it */
 } RpImportOptions;
 
 typedef struct

@@ -8,6 +8,7 @@
 #include "import-step.h"
 #include "json-check.h"
 #include "script-wrapping.h"
+#include "mapping.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -19,12 +20,25 @@
 /* The first is what a file is held to be that no other recognises. The others are asked in this order: what has the
  * narrower shape stands before what has the wider. */
 static const RpImporter *const all_importers[] = {
-  &rp_rapport_importer,    &rp_ftm_importer,          &rp_stix_importer,
-  &rp_timelinejs_importer, &rp_timelinejs1_importer,  &rp_simile_importer,
-  &rp_simile_xml_importer, &rp_vis_timeline_importer, &rp_graphml_importer,
-  &rp_gexf_importer,       &rp_cx_importer,           &rp_cytoscape_importer,
-  &rp_jgf_importer,        &rp_vis_network_importer,  &rp_gephi_importer,
-  &rp_node_link_importer,  &rp_csv_importer,          NULL,
+  &rp_rapport_importer,
+  &rp_ftm_importer,
+  &rp_stix_importer,
+  &rp_timelinejs_importer,
+  &rp_timelinejs1_importer,
+  &rp_simile_importer,
+  &rp_simile_xml_importer,
+  &rp_vis_timeline_importer,
+  &rp_graphml_importer,
+  &rp_gexf_importer,
+  &rp_cx_importer,
+  &rp_cytoscape_importer,
+  &rp_jgf_importer,
+  &rp_vis_network_importer,
+  &rp_gephi_importer,
+  &rp_node_link_importer,
+  &rp_csv_importer,
+  &rp_mapped_importer,
+  NULL,
 };
 
 /* What pages load as a script. Other scripts are not JSON, and are told so. */
@@ -94,12 +108,13 @@ choose_importer (RpImportInput *input, RpJsonTree *tree)
   if (rp_is_rapport (input->bytes, input->length))
     return all_importers[0];
   importer = recognise_script (input, tree);
-  if (importer == NULL)
+  if (importer == NULL && (input->options.mapping == NULL || !rp_may_be_json (input->bytes, input->length)))
     importer = sniff_out (input);
   if (importer != NULL || !rp_may_be_json (input->bytes, input->length))
     return importer != NULL ? importer : all_importers[0];
   input->root = rp_json_tree_read (tree, input->bytes, input->length, 1, rp_import_step_cb, &step);
-  importer = recognise (input->root);
+  /* a person says how it is to be read: not even a format that is known is asked */
+  importer = input->options.mapping != NULL ? &rp_mapped_importer : recognise (input->root);
   return importer != NULL ? importer : all_importers[0];
 }
 
@@ -119,6 +134,8 @@ gather (const RpImporter *importer, const RpImportInput *input, RpImportResult *
   g_assert (usable || rp_gathering_has_failed (gathering));
   result->n_two_readings = rp_gathering_count_two_readings (gathering, &wording);
   result->two_readings = g_strdup (wording);
+  result->mapping
+      = rp_gathering_get_mapping (gathering) != NULL ? rp_mapping_ref (rp_gathering_get_mapping (gathering)) : NULL;
   return rp_gathering_finish (gathering, problems);
 }
 
@@ -225,6 +242,7 @@ rp_import_result_free (RpImportResult *result)
 {
   g_ptr_array_unref (result->problems);
   g_clear_object (&result->dataset);
+  g_clear_pointer (&result->mapping, rp_mapping_unref);
   g_free (result->two_readings);
   g_free (result);
 }

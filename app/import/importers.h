@@ -17,6 +17,7 @@ typedef struct
   const RpImporter *importer; /* the format that the bytes were held to be of; NULL where unchanged */
   guint n_two_readings;       /* dates whose order is not known: options say it */
   char *two_readings;         /* the first of them, as written; NULL: there are none */
+  RpMapping *mapping;         /* how JSON was read that no format knows; NULL: not so */
 } RpImportResult;
 
 void rp_import_result_free (RpImportResult *result);

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`mapping` and `--mapping`: what JSON of one's own is taken for is printed, changed, and followed."""
+
+import json
+import os
+import subprocess
+import tempfile
+import unittest
+
+CORE = os.environ['RAPPORT_CORE']
+SAMPLES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'foreign')
+
+
+def run(*words):
+    return subprocess.run([CORE, *words], capture_output=True, text=True, timeout=60)
+
+
+class Mapping(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def write(self, name, text):
+        path = os.path.join(self.folder.name, name)
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+        return path
+
+    def test_it_is_printed_and_given_back(self):
+        path = os.path.join(SAMPLES, 'own-meetings.json')
+        printed = run('mapping', path)
+        self.assertEqual(printed.returncode, 0, printed.stderr)
+        same = run('check', path, '--mapping', self.write('same.json', printed.stdout))
+        self.assertEqual(same.stdout, run('check', path).stdout)
+        mapping = json.loads(printed.stdout)
+        mapping['lists'][0]['as'] = 'left-out'
+        for column in mapping['lists'][1]['columns']:
+            if column['path'] == 'place.name':
+                column['as'] = 'title'
+            elif column['path'] == 'subject':
+                column['as'] = 'summary'
+        changed = run('list', path, '--events', '--json', '--mapping', self.write('changed.json', json.dumps(mapping)))
+        self.assertEqual([event['title'] for event in json.loads(changed.stdout)['rows']][:1], ['Harbour Inn'], changed.stdout)
+
+    def test_it_goes_before_a_format_that_knows_the_file(self):
+        path = self.write('graph.json', '{"nodes": [{"id": "a", "label": "Ana"}], "links": [{"source": "a", "target": "a"}]}')
+        self.assertEqual(run('mapping', path).returncode, 1)
+        mapping = {'rapport-mapping': 1, 'lists': [{'path': 'nodes[]', 'as': 'events', 'columns': [{'path': 'label', 'as': 'title'}]}]}
+        said = run('info', path, '--json', '--mapping', self.write('m.json', json.dumps(mapping)))
+        self.assertEqual(json.loads(said.stdout)['events'], 1, said.stdout)
+
+    def test_what_is_wrong_is_said(self):
+        path = os.path.join(SAMPLES, 'own-years.json')
+        for text, said in (('', '1:1'), ('{}', 'rapport-mapping'), ('{"rapport-mapping":1,"lists":[{"path":"x","as":"y"}]}', 'left-out')):
+            done = run('check', path, '--mapping', self.write('m.json', text))
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(said, done.stderr)
+        self.assertEqual(run('check', path, '--mapping', '/nowhere').returncode, 1)
+        self.assertEqual(run('check', path, '--mapping').returncode, 2)
+        nothing = run('check', path, '--mapping', self.write('m.json', '{"rapport-mapping":1,"lists":[]}'))
+        self.assertEqual(nothing.returncode, 1)
+        self.assertIn('none that is to be used', nothing.stdout)
+
+
+if __name__ == '__main__':
+    unittest.main(verbosity=2)
