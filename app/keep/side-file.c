@@ -54,6 +54,28 @@ is_dataset (const char *path, const char *dataset)
          && of_path.st_dev == of_dataset.st_dev && of_path.st_ino == of_dataset.st_ino;
 }
 
+/* Whether DATASET was handed into a sandbox by itself, as the document portal does, and PATH would stand beside it: the
+ * portal takes such a file for a passing one, and throws it away. */
+static gboolean
+is_beside_a_lone_file (const char *path, const char *dataset)
+{
+  const char *const homes[] = { g_get_user_runtime_dir (), "/run/flatpak" };
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *dataset_folder = dataset != NULL ? g_path_get_dirname (dataset) : NULL;
+  g_autofree char *above = g_path_get_dirname (folder);
+
+  if (g_strcmp0 (folder, dataset_folder) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (homes); i++)
+    {
+      g_autofree char *documents = g_build_filename (homes[i], "doc", NULL);
+
+      if (g_str_equal (above, documents))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether TARGET is still what the fingerprint stands for. */
 static gboolean
 check_unchanged (const char *target, gpointer data, GError **error)
@@ -82,6 +104,9 @@ rp_side_file_write (const char *path, const char *text, gsize most, const char *
   if (is_dataset (path, dataset))
     g_set_error_literal (error, RP_SAVED_ERROR, RP_SAVED_ERROR_REFUSED,
                          _ ("this is the dataset itself; it is never written to"));
+  else if (is_beside_a_lone_file (path, dataset))
+    g_set_error_literal (error, RP_SAVED_ERROR, RP_SAVED_ERROR_REFUSED,
+                         _ ("Rapport was given this dataset alone, not its folder; beside it nothing would last"));
   else if (length > most)
     g_set_error (error, RP_SAVED_ERROR, RP_SAVED_ERROR_TOO_LARGE,
                  _ ("it would be larger than %u MiB, and could not be opened again"), (guint)(most / 1024 / 1024));

@@ -18,7 +18,8 @@ char *rp_side_file_stem (const char *dataset);
  * error: there is no file. Transfer full. */
 char *rp_side_file_read (const char *path, gsize most, gsize *length, guint64 *fingerprint, GError **error);
 
-/* Writes TEXT to PATH, which is not DATASET (nullable). Where FINGERPRINT is not RP_SIDE_FILE_ANY, the file must still
+/* Writes TEXT to PATH, which is not DATASET (nullable). Beside a dataset that a sandbox was given alone nothing is
+ * written: RP_SAVED_ERROR_REFUSED. Where FINGERPRINT is not RP_SIDE_FILE_ANY, the file must still
  * be the one that it stands for (0: none), else RP_SAVED_ERROR_CHANGED; on success it stands for the new bytes. What is
  * larger than MOST would not be read again: RP_SAVED_ERROR_TOO_LARGE. */
 gboolean rp_side_file_write (const char *path, const char *text, gsize most, const char *dataset, guint64 *fingerprint,

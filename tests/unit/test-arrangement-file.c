@@ -240,16 +240,49 @@ test_own_hostile (G_GNUC_UNUSED Place *place, G_GNUC_UNUSED gconstpointer data)
     g_assert_null (rp_own_arrangement_from_json (texts[i], strlen (texts[i])));
 }
 
+/* What the document portal hands into a sandbox: a file in a folder of its own, or a folder with all that is in it. */
+static void
+test_beside_a_lone_file (void)
+{
+  static const struct
+  {
+    const char *dataset, *path;
+    gboolean written;
+  } tries[] = {
+    { "doc/1a2b/a.json", "doc/1a2b/a.arrangement.json", FALSE },
+    { "doc/1a2b/a.json", "doc/3c4d/a.arrangement.json", TRUE },
+    { "doc/1a2b/folder/a.json", "doc/1a2b/folder/a.arrangement.json", TRUE },
+    { "other/1a2b/a.json", "other/1a2b/a.arrangement.json", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      g_autofree char *dataset = g_build_filename (g_get_user_runtime_dir (), tries[i].dataset, NULL);
+      g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), tries[i].path, NULL);
+      g_autofree char *folder = g_path_get_dirname (path);
+      g_autoptr (RpSavedArrangement) saved = with_lanes ("place");
+      g_autoptr (GError) error = NULL;
+      guint64 fingerprint = RP_ARRANGEMENT_ANY;
+
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+      g_assert_cmpint (rp_arrangement_file_write (path, saved, dataset, &fingerprint, &error), ==, tries[i].written);
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, tries[i].written);
+      if (!tries[i].written)
+        g_assert_error (error, RP_SAVED_ERROR, RP_SAVED_ERROR_REFUSED);
+    }
+}
+
 #define ADD(name, test) g_test_add ("/arrangement-file/" name, Place, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/arrangement-file/names", test_names);
   ADD ("write-and-read", test_write_and_read);
   ADD ("changed", test_changed);
   ADD ("dataset-is-never-written", test_dataset_is_never_written);
+  g_test_add_func ("/arrangement-file/beside-a-lone-file", test_beside_a_lone_file);
   ADD ("hostile-files", test_hostile_files);
   ADD ("own", test_own);
   ADD ("own-hostile", test_own_hostile);
