@@ -21,7 +21,7 @@ test_packages=(
   at-spi2-core dbus dbus-daemon dbus-x11 python3 python3-gi gir1.2-atspi-2.0 gir1.2-gdkpixbuf-2.0 python3-jsonschema
   python3-networkx python3-icalendar python3-numpy python3-scipy libreoffice-impress-nogui
   poppler-utils qpdf libxml2-utils librsvg2-bin chromium chromium-driver clang clang-format-19 locales
-  desktop-file-utils appstream groff-base procps git zsh fish
+  desktop-file-utils appstream groff-base procps git zsh fish strace
 )
 
 # install_missing PACKAGE…: nothing is asked of apt, and no list fetched, where all is there already.
