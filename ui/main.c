@@ -2,10 +2,10 @@
 /* Where the program begins: a command of the shell runs without a display, anything else opens windows. */
 #include "application.h"
 #include "cli.h"
+#include "language.h"
 #include "present-command.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -32,10 +32,7 @@ main (int argc, char **argv)
     return rp_cli_run (argc, argv);
   keep_memory_small ();
   g_set_prgname (RP_APP_ID);
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, RP_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  rp_language_begin ();
   g_set_application_name (_ ("Rapport"));
   if (rp_present_command_is (argc, argv))
     return rp_present_command_run (argc, argv);

@@ -56,10 +56,11 @@ rp_window_follow_link (RpWindow *self, int direction)
 }
 
 static void
-append_step (RpWindow *self, const char *verb, const char *name, const char *action)
+append_step (RpWindow *self, const char *bare, const char *of, const char *name, const char *action)
 {
   g_autofree char *whole = rp_window_words_label (name != NULL ? name : "");
-  g_autofree char *label = name != NULL ? g_strconcat (verb, " ", whole, NULL) : g_strdup (verb);
+  g_auto (GStrv) parts = g_strsplit (of, "%s", 2);
+  g_autofree char *label = name != NULL ? g_strjoinv (whole, parts) : g_strdup (bare);
 
   g_menu_append (self->undo_section, label, action);
 }
@@ -71,8 +72,9 @@ undo_changed (RpWindow *self)
   const char *undo = rp_session_get_undo_name (self->session), *redo = rp_session_get_redo_name (self->session);
 
   g_menu_remove_all (self->undo_section);
-  append_step (self, _ ("_Undo"), undo, "win.undo");
-  append_step (self, _ ("_Redo"), redo, "win.redo");
+  /* Translators: what is taken back, as in “Undo Move Nodes” */
+  append_step (self, _ ("_Undo"), _ ("_Undo %s"), undo, "win.undo");
+  append_step (self, _ ("_Redo"), _ ("_Redo %s"), redo, "win.redo");
   rp_window_enable (self, "undo", undo != NULL);
   rp_window_enable (self, "redo", redo != NULL);
   rp_window_set_state (self, "undo-name", g_variant_new_string (undo != NULL ? undo : ""));

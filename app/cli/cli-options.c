@@ -37,6 +37,13 @@ read_with (RpCliOptions *options, const char *value, char **reason)
 }
 
 static gboolean
+read_language (RpCliOptions *options, const char *value, G_GNUC_UNUSED char **reason)
+{
+  options->language = value;
+  return TRUE;
+}
+
+static gboolean
 read_mapping (RpCliOptions *options, const char *value, G_GNUC_UNUSED char **reason)
 {
   options->mapping = value;
@@ -311,6 +318,7 @@ static const Option all_options[] = {
   { "--help", EVERY, FLAG (help), TRUE },
   { "--json", RP_CLI_TAKES_JSON, FLAG (json), TRUE },
   { "--dates", EVERY, read_dates },
+  { "--language", RP_CLI_TAKES_CHOICES | RP_CLI_SUITS_BRIEFING, read_language },
   { "--mapping", EVERY, read_mapping },
   { "--strict", RP_CLI_TAKES_STRICT | RP_CLI_SUITS_BRIEFING, FLAG (strict), TRUE },
   { "--hide", RP_CLI_TAKES_CHOICES, read_hide, G_MAXSIZE },

@@ -30,6 +30,7 @@ typedef struct
   const char *further[RP_CLI_MOST_FURTHER]; /* files that are merged into FILE's dataset, in this order */
   guint n_further;
   gboolean merge_alike;
+  const char *language;   /* of words in pictures; NULL: English */
   const char *mapping;    /* a file; NULL: none */
   RpImportOptions import; /* what the file does not say itself; its mapping is the options' */
   gboolean help, json, strict, dim, fixed_measure, paper, transparent;

@@ -31,6 +31,8 @@ int rp_cli_convert (const RpCliOptions *options);
 int rp_cli_new (const RpCliOptions *options);
 int rp_cli_mapping (const RpCliOptions *options);
 
+/* Words are in the language that --language names from now on. FALSE: there is none, which was said. */
+gboolean rp_cli_speak (const RpCliOptions *options);
 /* Reads --mapping, where it was given. FALSE: it is none, which was said. */
 gboolean rp_cli_read_mapping (RpCliOptions *options);
 

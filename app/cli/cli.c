@@ -49,7 +49,8 @@ typedef struct
   "  --network-events NAME       how events join who takes part: ties, nodes, none (ties)\n"                                     \
   "  --hide-kind KIND            leaves entities of a kind out of the network; “event:KIND” events\n"                            \
   "  --now DATE                  what today is (none)\n"                                                                         \
-  "  --measure fixed             every character 0.6 em wide\n"
+  "  --measure fixed             every character 0.6 em wide\n"                                                                  \
+  "  --language LANG             of words in it, such as de (en)\n"
 
 /* Of all that read a file. */
 #define DATES_HELP                                                                                                     \
@@ -160,7 +161,10 @@ run_command (const Command *command, int argc, char **argv)
   int status = RP_CLI_USAGE;
 
   if (rp_cli_options_parse (&options, command->takes, argc, argv, &reason))
-    status = options.help || rp_cli_read_mapping (&options) ? run_parsed (command, &options) : RP_CLI_FAILED;
+    status = options.help                      ? run_parsed (command, &options)
+             : !rp_cli_speak (&options)        ? RP_CLI_USAGE
+             : !rp_cli_read_mapping (&options) ? RP_CLI_FAILED
+                                               : run_parsed (command, &options);
   else
     rp_cli_say (_ ("%s: %s\nUsage: rapport %s %s"), command->name, reason, command->name, command->arguments);
   rp_cli_options_clear (&options);

@@ -106,7 +106,7 @@ add_event (GString *out, RpDataset *dataset, RpRecordRef ref, const RpRecordSet 
   if (may_name (shown, RP_RECORD_ENTITY, event->place))
     {
       g_autofree char *line = rp_record_text_line (rp_dataset_entity (dataset, event->place)->record.title);
-      g_autofree char *place = g_strdup_printf (_ ("in %s"), line);
+      g_autofree char *place = g_strdup_printf (C_ ("a place", "in %s"), line);
 
       add (out, place);
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "label-text.h"
+#include "count-words.h"
 
 /* No word is more exact than the date that it is taken from. */
 static RpPrecision
@@ -107,10 +108,11 @@ rp_figure_n_sources (const RpViewState *state)
 }
 
 static void
-append_of (GString *out, guint shown, guint all)
+append_of (GString *out, RpRecordType type, guint shown, guint all)
 {
-  if (shown < all)
-    g_string_append_printf (out, _ ("%u of "), shown);
+  g_autofree char *words = rp_count_of (type, shown, all);
+
+  g_string_append (out, words);
 }
 
 static void
@@ -127,8 +129,7 @@ append_events (GString *out, const RpViewState *state)
       parts += event->parent != RP_NO_INDEX;
       undated += !event->dated && event->parent == RP_NO_INDEX;
     }
-  append_of (out, n, all);
-  append_count (out, "", ngettext ("%u event", "%u events", all), all);
+  append_of (out, RP_RECORD_EVENT, n, all);
   if (parts > 0)
     append_count (out, ", ", ngettext ("%u of them part of another", "%u of them parts of another", parts), parts);
   if (undated > 0)
@@ -151,17 +152,15 @@ rp_figure_counts (const RpViewState *state, RpViewName view)
       g_autoptr (RpRecordSet) within
           = rp_network_members_shown (rp_network_looks_get_members (state->looks), state->dataset, state->shown);
 
-      append_of (out, within ? rp_record_set_count (within, RP_RECORD_ENTITY) : entities, entities);
-      append_count (out, "", ngettext ("%u entity", "%u entities", entities), entities);
+      append_of (out, RP_RECORD_ENTITY, within ? rp_record_set_count (within, RP_RECORD_ENTITY) : entities, entities);
       g_string_append (out, ", ");
-      append_of (out, within ? rp_record_set_count (within, RP_RECORD_RELATION) : relations, relations);
-      append_count (out, "", ngettext ("%u relation", "%u relations", relations), relations);
+      append_of (out, RP_RECORD_RELATION, within ? rp_record_set_count (within, RP_RECORD_RELATION) : relations,
+                 relations);
     }
   if (sources > 0)
     {
       g_string_append (out, " · ");
-      append_of (out, rp_figure_n_sources (state), sources);
-      append_count (out, "", ngettext ("%u source", "%u sources", sources), sources);
+      append_of (out, RP_RECORD_SOURCE, rp_figure_n_sources (state), sources);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -85,7 +85,7 @@ describe (const RpViewState *state, const GArray *found, gboolean comparable, gu
         append_record (out, state, one->ref);
     }
   if (*n > NAMED)
-    g_string_append_printf (out, _ (" and %u more"), *n - NAMED);
+    g_string_append_printf (out, ngettext (" and %u more", " and %u more", *n - NAMED), *n - NAMED);
   return g_string_free (out, FALSE);
 }
 

@@ -113,14 +113,14 @@ rp_facet_choice_words (const RpFacetIndex *index, RpFacet facet, const char *val
       return g_strdup_printf (_ ("“%s”"), label);
     case RP_FACET_PLACE:
       /* Translators: a place */
-      return g_strdup_printf (_ ("in %s"), label);
+      return g_strdup_printf (C_ ("a place", "in %s"), label);
     case RP_FACET_TAG:
       return g_strdup_printf (_ ("tag %s"), label);
     case RP_FACET_GRADE:
       return g_strdup_printf (_ ("grade %s"), label);
     case RP_FACET_SOURCE:
       /* Translators: a source */
-      return g_strdup_printf (_ ("by %s"), label);
+      return g_strdup_printf (C_ ("a source", "by %s"), label);
     case RP_FACET_CERTAINTY:
       /* Translators: of a date: exact, uncertain … */
       return g_strdup_printf (_ ("date: %s"), label);

@@ -199,10 +199,12 @@ gather (RpGathering *gathering, const RpImportInput *input)
   if (!is_usable (header))
     return fail_without_header (gathering, header);
   if (text.n_mended > 0)
-    rp_gathering_report (gathering, RP_SEVERITY_WARNING, (RpPlace){ header->row, 1 }, "", NULL,
-                         g_strdup_printf (_ ("%" G_GSIZE_FORMAT " bytes are no text in the file's encoding; they are "
-                                             "shown as U+FFFD"),
-                                          text.n_mended));
+    rp_gathering_report (
+        gathering, RP_SEVERITY_WARNING, (RpPlace){ header->row, 1 }, "", NULL,
+        g_strdup_printf (ngettext ("%u byte is no text in the file's encoding; it is shown as U+FFFD",
+                                   "%u bytes are no text in the file's encoding; they are shown as U+FFFD",
+                                   (guint)text.n_mended),
+                         (guint)text.n_mended));
   table.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   table.places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   table.kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -22,6 +22,7 @@ diagnose_encoding (const char *bytes, gsize length)
 {
   const guchar *u = (const guchar *)bytes;
   const char *name = NULL;
+  g_autofree char *place = NULL;
   gsize offset = 0;
 
   if (length < 2)
@@ -38,8 +39,8 @@ diagnose_encoding (const char *bytes, gsize length)
     return NULL;
   while (offset < length && u[offset] != 0 && u[offset] < 0x80)
     offset++;
-  return g_strdup_printf (_ ("the file seems to be %s, not UTF-8 (byte %" G_GSIZE_FORMAT "); save it as UTF-8"), name,
-                          offset);
+  place = g_strdup_printf ("%" G_GSIZE_FORMAT, offset);
+  return g_strdup_printf (_ ("the file seems to be %s, not UTF-8 (byte %s); save it as UTF-8"), name, place);
 }
 
 static char *
@@ -143,6 +144,7 @@ diagnose_utf8 (const char *p, const char *bytes, gsize length)
 {
   guchar c = (guchar)*p, next = p + 1 < bytes + length ? (guchar)p[1] : 0;
   gsize offset = (gsize)(p - bytes);
+  g_autofree char *place = NULL;
   const char *what;
 
   if (c >= 0xC2 && c < 0xF5 && next < 0x80)
@@ -160,8 +162,8 @@ diagnose_utf8 (const char *p, const char *bytes, gsize length)
     what = _ ("a byte that never occurs in UTF-8; perhaps UTF-16 or Latin-1");
   else
     what = _ ("a character is cut off");
-  return g_strdup_printf (_ ("not UTF-8: byte 0x%02X at offset %" G_GSIZE_FORMAT " (%s); save the file as UTF-8"), c,
-                          offset, what);
+  place = g_strdup_printf ("%" G_GSIZE_FORMAT, offset);
+  return g_strdup_printf (_ ("not UTF-8: byte 0x%02X at offset %s (%s); save the file as UTF-8"), c, place, what);
 }
 
 char *

@@ -27,7 +27,8 @@ rp_words_number (gint64 number)
   for (gsize i = 0; i < length; i++)
     {
       if (i > 0 && (length - i) % 3 == 0)
-        g_string_append_c (grouped, ',');
+        /* Translators: between the thousands of a number: “13,800” */
+        g_string_append (grouped, C_ ("between thousands", ","));
       g_string_append_c (grouped, digits[i]);
     }
   return g_string_free (grouped, FALSE);
@@ -56,10 +57,18 @@ rp_words_month (int month, gboolean brief)
 }
 
 char *
+rp_words_day (int day)
+{
+  /* Translators: the first day of a month within a date, as “1” in “1 September 2023”; French: 1er */
+  return day == 1 ? g_strdup (C_ ("first day of a month", "1")) : g_strdup_printf ("%d", day);
+}
+
+char *
 rp_words_civil (const RpCivil *civil, RpPrecision precision, gboolean brief)
 {
   g_autofree char *year = rp_words_year (civil->year);
   g_autofree char *month = rp_words_month (civil->month, brief);
+  g_autofree char *day = rp_words_day (civil->day);
 
   switch (precision)
     {
@@ -75,7 +84,7 @@ rp_words_civil (const RpCivil *civil, RpPrecision precision, gboolean brief)
     case RP_PRECISION_TIME:
     default:
       /* Translators: day, month and year, as in "12 January 2023" */
-      return g_strdup_printf (_ ("%1$d %2$s %3$s"), civil->day, month, year);
+      return g_strdup_printf (_ ("%1$s %2$s %3$s"), day, month, year);
     }
 }
 
@@ -104,6 +113,8 @@ rp_words_between (const RpCivil *from, const RpCivil *to, RpPrecision precision)
   g_autofree char *year = rp_words_year (to->year);
   g_autofree char *first_month = rp_words_month (from->month, FALSE);
   g_autofree char *last_month = rp_words_month (to->month, FALSE);
+  g_autofree char *first_day = rp_words_day (from->day);
+  g_autofree char *last_day = rp_words_day (to->day);
 
   if (g_str_equal (first, last))
     return g_steal_pointer (&first);
@@ -114,9 +125,9 @@ rp_words_between (const RpCivil *from, const RpCivil *to, RpPrecision precision)
     return g_strdup_printf (_ ("between %1$s and %2$s %3$s"), first_month, last_month, year);
   if (from->month == to->month)
     /* Translators: day, day, month, year, as in "between 1 and 30 September 2023" */
-    return g_strdup_printf (_ ("between %1$d and %2$d %3$s %4$s"), from->day, to->day, last_month, year);
+    return g_strdup_printf (_ ("between %1$s and %2$s %3$s %4$s"), first_day, last_day, last_month, year);
   /* Translators: day, month, day, month, year */
-  return g_strdup_printf (_ ("between %1$d %2$s and %3$d %4$s %5$s"), from->day, first_month, to->day, last_month,
+  return g_strdup_printf (_ ("between %1$s %2$s and %3$s %4$s %5$s"), first_day, first_month, last_day, last_month,
                           year);
 }
 

@@ -20,4 +20,7 @@ char *rp_words_between (const RpCivil *from, const RpCivil *to, RpPrecision prec
 /* The number with a comma between thousands from 10,000 on. */
 char *rp_words_number (gint64 number);
 
+/* A day's number as it stands before a month: "12". Transfer full. */
+char *rp_words_day (int day);
+
 G_END_DECLS

@@ -180,8 +180,9 @@ plain_phrase (const RpEdtfDate *date, RpPhraseStyle style)
     {
       g_autofree char *season = season_phrase (date, brief);
 
-      return style == RP_PHRASE_SENTENCE && date->season >= 33 ? g_strdup_printf (_ ("in %s"), season)
-                                                               : g_steal_pointer (&season);
+      return style == RP_PHRASE_SENTENCE && date->season >= 33
+                 ? g_strdup_printf (C_ ("a part of a year", "in %s"), season)
+                 : g_steal_pointer (&season);
     }
   if (date->significant > 0 && date->year_low != date->year_high)
     return significant_phrase (date, style);
@@ -239,12 +240,13 @@ rest_phrase (const RpEdtfDate *date, gboolean brief)
   gboolean month_any = rp_edtf_part_has_any (date, 1), day_any = rp_edtf_part_has_any (date, 2);
   RpCivil civil = rp_edtf_civil (date);
   g_autofree char *month = rp_words_month (civil.month, brief);
+  g_autofree char *day = rp_words_day (civil.day);
 
   if (date->n_parts == 2 && !month_any)
     return g_steal_pointer (&month);
   if (date->n_parts == 3 && !month_any && !day_any)
     /* Translators: day and month, as in "25 December" */
-    return g_strdup_printf (_ ("%1$d %2$s"), civil.day, month);
+    return g_strdup_printf (C_ ("day and month", "%1$s %2$s"), day, month);
   if (date->n_parts == 3 && !month_any && part_is_unspecified (date, 2))
     return brief ? g_steal_pointer (&month) : g_strdup_printf (_ ("some day in %s"), month);
   if (date->n_parts == 2 && part_is_unspecified (date, 1))

@@ -56,6 +56,7 @@ brief_shared (const RpEdtfDate *first, const RpEdtfDate *last)
   RpCivil from, to;
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
+  g_autofree char *day = NULL;
 
   if (!rp_edtf_is_plain (first) || !rp_edtf_is_plain (last) || first->n_parts != last->n_parts || first->n_parts == 1
       || first->year != last->year || first->has_time != last->has_time)
@@ -72,12 +73,14 @@ brief_shared (const RpEdtfDate *first, const RpEdtfDate *last)
     }
   end = rp_words_civil (&to, rp_edtf_written_precision (last), TRUE);
   start = rp_words_month (from.month, TRUE);
+  day = rp_words_day (from.day);
   if (first->n_parts == 2)
     return from.month == to.month ? g_steal_pointer (&end) : g_strdup_printf ("%s – %s", start, end);
   if (from.month == to.month)
-    return from.day == to.day ? g_steal_pointer (&end) : g_strdup_printf (_ ("%1$d – %2$s"), from.day, end);
+    return from.day == to.day ? g_steal_pointer (&end)
+                              : g_strdup_printf (C_ ("day, whole date", "%1$s – %2$s"), day, end);
   /* Translators: day, month, whole date, as in "8 May – 3 Jun 1992" */
-  return g_strdup_printf (_ ("%1$d %2$s – %3$s"), from.day, start, end);
+  return g_strdup_printf (_ ("%1$s %2$s – %3$s"), day, start, end);
 }
 
 static char *
@@ -121,7 +124,7 @@ between_phrase (const RpEdtfMember *member)
     }
   start = rp_edtf_phrase (first, RP_PHRASE_NOUN);
   end = rp_edtf_phrase (last, RP_PHRASE_NOUN);
-  return g_strdup_printf (_ ("between %s and %s"), start, end);
+  return g_strdup_printf (C_ ("dates that may be decades or uncertain", "between %s and %s"), start, end);
 }
 
 /* A set that is one range says it alone. */
@@ -219,8 +222,7 @@ set_brief (const RpEdtfText *self)
   if (start == NULL && end == NULL)
     return g_strdup (_ ("any time"));
   if (start == NULL)
-    /* Translators: short for "on or before" a date */
-    return g_strdup_printf (one_of ? _ ("by %s") : _ ("… %s"), end);
+    return g_strdup_printf (one_of ? C_ ("on or before a date", "by %s") : _ ("… %s"), end);
   if (end == NULL)
     return g_strdup_printf (one_of ? _ ("from %s") : _ ("%s …"), start);
   if (self->members->len == 1 && !head->range)

@@ -107,10 +107,15 @@ rp_saved_tree_check_version (RpSavedTree *self, const char *key, gint64 version,
   if (found == version)
     return TRUE;
   if (found > version)
-    g_set_error (error, RP_SAVED_ERROR, RP_SAVED_ERROR_NEWER,
-                 _ ("it is of version %" G_GINT64_FORMAT " of its format, and this Rapport knows version "
-                    "%" G_GINT64_FORMAT ": a newer one has written it"),
-                 found, version);
+    {
+      g_autofree char *theirs = g_strdup_printf ("%" G_GINT64_FORMAT, found);
+      g_autofree char *ours = g_strdup_printf ("%" G_GINT64_FORMAT, version);
+
+      g_set_error (
+          error, RP_SAVED_ERROR, RP_SAVED_ERROR_NEWER,
+          _ ("it is of version %s of its format, and this Rapport knows version %s: a newer one has written it"),
+          theirs, ours);
+    }
   else if (else_ != NULL)
     g_set_error_literal (error, RP_SAVED_ERROR, RP_SAVED_ERROR_OTHER, else_);
   else

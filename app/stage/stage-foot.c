@@ -9,6 +9,7 @@
 #include "marking-badge.h"
 #include "stage-page.h"
 #include "text-fit.h"
+#include "count-words.h"
 
 #define ITEM_GAP_PX 14.0
 #define MOST_LEGEND_ROWS 3
@@ -44,8 +45,7 @@ counted (const RpStagePage *page)
 
   if (n >= all)
     return NULL;
-  return entities ? g_strdup_printf (ngettext ("%u of %u entity", "%u of %u entities", all), n, all)
-                  : g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", all), n, all);
+  return rp_count_of (type, n, all);
 }
 
 /* "Only as of 2023 · 12 of 34 events"; "": there is nothing to be said. Transfer full. */
@@ -185,7 +185,7 @@ add_legend_above (const Foot *foot, const RpLegendFacts *facts)
   page->bottom -= rp_drawing_get_height (legend);
   if (rest.n > 0)
     {
-      g_autofree char *more = g_strdup_printf (_ ("%u more"), rest.n);
+      g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", rest.n), rest.n);
 
       add_text (page, more, RP_TEXT_TICK, page->left + rest.x,
                 page->bottom + rest.y + (RP_LEGEND_ROW_PX - rp_text_line_height (RP_TEXT_TICK)) / 2);

@@ -186,7 +186,9 @@ fill_margins (RpExportForm *self)
 {
   static const int usual[] = { 5, 10, 15, 20, 25 };
   char *labels[G_N_ELEMENTS (usual)];
-  RpChoice margins[G_N_ELEMENTS (usual) + 1] = { { _ ("5 % of the page"), 0 } };
+  /* xgettext:no-c-format */
+  const char *share = _ ("5 % of the page");
+  RpChoice margins[G_N_ELEMENTS (usual) + 1] = { { share, 0 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
     margins[i + 1] = (RpChoice){ labels[i] = g_strdup_printf (_ ("%d mm"), usual[i]), usual[i] };
@@ -199,7 +201,8 @@ fill_margins (RpExportForm *self)
 static void
 fill_pages (RpExportForm *self)
 {
-  const RpChoice ways[] = { { _ ("One"), 1 }, { _ ("As many as needed"), 0 }, { _ ("A number"), 2 } };
+  const RpChoice ways[]
+      = { { C_ ("a number of pages", "One"), 1 }, { _ ("As many as needed"), 0 }, { _ ("A number"), 2 } };
   RpViewName view = self->choices->view;
   gboolean parted = view == RP_VIEW_TIMELINE || view == RP_VIEW_NETWORK || view == RP_VIEW_SOURCES;
 

@@ -3,6 +3,7 @@
 
 #include "announcer.h"
 #include "button-name.h"
+#include "count-words.h"
 #include "facet-words.h"
 #include "wrap-box.h"
 
@@ -115,15 +116,15 @@ fill_pills (RpFilterBar *self)
 
 /* Of what there is none, nothing is said. */
 static void
-append_count (GString *out, RpSession *session, RpRecordType type, const char *noun)
+append_count (GString *out, RpSession *session, RpRecordType type)
 {
-  guint all = rp_dataset_n_records (rp_session_get_dataset (session), type), n = rp_session_count_shown (session, type);
+  guint all = rp_dataset_n_records (rp_session_get_dataset (session), type);
+  g_autofree char *words = rp_count_of (type, rp_session_count_shown (session, type), all);
 
   if (all == 0)
     return;
   g_string_append (out, out->len > 0 ? " · " : "");
-  /* Translators: 12 of 36 events */
-  g_string_append_printf (out, _ ("%u of %u %s"), n, all, noun);
+  g_string_append (out, words);
 }
 
 static void
@@ -147,9 +148,9 @@ update (RpFilterBar *self)
     }
   if (of_records)
     {
-      append_count (out, self->session, RP_RECORD_EVENT, _ ("events"));
-      append_count (out, self->session, RP_RECORD_ENTITY, _ ("entities"));
-      append_count (out, self->session, RP_RECORD_RELATION, _ ("relations"));
+      append_count (out, self->session, RP_RECORD_EVENT);
+      append_count (out, self->session, RP_RECORD_ENTITY);
+      append_count (out, self->session, RP_RECORD_RELATION);
     }
   else
     g_string_append_printf (out, ngettext ("%u entity in the network", "%u entities in the network", n_in), n_in);

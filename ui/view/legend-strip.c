@@ -48,7 +48,7 @@ forget (RpLegendStrip *self)
 static double
 excess_of_more (RpLegendStrip *self)
 {
-  g_autofree char *text = g_strdup_printf (_ ("%u more"), 99);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u more", "%u more", 99), 99);
   g_autoptr (PangoLayout) layout = NULL;
   int width;
 
@@ -152,7 +152,7 @@ allocate_more (RpLegendStrip *self)
   gtk_widget_set_child_visible (self->more, self->rest.n > 0);
   if (self->rest.n == 0)
     return;
-  text = g_strdup_printf (_ ("%u more"), self->rest.n);
+  text = g_strdup_printf (ngettext ("%u more", "%u more", self->rest.n), self->rest.n);
   if (g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (self->more)), text) != 0)
     gtk_menu_button_set_label (GTK_MENU_BUTTON (self->more), text);
   gtk_widget_get_preferred_size (self->more, &size, NULL);
