@@ -83,7 +83,7 @@ def complete(shell, line, folder=None):
     if shell == 'fish':
         source = f'source {folder}/rapport.fish; ' if folder else ''
         with tempfile.TemporaryDirectory() as home:
-            done = subprocess.run(['fish', '--no-config', '-c', source + 'complete -C $argv[1]', line], capture_output=True, text=True,
+            done = subprocess.run(['fish', '-c', source + 'complete -C $argv[1]', line], capture_output=True, text=True,
                                   check=True, cwd=home, env={**os.environ, 'HOME': home, 'LC_ALL': 'C.UTF-8'})
         return [row.split('\t')[0] for row in done.stdout.splitlines()]
     if shell == 'zsh':
