@@ -135,6 +135,7 @@ title_changed (RpWindow *self)
   g_autofree char *counts = rp_window_words_counts (self->session);
 
   gtk_label_set_text (self->subtitle_label, counts);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle_label), *counts != '\0' ? counts : NULL);
 }
 
 void

@@ -6,6 +6,15 @@
 
 /* ---- one of several ---- */
 
+/* The row has room for some twenty characters of its value. */
+static void
+say_value_cb (GtkWidget *row)
+{
+  GObject *value = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
+
+  gtk_widget_set_tooltip_text (row, value != NULL ? gtk_string_object_get_string (GTK_STRING_OBJECT (value)) : NULL);
+}
+
 GtkWidget *
 rp_choice_row_new (const char *title, GCallback changed, gpointer data)
 {
@@ -16,6 +25,7 @@ rp_choice_row_new (const char *title, GCallback changed, gpointer data)
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
   g_object_set_data_full (G_OBJECT (row), VALUES, g_array_new (FALSE, FALSE, sizeof (int)),
                           (GDestroyNotify)g_array_unref);
+  g_signal_connect (row, "notify::selected-item", G_CALLBACK (say_value_cb), NULL);
   g_signal_connect_swapped (row, "notify::selected", changed, data);
   return row;
 }

@@ -155,6 +155,8 @@ update (RpFilterBar *self)
   else
     g_string_append_printf (out, ngettext ("%u entity in the network", "%u entities in the network", n_in), n_in);
   gtk_label_set_text (GTK_LABEL (self->label), out->str);
+  /* where there is no room for all of it */
+  gtk_widget_set_tooltip_text (self->label, out->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, out->str, -1);
   fill_pills (self);
   if (!g_str_equal (out->str, before))

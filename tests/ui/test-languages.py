@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window in a language with marked and longer texts: nothing is left in English, nothing is cut, and from the right to
+the left all of it is mirrored but time. What is seen is asked of the widgets themselves (widget-walk.c)."""
+
+import os
+import re
+import signal
+import tempfile
+
+import pseudo
+from sample import sample, write
+from uitest import App, main
+
+# GTK takes the direction from its own catalogue of the same language, and says its own texts in it.
+LEFT, RIGHT = 'qqq', 'he'
+# Texts of the dataset carry it, so that they are told from the program's.
+DATA = '§'
+# A kind is a word of the dataset's own, whatever its language, and gets no mark here: the program knows the signs of these.
+KINDS = re.compile('Meeting|Visit|Person|Knows')
+WORD = re.compile(r'[^\W\d_]{2,}')
+# Parts that the toolkit fills by itself: its own words, in its own translation.
+TOOLKIT = re.compile(r'/GtkShortcutLabel|/GtkShortcutsWindow#GtkShortcutsWindow/GtkHeaderBar|/GtkFileChooser|/AdwAboutWindow'
+                     r'|/GtkPrintUnixDialog|/GtkWindowControls|/GtkSearchEntry#GtkSearchEntry/GtkImage')
+_folder = []
+
+
+def unmarked(text):
+    """What stands outside of the marks, which can stand in one another."""
+    rest = re.sub('⟦[^⟦⟧]*⟧', ' ', text)
+    return rest if rest == text else unmarked(rest)
+
+
+def is_left(text):
+    return WORD.search(KINDS.sub('', unmarked(text))) and DATA not in text and not text.startswith('/')
+
+
+def catalogues():
+    """The folder with the language, made once."""
+    if not _folder:
+        _folder.append(tempfile.mkdtemp(dir=os.environ['HOME']))
+        pseudo.install(_folder[0], LEFT)
+        os.symlink(LEFT, os.path.join(_folder[0], RIGHT))
+    return _folder[0]
+
+
+def marked_sample():
+    data = sample()
+    data['title'] = DATA + data['title']
+    data['description'] = DATA + data['description']
+    for record in data['entities']:
+        record['name'] = DATA + record['name']
+    for record in data['events']:
+        record['title'] = DATA + record['title']
+        if 'evidence' in record:
+            record['evidence'] = f'paper, {DATA}paragraph 3'
+    for record in data['sources']:
+        record['title'], record['publisher'] = DATA + record['title'], DATA + record['publisher']
+    return write(data)
+
+
+class Spoken(App):
+    """The program in a language, whose texts can be asked for."""
+
+    def __init__(self, *arguments, language=LEFT, folder=None):
+        self.list = os.path.join(tempfile.mkdtemp(dir=os.environ['HOME']), 'walk')
+        super().__init__(*arguments, env={'LANGUAGE': language, 'LC_ALL': 'C.UTF-8', 'RAPPORT_LOCALEDIR': folder or catalogues(),
+                                          'RAPPORT_WALK': self.list, 'LD_PRELOAD': os.environ['RAPPORT_WALKER']})
+
+    def texts(self):
+        """What stands in the windows once nothing moves any more: (window, what, way, direction, x, width, lacking, text)."""
+        def look():
+            if os.path.exists(self.list):
+                os.unlink(self.list)
+            os.kill(self.pid, signal.SIGUSR1)
+            self.wait(lambda: os.path.exists(self.list), 10, 'the list of what is seen')
+            with open(self.list, encoding='utf-8') as file:
+                return [line.rstrip('\n').split('\t') for line in file]
+        seen = [None, look()]
+
+        def still():
+            seen[:] = seen[1], look()
+            return seen[0] == seen[1] and seen[1]
+        lines = self.wait(still, 20, 'that nothing moves')
+        return [(*line[:4], *map(int, line[4:7]), line[7]) for line in lines]
+
+
+def dialogs(app):
+    """Each dialog by name, as it stands open."""
+    for name in ('win.shortcuts', 'app.preferences', 'app.about', 'win.export'):
+        before = len(app.windows())
+        app.activate(name)
+        app.wait(lambda: len(app.windows()) > before, 10, f'the window of {name}')
+        yield name
+        app.key('Escape')
+        app.wait(lambda: len(app.windows()) == before, 10, f'that {name} is gone')
+
+
+def parts(app):
+    """Each part of the window by name, as it comes to be shown."""
+    app.wait_state('win.range', lambda text: text != '')
+    for view in ('timeline', 'both', 'network', 'table', 'sources'):
+        app.set_state('win.view', view)
+        app.wait_state('win.view', view)
+        yield view
+    app.set_state('win.view', 'both')
+    for record in ('e3', 'ada', 'paper', 'knows'):
+        app.set_state('win.selected', record)
+        app.wait_state('win.selected', record)
+        yield f'details of {record}'
+    app.set_state('win.period', '2010-03-01/2010-09-30')
+    yield 'period'
+    for name in ('win.filters', 'win.scenes'):
+        app.set_state(name, True)
+        yield name
+        app.set_state(name, False)
+    app.activate('win.search')
+    app.wait_state('win.search', True)
+    app.set_state('win.query', 'Meeting')
+    app.wait_state('win.hits', lambda n: n > 0)
+    yield 'search'
+    app.activate('win.search')
+    yield from dialogs(app)
+
+
+def test_no_text_is_left_untranslated():
+    left = set()
+    with Spoken(marked_sample()) as app:
+        for where in parts(app):
+            texts = app.texts()
+            assert any('⟦' in line[-1] for line in texts), f'{where}: nothing is translated'
+            left |= {f'{where}: {what} “{text}” in {way}' for _, what, way, _, _, _, _, text in texts
+                     if is_left(text) and not TOOLKIT.search(way)}
+            app.shot('left-' + re.sub(r'\W', '-', where))
+    assert not left, '\n'.join(sorted(left))
+
+
+def cut_in(language, folder=None):
+    """The texts that are not seen as a whole and that no tip says; what the dataset says may be of any length."""
+    cut = set()
+    with Spoken(marked_sample(), language=language, folder=folder) as app:
+        for where in parts(app):
+            cut |= {f'{language}, {where}: {lacking} px of “{text}” in {way}' for _, what, way, _, _, _, lacking, text in app.texts()
+                    if what == 'label' and lacking > 1 and DATA not in text and not TOOLKIT.search(way)}
+            app.shot(f'{language}-' + re.sub(r'\W', '-', where))
+    return cut
+
+
+def test_no_text_is_cut_where_words_are_long():
+    cut = cut_in(LEFT)
+    assert not cut, '\n'.join(sorted(cut))
+
+
+def test_no_text_is_cut_in_any_language():
+    with open(os.path.join(pseudo.ROOT, 'resources', 'po', 'LINGUAS'), encoding='utf-8') as file:
+        languages = [word for line in file for word in line.partition('#')[0].split()]
+    built = os.path.join(os.path.dirname(os.environ['RAPPORT_PROGRAM']), '..', 'resources', 'po')
+    cut = set().union(*(cut_in(language, built) for language in languages))
+    assert not cut, '\n'.join(sorted(cut))
+
+
+def test_the_window_is_mirrored_and_time_is_not():
+    with Spoken(marked_sample()) as left:
+        left.wait_state('win.range', lambda text: text != '')
+        left.set_state('win.selected', 'e3')
+        plain = places(left)
+    with Spoken(marked_sample(), language=RIGHT) as right:
+        right.wait_state('win.range', lambda text: text != '')
+        right.set_state('win.selected', 'e3')
+        mirrored = places(right)
+        right.shot('mirrored')
+    width = 1280
+    assert plain['first'] < plain['last'] and mirrored['first'] < mirrored['last'], (plain, mirrored)
+    assert plain['details'] > width / 2 > mirrored['details'], (plain, mirrored)
+    assert plain['menu'] > width / 2 > mirrored['menu'], (plain, mirrored)
+
+
+def places(app):
+    """The middles of what tells the direction, across the window."""
+    def middle(node):
+        x, _, width, _ = app.at_rest(node)
+        return x + width / 2
+    timeline = app.find(re.compile('⟦Timeline'), 'list')
+    panel = [x + width / 2 for _, what, way, _, x, width, _, _ in app.texts() if what == 'label' and '/RpDetailPanel#' in way]
+    assert panel, sorted({way for _, _, way, _, _, _, _, _ in app.texts()})
+    return {'first': middle(app.find(DATA + 'Meeting 1', within=timeline)), 'last': middle(app.find(DATA + 'Meeting 9', within=timeline)),
+            'menu': middle(app.find(re.compile('⟦Main menu'), 'button')), 'details': sum(panel) / len(panel)}
+
+
+main()
