@@ -11,7 +11,7 @@ answer_cb (G_GNUC_UNUSED AdwMessageDialog *dialog, const char *response, RpWindo
 {
   if (self->path == NULL || self->loader != NULL || g_str_equal (response, "leave"))
     return;
-  self->import_options.dates = g_str_equal (response, "dmy") ? RP_DATE_ORDER_DMY : RP_DATE_ORDER_MDY;
+  self->mapping.said.dates = g_str_equal (response, "dmy") ? RP_DATE_ORDER_DMY : RP_DATE_ORDER_MDY;
   rp_window_start_reading (self, self->path, RP_READING_RELOAD);
 }
 

@@ -50,12 +50,12 @@ show_dataset (RpWindow *self, const RpImportResult *result, const char *path, gb
       rp_window_remember_now (self);
       g_free (self->path);
       self->path = g_strdup (path);
-      self->import_options = (RpImportOptions){ 0 };
       rp_window_watch_shown (self);
       rp_recent_files_add (path);
       rp_window_set_state (self, "dataset", g_variant_new_string (path));
     }
   g_clear_pointer (&self->failed_path, g_free);
+  rp_window_mapping_shown (self, result, keep);
   self->fingerprint = result->fingerprint;
   rp_window_set_state (self, "loads", g_variant_new_int32 ((gint32)++self->n_loads));
   rp_window_hush (self);
@@ -110,10 +110,14 @@ loaded_cb (RpImportResult *result, const GError *error, gpointer data)
   g_clear_pointer (&self->loader, rp_loader_free);
   if (read != NULL && read->unchanged)
     rp_window_hush (self);
+  else if (read != NULL && (reading == RP_READING_OPEN || reading == RP_READING_RETRY)
+           && rp_window_ask_for_mapping (self, read, path))
+    return;
   else if (read != NULL && read->dataset != NULL)
     {
       show_dataset (self, read, path, reading == RP_READING_RELOAD || reading == RP_READING_CHANGED);
-      rp_window_ask_for_dates (self, read);
+      if (read->mapping == NULL)
+        rp_window_ask_for_dates (self, read);
     }
   else
     show_failure (self, read, error, path, reading);
@@ -138,10 +142,14 @@ rp_window_start_reading (RpWindow *self, const char *path, RpReading reading)
   self->loading_path = wanted;
   self->reading = reading;
   if (reading == RP_READING_OPEN)
-    rp_window_watch_next (self, wanted);
-  self->loader
-      = rp_loader_start (wanted, reading == RP_READING_CHANGED ? self->fingerprint : 0,
-                         reading == RP_READING_OPEN ? NULL : &self->import_options, progress_cb, loaded_cb, self);
+    {
+      rp_window_drop_mapping_dialog (self);
+      rp_window_watch_next (self, wanted);
+    }
+  self->loader = rp_loader_start (wanted, reading == RP_READING_CHANGED ? self->fingerprint : 0,
+                                  reading == RP_READING_OPEN || reading == RP_READING_RETRY ? &self->mapping.next
+                                                                                            : &self->mapping.said,
+                                  progress_cb, loaded_cb, self);
   if (reading != RP_READING_OPEN)
     return;
   rp_window_restore_size (self, wanted);
@@ -153,6 +161,8 @@ rp_window_start_reading (RpWindow *self, const char *path, RpReading reading)
 void
 rp_window_read (RpWindow *self, const char *path)
 {
+  rp_window_clear_options (&self->mapping.next);
+  self->mapping.as_last_time = FALSE;
   rp_window_start_reading (self, path, RP_READING_OPEN);
 }
 
@@ -162,7 +172,7 @@ rp_window_reload (RpWindow *self)
   g_autofree char *failed = g_strdup (self->failed_path);
 
   if (failed != NULL)
-    rp_window_start_reading (self, failed, RP_READING_OPEN);
+    rp_window_read (self, failed);
   else if (self->path != NULL && self->loader == NULL)
     rp_window_start_reading (self, self->path, RP_READING_RELOAD);
 }
@@ -172,6 +182,7 @@ rp_window_cancel (RpWindow *self)
 {
   g_clear_pointer (&self->loader, rp_loader_free);
   g_clear_pointer (&self->failed_path, g_free);
+  rp_window_drop_mapping_dialog (self);
   rp_window_watch_next (self, NULL);
   rp_window_show_page (self, rp_session_get_dataset (self->session) != NULL ? "main" : "start");
   rp_window_read_changed (self);

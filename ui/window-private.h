@@ -13,6 +13,7 @@
 #include "filter-panel.h"
 #include "legend-strip.h"
 #include "loader.h"
+#include "mapping.h"
 #include "network-pane.h"
 #include "overview-strip.h"
 #include "present-run.h"
@@ -60,6 +61,18 @@ typedef struct
   AdwToast *undo_toast, *left_toast; /* what can be undone; what was brought back; NULL: none */
 } RpDeckFile;
 
+/* How files are read, those of no format that is known above all. */
+typedef struct
+{
+  RpImportOptions said;  /* what a person has said of the file shown; owned, as the next */
+  RpImportOptions next;  /* of the one that is being opened */
+  RpMapping *shown;      /* what the file shown was taken for; NULL: it is of a known format */
+  char *two_readings;    /* a date in it that can be read in two ways; NULL: none */
+  char *path;            /* of what is to be opened, while it is asked how; NULL: nothing is */
+  GtkWindow *dialog;     /* weak */
+  gboolean as_last_time; /* what is being opened is read as one of its shape was */
+} RpMappingAsked;
+
 struct _RpWindow
 {
   AdwApplicationWindow parent_instance;
@@ -72,7 +85,7 @@ struct _RpWindow
   guint n_loads;       /* how often a dataset has come to be shown */
   guint64 fingerprint; /* of what the dataset shown was read from */
   RpLoader *loader;
-  RpImportOptions import_options;           /* what a person has said of the file shown */
+  RpMappingAsked mapping;
   RpReading reading;                        /* what the loader is for */
   RpFileWatch *watch, *next_watch;          /* of the dataset shown; of what is being read or has failed */
   gboolean again, next_again;               /* they have told of a change since it was read */
@@ -185,6 +198,17 @@ const char *rp_window_get_view (RpWindow *self);
 
 /* window-dates.c: asks where RESULT, just opened, has dates of two readings. */
 void rp_window_ask_for_dates (RpWindow *self, const RpImportResult *result);
+
+/* window-mapping.c: files of no format that is known. */
+/* Whether what was read at PATH is not shown yet: it is asked how it is to be read, or is read again as it was kept. */
+gboolean rp_window_ask_for_mapping (RpWindow *self, const RpImportResult *result, const char *path);
+/* RESULT has come to be shown. */
+void rp_window_mapping_shown (RpWindow *self, const RpImportResult *result, gboolean reloaded);
+/* Nobody is asked any more. */
+void rp_window_drop_mapping_dialog (RpWindow *self);
+void rp_window_clear_options (RpImportOptions *options);
+void rp_window_add_mapping_actions (RpWindow *self);
+void rp_window_stop_mapping (RpWindow *self);
 
 /* window-file-actions.c: what can be done with files. */
 void rp_window_add_file_actions (RpWindow *self);

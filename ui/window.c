@@ -126,6 +126,7 @@ rp_window_dispose (GObject *object)
   g_clear_pointer (&self->loader, rp_loader_free);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   rp_window_stop_watching (self);
+  rp_window_stop_mapping (self);
   g_clear_pointer (&self->keeper, rp_view_keeper_free);
   rp_window_stop_arranging (self);
   rp_window_stop_keeping (self);
