@@ -95,6 +95,27 @@ def dialogs(app):
         app.wait(lambda: len(app.windows()) == before, 10, f'that {name} is gone')
 
 
+def briefing(app):
+    """Scenes, the words of one, and both windows of the presenter."""
+    app.activate('win.add-scene')
+    app.wait(lambda: len(app.state('win.scene-names')) == 1, 10, 'a scene')
+    app.set_state('win.scenes', True)
+    yield 'a scene'
+    app.activate('win.edit-scene')
+    yield 'the words of a scene'
+    app.key('Escape')
+    app.set_state('win.scenes', False)
+    before = len(app.windows())
+    app.activate('win.present-here')
+    app.wait(lambda: len(app.windows()) > before, 10, 'the stage')
+    yield 'the stage'
+    app.key('F11')
+    app.wait(lambda: len(app.windows()) > before + 1, 10, 'the window of the presenter')
+    yield 'the presenter'
+    app.key('Escape')
+    app.wait(lambda: len(app.windows()) == before, 10, 'the end of the presentation')
+
+
 def parts(app):
     """Each part of the window by name, as it comes to be shown."""
     app.wait_state('win.range', lambda text: text != '')
@@ -120,6 +141,7 @@ def parts(app):
     yield 'search'
     app.activate('win.search')
     yield from dialogs(app)
+    yield from briefing(app)
 
 
 def test_no_text_is_left_untranslated():

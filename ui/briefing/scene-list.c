@@ -446,7 +446,7 @@ add_head (RpSceneList *self)
   gtk_widget_add_css_class (self->title, "heading");
   self->sums = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->sums), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->sums), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->sums), TRUE);
   gtk_widget_add_css_class (self->sums, "rp-scene-more");
   gtk_box_append (GTK_BOX (words), self->title);
   gtk_box_append (GTK_BOX (words), self->sums);
