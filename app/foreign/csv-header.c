@@ -34,7 +34,8 @@ static const struct
   { RP_CSV_PEOPLE, " people persons person personen persone persona personnes personne who wer chi qui " },
   { RP_CSV_PARTICIPANTS, " participants participant beteiligte teilnehmer partecipanti actors actor akteure attori "
                          "acteurs entities entitaten entites involved coinvolti attendees " },
-  { RP_CSV_SOURCE, " source sources quelle quellen fonte fonti reference references riferimento referenz " },
+  { RP_CSV_SOURCE,
+    " source sources quelle quellen fonte fonti reference references riferimento referenz mənbə mənbələr " },
   { RP_CSV_SOURCE_URL, " sourceurl sourcelink urlsource quellenlink quellenurl urlfonte linkfonte lienource " },
   { RP_CSV_LOCATOR, " locator page pages seite seiten pagina pagine stelle fundstelle paragraph section " },
   { RP_CSV_PASSAGE, " passage quote quotation zitat citazione citation wortlaut excerpt " },
@@ -49,9 +50,10 @@ static const struct
   { RP_CSV_WORDING, " displaydate datetext whentext dateaswritten datewording " },
   { RP_CSV_NOTE, " datenote whennote " },
   { RP_CSV_FROM,
-    " from fromid von da de src sourceid sourcenode source1 ausgang subjectid entity1 nodea person1 persona1 " },
-  { RP_CSV_TO, " to toid target targetid targetnode an zu nach a vers au zu ziel destination dest cible bersaglio "
-               "entity2 nodeb person2 persona2 objectid " },
+    " caller sender absender mittente expediteur from fromid von da de src sourceid sourcenode source1 ausgang subjectid entity1 nodea person1 persona1 " },
+  { RP_CSV_TO,
+    " callee recipient receiver empfanger destinatario destinataire to toid target targetid targetnode an zu nach a vers au zu ziel destination dest cible bersaglio "
+    "entity2 nodeb person2 persona2 objectid " },
   { RP_CSV_WEIGHT, " weight gewicht peso poids strength starke staerke " },
   { RP_CSV_DIRECTED, " directed gerichtet diretto oriente " },
   { RP_CSV_ALIASES, " aliases alias alsoknownas aka othernames anderenamen weiterenamen altrinomi autresnoms pseudonym "

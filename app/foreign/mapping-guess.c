@@ -222,6 +222,16 @@ weigh_columns (Guess *self, const RpShapeList *list, RpMappedList *mapped)
     }
 }
 
+/* "source" beside "target" is an end, and no document. */
+static void
+settle_ends (RpMappedList *mapped)
+{
+  RpMappedColumn *source = rp_mapped_list_holds (mapped, RP_CSV_SOURCE);
+
+  if (source != NULL && has (mapped, RP_CSV_TO) && !has (mapped, RP_CSV_FROM))
+    source->field = RP_CSV_FROM;
+}
+
 /* Columns that name records of another list are ends where there are two, else who or where it was. */
 static void
 refer_columns (Guess *self, const RpShapeList *list, RpMappedList *mapped)
@@ -442,6 +452,7 @@ rp_mapping_guess (const RpShape *shape)
       RpMappedList *mapped = g_ptr_array_index (mapping->lists, i);
 
       weigh_columns (&self, list, mapped);
+      settle_ends (mapped);
       refer_columns (&self, list, mapped);
       find_title (list, mapped);
       mapped->use = guess_use (list, mapped);

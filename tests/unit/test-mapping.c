@@ -20,6 +20,7 @@ static const struct
   { "own-trips.json", 3, 4, 0, 0, 3, 0 },       { "own-features.geojson", 2, 0, 0, 0, 2, 0 },
   { "own-edges.json", 0, 3, 2, 0, 0, 0 },       { "own-years.json", 2, 0, 0, 0, 2, 0 },
   { "own-azerbaijani.json", 1, 3, 0, 0, 1, 0 }, { "own-untitled.json", 2, 2, 0, 0, 0, 0 },
+  { "own-targets.json", 0, 2, 2, 0, 0, 0 },     { "own-calls.jsonl", 0, 3, 2, 0, 0, 0 },
   { "own-members.json", 0, 4, 3, 0, 0, 0 },     { "own-italian.json", 2, 4, 0, 2, 2, 0 },
 };
 
