@@ -395,6 +395,7 @@ rp_window_add_actions (RpWindow *self)
   rp_window_add_source_actions (self);
   rp_window_add_file_actions (self);
   rp_window_add_mapping_actions (self);
+  rp_window_add_joining_actions (self);
   rp_window_add_export_actions (self);
   rp_window_add_handout_actions (self);
   rp_window_add_arrangement_actions (self);

@@ -61,7 +61,11 @@ show_dataset (RpWindow *self, const RpImportResult *result, const char *path, gb
   rp_window_hush (self);
   rp_detail_panel_set_path (self->details_panel, self->path);
   rp_scene_list_set_path (self->scene_list, self->path);
-  rp_session_set_dataset (self->session, result->dataset, keep);
+  if (!keep)
+    rp_window_joining_forget (self);
+  if (!keep || !rp_window_joining_rebase (self, result->dataset))
+    rp_session_set_dataset (self->session, result->dataset, keep);
+  rp_window_joining_shown (self);
   rp_network_pane_read_pictures (self->network, self->path);
   if (keep)
     rp_window_arrangement_reloaded (self);

@@ -13,13 +13,13 @@ FOLLOWED (go_forward, rp_session_go_forward (self->session))
 
 ACTION (undo)
 {
-  if (!rp_window_undo_in_briefing (data, -1))
+  if (!rp_window_undo_in_briefing (data, -1) && !rp_window_joining_step (data, -1))
     rp_session_undo (((RpWindow *)data)->session);
 }
 
 ACTION (redo)
 {
-  if (!rp_window_undo_in_briefing (data, 1))
+  if (!rp_window_undo_in_briefing (data, 1) && !rp_window_joining_step (data, 1))
     rp_session_redo (((RpWindow *)data)->session);
 }
 
@@ -66,10 +66,13 @@ append_step (RpWindow *self, const char *bare, const char *of, const char *name,
 }
 
 /* The menu says by name what would be taken back. */
-static void
-undo_changed (RpWindow *self)
+void
+rp_window_undo_changed (RpWindow *self)
 {
-  const char *undo = rp_session_get_undo_name (self->session), *redo = rp_session_get_redo_name (self->session);
+  const char *undo = rp_window_joining_step_name (self, -1), *redo = rp_window_joining_step_name (self, 1);
+
+  undo = undo != NULL ? undo : rp_session_get_undo_name (self->session);
+  redo = redo != NULL ? redo : rp_session_get_redo_name (self->session);
 
   g_menu_remove_all (self->undo_section);
   /* Translators: what is taken back, as in “Undo Move Nodes” */
@@ -90,7 +93,7 @@ rp_window_history_changed (RpWindow *self, guint what)
       rp_window_enable (self, "forward", rp_session_can_go_forward (self->session));
     }
   if ((what & RP_CHANGED_UNDO) != 0)
-    undo_changed (self);
+    rp_window_undo_changed (self);
 }
 
 void

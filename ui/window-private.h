@@ -73,6 +73,8 @@ typedef struct
   gboolean as_last_time; /* what is being opened is read as one of its shape was */
 } RpMappingAsked;
 
+typedef struct _RpJoining RpJoining; /* further files in the dataset shown: window-joining.c */
+
 struct _RpWindow
 {
   AdwApplicationWindow parent_instance;
@@ -86,6 +88,7 @@ struct _RpWindow
   guint64 fingerprint; /* of what the dataset shown was read from */
   RpLoader *loader;
   RpMappingAsked mapping;
+  RpJoining *joining;                       /* further files in the dataset shown */
   RpReading reading;                        /* what the loader is for */
   RpFileWatch *watch, *next_watch;          /* of the dataset shown; of what is being read or has failed */
   gboolean again, next_again;               /* they have told of a change since it was read */
@@ -101,8 +104,7 @@ struct _RpWindow
   gboolean details_gave_way;               /* to the filters, for want of room */
   gboolean details_before, filters_before; /* whether they were shown before the diagrams stood alone */
   double split;
-  guint busy_id;               /* the network's layout is about to be said to take long */
-  guint measure_id, n_watches; /* its measures are watched, and how often they were looked at */
+  guint busy_id, measure_id, n_watches; /* the network's layout takes long; its measures are watched, and how often */
 
   AdwToastOverlay *toasts;
   AdwToast *link_toast;                        /* which link was followed last; NULL: none */
@@ -210,6 +212,23 @@ void rp_window_clear_options (RpImportOptions *options);
 void rp_window_add_mapping_actions (RpWindow *self);
 void rp_window_stop_mapping (RpWindow *self);
 
+/* window-joining.c: further files in the dataset shown. */
+void rp_window_add_file (RpWindow *self, const char *path);
+/* The first file has another version, DATASET. FALSE: nothing was added to it. */
+gboolean rp_window_joining_rebase (RpWindow *self, RpDataset *dataset);
+/* Another dataset is about to be shown. */
+void rp_window_joining_forget (RpWindow *self);
+void rp_window_joining_shown (RpWindow *self);
+/* What undo (-1) or redo (1) would do now with files that were added; NULL: something else has its turn. */
+const char *rp_window_joining_step_name (RpWindow *self, int direction);
+gboolean rp_window_joining_step (RpWindow *self, int direction);
+/* FALSE: what is not saved is asked about first. */
+gboolean rp_window_joining_may_close (RpWindow *self);
+/* How many files were added. */
+guint rp_window_n_joined (RpWindow *self);
+void rp_window_add_joining_actions (RpWindow *self);
+void rp_window_stop_joining (RpWindow *self);
+
 /* window-file-actions.c: what can be done with files. */
 void rp_window_add_file_actions (RpWindow *self);
 
@@ -281,6 +300,7 @@ void rp_window_make_room_for_details (RpWindow *self);
 
 /* window-history.c: back and forward, undo and redo. */
 void rp_window_add_history_actions (RpWindow *self);
+void rp_window_undo_changed (RpWindow *self);
 void rp_window_history_changed (RpWindow *self, guint what);
 /* To what the selected event is linked with. */
 void rp_window_follow_link (RpWindow *self, int direction);

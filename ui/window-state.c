@@ -132,7 +132,12 @@ range_changed (RpWindow *self)
 static void
 title_changed (RpWindow *self)
 {
-  g_autofree char *counts = rp_window_words_counts (self->session);
+  g_autofree char *words = rp_window_words_counts (self->session);
+  guint n = rp_window_n_joined (self);
+  /* Translators: of a dataset to which files were added */
+  g_autofree char *joined
+      = n > 0 ? g_strdup_printf (ngettext ("%u file added, not saved", "%u files added, not saved", n), n) : NULL;
+  g_autofree char *counts = joined != NULL ? g_strjoin (" · ", joined, words, NULL) : g_strdup (words);
 
   gtk_label_set_text (self->subtitle_label, counts);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle_label), *counts != '\0' ? counts : NULL);

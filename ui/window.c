@@ -109,7 +109,7 @@ rp_window_close_request (GtkWindow *window)
   RpWindow *self = RP_WINDOW (window);
   RpWindowMemory memory = { .split = self->split, .maximized = gtk_window_is_maximized (window) };
 
-  if (!rp_window_may_close (self))
+  if (!rp_window_may_close (self) || !rp_window_joining_may_close (self))
     return TRUE;
   gtk_window_get_default_size (window, &memory.width, &memory.height);
   rp_window_memory_save (&memory);
@@ -127,6 +127,7 @@ rp_window_dispose (GObject *object)
   g_clear_handle_id (&self->busy_id, g_source_remove);
   rp_window_stop_watching (self);
   rp_window_stop_mapping (self);
+  rp_window_stop_joining (self);
   g_clear_pointer (&self->keeper, rp_view_keeper_free);
   rp_window_stop_arranging (self);
   rp_window_stop_keeping (self);

@@ -17,6 +17,12 @@ rp_session_get_undo_name (RpSession *self)
   return rp_undo_stack_name (self->undo, -1);
 }
 
+guint
+rp_session_get_undo_depth (RpSession *self)
+{
+  return rp_undo_stack_get_depth (self->undo);
+}
+
 const char *
 rp_session_get_redo_name (RpSession *self)
 {

@@ -208,6 +208,8 @@ void rp_session_undo (RpSession *self);
 void rp_session_redo (RpSession *self);
 /* "Move of Guido Crosetto": what the next step is called; NULL: there is none. Belongs to the session. */
 const char *rp_session_get_undo_name (RpSession *self);
+/* How many steps can be undone. */
+guint rp_session_get_undo_depth (RpSession *self);
 const char *rp_session_get_redo_name (RpSession *self);
 
 /* Looks for QUERY (search-query.h). Hits in rank order (RpRecordRef); belongs to the session. */

@@ -120,6 +120,12 @@ rp_undo_stack_push (RpUndoStack *self, const RpArrangement *here, char *name)
   g_array_append_val (self->done, step);
 }
 
+guint
+rp_undo_stack_get_depth (const RpUndoStack *self)
+{
+  return self->done->len;
+}
+
 const char *
 rp_undo_stack_name (const RpUndoStack *self, int direction)
 {

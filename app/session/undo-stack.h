@@ -55,6 +55,8 @@ void rp_undo_stack_clear (RpUndoStack *self);
 void rp_undo_stack_push (RpUndoStack *self, const RpArrangement *here, char *name);
 /* What the next step back (-1) or forward (1) is called; NULL: there is none. Belongs to the stack. */
 const char *rp_undo_stack_name (const RpUndoStack *self, int direction);
+/* How many steps back there are. */
+guint rp_undo_stack_get_depth (const RpUndoStack *self);
 /* Whether the next step in DIRECTION changes the filters too: HERE must say then what they are. */
 gboolean rp_undo_stack_step_filters (const RpUndoStack *self, int direction);
 /* Swaps HERE for the step before or after it. FALSE at the end of the stack. */
