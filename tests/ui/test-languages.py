@@ -91,8 +91,12 @@ def dialogs(app):
         app.activate(name)
         app.wait(lambda: len(app.windows()) > before, 10, f'the window of {name}')
         yield name
-        app.key('Escape')
-        app.wait(lambda: len(app.windows()) == before, 10, f'that {name} is gone')
+
+        def gone():
+            # a key that comes before the window has the focus goes to the one below it
+            app.key('Escape')
+            return len(app.windows()) == before
+        app.wait(gone, 10, f'that {name} is gone')
 
 
 def briefing(app):
