@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import tempfile
+import time
 
 import pseudo
 from sample import sample, write
@@ -87,15 +88,18 @@ class Spoken(App):
 def dialogs(app):
     """Each dialog by name, as it stands open."""
     for name in ('win.shortcuts', 'app.preferences', 'app.about', 'win.export'):
-        before = len(app.windows())
+        before = set(app.windows())
         app.activate(name)
-        app.wait(lambda: len(app.windows()) > before, 10, f'the window of {name}')
+        app.wait(lambda: set(app.windows()) - before, 10, f'the window of {name}')
         yield name
 
         def gone():
-            # a key that comes before the window has the focus goes to the one below it
-            app.key('Escape')
-            return len(app.windows()) == before
+            # opened by no hand, it may not have the focus: the key would go to the window below
+            for window in set(app.windows()) - before:
+                app.xdotool('windowfocus', window)
+                app.key('Escape')
+                time.sleep(0.3)
+            return set(app.windows()) <= before
         app.wait(gone, 10, f'that {name} is gone')
 
 
