@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide.h"
 
-#include <adwaita.h>
+#include "question.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -39,18 +40,9 @@ page (void)
 static void
 say (GtkWindow *parent, const char *reason, const char *path)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("The guide could not be opened"), NULL);
+  g_autofree char *body = path != NULL ? g_strdup_printf ("%s\n%s", reason, path) : g_strdup (reason);
+  GtkWidget *dialog = rp_question_new (parent, _ ("The guide could not be opened"), body);
 
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s", reason);
-  if (path != NULL)
-    {
-      GtkWidget *label = gtk_label_new (path);
-
-      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), label);
-    }
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "language.h"
 
+#include "cli.h"
+
 #include <gtk/gtk.h>
 #include <libintl.h>
 #include <locale.h>
@@ -22,7 +24,7 @@ wished (void)
   return NULL;
 }
 
-/* The C library translates in any locale but "C", by LANGUAGE: a neutral one with UTF-8 is everywhere. */
+/* Without the wished locale, whichever is there that words can be translated in. */
 static void
 do_without_locale (void)
 {
@@ -34,7 +36,7 @@ do_without_locale (void)
     return;
   /* "de_AT.UTF-8@euro" is of the language "de_AT" */
   language[strcspn (language, ".@")] = '\0';
-  g_setenv ("LANGUAGE", language, FALSE);
+  rp_cli_take_language (g_getenv ("LANGUAGE") != NULL ? g_getenv ("LANGUAGE") : language);
 }
 
 void

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli-private.h"
+#include "cli.h"
 
 static const char *
 catalogues (void)
@@ -42,6 +43,34 @@ languages (void)
   return g_strjoinv (", ", (char **)names->pdata);
 }
 
+/* A text whose translation is another in every language. */
+static gboolean
+is_spoken (void)
+{
+  return strcmp (g_dgettext (GETTEXT_PACKAGE, "Events"), "Events") != 0;
+}
+
+gboolean
+rp_cli_take_language (const char *language)
+{
+  static const char *const locales[] = { "C.UTF-8",     "en_US.UTF-8", "en_GB.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8",
+                                         "it_IT.UTF-8", "az_AZ.UTF-8", "es_ES.UTF-8", "ru_RU.UTF-8", "tr_TR.UTF-8" };
+  const char *wished[] = { g_getenv ("LC_ALL"), g_getenv ("LC_MESSAGES"), g_getenv ("LANG") };
+
+  g_setenv ("LANGUAGE", language, TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, catalogues ());
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  for (guint i = 0; i < G_N_ELEMENTS (locales) + G_N_ELEMENTS (wished); i++)
+    {
+      const char *locale = i < G_N_ELEMENTS (locales) ? locales[i] : wished[i - G_N_ELEMENTS (locales)];
+
+      if (locale != NULL && setlocale (LC_MESSAGES, locale) != NULL && is_spoken ())
+        return TRUE;
+    }
+  setlocale (LC_MESSAGES, "C");
+  return FALSE;
+}
+
 gboolean
 rp_cli_speak (const RpCliOptions *options)
 {
@@ -51,14 +80,12 @@ rp_cli_speak (const RpCliOptions *options)
   if (language == NULL || strcmp (language, "en") == 0)
     return TRUE;
   path = g_build_filename (catalogues (), language, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
-  /* the C library translates in any locale but "C", and this one is everywhere */
-  if (strchr (language, '/') == NULL && g_file_test (path, G_FILE_TEST_EXISTS)
-      && setlocale (LC_MESSAGES, "C.UTF-8") != NULL)
+  if (strchr (language, '/') == NULL && g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_setenv ("LANGUAGE", language, TRUE);
-      bindtextdomain (GETTEXT_PACKAGE, catalogues ());
-      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-      return TRUE;
+      if (rp_cli_take_language (language))
+        return TRUE;
+      rp_cli_say (_ ("--language: this machine has no locale to translate in (such as en_US.UTF-8)"));
+      return FALSE;
     }
   known = languages ();
   rp_cli_say (_ ("--language: expected one of %s, found “%s”"), known, language);

@@ -7,9 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* Runs ARGV ([0]: the program) and returns the exit status. Never calls setlocale. */
+/* Runs ARGV ([0]: the program) and returns the exit status. Calls setlocale for messages alone, and only where
+ * --language asks for one. */
 int rp_cli_run (int argc, char **argv);
 /* TRUE when WORD, a program's first argument, is for rp_cli_run: a command, --version, --help. */
 gboolean rp_cli_is_command (const char *word);
+
+/* Words come in LANGUAGE from now on, whatever the machine's locale: the C library translates in any locale but "C"
+ * and, since 2.40, "C.UTF-8", so that some other must be there. FALSE: there is none, or no catalogue of that language.
+ */
+gboolean rp_cli_take_language (const char *language);
 
 G_END_DECLS

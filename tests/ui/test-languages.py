@@ -5,6 +5,7 @@ the left all of it is mirrored but time. What is seen is asked of the widgets th
 import os
 import re
 import signal
+import subprocess
 import tempfile
 import time
 
@@ -44,6 +45,15 @@ def catalogues():
     return _folder[0]
 
 
+def locale():
+    """A folder with a locale that words can be translated in: a bare machine has but "C", in which newer C libraries do
+    not translate."""
+    if len(_folder) < 2:
+        _folder.append(tempfile.mkdtemp(dir=os.environ['HOME']))
+        subprocess.run(['localedef', '-i', 'en_US', '-f', 'UTF-8', os.path.join(_folder[1], 'en_US.UTF-8')], check=True, capture_output=True)
+    return _folder[1]
+
+
 def marked_sample():
     data = sample()
     data['title'] = DATA + data['title']
@@ -64,7 +74,8 @@ class Spoken(App):
 
     def __init__(self, *arguments, language=LEFT, folder=None):
         self.list = os.path.join(tempfile.mkdtemp(dir=os.environ['HOME']), 'walk')
-        super().__init__(*arguments, env={'LANGUAGE': language, 'LC_ALL': 'C.UTF-8', 'RAPPORT_LOCALEDIR': folder or catalogues(),
+        catalogues()
+        super().__init__(*arguments, env={'LANGUAGE': language, 'LC_ALL': 'en_US.UTF-8', 'RAPPORT_LOCALEDIR': folder or catalogues(), 'LOCPATH': locale(),
                                           'RAPPORT_WALK': self.list, 'LD_PRELOAD': os.environ['RAPPORT_WALKER']})
 
     def texts(self):
