@@ -271,6 +271,20 @@ rp_window_restore_arrangement (RpWindow *self, const char *path)
 }
 
 void
+rp_window_move_arrangement (RpWindow *self, const char *path)
+{
+  g_autoptr (RpSavedArrangement) beside = NULL;
+  g_autofree char *note = NULL;
+
+  rp_view_keeper_set_dataset (self->arrangement_keeper, path);
+  forget_file (self);
+  self->saved.file = rp_arrangement_file_beside (path);
+  self->saved.n_gone = rp_session_count_gone (self->session);
+  beside = rp_arrangement_file_read (self->saved.file, &self->saved.seen, &note, NULL);
+  rp_window_arrangement_is_saved (self, beside);
+}
+
+void
 rp_window_arrangement_reloaded (RpWindow *self)
 {
   guint n = rp_session_count_gone (self->session);

@@ -27,32 +27,35 @@ read_as (const char *wording, RpDateOrder order, const char *otherwise)
                                                                     : g_strdup (otherwise);
 }
 
-void
-rp_window_ask_for_dates (RpWindow *self, const RpImportResult *result)
+GtkWidget *
+rp_window_question_of_dates (RpWindow *self, const char *path, const RpImportResult *result)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *heading = NULL;
-  g_autofree char *body = NULL;
-  g_autofree char *day_first = NULL;
-  g_autofree char *month_first = NULL;
-  GtkWidget *dialog;
-
-  if (result->n_two_readings == 0 || self->reading != RP_READING_OPEN)
-    return;
-  name = g_filename_display_basename (self->path);
-  heading = g_strdup_printf (_ ("How Are the Dates in “%s” Written?"), name);
-  body = g_strdup_printf (
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *heading = g_strdup_printf (_ ("How Are the Dates in “%s” Written?"), name);
+  g_autofree char *day_first = read_as (result->two_readings, RP_DATE_ORDER_DMY, _ ("Day First"));
+  g_autofree char *month_first = read_as (result->two_readings, RP_DATE_ORDER_MDY, _ ("Month First"));
+  g_autofree char *body = g_strdup_printf (
       ngettext ("%u date can be read in two ways: “%s”. Until you say how, it is kept as wording, undated.",
                 "%u dates can be read in two ways, such as “%s”. Until you say how, they are kept as wording, undated.",
                 result->n_two_readings),
       result->n_two_readings, result->two_readings);
-  day_first = read_as (result->two_readings, RP_DATE_ORDER_DMY, _ ("Day First"));
-  month_first = read_as (result->two_readings, RP_DATE_ORDER_MDY, _ ("Month First"));
-  dialog = rp_question_new (GTK_WINDOW (self), heading, body);
+  GtkWidget *dialog = rp_question_new (GTK_WINDOW (self), heading, body);
+
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "dmy", day_first);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "mdy", month_first);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "leave", _ ("_Leave Undated"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "leave");
+  return dialog;
+}
+
+void
+rp_window_ask_for_dates (RpWindow *self, const RpImportResult *result)
+{
+  GtkWidget *dialog;
+
+  if (result->n_two_readings == 0 || self->reading != RP_READING_OPEN)
+    return;
+  dialog = rp_window_question_of_dates (self, self->path, result);
   g_signal_connect_object (dialog, "response", G_CALLBACK (answer_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -42,6 +42,18 @@ open_paths (G_GNUC_UNUSED GSimpleAction *action, GVariant *paths, gpointer data)
   g_slist_free_full (files, g_object_unref);
 }
 
+static void
+open_or_add (G_GNUC_UNUSED GSimpleAction *action, GVariant *paths, gpointer data)
+{
+  g_autofree const char **names = g_variant_get_strv (paths, NULL);
+  GSList *files = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    files = g_slist_append (files, g_file_new_for_path (names[i]));
+  rp_window_open_or_add (data, files);
+  g_slist_free_full (files, g_object_unref);
+}
+
 ACTION (reload)
 {
   rp_window_reload (data);
@@ -118,6 +130,7 @@ rp_window_add_file_actions (RpWindow *self)
     { "open", open_file, NULL, NULL, NULL, { 0 } },
     { "open-path", open_path, "s", NULL, NULL, { 0 } },
     { "open-paths", open_paths, "as", NULL, NULL, { 0 } },
+    { "open-or-add", open_or_add, "as", NULL, NULL, { 0 } },
     { "forget-path", forget_path, "s", NULL, NULL, { 0 } },
     { "forget-all", forget_all, NULL, NULL, NULL, { 0 } },
     { "new", new_file, NULL, NULL, NULL, { 0 } },

@@ -42,10 +42,19 @@ first_trouble (RpImportResult *result, const GError *error)
   return g_strdup_printf (_ ("line %u, column %u: %s"), problem->line, problem->column, problem->message);
 }
 
-static void
-show_dataset (RpWindow *self, const RpImportResult *result, const char *path, gboolean keep)
+/* Whether what is shown changes only in what its file says. */
+static gboolean
+is_same_file (RpReading reading)
 {
-  if (!keep)
+  return reading == RP_READING_RELOAD || reading == RP_READING_CHANGED;
+}
+
+static void
+show_dataset (RpWindow *self, const RpImportResult *result, const char *path, RpReading reading)
+{
+  gboolean same = is_same_file (reading), keep = same || reading == RP_READING_MOVED;
+
+  if (!same)
     {
       rp_window_remember_now (self);
       g_free (self->path);
@@ -55,25 +64,35 @@ show_dataset (RpWindow *self, const RpImportResult *result, const char *path, gb
       rp_window_set_state (self, "dataset", g_variant_new_string (path));
     }
   g_clear_pointer (&self->failed_path, g_free);
-  rp_window_mapping_shown (self, result, keep);
+  rp_window_mapping_shown (self, result, same);
   self->fingerprint = result->fingerprint;
   rp_window_set_state (self, "loads", g_variant_new_int32 ((gint32)++self->n_loads));
   rp_window_hush (self);
   rp_detail_panel_set_path (self->details_panel, self->path);
   rp_scene_list_set_path (self->scene_list, self->path);
-  if (!keep)
+  if (!same)
     rp_window_joining_forget (self);
-  if (!keep || !rp_window_joining_rebase (self, result->dataset))
+  if (!same || !rp_window_joining_rebase (self, result->dataset))
     rp_session_set_dataset (self->session, result->dataset, keep);
   rp_window_joining_shown (self);
   rp_network_pane_read_pictures (self->network, self->path);
-  if (keep)
+  if (same)
     rp_window_arrangement_reloaded (self);
+  else if (keep)
+    rp_window_move_view (self, path);
   else
     rp_window_restore_view (self, path);
   rp_window_show_page (self, "main");
   if (!keep && !gtk_widget_get_visible (GTK_WIDGET (self->search_panel)))
     rp_window_focus_view (self);
+  if (reading == RP_READING_MOVED)
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+      g_autofree char *text = g_strdup_printf (_ ("Saved as %s"), name);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.told", "s", text);
+      rp_window_joining_moved (self);
+    }
 }
 
 static char *
@@ -92,7 +111,7 @@ show_failure (RpWindow *self, RpImportResult *result, const GError *error, const
   g_autofree char *trouble = first_trouble (result, error);
   GPtrArray *problems = result != NULL ? result->problems : NULL;
 
-  if (reading == RP_READING_RELOAD || reading == RP_READING_CHANGED)
+  if (is_same_file (reading) || reading == RP_READING_MOVED)
     {
       rp_window_complain (self, what_has_happened (display, trouble, error), problems, reading == RP_READING_RELOAD);
       return;
@@ -119,7 +138,7 @@ loaded_cb (RpImportResult *result, const GError *error, gpointer data)
     return;
   else if (read != NULL && read->dataset != NULL)
     {
-      show_dataset (self, read, path, reading == RP_READING_RELOAD || reading == RP_READING_CHANGED);
+      show_dataset (self, read, path, reading);
       if (read->mapping == NULL)
         rp_window_ask_for_dates (self, read);
     }
@@ -146,14 +165,12 @@ rp_window_start_reading (RpWindow *self, const char *path, RpReading reading)
   self->loading_path = wanted;
   self->reading = reading;
   if (reading == RP_READING_OPEN)
-    {
-      rp_window_drop_mapping_dialog (self);
-      rp_window_watch_next (self, wanted);
-    }
+    rp_window_drop_mapping_dialog (self);
+  if (reading == RP_READING_OPEN || reading == RP_READING_MOVED)
+    rp_window_watch_next (self, wanted);
   self->loader = rp_loader_start (wanted, reading == RP_READING_CHANGED ? self->fingerprint : 0,
-                                  reading == RP_READING_OPEN || reading == RP_READING_RETRY ? &self->mapping.next
-                                                                                            : &self->mapping.said,
-                                  progress_cb, loaded_cb, self);
+                                  is_same_file (reading) ? &self->mapping.said : &self->mapping.next, progress_cb,
+                                  loaded_cb, self);
   if (reading != RP_READING_OPEN)
     return;
   rp_window_restore_size (self, wanted);
@@ -164,6 +181,20 @@ rp_window_start_reading (RpWindow *self, const char *path, RpReading reading)
 
 void
 rp_window_read (RpWindow *self, const char *path)
+{
+  if (rp_window_joining_may_go (self, path))
+    rp_window_read_now (self, path);
+}
+
+void
+rp_window_move_to (RpWindow *self, const char *path)
+{
+  rp_window_clear_options (&self->mapping.next);
+  rp_window_start_reading (self, path, RP_READING_MOVED);
+}
+
+void
+rp_window_read_now (RpWindow *self, const char *path)
 {
   rp_window_clear_options (&self->mapping.next);
   self->mapping.as_last_time = FALSE;
@@ -176,9 +207,12 @@ rp_window_reload (RpWindow *self)
   g_autofree char *failed = g_strdup (self->failed_path);
 
   if (failed != NULL)
-    rp_window_read (self, failed);
+    rp_window_read_now (self, failed);
   else if (self->path != NULL && self->loader == NULL)
-    rp_window_start_reading (self, self->path, RP_READING_RELOAD);
+    {
+      rp_window_start_reading (self, self->path, RP_READING_RELOAD);
+      rp_window_joining_reload (self);
+    }
 }
 
 void
@@ -305,7 +339,8 @@ drop_cb (G_GNUC_UNUSED GtkDropTarget *target, const GValue *value, G_GNUC_UNUSED
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
-  return rp_window_take_files (self, files);
+  return g_str_equal (gtk_stack_get_visible_child_name (self->pages), "main") ? rp_window_open_or_add (self, files)
+                                                                              : rp_window_take_files (self, files);
 }
 
 void

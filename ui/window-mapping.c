@@ -9,8 +9,8 @@
 
 #include <glib/gi18n.h>
 
-static void
-take_options (RpImportOptions *own, const RpImportOptions *options)
+void
+rp_window_take_options (RpImportOptions *own, const RpImportOptions *options)
 {
   RpMapping *old = own->mapping;
 
@@ -23,11 +23,11 @@ take_options (RpImportOptions *own, const RpImportOptions *options)
 void
 rp_window_clear_options (RpImportOptions *options)
 {
-  take_options (options, &(RpImportOptions){ 0 });
+  rp_window_take_options (options, &(RpImportOptions){ 0 });
 }
 
-static void
-keep (const RpImportOptions *options)
+void
+rp_window_keep_mapping (const RpImportOptions *options)
 {
   g_autofree char *folder = rp_mapping_store_folder ();
   g_autoptr (GError) error = NULL;
@@ -51,8 +51,8 @@ open_cb (const RpImportOptions *options, gpointer data)
       rp_window_cancel (self);
       return;
     }
-  keep (options);
-  take_options (&self->mapping.next, options);
+  rp_window_keep_mapping (options);
+  rp_window_take_options (&self->mapping.next, options);
   rp_window_start_reading (self, path, RP_READING_OPEN);
 }
 
@@ -84,7 +84,7 @@ rp_window_ask_for_mapping (RpWindow *self, const RpImportResult *result, const c
       ask (self, result, path);
       return TRUE;
     }
-  take_options (&self->mapping.next, &options);
+  rp_window_take_options (&self->mapping.next, &options);
   self->mapping.as_last_time = TRUE;
   rp_window_start_reading (self, path, RP_READING_OPEN);
   return TRUE;
@@ -120,7 +120,7 @@ rp_window_mapping_shown (RpWindow *self, const RpImportResult *result, gboolean 
   if (result->mapping != NULL)
     self->mapping.shown = rp_mapping_ref (result->mapping);
   if (!reloaded)
-    take_options (&self->mapping.said, &self->mapping.next);
+    rp_window_take_options (&self->mapping.said, &self->mapping.next);
   if (!reloaded)
     g_clear_pointer (&self->mapping.two_readings, g_free);
   if (result->two_readings != NULL)
@@ -142,8 +142,8 @@ change_cb (const RpImportOptions *options, gpointer data)
 
   if (options == NULL || self->path == NULL || self->loader != NULL)
     return;
-  keep (options);
-  take_options (&self->mapping.said, options);
+  rp_window_keep_mapping (options);
+  rp_window_take_options (&self->mapping.said, options);
   rp_window_start_reading (self, self->path, RP_READING_RELOAD);
 }
 

@@ -37,6 +37,7 @@ typedef enum
   RP_READING_RETRY,   /* the same, without a word until it is read */
   RP_READING_RELOAD,  /* the dataset shown, since a person asks */
   RP_READING_CHANGED, /* the same, since its file has changed */
+  RP_READING_MOVED,   /* what is shown, from where it was saved as a new dataset */
 } RpReading;
 
 /* How the arrangement stands to its file. */
@@ -172,8 +173,12 @@ void rp_window_set_split (RpWindow *self, double split);
 
 /* window-file.c */
 void rp_window_show_page (RpWindow *self, const char *name);
-/* Reads the dataset at PATH into this window. */
+/* Reads the dataset at PATH into this window; what would be lost by that is asked about first. */
 void rp_window_read (RpWindow *self, const char *path);
+/* The same, whatever is lost. */
+void rp_window_read_now (RpWindow *self, const char *path);
+/* What is shown was saved at PATH as a new dataset: it is that from now on, with all in its place. */
+void rp_window_move_to (RpWindow *self, const char *path);
 void rp_window_start_reading (RpWindow *self, const char *path, RpReading reading);
 /* Again what is shown, or what could not be. */
 void rp_window_reload (RpWindow *self);
@@ -200,6 +205,8 @@ const char *rp_window_get_view (RpWindow *self);
 
 /* window-dates.c: asks where RESULT, just opened, has dates of two readings. */
 void rp_window_ask_for_dates (RpWindow *self, const RpImportResult *result);
+/* The question about those in the file at PATH, to be presented; it is answered "dmy", "mdy" or "leave". */
+GtkWidget *rp_window_question_of_dates (RpWindow *self, const char *path, const RpImportResult *result);
 
 /* window-mapping.c: files of no format that is known. */
 /* Whether what was read at PATH is not shown yet: it is asked how it is to be read, or is read again as it was kept. */
@@ -209,11 +216,18 @@ void rp_window_mapping_shown (RpWindow *self, const RpImportResult *result, gboo
 /* Nobody is asked any more. */
 void rp_window_drop_mapping_dialog (RpWindow *self);
 void rp_window_clear_options (RpImportOptions *options);
+/* OWN becomes a copy of OPTIONS. */
+void rp_window_take_options (RpImportOptions *own, const RpImportOptions *options);
+/* How a file of that shape is read from now on. */
+void rp_window_keep_mapping (const RpImportOptions *options);
 void rp_window_add_mapping_actions (RpWindow *self);
 void rp_window_stop_mapping (RpWindow *self);
 
-/* window-joining.c: further files in the dataset shown. */
+/* window-joining*.c: further files in the dataset shown. */
 void rp_window_add_file (RpWindow *self, const char *path);
+/* Files (GFile) that were dropped on what is shown: it is asked what is meant. FALSE where there is none that has a
+ * path. */
+gboolean rp_window_open_or_add (RpWindow *self, GSList *files);
 /* The first file has another version, DATASET. FALSE: nothing was added to it. */
 gboolean rp_window_joining_rebase (RpWindow *self, RpDataset *dataset);
 /* Another dataset is about to be shown. */
@@ -222,8 +236,13 @@ void rp_window_joining_shown (RpWindow *self);
 /* What undo (-1) or redo (1) would do now with files that were added; NULL: something else has its turn. */
 const char *rp_window_joining_step_name (RpWindow *self, int direction);
 gboolean rp_window_joining_step (RpWindow *self, int direction);
-/* FALSE: what is not saved is asked about first. */
-gboolean rp_window_joining_may_close (RpWindow *self);
+/* Whether nothing is lost if the dataset at NEXT is shown, or (NULL) the window closed. FALSE: it is being asked about,
+ * and that comes when it is answered. */
+gboolean rp_window_joining_may_go (RpWindow *self, const char *next);
+/* What was not saved is saved, or given up. */
+void rp_window_joining_moved (RpWindow *self);
+/* Reads again what was added. */
+void rp_window_joining_reload (RpWindow *self);
 /* How many files were added. */
 guint rp_window_n_joined (RpWindow *self);
 void rp_window_add_joining_actions (RpWindow *self);
@@ -260,12 +279,16 @@ void rp_window_remember_now (RpWindow *self);
 void rp_window_restore_size (RpWindow *self, const char *path);
 /* The dataset at PATH has come into the session. */
 void rp_window_restore_view (RpWindow *self, const char *path);
+/* What is in the session is the dataset at PATH now: it is shown as it was, and that is kept for it. */
+void rp_window_move_view (RpWindow *self, const char *path);
 
 /* window-arrangement.c: how a dataset is arranged, kept by itself; and how that stands to the file beside the dataset.
  */
 void rp_window_start_arranging (RpWindow *self);
 /* The dataset at PATH has come into the session. */
 void rp_window_restore_arrangement (RpWindow *self, const char *path);
+/* What is arranged is the arrangement of the dataset at PATH now. */
+void rp_window_move_arrangement (RpWindow *self, const char *path);
 /* Another version of the dataset has come: what is no longer in it is told. */
 void rp_window_arrangement_reloaded (RpWindow *self);
 /* The file at saved.file is what SAVED says, and the fingerprint is known. */
@@ -345,6 +368,8 @@ void rp_window_keep_briefing (RpWindow *self);
 void rp_window_keep_briefing_now (RpWindow *self);
 /* The dataset at PATH has come into the session: the briefing beside it is opened, or what was left unsaved of it. */
 void rp_window_restore_briefing (RpWindow *self, const char *path);
+/* What is in the session is the dataset at PATH now: the scenes go with it, unsaved, unless it has a briefing. */
+void rp_window_move_briefing (RpWindow *self, const char *path);
 /* What else was left, by the NAME that the menu has; what is not saved now is left in its turn. */
 void rp_window_open_left (RpWindow *self, const char *name);
 

@@ -242,6 +242,19 @@ rp_window_restore_briefing (RpWindow *self, const char *path)
   rp_window_list_briefings (self);
 }
 
+void
+rp_window_move_briefing (RpWindow *self, const char *path)
+{
+  g_autoptr (RpBriefing) shown = rp_briefing_ref (rp_briefing_deck_get_briefing (self->deck));
+  g_autofree char *beside = rp_briefing_file_beside (path);
+
+  rp_window_restore_briefing (self, path);
+  if (rp_briefing_n_scenes (shown) == 0 || rp_briefing_n_scenes (rp_briefing_deck_get_briefing (self->deck)) > 0)
+    return;
+  rp_briefing_deck_load (self->deck, shown, NULL, beside, 0);
+  rp_window_keep_briefing_now (self);
+}
+
 /* What is not saved now is left in its turn. */
 void
 rp_window_open_left (RpWindow *self, const char *name)

@@ -150,6 +150,15 @@ rp_window_restore_view (RpWindow *self, const char *path)
 }
 
 void
+rp_window_move_view (RpWindow *self, const char *path)
+{
+  rp_view_keeper_set_dataset (self->keeper, path);
+  rp_view_keeper_touch (self->keeper);
+  rp_window_move_arrangement (self, path);
+  rp_window_move_briefing (self, path);
+}
+
+void
 rp_window_remember (RpWindow *self)
 {
   if (self->keeper != NULL)

@@ -109,7 +109,7 @@ rp_window_close_request (GtkWindow *window)
   RpWindow *self = RP_WINDOW (window);
   RpWindowMemory memory = { .split = self->split, .maximized = gtk_window_is_maximized (window) };
 
-  if (!rp_window_may_close (self) || !rp_window_joining_may_close (self))
+  if (!rp_window_may_close (self) || !rp_window_joining_may_go (self, NULL))
     return TRUE;
   gtk_window_get_default_size (window, &memory.width, &memory.height);
   rp_window_memory_save (&memory);

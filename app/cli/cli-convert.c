@@ -4,6 +4,7 @@
 
 #include "cli-private.h"
 #include "dataset-merge.h"
+#include "dataset-path.h"
 #include "dataset-text.h"
 #include "exporter.h"
 
@@ -39,6 +40,19 @@ list_alike (RpDataset *first, RpDataset *second, const GArray *alike)
     }
 }
 
+/* What is one by its id is no loss; where the two say different things, or pictures are not to be had, somebody should
+ * look. */
+static void
+say_what_was_joined (const char *file, const RpMergeCounts *counts)
+{
+  g_autofree char *displayed = g_filename_display_name (file);
+  g_autofree char *name = rp_cli_clean (displayed);
+  g_autofree char *words = rp_merge_counts_to_words (counts);
+
+  if (counts->n_differing > 0 || counts->n_paths > 0)
+    rp_cli_say ("%s: %s", name, words);
+}
+
 /* The result of FILE merged into *DATASET, which is replaced. *STRICT as of rp_cli_load (). FALSE: said already. */
 static gboolean
 merge_further (const RpCliOptions *options, const char *file, RpDataset **dataset, int *strict)
@@ -46,6 +60,8 @@ merge_further (const RpCliOptions *options, const char *file, RpDataset **datase
   RpCliOptions further = *options;
   g_autoptr (RpImportResult) result = NULL;
   g_autoptr (GArray) alike = NULL;
+  g_autofree char *folder = rp_dataset_path_below (options->file, file);
+  RpMergeCounts counts;
   RpDataset *merged;
   int status;
 
@@ -63,23 +79,12 @@ merge_further (const RpCliOptions *options, const char *file, RpDataset **datase
       list_alike (*dataset, result->dataset, alike);
       g_array_set_size (alike, 0);
     }
-  merged = rp_dataset_merge (*dataset, result->dataset, (const RpAlike *)(gpointer)alike->data, alike->len);
+  merged = rp_dataset_merge (*dataset, result->dataset, (const RpAlike *)(gpointer)alike->data, alike->len,
+                             &(RpMergeFile){ file, folder }, &counts);
+  say_what_was_joined (file, &counts);
   g_object_unref (*dataset);
   *dataset = merged;
   return TRUE;
-}
-
-static guint
-count_paths (RpDataset *dataset)
-{
-  guint n = 0;
-
-  for (RpRecordType type = RP_RECORD_EVENT; type <= RP_RECORD_SOURCE; type++)
-    for (guint i = 0; i < rp_dataset_n_records (dataset, type); i++)
-      n += rp_dataset_record (dataset, rp_record_ref (type, i))->image != NULL;
-  for (guint i = 0; i < rp_dataset_n_sources (dataset); i++)
-    n += rp_dataset_source (dataset, i)->file != NULL;
-  return n;
 }
 
 /* A dataset's pictures and papers are named from its folder on. */
@@ -88,7 +93,7 @@ say_of_paths (const RpCliOptions *options, RpDataset *dataset)
 {
   g_autofree char *from = g_path_get_dirname (options->file);
   g_autofree char *to = g_path_get_dirname (options->output);
-  guint n = rp_export_is_same_file (from, to) ? 0 : count_paths (dataset);
+  guint n = rp_export_is_same_file (from, to) ? 0 : rp_dataset_count_paths (dataset);
 
   if (n > 0)
     rp_cli_say (ngettext ("%u picture or paper is named from the dataset’s folder on, which is another one now",

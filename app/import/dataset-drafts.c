@@ -56,6 +56,34 @@ draft_evidence (const RpDraftMaker *maker, const RpEvidence *evidence, guint n)
   return drafts;
 }
 
+/* PATH as it is from where paths begin now. */
+static const char *
+path_to (const RpDraftMaker *maker, const char *path)
+{
+  g_autofree char *whole = NULL;
+
+  if (path == NULL || maker->folder == NULL || *maker->folder == '\0')
+    return path;
+  whole = g_build_filename (maker->folder, path, NULL);
+  return rp_memory_blocks_copy (maker->memory, whole, strlen (whole));
+}
+
+/* What PATH leads to is not to be had from here: it is kept in words. */
+static void
+keep_in_words (const RpDraftMaker *maker, RpRecordDraft *draft, const char *label, const char **path)
+{
+  RpAttributeDraft *attributes;
+
+  if (!maker->is_elsewhere || *path == NULL)
+    return;
+  attributes = take (maker, draft->n_attributes + 1, sizeof *attributes);
+  if (draft->n_attributes > 0)
+    memcpy (attributes, draft->attributes, draft->n_attributes * sizeof *attributes);
+  attributes[draft->n_attributes++].attribute = (RpAttribute){ .label = label, .value = *path };
+  draft->attributes = attributes;
+  *path = NULL;
+}
+
 static RpRecordDraft
 draft_record (const RpDraftMaker *maker, RpRecordRef ref)
 {
@@ -79,6 +107,9 @@ draft_record (const RpDraftMaker *maker, RpRecordRef ref)
     };
   draft.record.has_given_id = record->has_given_id || id != record->id;
   draft.record.id = draft.record.has_given_id ? id : NULL;
+  draft.record.file = record->file != NULL ? record->file : maker->file;
+  draft.record.image = path_to (maker, record->image);
+  keep_in_words (maker, &draft, "image", &draft.record.image);
   return draft;
 }
 
@@ -99,8 +130,9 @@ draft_source (const RpDraftMaker *maker, guint index, RpSourceDraft *draft)
                             .origin = source->origin,
                             .reliability = source->reliability,
                             .language = source->language,
-                            .file = source->file,
+                            .file = path_to (maker, source->file),
                             .published = source->published };
+  keep_in_words (maker, &draft->draft, "file", &draft->file);
   if (source->origin_source != RP_NO_INDEX)
     draft->origin = ref_to (maker, RP_RECORD_SOURCE, source->origin_source).id;
 }

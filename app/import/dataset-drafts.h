@@ -17,6 +17,9 @@ typedef struct
   RpMemoryBlocks *memory;
   RpRenameFunc rename; /* nullable: all keep their names */
   gpointer data;
+  const char *folder;    /* from where its pictures and papers are named now to its own folder; NULL, "": it is that */
+  gboolean is_elsewhere; /* no path leads there: what paths there are become attributes */
+  const char *file;      /* the path of what the dataset was read from, to be told of its records; NULL: it is not */
 } RpDraftMaker;
 
 /* The draft of a record of one of the four types. */

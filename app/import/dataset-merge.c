@@ -3,6 +3,7 @@
 
 #include "draft-union.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct
@@ -16,6 +17,9 @@ typedef struct
   guint *second_of[RP_RECORD_SOURCE + 1];        /* of the first's rows: the second's first that is the same */
   const char **first_ids[RP_RECORD_SOURCE + 1];  /* of those that had none and are needed by name now; else NULL */
   const char **second_ids[RP_RECORD_SOURCE + 1]; /* of those whose id another record has; else NULL */
+  RpMergeFile file;
+  gboolean is_elsewhere; /* no path leads to the second's folder */
+  RpMergeCounts counts;
 } Merge;
 
 static guint *
@@ -105,7 +109,10 @@ join_second (Merge *self, RpRecordType type, guint index)
   if (known.type == RP_RECORD_NONE)
     return;
   if (known.type == type && record_of (self->first, type, known.index)->has_given_id)
-    join (self, type, known.index, index);
+    {
+      self->counts.n_joined += self->first_of[type][index] == RP_NO_INDEX;
+      join (self, type, known.index, index);
+    }
   else if (self->first_of[type][index] == RP_NO_INDEX)
     self->second_ids[type][index] = new_id (self, record->id);
 }
@@ -156,8 +163,9 @@ rename_second (RpRecordRef ref, const char *id, gpointer data)
 static void
 merge_type (Merge *self, RpRecordType type)
 {
-  const RpDraftMaker first = { self->first, &self->memory, rename_first, self };
-  const RpDraftMaker second = { self->second, &self->memory, rename_second, self };
+  const RpDraftMaker first = { .dataset = self->first, .memory = &self->memory, .rename = rename_first, .data = self };
+  const RpDraftMaker second
+      = { self->second, &self->memory, rename_second, self, self->file.folder, self->is_elsewhere, self->file.path };
   RpAnyDraft draft, more;
 
   for (guint i = 0; i < rp_dataset_n_records (self->first, type); i++)
@@ -166,7 +174,7 @@ merge_type (Merge *self, RpRecordType type)
       for (guint k = self->second_of[type][i]; k != RP_NO_INDEX; k = self->next_of[type][k])
         {
           rp_draft_make (&second, rp_record_ref (type, k), &more);
-          rp_draft_unite (&self->memory, type, &draft, &more);
+          self->counts.n_differing += rp_draft_unite (&self->memory, type, &draft, &more);
         }
       rp_draft_add (self->builder, type, &draft);
       rp_memory_blocks_reset (&self->memory);
@@ -174,6 +182,7 @@ merge_type (Merge *self, RpRecordType type)
   for (guint i = 0; i < rp_dataset_n_records (self->second, type); i++)
     if (self->first_of[type][i] == RP_NO_INDEX)
       {
+        self->counts.n_added++;
         rp_draft_make (&second, rp_record_ref (type, i), &draft);
         rp_draft_add (self->builder, type, &draft);
         rp_memory_blocks_reset (&self->memory);
@@ -265,13 +274,85 @@ merge_head (Merge *self)
   rp_dataset_builder_set_head (self->builder, &head);
 }
 
+/* What was wrong in the files is so still. The second's say which file they mean. */
+static void
+merge_problems (Merge *self)
+{
+  g_autofree char *name = self->file.path != NULL ? g_filename_display_basename (self->file.path) : NULL;
+
+  for (guint d = 0; d < 2; d++)
+    {
+      const GPtrArray *problems = rp_dataset_get_problems (d == 0 ? self->first : self->second);
+
+      for (guint i = 0; i < problems->len; i++)
+        {
+          const RpProblem *problem = g_ptr_array_index (problems, i);
+          g_autofree char *message
+              = d == 1 && name != NULL ? g_strconcat (name, ": ", problem->message, NULL) : g_strdup (problem->message);
+          RpProblem *copy
+              = rp_problem_new (problem->severity, problem->line, problem->column, problem->path, problem->id, message);
+
+          copy->left_out = problem->left_out;
+          rp_dataset_builder_add_problem (self->builder, copy);
+        }
+    }
+}
+
+char *
+rp_merge_counts_to_words (const RpMergeCounts *counts)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_string_append_printf (out, ngettext ("%u record is new", "%u records are new", counts->n_added), counts->n_added);
+  if (counts->n_joined > 0)
+    {
+      g_string_append (out, _ (", "));
+      g_string_append_printf (
+          out, ngettext ("%u was there already by its id", "%u were there already by their ids", counts->n_joined),
+          counts->n_joined);
+    }
+  if (counts->n_differing > 0)
+    g_string_append_printf (out,
+                            ngettext ("; %u of what is one now says something otherwise, and both are kept",
+                                      "; %u of what is one now say something otherwise, and both are kept",
+                                      counts->n_differing),
+                            counts->n_differing);
+  if (counts->n_paths > 0)
+    g_string_append_printf (
+        out,
+        ngettext ("; %u picture or paper lies outside the first dataset’s folder, and its path is kept as words",
+                  "; %u pictures and papers lie outside the first dataset’s folder, and their paths are kept as words",
+                  counts->n_paths),
+        counts->n_paths);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+guint
+rp_dataset_count_paths (RpDataset *dataset)
+{
+  guint n = 0;
+
+  for (RpRecordType type = RP_RECORD_EVENT; type <= RP_RECORD_SOURCE; type++)
+    for (guint i = 0; i < rp_dataset_n_records (dataset, type); i++)
+      n += record_of (dataset, type, i)->image != NULL;
+  for (guint i = 0; i < rp_dataset_n_sources (dataset); i++)
+    n += rp_dataset_source (dataset, i)->file != NULL;
+  return n;
+}
+
 RpDataset *
-rp_dataset_merge (RpDataset *first, RpDataset *second, const RpAlike *same, guint n_same)
+rp_dataset_merge (RpDataset *first, RpDataset *second, const RpAlike *same, guint n_same, const RpMergeFile *file,
+                  RpMergeCounts *counts)
 {
   g_autoptr (RpDatasetBuilder) builder = rp_dataset_builder_new ();
   Merge self = { .first = first, .second = second, .builder = builder };
   RpDataset *merged;
 
+  if (file != NULL)
+    {
+      self.file = *file;
+      self.is_elsewhere = file->folder == NULL;
+    }
   open_merge (&self);
   join_all (&self, same, n_same);
   merge_head (&self);
@@ -280,7 +361,12 @@ rp_dataset_merge (RpDataset *first, RpDataset *second, const RpAlike *same, guin
   merge_records (&self);
   merge_others (&self, rp_dataset_n_others, rp_dataset_other, rp_dataset_builder_add_other);
   merge_others (&self, rp_dataset_n_unshown, rp_dataset_unshown, rp_dataset_builder_add_unshown);
+  merge_problems (&self);
   merged = rp_dataset_builder_finish (builder);
   close_merge (&self);
+  if (self.is_elsewhere)
+    self.counts.n_paths = rp_dataset_count_paths (second);
+  if (counts != NULL)
+    *counts = self.counts;
   return merged;
 }

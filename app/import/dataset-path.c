@@ -79,3 +79,29 @@ rp_dataset_path_check (const char *path, const char *folder)
     fault = _ ("a link in the path leaves the dataset's folder");
   return g_strdup (fault);
 }
+
+static char *
+real_folder (const char *file)
+{
+  g_autofree char *folder = g_path_get_dirname (file);
+
+  return realpath (folder, NULL);
+}
+
+char *
+rp_dataset_path_below (const char *first, const char *second)
+{
+  g_autofree char *above = real_folder (first), *whole = real_folder (second);
+  const char *below = whole;
+  gsize n;
+
+  if (above == NULL || below == NULL)
+    return NULL;
+  n = strlen (above);
+  n -= n > 0 && above[n - 1] == '/';
+  if (strncmp (above, below, n) != 0 || (below[n] != '/' && below[n] != '\0'))
+    return NULL;
+  for (below += n; *below == '/';)
+    below++;
+  return g_strdup (below);
+}

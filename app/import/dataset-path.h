@@ -10,4 +10,8 @@ G_BEGIN_DECLS
  */
 char *rp_dataset_path_check (const char *path, const char *folder);
 
+/* How paths in the dataset FIRST (a file, as the other) name the folder that SECOND is in: "" where that is the same,
+ * "letters/1923" where it is below; NULL where it lies elsewhere. Transfer full. */
+char *rp_dataset_path_below (const char *first, const char *second);
+
 G_END_DECLS

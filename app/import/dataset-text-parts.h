@@ -39,5 +39,7 @@ void rp_put_other (RpTextWriter *self, const RpOther *other, gboolean unshown);
 
 /* All of them, a list a type. */
 void rp_put_records (RpTextWriter *self);
+/* One of them. */
+void rp_put_record (RpTextWriter *self, RpRecordRef ref);
 
 G_END_DECLS

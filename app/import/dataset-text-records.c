@@ -227,8 +227,31 @@ put_relation (RpTextWriter *self, guint index)
   end_record (self, &relation->record);
 }
 
+void
+rp_put_record (RpTextWriter *self, RpRecordRef ref)
+{
+  switch (ref.type)
+    {
+    case RP_RECORD_SOURCE:
+      put_source (self, ref.index);
+      break;
+    case RP_RECORD_ENTITY:
+      put_entity (self, ref.index);
+      break;
+    case RP_RECORD_EVENT:
+      put_event (self, ref.index);
+      break;
+    case RP_RECORD_RELATION:
+      put_relation (self, ref.index);
+      break;
+    case RP_RECORD_NONE:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 static void
-put_records (RpTextWriter *self, const char *key, RpRecordType type, void (*put) (RpTextWriter *self, guint index))
+put_records (RpTextWriter *self, const char *key, RpRecordType type)
 {
   guint n = rp_dataset_n_records (self->dataset, type);
 
@@ -237,15 +260,15 @@ put_records (RpTextWriter *self, const char *key, RpRecordType type, void (*put)
   rp_json_writer_key (self->json, key);
   rp_json_writer_begin_array (self->json);
   for (guint i = 0; i < n; i++)
-    put (self, i);
+    rp_put_record (self, rp_record_ref (type, i));
   rp_json_writer_end_array (self->json);
 }
 
 void
 rp_put_records (RpTextWriter *self)
 {
-  put_records (self, "sources", RP_RECORD_SOURCE, put_source);
-  put_records (self, "entities", RP_RECORD_ENTITY, put_entity);
-  put_records (self, "events", RP_RECORD_EVENT, put_event);
-  put_records (self, "relations", RP_RECORD_RELATION, put_relation);
+  put_records (self, "sources", RP_RECORD_SOURCE);
+  put_records (self, "entities", RP_RECORD_ENTITY);
+  put_records (self, "events", RP_RECORD_EVENT);
+  put_records (self, "relations", RP_RECORD_RELATION);
 }

@@ -119,6 +119,17 @@ put_rest (RpTextWriter *self)
 }
 
 char *
+rp_dataset_record_to_text (RpDataset *dataset, RpRecordRef ref)
+{
+  GString *out = g_string_new (NULL);
+  g_autoptr (RpJsonWriter) json = rp_json_writer_new (out, RP_JSON_PRETTY);
+  RpTextWriter self = { .dataset = dataset, .json = json };
+
+  rp_put_record (&self, ref);
+  return g_string_free (out, FALSE);
+}
+
+char *
 rp_dataset_to_text (RpDataset *dataset, gsize *length)
 {
   GString *out = g_string_new (NULL);

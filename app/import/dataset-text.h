@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 
 /* UTF-8 that ends with a line's end. Transfer full. */
 char *rp_dataset_to_text (RpDataset *dataset, gsize *length);
+/* One record of it, as it stands there: equal texts say the same of what they are about. Transfer full. */
+char *rp_dataset_record_to_text (RpDataset *dataset, RpRecordRef ref);
 
 G_END_DECLS

@@ -20,36 +20,49 @@ typedef struct
 
 void rp_union_pair_free (RpUnionPair *pair);
 
-/* What it comes to. */
+/* A file that was added, as it was put to what there was. */
+typedef struct
+{
+  RpDataset *before, *added;
+  char *path;
+  RpMergeCounts counts;
+} RpUnionPart;
+
+/* What it comes to. Refcounted; never changes. */
 typedef struct
 {
   RpDataset *dataset;
-  GPtrArray *pairs;   /* RpUnionPair: what looks alike and nobody has decided about */
-  GPtrArray *befores; /* RpDataset: what there was before each part was added, for showing pairs */
+  GPtrArray *pairs; /* RpUnionPair: what looks alike and nobody has decided about */
+  GPtrArray *parts; /* RpUnionPart */
 } RpUnionResult;
 
-void rp_union_result_free (RpUnionResult *result);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpUnionResult, rp_union_result_free)
+RpUnionResult *rp_union_result_ref (RpUnionResult *self);
+void rp_union_result_unref (RpUnionResult *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpUnionResult, rp_union_result_unref)
 
-/* BASE is referenced. Transfer full. */
-RpUnion *rp_union_new (RpDataset *base);
+/* BASE, which was read from the file at PATH, is referenced. Transfer full. */
+RpUnion *rp_union_new (RpDataset *base, const char *path);
 /* A copy for another thread, with the same datasets. Transfer full. */
 RpUnion *rp_union_copy (const RpUnion *self);
 void rp_union_free (RpUnion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpUnion, rp_union_free)
 
-/* Another version of the first dataset, or of PART. */
+/* Another version of the first dataset, or of what was added from the file at PATH, also where that was taken back. */
 void rp_union_set_base (RpUnion *self, RpDataset *base);
-void rp_union_set_part (RpUnion *self, guint part, RpDataset *dataset);
-RpDataset *rp_union_get_part (const RpUnion *self, guint part);
+void rp_union_set_file (RpUnion *self, const char *path, RpDataset *dataset);
+/* Whether that file was added, also where that was taken back. */
+gboolean rp_union_has_file (const RpUnion *self, const char *path);
 /* How many are in it now, and their files' paths. */
 guint rp_union_n_parts (const RpUnion *self);
 const char *rp_union_get_path (const RpUnion *self, guint part);
 
 /* Steps. NAME is what undo calls it. What was undone is forgotten. */
 void rp_union_add (RpUnion *self, RpDataset *part, const char *path, char *name);
-/* Of PAIR: they are one, or they are not. */
-void rp_union_decide (RpUnion *self, const RpUnionPair *pair, gboolean one, char *name);
+/* Of PAIR in RESULT: they are one, or they are not. That holds as long as the two are what they were then: of a record
+ * whose id was given, as long as there is one of that id; of another, as long as it says the same. */
+void rp_union_decide (RpUnion *self, const RpUnionResult *result, const RpUnionPair *pair, gboolean one, char *name);
+/* What was taken back cannot be done again. */
+void rp_union_forget_undone (RpUnion *self);
 
 /* What the next step back (-1) or forward (1) is called; NULL: there is none. */
 const char *rp_union_step_name (const RpUnion *self, int direction);

@@ -2,6 +2,7 @@
 #include "draft-union.h"
 
 #include "given-text.h"
+#include "name-key.h"
 
 #include <math.h>
 #include <string.h>
@@ -209,7 +210,7 @@ unite_records (Others *others, RpRecordDraft *draft, const RpRecordDraft *other)
 
 /* ---- the four types ---- */
 
-static void
+static gboolean
 unite_sources (RpMemoryBlocks *memory, RpSourceDraft *draft, const RpSourceDraft *other)
 {
   Others others = { .memory = memory };
@@ -223,16 +224,18 @@ unite_sources (RpMemoryBlocks *memory, RpSourceDraft *draft, const RpSourceDraft
   unite_text (&others, "file", &draft->file, other->file);
   unite_date (&others, "published", &draft->published, other->published);
   unite_records (&others, &draft->draft, &other->draft);
+  return others.n_says > 0;
 }
 
-static void
+static gboolean
 unite_entities (RpMemoryBlocks *memory, RpEntityDraft *draft, const RpEntityDraft *other)
 {
   Others others = { .memory = memory };
   const char *name = draft->draft.record.title, *other_name = other->draft.record.title;
+  gboolean differs = rp_text_is_given (name) && rp_text_is_given (other_name) && strcmp (name, other_name) != 0;
 
   unite_texts (memory, &draft->aliases, &draft->n_aliases, other->aliases, other->n_aliases);
-  if (rp_text_is_given (name) && rp_text_is_given (other_name) && strcmp (name, other_name) != 0)
+  if (differs)
     unite_texts (memory, &draft->aliases, &draft->n_aliases, &other_name, 1);
   unite_text (&others, "kind", &draft->kind, other->kind);
   unite_text (&others, "sort", &draft->sort, other->sort);
@@ -244,9 +247,18 @@ unite_entities (RpMemoryBlocks *memory, RpEntityDraft *draft, const RpEntityDraf
       draft->longitude = other->longitude;
     }
   unite_records (&others, &draft->draft, &other->draft);
+  /* in other letters, or in another order, it is the same name */
+  if (differs)
+    {
+      g_autofree char *key = rp_name_words_key (name);
+      g_autofree char *other_key = rp_name_words_key (other_name);
+
+      differs = g_strcmp0 (key, other_key) != 0;
+    }
+  return differs || others.n_says > 0;
 }
 
-static void
+static gboolean
 unite_events (RpMemoryBlocks *memory, RpEventDraft *draft, const RpEventDraft *other)
 {
   Others others = { .memory = memory };
@@ -267,9 +279,10 @@ unite_events (RpMemoryBlocks *memory, RpEventDraft *draft, const RpEventDraft *o
   unite_refs (memory, &draft->before, &draft->n_before, other->before, other->n_before);
   unite_refs (memory, &draft->links, &draft->n_links, other->links, other->n_links);
   unite_records (&others, &draft->draft, &other->draft);
+  return others.n_says > 0;
 }
 
-static void
+static gboolean
 unite_relations (RpMemoryBlocks *memory, RpRelationDraft *draft, const RpRelationDraft *other)
 {
   Others others = { .memory = memory };
@@ -283,27 +296,24 @@ unite_relations (RpMemoryBlocks *memory, RpRelationDraft *draft, const RpRelatio
       = unite (memory, draft->as_of, &draft->n_as_of, other->as_of, other->n_as_of, sizeof (RpDate), is_same_date);
   unite_refs (memory, &draft->events, &draft->n_events, other->events, other->n_events);
   unite_records (&others, &draft->draft, &other->draft);
+  return others.n_says > 0;
 }
 
-void
+gboolean
 rp_draft_unite (RpMemoryBlocks *memory, RpRecordType type, RpAnyDraft *draft, const RpAnyDraft *other)
 {
   switch (type)
     {
     case RP_RECORD_SOURCE:
-      unite_sources (memory, &draft->source, &other->source);
-      break;
+      return unite_sources (memory, &draft->source, &other->source);
     case RP_RECORD_ENTITY:
-      unite_entities (memory, &draft->entity, &other->entity);
-      break;
+      return unite_entities (memory, &draft->entity, &other->entity);
     case RP_RECORD_EVENT:
-      unite_events (memory, &draft->event, &other->event);
-      break;
+      return unite_events (memory, &draft->event, &other->event);
     case RP_RECORD_RELATION:
-      unite_relations (memory, &draft->relation, &other->relation);
-      break;
+      return unite_relations (memory, &draft->relation, &other->relation);
     case RP_RECORD_NONE:
     default:
-      g_assert_not_reached ();
+      g_return_val_if_reached (FALSE);
     }
 }

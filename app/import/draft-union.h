@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Both are of TYPE. */
-void rp_draft_unite (RpMemoryBlocks *memory, RpRecordType type, RpAnyDraft *draft, const RpAnyDraft *other);
+/* Both are of TYPE. TRUE: the second says something otherwise. */
+gboolean rp_draft_unite (RpMemoryBlocks *memory, RpRecordType type, RpAnyDraft *draft, const RpAnyDraft *other);
 
 G_END_DECLS

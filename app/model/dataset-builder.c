@@ -254,6 +254,7 @@ add_record (RpDatasetBuilder *self, RpRecordType type, const RpRecordDraft *draf
     .n_unshown = given->n_unshown,
     .n_attributes = draft->n_attributes,
     .n_evidence = draft->n_evidence,
+    .file = own (self, given->file),
     .line = given->line != 0 ? given->line : draft->place.line,
   };
   if (record->id != NULL)

@@ -60,6 +60,7 @@ typedef struct
   const RpOther *others;
   guint n_tags, n_attributes, n_evidence, n_others;
   guint n_unshown;        /* further `others`: what the format leaves alone ("x-…", "$schema"), and only carries */
+  const char *file;       /* the path of what it was read from, of a record that was added to its dataset; else NULL */
   guint line;             /* where it begins in the file; 0 unknown */
   guint has_given_id : 1; /* FALSE: the id was made from title and date */
 } RpRecord;

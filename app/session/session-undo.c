@@ -29,6 +29,19 @@ rp_session_get_redo_name (RpSession *self)
   return rp_undo_stack_name (self->undo, 1);
 }
 
+void
+rp_session_forget_undone (RpSession *self)
+{
+  rp_undo_stack_forget_undone (self->undo);
+  rp_session_emit_changed (self, RP_CHANGED_UNDO);
+}
+
+guint
+rp_session_count_steps (RpSession *self)
+{
+  return rp_undo_stack_count_pushed (self->undo);
+}
+
 static void
 step (RpSession *self, int direction)
 {

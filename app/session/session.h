@@ -211,6 +211,9 @@ const char *rp_session_get_undo_name (RpSession *self);
 /* How many steps can be undone. */
 guint rp_session_get_undo_depth (RpSession *self);
 const char *rp_session_get_redo_name (RpSession *self);
+/* As the undo stack has them; the first, when a step was made of what is no arrangement. */
+void rp_session_forget_undone (RpSession *self);
+guint rp_session_count_steps (RpSession *self);
 
 /* Looks for QUERY (search-query.h). Hits in rank order (RpRecordRef); belongs to the session. */
 void rp_session_search (RpSession *self, const char *query);

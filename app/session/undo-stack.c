@@ -10,6 +10,7 @@ typedef struct
 struct _RpUndoStack
 {
   GArray *done, *undone; /* Step; the next one is the last */
+  guint n_pushed;
 };
 
 RpSavedFilters *
@@ -116,8 +117,21 @@ rp_undo_stack_push (RpUndoStack *self, const RpArrangement *here, char *name)
 {
   Step step = { name, rp_arrangement_copy (here) };
 
-  g_array_set_size (self->undone, 0);
+  self->n_pushed++;
+  rp_undo_stack_forget_undone (self);
   g_array_append_val (self->done, step);
+}
+
+void
+rp_undo_stack_forget_undone (RpUndoStack *self)
+{
+  g_array_set_size (self->undone, 0);
+}
+
+guint
+rp_undo_stack_count_pushed (const RpUndoStack *self)
+{
+  return self->n_pushed;
 }
 
 guint

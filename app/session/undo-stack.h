@@ -53,6 +53,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpUndoStack, rp_undo_stack_free)
 void rp_undo_stack_clear (RpUndoStack *self);
 /* HERE is how it was until now; NAME (transfer full) what is about to change it. What was undone is forgotten. */
 void rp_undo_stack_push (RpUndoStack *self, const RpArrangement *here, char *name);
+/* What was undone cannot be done again. */
+void rp_undo_stack_forget_undone (RpUndoStack *self);
+/* How many steps were ever made: another number says that what was undone meanwhile is forgotten. */
+guint rp_undo_stack_count_pushed (const RpUndoStack *self);
 /* What the next step back (-1) or forward (1) is called; NULL: there is none. Belongs to the stack. */
 const char *rp_undo_stack_name (const RpUndoStack *self, int direction);
 /* How many steps back there are. */

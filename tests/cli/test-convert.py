@@ -111,6 +111,31 @@ class Convert(Case):
         self.expect(1, "convert", people, "--with", talks, "-o", talks)
         self.assertNotIn("no.json", self.in_folder())
 
+    def test_pictures_of_a_further_file(self):
+        """They are named from the first one's folder on; where no path leads there, their paths are words."""
+        def dataset(name, entity):
+            return self.write(name, json.dumps({"rapport": 1, "title": name, "entities": [{"id": entity, "kind": "person", "name": entity, "image": "face.png"}],
+                                                "sources": [{"id": "s" + entity, "title": "S", "file": "papers/a.pdf"}]}))
+        for folder in ("base", "base/further", "elsewhere"):
+            os.makedirs(self.path(folder))
+        first, below, away = dataset("base/a.json", "a"), dataset("base/further/b.json", "b"), dataset("elsewhere/c.json", "c")
+        out = self.path("base/out.json")
+        said = self.expect(0, "convert", first, "--with", below, "--with", away, "-o", out).stderr.decode()
+        self.assertIn("c.json: 2 records are new; 2 pictures and papers lie outside the first dataset’s folder", said)
+        self.assertNotIn("b.json:", said)
+        made = json.loads(read(out))
+        self.assertEqual([entity.get("image") for entity in made["entities"]], ["face.png", "further/face.png", None])
+        self.assertEqual([source.get("file") for source in made["sources"]], ["papers/a.pdf", "further/papers/a.pdf", None])
+        self.assertEqual([made[of][2]["attributes"] for of in ("entities", "sources")], [[{"label": "image", "value": "face.png"}], [{"label": "file", "value": "papers/a.pdf"}]])
+        self.expect(0, "check", out)
+        again = self.path("base/again.json")
+        self.expect(0, "convert", out, "-o", again)
+        self.assertEqual(read(out), read(again))
+        # the same id, said otherwise
+        other = self.write("base/d.json", json.dumps({"rapport": 1, "title": "d", "entities": [{"id": "a", "kind": "person", "name": "Another", "summary": "x"}]}))
+        said = self.expect(0, "convert", first, "--with", other, "-o", self.path("base/two.json")).stderr.decode()
+        self.assertIn("d.json: 0 records are new, 1 was there already by its id; 1 of what is one now says something otherwise", said)
+
 
 if __name__ == "__main__":
     main()

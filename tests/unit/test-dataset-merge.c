@@ -63,7 +63,7 @@ test_equal_ids (void)
   const RpEntity *ann;
 
   load_both (&first, &second);
-  merged = rp_dataset_merge (first, second, NULL, 0);
+  merged = rp_dataset_merge (first, second, NULL, 0, NULL, NULL);
   assert_sound (merged);
   g_assert_cmpuint (rp_dataset_n_entities (merged), ==, 7); /* four and four, ann once */
   g_assert_cmpuint (rp_dataset_n_events (merged), ==, 4);
@@ -148,7 +148,7 @@ test_those_that_are_said (void)
 
   load_both (&first, &second);
   alike = rp_dataset_find_alike (first, second);
-  merged = rp_dataset_merge (first, second, (const RpAlike *)(gpointer)alike->data, alike->len);
+  merged = rp_dataset_merge (first, second, (const RpAlike *)(gpointer)alike->data, alike->len, NULL, NULL);
   assert_sound (merged);
   g_assert_cmpuint (rp_dataset_n_entities (merged), ==, 5);
   g_assert_cmpuint (rp_dataset_n_events (merged), ==, 3);
@@ -168,7 +168,7 @@ test_nothing_new (void)
 {
   g_autoptr (RpDataset) first = json_fixture_load (first_text);
   g_autoptr (RpDataset) nothing = json_fixture_load ("{'rapport':1,'title':''}");
-  g_autoptr (RpDataset) with_nothing = rp_dataset_merge (first, nothing, NULL, 0);
+  g_autoptr (RpDataset) with_nothing = rp_dataset_merge (first, nothing, NULL, 0, NULL, NULL);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *again = NULL;
@@ -182,7 +182,7 @@ test_nothing_new (void)
   named = json_fixture_load (
       "{'rapport':1,'title':'T','entities':[{'id':'a','kind':'k','name':'A','tags':['t'],'aliases':['b'],"
       "'attributes':{'label':'l','value':'v'}}],'events':{'id':'e','kind':'k','title':'E','participants':'a'}}");
-  with_itself = rp_dataset_merge (named, named, NULL, 0);
+  with_itself = rp_dataset_merge (named, named, NULL, 0, NULL, NULL);
   g_free (before);
   before = rp_dataset_to_text (named, &length);
   again = rp_dataset_to_text (with_itself, &length);

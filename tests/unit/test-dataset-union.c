@@ -24,7 +24,7 @@ entities_of (const RpUnion *self, guint *n_pairs)
   g_autoptr (RpUnionResult) result = rp_union_make (self);
 
   *n_pairs = result->pairs->len;
-  g_assert_cmpuint (result->befores->len, ==, rp_union_n_parts (self));
+  g_assert_cmpuint (result->parts->len, ==, rp_union_n_parts (self));
   return rp_dataset_n_entities (result->dataset);
 }
 
@@ -35,7 +35,7 @@ decide (RpUnion *self, gboolean one)
   g_autoptr (RpUnionResult) result = rp_union_make (self);
 
   g_assert_cmpuint (result->pairs->len, >, 0);
-  rp_union_decide (self, g_ptr_array_index (result->pairs, 0), one, g_strdup (one ? "one" : "two"));
+  rp_union_decide (self, result, g_ptr_array_index (result->pairs, 0), one, g_strdup (one ? "one" : "two"));
 }
 
 static void
@@ -52,7 +52,7 @@ test_steps (void)
 {
   g_autoptr (RpDataset) first = dataset_of (HEAD PERSON ("a", "Ana Mora") "," PERSON ("q", "Quay") "]}");
   g_autoptr (RpDataset) second = dataset_of (HEAD PERSON ("x", "ana mora") "," PERSON ("q", "Quay") "]}");
-  g_autoptr (RpUnion) self = rp_union_new (first);
+  g_autoptr (RpUnion) self = rp_union_new (first, "/tmp/first.json");
 
   check (self, 2, 0);
   rp_union_add (self, second, "/tmp/second.json", g_strdup ("adding"));
@@ -87,7 +87,7 @@ test_chain (void)
   g_autoptr (RpDataset) first = dataset_of (HEAD PERSON ("a", "Ana Mora") "]}");
   g_autoptr (RpDataset) second = dataset_of (HEAD PERSON ("b", "ANA MORA") "]}");
   g_autoptr (RpDataset) third = dataset_of (HEAD PERSON ("c", "ana mora") "]}");
-  g_autoptr (RpUnion) self = rp_union_new (first);
+  g_autoptr (RpUnion) self = rp_union_new (first, "/tmp/first.json");
   g_autoptr (RpUnion) copy = NULL;
 
   rp_union_add (self, second, "2", g_strdup ("2"));
@@ -112,7 +112,7 @@ test_changed (void)
   g_autoptr (RpDataset) first = dataset_of (HEAD PERSON ("a", "Ana Mora") "]}");
   g_autoptr (RpDataset) second = dataset_of (HEAD PERSON ("x", "ana mora") "]}");
   g_autoptr (RpDataset) without = dataset_of (HEAD PERSON ("z", "Zoe") "]}");
-  g_autoptr (RpUnion) self = rp_union_new (first);
+  g_autoptr (RpUnion) self = rp_union_new (first, "/tmp/first.json");
 
   rp_union_add (self, second, "2", g_strdup ("2"));
   decide (self, TRUE);
@@ -121,10 +121,83 @@ test_changed (void)
   check (self, 2, 0);
   rp_union_set_base (self, first);
   check (self, 1, 0);
-  rp_union_set_part (self, 0, without);
+  g_assert_true (rp_union_has_file (self, "2"));
+  g_assert_false (rp_union_has_file (self, "3"));
+  rp_union_set_file (self, "2", without);
   check (self, 2, 0);
-  g_assert_true (rp_union_get_part (self, 0) == without);
-  g_assert_null (rp_union_get_part (self, 1));
+  /* also where the file was taken back */
+  g_assert_true (rp_union_step (self, -1));
+  g_assert_true (rp_union_step (self, -1));
+  rp_union_set_file (self, "2", second);
+  g_assert_true (rp_union_step (self, 1));
+  g_assert_true (rp_union_step (self, 1));
+  check (self, 1, 0);
+}
+
+#define UNNAMED(name, summary) "{\"kind\": \"person\", \"name\": \"" name "\", \"summary\": \"" summary "\"}"
+
+/* An id that was made from a name can be another's in the next version: what was said of the one is not said of that.
+ */
+static void
+test_made_ids (void)
+{
+  g_autoptr (RpDataset) first = dataset_of (HEAD UNNAMED ("Ann Lee", "the judge") "]}");
+  g_autoptr (RpDataset) other = dataset_of (HEAD UNNAMED ("Ann Lee", "a sailor") "]}");
+  g_autoptr (RpDataset) both
+      = dataset_of (HEAD UNNAMED ("Ann Lee", "a sailor") "," UNNAMED ("Ann Lee", "the judge") "]}");
+  g_autoptr (RpDataset) added = dataset_of (HEAD UNNAMED ("Lee, Ann", "judge, retired") "]}");
+  g_autoptr (RpUnion) self = rp_union_new (first, "/tmp/first.json");
+
+  rp_union_add (self, added, "2", g_strdup ("2"));
+  decide (self, TRUE);
+  check (self, 1, 0);
+  rp_union_set_base (self, other);
+  check (self, 2, 1);
+  /* which of two is meant nobody knows */
+  rp_union_set_base (self, both);
+  check (self, 3, 0);
+  rp_union_set_base (self, first);
+  check (self, 1, 0);
+  rp_union_set_file (self, "2", other);
+  check (self, 2, 1);
+}
+
+/* Kept apart from one is not kept apart from another. */
+static void
+test_apart (void)
+{
+  g_autoptr (RpDataset) first = dataset_of (HEAD PERSON ("a", "Ana Mora") "]}");
+  g_autoptr (RpDataset) other = dataset_of (HEAD PERSON ("b", "Ana Mora") "]}");
+  g_autoptr (RpDataset) added = dataset_of (HEAD PERSON ("x", "ana mora") "]}");
+  g_autoptr (RpUnion) self = rp_union_new (first, "/tmp/first.json");
+
+  rp_union_add (self, added, "2", g_strdup ("2"));
+  decide (self, FALSE);
+  check (self, 2, 0);
+  rp_union_set_base (self, other);
+  check (self, 2, 1);
+  rp_union_set_base (self, first);
+  check (self, 2, 0);
+  g_assert_true (rp_union_step (self, -1));
+  rp_union_forget_undone (self);
+  g_assert_null (rp_union_step_name (self, 1));
+}
+
+/* Two decisions from one look at it, as quick fingers take them. */
+static void
+test_one_look (void)
+{
+  g_autoptr (RpDataset) first = dataset_of (HEAD PERSON ("a", "Ana Mora") "," PERSON ("q", "Quay") "]}");
+  g_autoptr (RpDataset) added = dataset_of (HEAD PERSON ("x", "ana mora") "," PERSON ("y", "quay") "]}");
+  g_autoptr (RpUnion) self = rp_union_new (first, "/tmp/first.json");
+  g_autoptr (RpUnionResult) result = NULL;
+
+  rp_union_add (self, added, "2", g_strdup ("2"));
+  result = rp_union_make (self);
+  g_assert_cmpuint (result->pairs->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    rp_union_decide (self, result, g_ptr_array_index (result->pairs, i), TRUE, g_strdup ("one"));
+  check (self, 2, 0);
 }
 
 int
@@ -134,5 +207,8 @@ main (int argc, char **argv)
   g_test_add_func ("/dataset-union/steps", test_steps);
   g_test_add_func ("/dataset-union/chain", test_chain);
   g_test_add_func ("/dataset-union/changed", test_changed);
+  g_test_add_func ("/dataset-union/made-ids", test_made_ids);
+  g_test_add_func ("/dataset-union/apart", test_apart);
+  g_test_add_func ("/dataset-union/one-look", test_one_look);
   return g_test_run ();
 }

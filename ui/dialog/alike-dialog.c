@@ -1,137 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "alike-dialog.h"
 
-#include "record-text.h"
+#include "alike-fields.h"
 
 #include <glib/gi18n-lib.h>
 
 #define WIDTH 720
 #define HEIGHT 560
-#define MOST_NAMES 12
-
-typedef enum
-{
-  KIND,
-  TITLE,
-  ALIASES,
-  DATE,
-  PLACE,
-  PEOPLE,
-  ENDS,
-  SOURCES,
-  SUMMARY,
-  N_FIELDS,
-} Field;
 
 typedef struct
 {
   GtkWindow *window;
   char *first;
-  RpAlikeDecided decided;
+  const RpAlikeCalls *calls;
   gpointer data;
-  const RpUnion *unified;
-  const RpUnionResult *result; /* NULL: it is being made */
-  guint at;                    /* the pair that is shown */
+  RpUnionResult *result; /* NULL: none yet */
+  GArray *left;          /* guint: which of its pairs were not decided since it was made */
+  guint at;              /* which of those is shown */
   AdwWindowTitle *title;
   GtkStack *stack;
-  GtkLabel *why, *heads[2], *names[N_FIELDS], *values[N_FIELDS][2];
+  AdwStatusPage *none;
+  GtkLabel *why, *heads[2], *names[RP_ALIKE_N_FIELDS], *values[RP_ALIKE_N_FIELDS][2];
   GtkWidget *merge, *apart, *previous, *next;
 } Dialog;
 
-/* ---- what records are ---- */
-
-static const char *
-field_name (Field field)
-{
-  static const char *const names[N_FIELDS]
-      = { N_ ("Kind"), N_ ("Name"),    N_ ("Other names"), N_ ("Date"),   N_ ("Place"),
-          N_ ("Who"),  N_ ("Between"), N_ ("Sources"),     N_ ("Summary") };
-
-  return g_dgettext (GETTEXT_PACKAGE, names[field]);
-}
-
-static void
-append_name (GString *out, const char *name, guint n)
-{
-  if (n == MOST_NAMES)
-    g_string_append (out, " …");
-  else if (n < MOST_NAMES)
-    g_string_append_printf (out, "%s%s", n > 0 ? _ (", ") : "", name);
-}
-
-/* NULL: nothing. Transfer full. */
-static char *
-names_of (RpDataset *dataset, RpRecordRef ref)
-{
-  GString *out = g_string_new (NULL);
-
-  if (ref.type == RP_RECORD_ENTITY)
-    for (guint i = 0; i < rp_dataset_entity (dataset, ref.index)->n_aliases; i++)
-      append_name (out, rp_dataset_entity (dataset, ref.index)->aliases[i], i);
-  if (ref.type == RP_RECORD_EVENT)
-    for (guint i = 0; i < rp_dataset_event (dataset, ref.index)->n_participants; i++)
-      {
-        guint entity = rp_dataset_event (dataset, ref.index)->participants[i].entity;
-
-        append_name (out, rp_dataset_entity (dataset, entity)->record.title, i);
-      }
-  return g_string_free (out, out->len == 0);
-}
-
-static char *
-place_of (RpDataset *dataset, RpRecordRef ref)
-{
-  guint place = ref.type == RP_RECORD_EVENT ? rp_dataset_event (dataset, ref.index)->place : RP_NO_INDEX;
-
-  return place != RP_NO_INDEX ? g_strdup (rp_dataset_entity (dataset, place)->record.title) : NULL;
-}
-
-/* NULL: the record has nothing there. Transfer full. */
-static char *
-describe (RpDataset *dataset, RpRecordRef ref, Field field)
-{
-  const RpRecord *record = rp_dataset_record (dataset, ref);
-
-  switch (field)
-    {
-    case KIND:
-      return g_strdup (rp_record_text_kind (dataset, ref));
-    case TITLE:
-      return rp_record_text_line (rp_record_text_title (dataset, ref));
-    case ALIASES:
-      return ref.type == RP_RECORD_ENTITY ? names_of (dataset, ref) : NULL;
-    case DATE:
-      return rp_record_text_when (dataset, ref);
-    case PLACE:
-      return place_of (dataset, ref);
-    case PEOPLE:
-      return ref.type == RP_RECORD_EVENT ? names_of (dataset, ref) : NULL;
-    case ENDS:
-      return ref.type == RP_RECORD_RELATION ? rp_record_text_ends (dataset, ref) : NULL;
-    case SOURCES:
-      return ref.type == RP_RECORD_SOURCE ? g_strdup (record->url) : rp_record_text_sources (dataset, ref);
-    case SUMMARY:
-      return record->summary != NULL ? rp_record_text_line (record->summary) : NULL;
-    case N_FIELDS:
-    default:
-      return NULL;
-    }
-}
-
 /* ---- the pair that is shown ---- */
 
+/* NULL: there is none. */
 static const RpUnionPair *
 pair_at (const Dialog *self)
 {
-  return self->result != NULL && self->at < self->result->pairs->len ? g_ptr_array_index (self->result->pairs, self->at)
-                                                                     : NULL;
+  return self->result != NULL && self->at < self->left->len
+             ? g_ptr_array_index (self->result->pairs, g_array_index (self->left, guint, self->at))
+             : NULL;
 }
 
 static void
-show_field (Dialog *self, Field field, RpDataset *const datasets[2], const RpRecordRef refs[2])
+show_field (Dialog *self, RpAlikeField field, RpDataset *const datasets[2], const RpRecordRef refs[2])
 {
-  g_autofree char *first = describe (datasets[0], refs[0], field);
-  g_autofree char *second = describe (datasets[1], refs[1], field);
+  g_autofree char *first = rp_alike_field_text (datasets[0], refs[0], field);
+  g_autofree char *second = rp_alike_field_text (datasets[1], refs[1], field);
   const char *const texts[2] = { first, second };
   gboolean shown = first != NULL || second != NULL, differs = shown && g_strcmp0 (first, second) != 0;
 
@@ -153,40 +61,59 @@ show_field (Dialog *self, Field field, RpDataset *const datasets[2], const RpRec
 static void
 show_pair (Dialog *self, const RpUnionPair *pair)
 {
-  RpDataset *const datasets[2]
-      = { g_ptr_array_index (self->result->befores, pair->part), rp_union_get_part (self->unified, pair->part) };
+  const RpUnionPart *part = g_ptr_array_index (self->result->parts, pair->part);
+  RpDataset *const datasets[2] = { part->before, part->added };
   const RpRecordRef refs[2]
       = { rp_record_ref (pair->alike.type, pair->alike.first), rp_record_ref (pair->alike.type, pair->alike.second) };
-  g_autofree char *second = g_filename_display_basename (rp_union_get_path (self->unified, pair->part));
+  g_autofree char *second = g_filename_display_basename (part->path);
   /* Translators: why two records look alike, as in “Alike: one name” */
   g_autofree char *why = g_strdup_printf (_ ("Alike: %s"), rp_alike_reason_words (pair->alike.reason));
 
   gtk_label_set_text (self->why, why);
   gtk_label_set_text (self->heads[0], self->first);
   gtk_label_set_text (self->heads[1], second);
-  for (guint field = 0; field < N_FIELDS; field++)
+  for (guint field = 0; field < RP_ALIKE_N_FIELDS; field++)
     show_field (self, field, datasets, refs);
+}
+
+/* What became of each file. */
+static void
+show_parts (Dialog *self)
+{
+  g_autoptr (GString) text = g_string_new (_ ("No further records look alike. Undo takes each decision back."));
+
+  for (guint i = 0; i < self->result->parts->len; i++)
+    {
+      const RpUnionPart *part = g_ptr_array_index (self->result->parts, i);
+      g_autofree char *name = g_filename_display_basename (part->path);
+      g_autofree char *words = rp_merge_counts_to_words (&part->counts);
+      g_autofree char *escaped = g_markup_printf_escaped ("\n\n<b>%s</b>\n%s", name, words);
+
+      g_string_append (text, escaped);
+    }
+  adw_status_page_set_description (self->none, text->str);
 }
 
 static void
 refresh (Dialog *self)
 {
-  guint n = self->result != NULL ? self->result->pairs->len : 0;
+  guint n = self->left->len;
   const RpUnionPair *pair;
   g_autofree char *count = NULL;
 
-  if (n > 0 && self->at >= n)
-    self->at = n - 1;
+  self->at = MIN (self->at, n > 0 ? n - 1 : 0);
   pair = pair_at (self);
   /* Translators: which of how many pairs of records is shown */
   count = pair != NULL ? g_strdup_printf (_ ("%u of %u"), self->at + 1, n) : g_strdup ("");
   adw_window_title_set_subtitle (self->title, count);
-  gtk_widget_set_sensitive (self->merge, pair != NULL);
-  gtk_widget_set_sensitive (self->apart, pair != NULL);
+  gtk_widget_set_visible (self->merge, pair != NULL);
+  gtk_widget_set_visible (self->apart, pair != NULL);
   gtk_widget_set_sensitive (self->previous, pair != NULL && self->at > 0);
   gtk_widget_set_sensitive (self->next, pair != NULL && self->at + 1 < n);
   if (pair != NULL)
     show_pair (self, pair);
+  else if (self->result != NULL)
+    show_parts (self);
   if (self->result != NULL)
     gtk_stack_set_visible_child_name (self->stack, pair != NULL ? "pair" : "none");
 }
@@ -196,8 +123,11 @@ decide (Dialog *self, gboolean one)
 {
   const RpUnionPair *pair = pair_at (self);
 
-  if (pair != NULL)
-    self->decided (pair, one, self->data);
+  if (pair == NULL)
+    return;
+  g_array_remove_index (self->left, self->at);
+  self->calls->decided (self->result, pair, one, self->data);
+  refresh (self);
 }
 
 static void
@@ -215,9 +145,7 @@ apart_cb (G_GNUC_UNUSED GtkButton *button, Dialog *self)
 static void
 go (Dialog *self, int by)
 {
-  guint n = self->result != NULL ? self->result->pairs->len : 0;
-
-  if (by < 0 ? self->at > 0 : self->at + 1 < n)
+  if (by < 0 ? self->at > 0 : self->at + 1 < self->left->len)
     {
       self->at = by < 0 ? self->at - 1 : self->at + 1;
       refresh (self);
@@ -240,9 +168,14 @@ static gboolean
 key_cb (G_GNUC_UNUSED GtkEventControllerKey *keys, guint key, G_GNUC_UNUSED guint code, GdkModifierType state,
         Dialog *self)
 {
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self->window)) == GTK_TEXT_DIR_RTL;
+  guint lower = gdk_keyval_to_lower (key); /* Caps Lock says nothing here */
+
+  if ((state & GDK_CONTROL_MASK) != 0 && lower == GDK_KEY_z)
+    return self->calls->step ((state & GDK_SHIFT_MASK) != 0 ? 1 : -1, self->data);
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  switch (key)
+  switch (lower)
     {
     case GDK_KEY_m:
       decide (self, TRUE);
@@ -251,10 +184,14 @@ key_cb (G_GNUC_UNUSED GtkEventControllerKey *keys, guint key, G_GNUC_UNUSED guin
       decide (self, FALSE);
       return GDK_EVENT_STOP;
     case GDK_KEY_Left:
+      go (self, mirrored ? 1 : -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+      go (self, mirrored ? -1 : 1);
+      return GDK_EVENT_STOP;
     case GDK_KEY_Page_Up:
       go (self, -1);
       return GDK_EVENT_STOP;
-    case GDK_KEY_Right:
     case GDK_KEY_Page_Down:
       go (self, 1);
       return GDK_EVENT_STOP;
@@ -302,10 +239,10 @@ make_pair_page (Dialog *self)
   gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->why), 0, 0, 3, 1);
   for (int i = 0; i < 2; i++)
     self->heads[i] = add_label (GTK_GRID (grid), i + 1, 1, "heading");
-  for (int field = 0; field < N_FIELDS; field++)
+  for (int field = 0; field < RP_ALIKE_N_FIELDS; field++)
     {
       self->names[field] = add_label (GTK_GRID (grid), 0, field + 2, "dim-label");
-      gtk_label_set_text (self->names[field], field_name ((Field)field));
+      gtk_label_set_text (self->names[field], rp_alike_field_name ((RpAlikeField)field));
       gtk_label_set_wrap (self->names[field], FALSE);
       for (int i = 0; i < 2; i++)
         {
@@ -344,20 +281,55 @@ add_arrow (GtkWidget *header, const char *icon, const char *tip, GCallback click
 static void
 dialog_free (gpointer data)
 {
-  g_free (((Dialog *)data)->first);
-  g_free (data);
+  Dialog *self = data;
+
+  g_clear_pointer (&self->result, rp_union_result_unref);
+  g_array_unref (self->left);
+  g_free (self->first);
+  g_free (self);
+}
+
+static GtkWidget *
+make_buttons (Dialog *self)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_widget_set_margin_top (buttons, 12);
+  gtk_widget_set_margin_bottom (buttons, 12);
+  gtk_widget_set_margin_start (buttons, 12);
+  gtk_widget_set_margin_end (buttons, 12);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  self->apart = add_button (buttons, _ ("_Keep Apart"), G_CALLBACK (apart_cb), self);
+  self->merge = add_button (buttons, _ ("_Merge"), G_CALLBACK (merge_cb), self);
+  gtk_widget_add_css_class (self->merge, "suggested-action");
+  return buttons;
+}
+
+static GtkWidget *
+make_stack (Dialog *self)
+{
+  GtkWidget *none = adw_status_page_new (), *stack = gtk_stack_new ();
+
+  self->none = ADW_STATUS_PAGE (none);
+  self->stack = GTK_STACK (stack);
+  gtk_widget_set_vexpand (stack, TRUE);
+  gtk_stack_add_named (self->stack, make_pair_page (self), "pair");
+  adw_status_page_set_icon_name (self->none, "emblem-ok-symbolic");
+  adw_status_page_set_title (self->none, _ ("Nothing Left to Decide"));
+  gtk_stack_add_named (self->stack, none, "none");
+  return stack;
 }
 
 GtkWindow *
-rp_alike_dialog_new (GtkWindow *parent, const char *first, RpAlikeDecided decided, gpointer data)
+rp_alike_dialog_new (GtkWindow *parent, const char *first, const RpAlikeCalls *calls, gpointer data)
 {
   Dialog *self = g_new0 (Dialog, 1);
   GtkWidget *window = adw_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
             *header = adw_header_bar_new ();
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *none = adw_status_page_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  *self = (Dialog){ .window = GTK_WINDOW (window), .first = g_strdup (first), .decided = decided, .data = data };
+  *self = (Dialog){ .window = GTK_WINDOW (window), .first = g_strdup (first), .calls = calls, .data = data };
+  self->left = g_array_new (FALSE, FALSE, sizeof (guint));
   g_object_set_data_full (G_OBJECT (window), "rp-alike-dialog", self, dialog_free);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Records That Look Alike"));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
@@ -367,25 +339,9 @@ rp_alike_dialog_new (GtkWindow *parent, const char *first, RpAlikeDecided decide
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   self->previous = add_arrow (header, "go-previous-symbolic", _ ("The pair before"), G_CALLBACK (previous_cb), self);
   self->next = add_arrow (header, "go-next-symbolic", _ ("The next pair"), G_CALLBACK (next_cb), self);
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_add_named (self->stack, make_pair_page (self), "pair");
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "emblem-ok-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("Nothing Left to Decide"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (none),
-                                   _ ("No further records look alike. Undo takes each decision back."));
-  gtk_stack_add_named (self->stack, none, "none");
-  gtk_widget_set_margin_top (buttons, 12);
-  gtk_widget_set_margin_bottom (buttons, 12);
-  gtk_widget_set_margin_start (buttons, 12);
-  gtk_widget_set_margin_end (buttons, 12);
-  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  self->apart = add_button (buttons, _ ("_Keep Apart"), G_CALLBACK (apart_cb), self);
-  self->merge = add_button (buttons, _ ("_Merge"), G_CALLBACK (merge_cb), self);
-  gtk_widget_add_css_class (self->merge, "suggested-action");
   gtk_box_append (GTK_BOX (box), header);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
-  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_box_append (GTK_BOX (box), make_stack (self));
+  gtk_box_append (GTK_BOX (box), make_buttons (self));
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
@@ -395,11 +351,14 @@ rp_alike_dialog_new (GtkWindow *parent, const char *first, RpAlikeDecided decide
 }
 
 void
-rp_alike_dialog_show (GtkWindow *dialog, const RpUnion *unified, const RpUnionResult *result)
+rp_alike_dialog_show (GtkWindow *dialog, RpUnionResult *result)
 {
   Dialog *self = g_object_get_data (G_OBJECT (dialog), "rp-alike-dialog");
 
-  self->unified = unified;
-  self->result = result;
+  g_clear_pointer (&self->result, rp_union_result_unref);
+  self->result = rp_union_result_ref (result);
+  g_array_set_size (self->left, 0);
+  for (guint i = 0; i < result->pairs->len; i++)
+    g_array_append_val (self->left, i);
   refresh (self);
 }

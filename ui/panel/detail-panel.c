@@ -212,7 +212,8 @@ copy_place (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *paramet
 {
   RpDetailPanel *self = data;
   const RpRecord *record = self->card != NULL ? rp_dataset_record (self->card->dataset, self->card->ref) : NULL;
-  g_autofree char *shown = self->path != NULL ? g_filename_display_name (self->path) : NULL;
+  const char *path = record != NULL && record->file != NULL ? record->file : self->path;
+  g_autofree char *shown = path != NULL ? g_filename_display_name (path) : NULL;
   g_autofree char *place = record != NULL && shown != NULL ? g_strdup_printf ("%s:%u", shown, record->line) : NULL;
 
   if (place != NULL)
