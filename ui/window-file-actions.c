@@ -31,27 +31,27 @@ open_path (G_GNUC_UNUSED GSimpleAction *action, GVariant *path, gpointer data)
 }
 
 static void
-open_paths (G_GNUC_UNUSED GSimpleAction *action, GVariant *paths, gpointer data)
+with_files (RpWindow *self, GVariant *paths, gboolean (*take) (RpWindow *self, GSList *files))
 {
   g_autofree const char **names = g_variant_get_strv (paths, NULL);
   GSList *files = NULL;
 
   for (guint i = 0; names[i] != NULL; i++)
     files = g_slist_append (files, g_file_new_for_path (names[i]));
-  rp_window_take_files (data, files);
+  take (self, files);
   g_slist_free_full (files, g_object_unref);
+}
+
+static void
+open_paths (G_GNUC_UNUSED GSimpleAction *action, GVariant *paths, gpointer data)
+{
+  with_files (data, paths, rp_window_take_files);
 }
 
 static void
 open_or_add (G_GNUC_UNUSED GSimpleAction *action, GVariant *paths, gpointer data)
 {
-  g_autofree const char **names = g_variant_get_strv (paths, NULL);
-  GSList *files = NULL;
-
-  for (guint i = 0; names[i] != NULL; i++)
-    files = g_slist_append (files, g_file_new_for_path (names[i]));
-  rp_window_open_or_add (data, files);
-  g_slist_free_full (files, g_object_unref);
+  with_files (data, paths, rp_window_open_or_add);
 }
 
 ACTION (reload)

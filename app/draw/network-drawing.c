@@ -180,10 +180,10 @@ rp_net_make (RpDataset *dataset, const RpNetworkOptions *options, const RpNetCas
   self->method = method;
   edges = edges_of (self->graph);
   graph = (RpGraph){ self->graph->n_nodes, edges->len, (const RpGraphEdge *)(gpointer)edges->data };
-  if (before != NULL && rp_net_keep_places (self, &graph, before, 0, cancellable))
+  if (before != NULL && rp_net_keep_places (self, &graph, before, cancellable))
     return self;
   if (options->before != NULL && method->place == NULL && options->before->method == method
-      && rp_net_keep_places (self, &graph, options->before, RP_NET_WORTH_KEEPING, cancellable))
+      && rp_network_is_like (self, options->before) && rp_net_keep_places (self, &graph, options->before, cancellable))
     return self;
   rp_net_graph_size_nodes (self->graph, room_within (self->graph, area));
   if (method->place != NULL)

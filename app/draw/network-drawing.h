@@ -49,6 +49,8 @@ guint rp_network_get_node (RpNetwork *self, RpRecordRef ref);
 RpRecordRef rp_network_get_hub (RpNetwork *self, RpRecordRef leaf);
 /* A copy with N nodes centred at POSITIONS (layout px), everything else unmoved. Transfer full. */
 RpNetwork *rp_network_move_nodes (RpNetwork *self, const guint *nodes, const RpPoint *positions, guint n);
+/* Whether enough is in both that what is known of BEFORE is to stay where it stood: else all is laid out anew. */
+gboolean rp_network_is_like (RpNetwork *self, RpNetwork *before);
 /* A copy in which what is known of BEFORE stands as there. Transfer full. */
 RpNetwork *rp_network_as_in (RpNetwork *self, RpNetwork *before);
 RpPoint rp_network_get_position (RpNetwork *self, guint node);

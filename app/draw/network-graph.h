@@ -181,11 +181,9 @@ RpNodeBox rp_net_node_box (const RpNetNode *node, const RpNetSeat *seat);
  * important first, and notes it in the seats. Where nothing can be bettered all stays. FALSE when cancelled. */
 gboolean rp_net_make_room (RpNetwork *self, const RpGraph *graph, RpPoint area, GCancellable *cancellable);
 
-/* Puts what is known of BEFORE where it stands there, and newcomers near those they are tied to. FALSE: too little is
- * known (less than the share WORTH of the nodes, or nothing), or cancelled; nothing has changed then. */
-gboolean
-rp_net_keep_places (RpNetwork *self, const RpGraph *graph, RpNetwork *before, double worth, GCancellable *cancellable);
-#define RP_NET_WORTH_KEEPING 0.5 /* where fewer are known after the dataset was read again, all are laid out anew */
+/* Puts what is known of BEFORE where it stands there, and newcomers near those they are tied to. FALSE: nothing is
+ * known, or cancelled; nothing has changed then. */
+gboolean rp_net_keep_places (RpNetwork *self, const RpGraph *graph, RpNetwork *before, GCancellable *cancellable);
 /* A network of CAST: as OPTIONS say, or where BEFORE is given around what is known of that. NULL when cancelled.
  * Transfer full. */
 RpNetwork *rp_net_make (RpDataset *dataset, const RpNetworkOptions *options, const RpNetCast *cast, RpNetwork *before,

@@ -6,6 +6,8 @@
 #include "network-graph.h"
 
 #define GAP_PX 6.0
+/* Of the nodes before and now: where fewer are in both, newcomers around those that stand are no picture any more. */
+#define LIKE 0.6
 
 /* The node of OTHER that stands for the same as node I of SELF; RP_NO_INDEX: none. */
 static guint
@@ -35,7 +37,17 @@ take_known (RpNetwork *self, RpNetwork *before, const guint *old, gboolean *stan
 }
 
 gboolean
-rp_net_keep_places (RpNetwork *self, const RpGraph *graph, RpNetwork *before, double worth, GCancellable *cancellable)
+rp_network_is_like (RpNetwork *self, RpNetwork *before)
+{
+  guint n = self->graph->n_nodes, n_known = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_known += same_in (self, i, before) != RP_NO_INDEX;
+  return n_known >= LIKE * MAX (n, before->graph->n_nodes);
+}
+
+gboolean
+rp_net_keep_places (RpNetwork *self, const RpGraph *graph, RpNetwork *before, GCancellable *cancellable)
 {
   guint n = self->graph->n_nodes, n_known = 0;
   g_autofree guint *old = g_new (guint, (gsize)n + 1);
@@ -48,7 +60,7 @@ rp_net_keep_places (RpNetwork *self, const RpGraph *graph, RpNetwork *before, do
       old[i] = same_in (self, i, before);
       n_known += old[i] != RP_NO_INDEX;
     }
-  if (n_known < MAX (worth * n, 1) || g_cancellable_is_cancelled (cancellable))
+  if (n_known == 0 || g_cancellable_is_cancelled (cancellable))
     return FALSE;
   take_known (self, before, old, stands);
   for (guint i = 0; i < n; i++)

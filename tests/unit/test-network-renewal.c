@@ -135,6 +135,22 @@ test_strangers (void)
   g_assert_cmpuint (moved (second, after, second, anew), ==, 0);
 }
 
+/* As much again, and that gone once more: all is laid out anew, and as it was before. */
+static void
+test_twice_as_many (void)
+{
+  g_autoptr (RpDataset) first = dataset_of (0, N, NOBODY), second = dataset_of (0, 2 * N, NOBODY);
+  g_autoptr (RpNetwork) before = network_of (first, NULL);
+  g_autoptr (RpNetwork) after = network_of (second, before);
+  g_autoptr (RpNetwork) anew = network_of (second, NULL);
+  g_autoptr (RpNetwork) back = network_of (first, after);
+
+  g_assert_false (rp_network_is_like (after, before));
+  g_assert_true (rp_network_is_like (back, before));
+  g_assert_cmpuint (moved (second, after, second, anew), ==, 0);
+  g_assert_cmpuint (moved (first, back, first, before), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,5 +159,6 @@ main (int argc, char **argv)
   g_test_add_func ("/network-renewal/some-new", test_some_new);
   g_test_add_func ("/network-renewal/moved", test_moved);
   g_test_add_func ("/network-renewal/strangers", test_strangers);
+  g_test_add_func ("/network-renewal/twice-as-many", test_twice_as_many);
   return g_test_run ();
 }

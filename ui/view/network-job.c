@@ -340,7 +340,7 @@ work (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *c
                                        cancellable);
   if (made->network == NULL)
     g_clear_pointer (&made, rp_network_made_free);
-  else if (order->laid_out != NULL)
+  else if (order->laid_out != NULL && rp_network_is_like (made->network, order->laid_out))
     made->laid_out = rp_network_as_in (made->network, order->laid_out);
   else
     made->laid_out = rp_network_ref (made->network);
