@@ -313,8 +313,8 @@ rp_merge_counts_to_words (const RpMergeCounts *counts)
     }
   if (counts->n_differing > 0)
     g_string_append_printf (out,
-                            ngettext ("; %u of what is one now says something otherwise, and both are kept",
-                                      "; %u of what is one now say something otherwise, and both are kept",
+                            ngettext ("; %u joined record says something different, and both are kept",
+                                      "; %u joined records say something different, and both are kept",
                                       counts->n_differing),
                             counts->n_differing);
   if (counts->n_paths > 0)

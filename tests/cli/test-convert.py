@@ -134,7 +134,7 @@ class Convert(Case):
         # the same id, said otherwise
         other = self.write("base/d.json", json.dumps({"rapport": 1, "title": "d", "entities": [{"id": "a", "kind": "person", "name": "Another", "summary": "x"}]}))
         said = self.expect(0, "convert", first, "--with", other, "-o", self.path("base/two.json")).stderr.decode()
-        self.assertIn("d.json: 0 records are new, 1 was there already by its id; 1 of what is one now says something otherwise", said)
+        self.assertIn("d.json: 0 records are new, 1 was there already by its id; 1 joined record says something different", said)
 
 
 if __name__ == "__main__":
