@@ -38,14 +38,36 @@ filled (const RpXmlNode *node, const char *attribute)
   return value != NULL && *value != '\0' ? value : NULL;
 }
 
-/* The text in NODE and in what it holds, where somebody wrote HTML as it is. */
 static void
-collect_text (GString *text, const RpXmlNode *node)
+append_escaped (GString *html, const char *text)
 {
-  if (node->text != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", node->text);
+  g_autofree char *escaped = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+
+  if (escaped != NULL)
+    g_string_append (html, escaped);
+}
+
+/* What NODE holds as HTML again, where somebody wrote it as elements. */
+static void
+append_elements (GString *html, const RpXmlNode *node)
+{
   for (const RpXmlNode *child = node->first; child != NULL; child = child->next)
-    collect_text (text, child);
+    {
+      const char *address = rp_xml_node_get (child, "href");
+
+      g_string_append_printf (html, "<%s", child->name);
+      if (address != NULL)
+        {
+          g_string_append (html, " href=\"");
+          append_escaped (html, address);
+          g_string_append_c (html, '"');
+        }
+      g_string_append_c (html, '>');
+      append_escaped (html, child->text);
+      append_elements (html, child);
+      g_string_append_printf (html, "</%s>", child->name);
+      append_escaped (html, child->tail);
+    }
 }
 
 static void
@@ -65,7 +87,9 @@ add_event (RpGathering *gathering, const RpXmlNode *node, RpDateOrder order)
   RpGathered *record;
 
   event.form = rp_simile_form (flag != NULL ? flag : filled (node, "isDuration"), RP_SIMILE_INSTANT);
-  collect_text (text, node);
+  if (node->text != NULL)
+    g_string_append (text, node->text);
+  append_elements (text, node);
   event.text = text->len > 0 ? text->str : filled (node, "description");
   record = rp_simile_add_event (gathering, &event, NULL, rp_xml_place (node), path, order);
   if (event.start == NULL && event.latest_start == NULL)

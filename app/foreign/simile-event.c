@@ -223,7 +223,15 @@ rp_simile_add_event (RpGathering *gathering, const RpSimileEvent *event, const R
   record->path = rp_gathering_text (gathering, path, -1);
   set_dates (gathering, record, event, order);
   if (event->link != NULL)
-    rp_story_add_address (gathering, record, _ ("Link"), event->link);
+    {
+      const char *in_text = record->url;
+
+      /* the event's own comes before one that its text names */
+      record->url = NULL;
+      rp_story_add_address (gathering, record, _ ("Link"), event->link);
+      if (in_text != NULL)
+        rp_story_add_address (gathering, record, _ ("Link"), in_text);
+    }
   rp_gathered_add_attribute (gathering, record, _ ("Image"), event->image);
   return record;
 }

@@ -111,6 +111,29 @@ keep_attributes (RpXmlTree *self, RpXmlNode *node, int n, const xmlChar **given)
   node->n_attributes = (guint)n;
 }
 
+/* What was read since the last tag belongs to what it stood in, or behind. */
+static void
+settle_text (RpXmlTree *self, gboolean is_end)
+{
+  GString *text = self->texts[self->depth];
+  RpXmlNode *last = self->lasts[self->depth];
+  const char *kept = NULL;
+
+  if (text == NULL || text->len == 0 || self->open == NULL)
+    return;
+  if (last == NULL && is_end)
+    g_strstrip (text->str);
+  else if (last == NULL)
+    g_strchug (text->str);
+  if (text->str[strspn (text->str, " \t\r\n")] != '\0')
+    kept = rp_memory_blocks_copy (&self->memory, text->str, strlen (text->str));
+  if (last == NULL)
+    self->open->text = kept;
+  else
+    last->tail = kept != NULL ? kept : " ";
+  g_string_truncate (text, 0);
+}
+
 static void
 start_cb (void *data, const xmlChar *name, const xmlChar *prefix G_GNUC_UNUSED, const xmlChar *address G_GNUC_UNUSED,
           int n_spaces G_GNUC_UNUSED, const xmlChar **spaces G_GNUC_UNUSED, int n_attributes,
@@ -132,6 +155,7 @@ start_cb (void *data, const xmlChar *name, const xmlChar *prefix G_GNUC_UNUSED, 
       xmlStopParser (self->parser);
       return;
     }
+  settle_text (self, FALSE);
   node = rp_memory_blocks_take (&self->memory, sizeof *node);
   *node = (RpXmlNode){ .name = keep_name (self, name), .parent = self->open };
   place (self, &node->line, &node->column);
@@ -154,16 +178,10 @@ end_cb (void *data, const xmlChar *name G_GNUC_UNUSED, const xmlChar *prefix G_G
         const xmlChar *address G_GNUC_UNUSED)
 {
   RpXmlTree *self = ((xmlParserCtxtPtr)data)->_private;
-  GString *text = self->texts[self->depth];
 
   if (self->error != NULL || self->open == NULL)
     return;
-  if (text != NULL && text->len > 0)
-    {
-      g_strstrip (text->str);
-      if (text->str[0] != '\0')
-        self->open->text = rp_memory_blocks_copy (&self->memory, text->str, strlen (text->str));
-    }
+  settle_text (self, TRUE);
   self->open = (RpXmlNode *)(gpointer)self->open->parent;
   self->depth--;
 }

@@ -21,7 +21,8 @@ typedef struct _RpXmlNode RpXmlNode;
 struct _RpXmlNode
 {
   const char *name; /* local */
-  const char *text; /* directly in it, without blanks at its ends; NULL: none */
+  const char *text; /* in it before its first child, without blanks at its ends where it has none; NULL: none */
+  const char *tail; /* behind it, before what its parent holds next; NULL: none, blanks are one */
   const RpXmlAttribute *attributes;
   guint n_attributes, line, column;
   const RpXmlNode *parent, *first, *next;

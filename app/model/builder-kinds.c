@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The kinds of a dataset and the titles of records that have none of their own. */
 #include "dataset-assembly.h"
+#include "kind-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,9 +28,12 @@ rp_builder_kind (RpDatasetBuilder *self, RpRecordType type, const char *name)
 char *
 rp_dataset_builder_kind_label (const char *name)
 {
+  const char *word = rp_kind_word (name);
   GString *label = g_string_new (NULL);
 
-  if (*name == '\0')
+  if (word != NULL)
+    g_string_append (label, word);
+  else if (*name == '\0')
     g_string_append (label, _ ("Without a kind"));
   else
     {

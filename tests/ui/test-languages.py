@@ -2,12 +2,15 @@
 """The window in a language with marked and longer texts: nothing is left in English, nothing is cut, and from the right to
 the left all of it is mirrored but time. What is seen is asked of the widgets themselves (widget-walk.c)."""
 
+import json
 import os
 import re
 import signal
 import subprocess
 import tempfile
 import time
+
+from gi.repository import GLib
 
 import pseudo
 from sample import sample, write
@@ -17,8 +20,12 @@ from uitest import App, main
 LEFT, RIGHT = 'qqq', 'he'
 # Texts of the dataset carry it, so that they are told from the program's.
 DATA = '§'
-# A kind is a word of the dataset's own, whatever its language, and gets no mark here: the program knows the signs of these.
-KINDS = re.compile('Meeting|Visit|Person|Knows')
+# As the columns of a person's own file are called.
+OWN = {'people': [{'code': 'a', 'fullName': DATA + 'Anna'}, {'code': 'b', 'fullName': DATA + 'Rashid'}],
+       'meetings': [{'on': '2023-04-03', 'subject': DATA + 'Talks', 'who': ['a', 'b']}, {'on': '2023-05-06', 'subject': DATA + 'Lunch', 'who': ['a']}]}
+COLUMNS = re.compile(r'\b([Pp]eople|meetings|code|fullName|on|subject|who)\b(\[\])?')
+# Keys, which the toolkit names.
+KEYS = re.compile(r'((Shift|Ctrl|Alt)\+)+(Left|Right|.)')
 WORD = re.compile(r'[^\W\d_]{2,}')
 # Parts that the toolkit fills by itself: its own words, in its own translation.
 TOOLKIT = re.compile(r'/GtkShortcutLabel|/GtkShortcutsWindow#GtkShortcutsWindow/GtkHeaderBar|/GtkFileChooser|/AdwAboutWindow'
@@ -33,7 +40,7 @@ def unmarked(text):
 
 
 def is_left(text):
-    return WORD.search(KINDS.sub('', unmarked(text))) and DATA not in text and not text.startswith('/')
+    return WORD.search(KEYS.sub('', COLUMNS.sub('', unmarked(text)))) and DATA not in text and not text.startswith('/')
 
 
 def catalogues():
@@ -66,7 +73,7 @@ def marked_sample():
             record['evidence'] = f'paper, {DATA}paragraph 3'
     for record in data['sources']:
         record['title'], record['publisher'] = DATA + record['title'], DATA + record['publisher']
-    return write(data)
+    return write(data, DATA + 'sample.json')
 
 
 class Spoken(App):
@@ -163,10 +170,89 @@ def parts(app):
     yield from briefing(app)
 
 
+def also_marked():
+    """A file with what looks alike in the first, and with more."""
+    return write({'rapport': 1, 'title': DATA + 'Second', 'entities': [{'id': 'x', 'kind': 'person', 'name': DATA + 'ADA'},
+                                                                        {'id': 'y', 'kind': 'person', 'name': DATA + 'New'}]}, DATA + 'second.json')
+
+
+def asked(app, opens, where):
+    """What OPENS opens, and closed again by Escape."""
+    before = set(app.windows())
+    opens()
+    app.wait(lambda: set(app.windows()) - before, 15, where)
+    yield where
+
+    def gone():
+        for window in set(app.windows()) - before:
+            app.xdotool('windowfocus', window)
+            app.key('Escape')
+            time.sleep(0.3)
+        return set(app.windows()) <= before
+    app.wait(gone, 10, f'the end of {where}')
+
+
+def menus(app):
+    """The main menu, each of its further pages, and what the diagrams offer."""
+    app.wait_state('win.range', lambda text: text != '')
+    app.key('F10')
+    yield 'the main menu'
+    app.key('Escape')
+    app.set_state('win.selected', 'ada')
+    for view in ('timeline', 'network', 'table', 'sources'):
+        app.set_state('win.view', view)
+        app.wait_state('win.view', view)
+        app.key('Menu')
+        yield f'the menu of {view}'
+        app.key('Escape')
+    app.set_state('win.selected', '')
+    app.set_state('win.view', 'both')
+
+
+def questions(app, path):
+    """What is asked and told about files."""
+    second, table = also_marked(), write('Date;Title\n03/04/2023;§a\n05/06/2023;§b\n', DATA + 'two.csv')
+    own, bad = write(json.dumps(OWN), DATA + 'own.json'), write('{"rapport": 1, "events": [', DATA + 'bad.json')
+    app.activate('win.add-path', second)
+    app.wait_state('win.alike', lambda n: n > 0)
+    yield 'what was added'
+    app.activate('win.review-alike')
+    app.wait(lambda: len(app.windows()) > 1, 10, 'the review')
+    yield 'the review'
+    app.key(*'k' * app.state('win.alike'))
+    app.wait_state('win.alike', 0)
+    yield 'the end of the review'
+    app.key('Escape')
+    app.wait(lambda: len(app.windows()) == 1, 10, 'the end of the review')
+    yield from asked(app, lambda: app.activate('win.open-path', bad), 'the question of what is not saved')
+    yield from asked(app, lambda: app.activate('win.open-or-add', GLib.Variant('as', [bad])), 'the question of what was dropped')
+    yield from asked(app, lambda: app.activate('win.add-path', table), 'the question of dates')
+    yield from asked(app, lambda: app.activate('win.add-path', own), 'the mapping')
+    yield from asked(app, lambda: app.activate('win.close'), 'the question of the briefing')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('{"rapport": 1, "events": [{"title": 5')
+    app.wait_state('win.notice', lambda text: text != '')
+    yield 'a notice'
+    yield from asked(app, lambda: app.activate('win.show-problems'), 'the problems')
+    while app.state('win.joined') > 0:
+        app.activate('win.undo')
+        time.sleep(0.3)
+    app.activate('win.open-path', bad)
+    app.wait_state('win.page', 'error')
+    yield 'a file that cannot be read'
+
+
+def all_parts(app, path):
+    yield from parts(app)
+    yield from menus(app)
+    yield from questions(app, path)
+
+
 def test_no_text_is_left_untranslated():
     left = set()
-    with Spoken(marked_sample()) as app:
-        for where in parts(app):
+    path = marked_sample()
+    with Spoken(path) as app:
+        for where in all_parts(app, path):
             texts = app.texts()
             assert any('⟦' in line[-1] for line in texts), f'{where}: nothing is translated'
             left |= {f'{where}: {what} “{text}” in {way}' for _, what, way, _, _, _, _, text in texts
@@ -178,8 +264,9 @@ def test_no_text_is_left_untranslated():
 def cut_in(language, folder=None):
     """The texts that are not seen as a whole and that no tip says; what the dataset says may be of any length."""
     cut = set()
-    with Spoken(marked_sample(), language=language, folder=folder) as app:
-        for where in parts(app):
+    path = marked_sample()
+    with Spoken(path, language=language, folder=folder) as app:
+        for where in all_parts(app, path):
             cut |= {f'{language}, {where}: {lacking} px of “{text}” in {way}' for _, what, way, _, _, _, lacking, text in app.texts()
                     if what == 'label' and lacking > 1 and DATA not in text and not TOOLKIT.search(way)}
             app.shot(f'{language}-' + re.sub(r'\W', '-', where))
