@@ -60,6 +60,7 @@ rp_cli_take_language (const char *language)
   g_setenv ("LANGUAGE", language, TRUE);
   bindtextdomain (GETTEXT_PACKAGE, catalogues ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE); /* ngettext () asks no other */
   for (guint i = 0; i < G_N_ELEMENTS (locales) + G_N_ELEMENTS (wished); i++)
     {
       const char *locale = i < G_N_ELEMENTS (locales) ? locales[i] : wished[i - G_N_ELEMENTS (locales)];
