@@ -237,6 +237,15 @@ near_view (const Frame *self, const RpStageTween *tween, RpPoint spot)
   return 1 - ramp (away, 0, CALLOUT_AWAY_PX);
 }
 
+/* The tween's shape in the picture that the frame is nearer to, of those that have it. */
+static const RpShape *
+nearer_shape (const Frame *self, const RpStageTween *tween)
+{
+  const RpShape *a = tween->shapes[0], *b = tween->shapes[1];
+
+  return b == NULL || (a != NULL && self->part < 0.5) ? a : b;
+}
+
 /* What a shape is besides where it is: at SPOT. FALSE: nothing of it is seen. */
 static gboolean
 look (const Frame *self, const RpStageTween *tween, RpPoint spot, RpShape *shape)
@@ -245,7 +254,7 @@ look (const Frame *self, const RpStageTween *tween, RpPoint spot, RpShape *shape
   gboolean words = (a != NULL ? a : b)->geometry == RP_GEOMETRY_TEXT;
   double seen;
 
-  *shape = *(b == NULL || (a != NULL && self->part < 0.5) ? a : b);
+  *shape = *nearer_shape (self, tween);
   seen = presence (self, tween, words || tween->words || tween->track < 0) * thinned (self, tween, shape);
   if (tween->words)
     seen *= near_view (self, tween, spot);
@@ -305,17 +314,17 @@ is_in_sight (const Frame *self, const RpShape *shape)
          && shape->y < clip->y + clip->height + CULL_PX && shape->y + shape->height > clip->y - CULL_PX;
 }
 
-/* Whole pixels away from where it comes to stand: letters keep their form while they move. */
+/* Whole pixels away from where it stands in a picture: letters keep their form while they move. */
 static double
-crisp (const Frame *self, double value, double final)
+crisp (const Frame *self, double value, double still)
 {
-  return final + floor ((value - final) * self->zoom + 0.5) / self->zoom;
+  return still + floor ((value - still) * self->zoom + 0.5) / self->zoom;
 }
 
 static void
 set_at (const Frame *self, const RpStageTween *tween, RpPoint spot, RpShape *shape)
 {
-  const RpShape *a = tween->shapes[0], *b = tween->shapes[1], *final = b != NULL ? b : a;
+  const RpShape *still = nearer_shape (self, tween);
   RpPoint offset[2];
 
   for (guint side = 0; side < 2; side++)
@@ -338,8 +347,8 @@ set_at (const Frame *self, const RpStageTween *tween, RpPoint spot, RpShape *sha
     }
   if (shape->geometry == RP_GEOMETRY_TEXT)
     {
-      shape->x = crisp (self, shape->x, final->x);
-      shape->y = crisp (self, shape->y, final->y);
+      shape->x = crisp (self, shape->x, still->x);
+      shape->y = crisp (self, shape->y, still->y);
     }
 }
 

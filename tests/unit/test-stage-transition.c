@@ -153,6 +153,34 @@ test_pairs (void)
     rp_stage_picture_unref (pictures[i]);
 }
 
+/* Every text of PICTURE stands in FRAME where it stands in it: less than a pixel away, too, letters change their form.
+ */
+static void
+assert_words_stay (RpDrawing *frame, RpDrawing *picture)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rp_drawing_n_shapes (picture); i++)
+    {
+      const RpShape *still = rp_drawing_shape (picture, i);
+      double away = INFINITY;
+
+      if (still->geometry != RP_GEOMETRY_TEXT || still->invisible)
+        continue;
+      for (guint j = 0; j < rp_drawing_n_shapes (frame); j++)
+        {
+          const RpShape *now = rp_drawing_shape (frame, j);
+
+          if (now->geometry == RP_GEOMETRY_TEXT && g_strcmp0 (now->text, still->text) == 0)
+            away = MIN (away, hypot (now->x - still->x, now->y - still->y));
+        }
+      if (!(away < 0.01))
+        g_error ("\"%s\" is %g px from its place", still->text, away);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 20);
+}
+
 /* Close to its ends it looks like them: neither begins or ends with a jump. */
 static void
 test_close (void)
@@ -165,6 +193,8 @@ test_close (void)
   g_autoptr (RpDrawing) late = rp_stage_transition_frame (transition, 1 - 1e-4);
   gsize whole = difference (rp_stage_picture_get_drawing (from), rp_stage_picture_get_drawing (to));
 
+  assert_words_stay (soon, rp_stage_picture_get_drawing (from));
+  assert_words_stay (late, rp_stage_picture_get_drawing (to));
   g_assert_cmpuint (whole, >, 1000);
   g_assert_cmpuint (difference (soon, rp_stage_picture_get_drawing (from)) * 20, <, whole);
   g_assert_cmpuint (difference (late, rp_stage_picture_get_drawing (to)) * 20, <, whole);
