@@ -7,16 +7,27 @@
 
 #include <string.h>
 
+/* What is known by TEXT; it is known by that spelling then, and is not folded again. */
+static gpointer
+look_up (GHashTable *among, const char *text)
+{
+  gpointer known = g_hash_table_lookup (among, text);
+  g_autofree char *key = known == NULL ? rp_name_fold (text) : NULL;
+
+  if (known == NULL && (known = g_hash_table_lookup (among, key)) != NULL)
+    g_hash_table_insert (among, g_strdup (text), known);
+  return known;
+}
+
 RpGathered *
 rp_csv_table_named (RpCsvTable *self, GHashTable *among, const char *name, const char *kind, guint column)
 {
-  g_autofree char *key = rp_name_fold (name);
   g_autofree char *path = NULL;
   RpGathered *record = self->ids != NULL ? g_hash_table_lookup (self->ids, name) : NULL;
 
   if (record != NULL)
     return record;
-  record = g_hash_table_lookup (among, key);
+  record = look_up (among, name);
   if (record != NULL)
     {
       if (strcmp (record->kind, "entity") == 0)
@@ -26,7 +37,7 @@ rp_csv_table_named (RpCsvTable *self, GHashTable *among, const char *name, const
   path = rp_csv_table_path (self, column);
   record = rp_gathering_add_at (self->gathering, RP_RECORD_ENTITY, rp_csv_table_place (self, column), path,
                                 rp_gathering_free_id (self->gathering, name, kind), kind, name);
-  g_hash_table_insert (among, g_steal_pointer (&key), record);
+  g_hash_table_insert (among, rp_name_fold (name), record);
   return record;
 }
 
@@ -34,16 +45,15 @@ const char *
 rp_csv_table_kind (RpCsvTable *self, const char *otherwise)
 {
   g_autofree char *kind = rp_csv_table_dup (self, RP_CSV_KIND);
-  g_autofree char *key = kind != NULL ? rp_name_fold (kind) : NULL;
   const char *known;
 
   if (kind == NULL)
     return self->kind != NULL ? self->kind : otherwise;
-  known = g_hash_table_lookup (self->kinds, key);
+  known = look_up (self->kinds, kind);
   if (known == NULL)
     {
       known = rp_gathering_text (self->gathering, kind, -1);
-      g_hash_table_insert (self->kinds, g_steal_pointer (&key), (gpointer)known);
+      g_hash_table_insert (self->kinds, rp_name_fold (kind), (gpointer)known);
     }
   return known;
 }
@@ -66,20 +76,20 @@ cut_role (char *name)
 void
 rp_csv_table_add_people (RpCsvTable *self, RpGathered *event, RpCsvField field, const char *kind)
 {
-  const char *cell = NULL;
   g_autofree char *text = rp_csv_table_dup (self, field);
   g_auto (GStrv) names = NULL;
 
-  cell = text != NULL ? text : "";
-  names = rp_csv_table_split (self, field, strchr (cell, ';') != NULL || strchr (cell, '\n') != NULL ? ";\n\r" : "|");
+  if (text == NULL)
+    return;
+  names = rp_csv_table_split (self, field, strpbrk (text, ";\n") != NULL ? ";\n\r" : "|");
   for (guint i = 0; names[i] != NULL; i++)
     {
       const char *role = cut_role (names[i]);
 
       if (*names[i] != '\0')
-        rp_gathered_add_participant (
-            self->gathering, event,
-            rp_csv_table_named (self, self->names, names[i], kind, self->header->column_of[field])->id, role);
+        rp_gathered_add_entity (self->gathering, event,
+                                rp_csv_table_named (self, self->names, names[i], kind, self->header->column_of[field]),
+                                role);
     }
 }
 

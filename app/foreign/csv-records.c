@@ -64,10 +64,10 @@ add_sources (RpCsvTable *self, RpGathered *record)
       if (titles[i] == NULL)
         break;
     }
-  if (n > 0)
-    return;
-  rp_gathered_add_attribute (self->gathering, record, _ ("Locator"), locator);
-  rp_gathered_add_attribute (self->gathering, record, _ ("Passage"), passage);
+  if (n == 0 && locator != NULL)
+    rp_gathered_add_attribute (self->gathering, record, _ ("Locator"), locator);
+  if (n == 0 && passage != NULL)
+    rp_gathered_add_attribute (self->gathering, record, _ ("Passage"), passage);
 }
 
 static void
@@ -82,13 +82,13 @@ add_tags (RpCsvTable *self, RpGathered *record)
 static void
 add_date (RpCsvTable *self, RpGathered *record, const RpCsvDate *date)
 {
-  record->when = rp_gathering_text (self->gathering, date->when, -1);
+  record->when = date->known;
   if (date->message != NULL)
     rp_csv_table_warn (self, self->header->column_of[date->field], record->id != NULL ? record->id : record->title,
                        g_strdup (date->message));
   if (date->wording != NULL && record->type == RP_RECORD_EVENT)
     record->when_text = rp_gathering_text (self->gathering, date->wording, -1);
-  else
+  else if (date->wording != NULL)
     rp_gathered_add_attribute (self->gathering, record, _ ("Date as given"), date->wording);
 }
 

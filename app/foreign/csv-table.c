@@ -32,7 +32,7 @@ GStrv
 rp_csv_table_split (const RpCsvTable *self, RpCsvField field, const char *separators)
 {
   g_autofree char *text = rp_csv_table_dup (self, field);
-  GStrv items = g_strsplit_set (text != NULL ? text : "", separators, -1);
+  GStrv items = text != NULL ? g_strsplit_set (text, separators, -1) : g_new0 (char *, 1);
 
   for (guint i = 0; items[i] != NULL; i++)
     g_strstrip (items[i]);
@@ -180,7 +180,7 @@ date_text (const RpCsvTable *self, gboolean is_end, RpCsvField *field)
 static gboolean
 is_open (const char *text)
 {
-  g_autoptr (GArray) tokens = rp_date_words (text);
+  g_autoptr (GArray) tokens = strpbrk (text, "0123456789") == NULL ? rp_date_words (text) : NULL;
 
   return strcmp (text, "..") == 0
          || (tokens != NULL && tokens->len == 1 && g_array_index (tokens, RpDateToken, 0).type == RP_DATE_TOKEN_NOW);
@@ -237,8 +237,11 @@ join (RpCsvTable *self, const End *begin, const End *end, RpCsvDate *date)
       date->wording = g_strdup (begin->text);
       return TRUE;
     }
-  if (date->when != NULL && rp_edtf_parse (date->when, &when, &reason, NULL))
+  date->known = rp_gathering_known_date (self->gathering, date->when);
+  if (date->known != NULL)
     return TRUE;
+  if (date->when != NULL)
+    rp_edtf_parse (date->when, &when, &reason, NULL);
   return rp_csv_table_leave_out (
       self, column_of (self, end),
       reason != NULL ? g_strdup_printf (_ ("“%s” to “%s” is no interval: %s"), begin->text, end->text, reason)

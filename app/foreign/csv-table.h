@@ -14,7 +14,7 @@ typedef struct
   const RpImportInput *input;
   RpCsvHeader *header;
   RpCsvRow row;
-  GHashTable *names, *places, *kinds; /* what equal ones have in common → record or word */
+  GHashTable *names, *places, *kinds; /* as written, and what equal ones have in common → record or word */
   gboolean wordy[RP_N_CSV_FIELDS];    /* of WHEN and END: mostly wordings, which are kept */
   RpGathered *made;                   /* what the row at hand became */
   /* Of rows that are JSON records; else NULL. */
@@ -29,10 +29,11 @@ typedef struct
 /* A row's date, read before there is a record. */
 typedef struct
 {
-  char *when;       /* EDTF; NULL: none */
-  char *wording;    /* to be kept; NULL: none */
-  char *message;    /* a warning about it; nullable */
-  RpCsvField field; /* which the warning is about */
+  char *when;        /* EDTF; NULL: none */
+  const char *known; /* the same, the gathering's */
+  char *wording;     /* to be kept; NULL: none */
+  char *message;     /* a warning about it; nullable */
+  RpCsvField field;  /* which the warning is about */
 } RpCsvDate;
 
 /* The row's cell; NULL: empty. Transfer full. */

@@ -11,13 +11,28 @@
 
 #define MOST_SECONDS 3e11 /* some 9,500 years either way: beyond it a number is no Unix time */
 
+/* "1961-05-20": most dates are of that kind, and known at a glance. */
+static gboolean
+is_plain_day (const char *text)
+{
+  int parts[3] = { 0, 0, 0 };
+
+  for (guint i = 0; i < 10; i++)
+    if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
+      return FALSE;
+    else if (text[i] != '-')
+      parts[i < 4 ? 0 : i < 7 ? 1 : 2] = parts[i < 4 ? 0 : i < 7 ? 1 : 2] * 10 + text[i] - '0';
+  return text[10] == '\0' && parts[1] >= 1 && parts[1] <= 12 && parts[2] >= 1
+         && parts[2] <= rp_civil_days_in_month (parts[0], parts[1]);
+}
+
 static gboolean
 is_edtf (const char *text)
 {
   g_autofree char *reason = NULL;
   RpWhen when;
 
-  return rp_edtf_parse (text, &when, &reason, NULL);
+  return is_plain_day (text) || rp_edtf_parse (text, &when, &reason, NULL);
 }
 
 static char *
@@ -350,11 +365,15 @@ rp_foreign_date_is_none (const char *text)
 {
   static const char none[] = " na nd none null nil unknown undated nodate tbd tba sd senzadata sconosciuta sconosciuto "
                              "ignota unbekannt od ka undatiert ohnedatum inconnu inconnue sansdate nc ";
-  g_autofree char *folded = rp_date_fold (text);
-  g_autoptr (GString) letters = g_string_new (" ");
+  g_autofree char *folded = NULL;
+  g_autoptr (GString) letters = NULL;
 
+  if (strpbrk (text, "0123456789") != NULL)
+    return FALSE;
+  folded = rp_date_fold (text);
   if (folded == NULL)
     return FALSE;
+  letters = g_string_new (" ");
   for (const char *c = folded; *c != '\0'; c++)
     if (g_ascii_isalpha (*c))
       g_string_append_c (letters, *c);

@@ -85,24 +85,23 @@ sniff (const char *bytes, gsize length)
   return count >= 2;
 }
 
-/* Objects, one behind the other, as one list: each on its line. What is none is left out. Transfer full. */
-static GString *
-join_lines (RpGathering *gathering, const RpImportInput *input)
+/* Objects, one behind the other, as TREE's one list: each on its line. What is none is left out. */
+static const RpJsonNode *
+join_lines (RpJsonTree *tree, RpGathering *gathering, const RpImportInput *input)
 {
-  g_autoptr (RpJsonTree) tree = rp_json_tree_new ();
-  GString *text = g_string_new ("[");
+  const RpJsonNode *list = rp_json_tree_begin_list (tree);
   RpJsonLines lines;
   const char *piece;
   gsize n;
-  guint line, at = 1;
+  guint line;
 
   rp_json_lines_init (&lines, input->bytes, input->length);
   while (rp_json_lines_next (&lines, &piece, &n, &line))
     {
-      const RpJsonNode *root = rp_json_tree_read (tree, piece, n, line, NULL, NULL);
+      const RpJsonNode *item = rp_json_tree_read_item (tree, piece, n, line);
       const RpJsonError *error = rp_json_tree_get_error (tree);
 
-      if (root == NULL || !rp_json_node_is_object (root))
+      if (!rp_json_node_is_object (item))
         {
           RpPlace place = { error != NULL ? error->line : line, error != NULL ? error->column : 1 };
 
@@ -111,16 +110,9 @@ join_lines (RpGathering *gathering, const RpImportInput *input)
                                                    error != NULL ? error->message : _ ("expected an object")));
           continue;
         }
-      if (text->len > 1)
-        g_string_append_c (text, ',');
-      for (; at < line; at++)
-        g_string_append_c (text, '\n');
-      g_string_append_len (text, piece, (gssize)n);
-      for (gsize i = 0; i < n; i++)
-        at += piece[i] == '\n';
+      rp_json_tree_add_item (tree, item);
     }
-  g_string_append_c (text, ']');
-  return text;
+  return list;
 }
 
 /* ---- its records ---- */
@@ -184,7 +176,7 @@ add_list (Reading *self, const RpShapeList *list, const RpMappedList *mapped)
       if (!rp_gathering_step (self->gathering, (double)self->n_done++ / self->n_records))
         return FALSE;
       rp_mapped_rows_set (self->rows, record);
-      if (add_record (self, mapped->use) && self->table.made != NULL)
+      if (add_record (self, mapped->use) && self->table.made != NULL && (list->around != NULL || list->members != NULL))
         rp_mapped_rows_note (self->rows, record, self->table.made);
     }
   return TRUE;
@@ -433,11 +425,8 @@ gather (RpGathering *gathering, const RpImportInput *input)
 
   if (root == NULL)
     {
-      GString *text = join_lines (gathering, input);
-
       tree = rp_json_tree_new ();
-      root = rp_json_tree_read (tree, text->str, text->len, 1, NULL, NULL);
-      g_string_free (text, TRUE);
+      root = join_lines (tree, gathering, input);
     }
   self.shape = shape = rp_shape_new (root, 0);
   self.mapping = mapping

@@ -199,17 +199,25 @@ add_records (RpGathering *self)
     { RP_RECORD_RELATION, add_relation },
   };
   RpMemoryBlocks memory = { NULL, 0, 0 };
+  GPtrArray *records[RP_RECORD_SOURCE + 1];
 
+  for (guint type = 0; type < G_N_ELEMENTS (records); type++)
+    records[type] = g_ptr_array_new ();
+  for (RpGathered *record = self->first; record != NULL; record = record->next)
+    g_ptr_array_add (records[record->type], record);
   for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
-    for (const RpGathered *record = self->first; record != NULL; record = record->next)
-      if (record->type == passes[i].type)
-        {
-          Lists lists;
-          fill (&memory, record, &lists);
-          passes[i].add (self, record, &lists);
-          rp_memory_blocks_reset (&memory);
-        }
+    for (guint n = 0; n < records[passes[i].type]->len; n++)
+      {
+        const RpGathered *record = g_ptr_array_index (records[passes[i].type], n);
+        Lists lists;
+
+        fill (&memory, record, &lists);
+        passes[i].add (self, record, &lists);
+        rp_memory_blocks_reset (&memory);
+      }
   rp_memory_blocks_clear (&memory);
+  for (guint type = 0; type < G_N_ELEMENTS (records); type++)
+    g_ptr_array_unref (records[type]);
 }
 
 RpDataset *

@@ -18,22 +18,27 @@ is_text (const char *text)
   return text != NULL && *text != '\0';
 }
 
-/* A text's copy is the builder's, so that equal short ones are one. Long lists are not searched for equal ones. */
+/* The texts are the builder's. Long lists are not searched for equal ones. */
 static void
-add_item (RpGathering *self, RpGathered *record, RpGatheredWhat what, const char *a, const char *b, const char *c)
+add_kept (RpGathering *self, RpGathered *record, RpGatheredWhat what, const char *a, const char *b, const char *c)
 {
   RpGatheredItem *item;
   guint n = 0;
 
-  a = rp_gathering_text (self, a, -1);
-  b = rp_gathering_text (self, b, -1);
-  c = rp_gathering_text (self, c, -1);
   for (const RpGatheredItem *old = record->items; old != NULL && n < 64; old = old->next, n++)
     if (old->what == what && g_strcmp0 (old->a, a) == 0 && g_strcmp0 (old->b, b) == 0 && g_strcmp0 (old->c, c) == 0)
       return;
   item = rp_memory_blocks_take (&self->memory, sizeof *item);
   *item = (RpGatheredItem){ .next = record->items, .a = a, .b = b, .c = c, .what = what };
   record->items = item;
+}
+
+/* Texts are copied so that equal short ones are one. */
+static void
+add_item (RpGathering *self, RpGathered *record, RpGatheredWhat what, const char *a, const char *b, const char *c)
+{
+  add_kept (self, record, what, rp_gathering_text (self, a, -1), rp_gathering_text (self, b, -1),
+            rp_gathering_text (self, c, -1));
 }
 
 void
@@ -55,6 +60,13 @@ rp_gathered_add_participant (RpGathering *self, RpGathered *event, const char *e
 {
   if (is_text (entity))
     add_item (self, event, RP_GATHERED_PARTICIPANT, entity, role, NULL);
+}
+
+void
+rp_gathered_add_entity (RpGathering *self, RpGathered *event, const RpGathered *entity, const char *role)
+{
+  if (entity->id != NULL)
+    add_kept (self, event, RP_GATHERED_PARTICIPANT, entity->id, rp_gathering_text (self, role, -1), NULL);
 }
 
 void
@@ -160,6 +172,12 @@ rp_gathering_date (RpGathering *self, const char *edtf)
   if (edtf == NULL || !rp_edtf_parse (edtf, &when, &reason, NULL))
     return (RpDate){ NULL, NULL };
   return *rp_dataset_builder_keep_date (self->builder, edtf, &when);
+}
+
+const char *
+rp_gathering_known_date (RpGathering *self, const char *when)
+{
+  return rp_gathering_date (self, when).text;
 }
 
 /* A wording that is no date is not lost. */

@@ -78,8 +78,9 @@ rp_gathering_count (const RpGathering *self, RpRecordType type)
 
 /* ---- texts ---- */
 
-const char *
-rp_gathering_text (RpGathering *self, const char *text, gssize length)
+/* A copy for good without the blanks at its ends. What is shorter than TERM is looked for among all that was kept. */
+static const char *
+keep_text (RpGathering *self, const char *text, gssize length, gsize term)
 {
   gsize n;
 
@@ -92,8 +93,14 @@ rp_gathering_text (RpGathering *self, const char *text, gssize length)
     n--;
   if (n == 0)
     return NULL;
-  return n < TERM_BYTES ? rp_dataset_builder_string (self->builder, text, (gssize)n)
-                        : rp_dataset_builder_text (self->builder, text, n);
+  return n < term ? rp_dataset_builder_string (self->builder, text, (gssize)n)
+                  : rp_dataset_builder_text (self->builder, text, n);
+}
+
+const char *
+rp_gathering_text (RpGathering *self, const char *text, gssize length)
+{
+  return keep_text (self, text, length, TERM_BYTES);
 }
 
 const char *
@@ -269,9 +276,9 @@ rp_gathering_add_at (RpGathering *self, RpRecordType type, RpPlace place, const 
   *record = (RpGathered){ .type = type,
                           .place = place,
                           .path = path != NULL ? rp_memory_blocks_copy (&self->memory, path, strlen (path)) : "",
-                          .id = rp_gathering_text (self, id, -1),
+                          .id = keep_text (self, id, -1, 0),
                           .kind = rp_gathering_text (self, kind, -1),
-                          .title = rp_gathering_text (self, title, -1),
+                          .title = keep_text (self, title, -1, 0),
                           .order = NAN,
                           .directed = TRUE,
                           .weight = 1,
@@ -304,7 +311,7 @@ rp_gathering_find (RpGathering *self, const char *id)
 const char *
 rp_gathering_free_id (RpGathering *self, const char *wanted, const char *prefix)
 {
-  const char *bare = rp_gathering_text (self, wanted, -1), *id = bare;
+  const char *bare = keep_text (self, wanted, -1, 0), *id = bare;
   guint n;
 
   if (id == NULL || rp_gathering_find (self, id) == NULL)

@@ -120,6 +120,8 @@ void rp_gathered_add_tag (RpGathering *self, RpGathered *record, const char *tag
 /* A name that it has already is passed over. */
 void rp_gathered_add_alias (RpGathering *self, RpGathered *record, const char *alias);
 void rp_gathered_add_participant (RpGathering *self, RpGathered *event, const char *entity, const char *role);
+/* The same of an entity that was gathered. */
+void rp_gathered_add_entity (RpGathering *self, RpGathered *event, const RpGathered *entity, const char *role);
 void rp_gathered_add_link (RpGathering *self, RpGathered *event, const char *to, const char *kind);
 /* An event that a relation rests on. */
 void rp_gathered_add_event (RpGathering *self, RpGathered *relation, const char *event);
@@ -148,6 +150,8 @@ void rp_gathered_set_dates (RpGathering *self, RpGathered *record, const char *b
 /* The same at NODE, whose text is BEGIN's or whose place is to be said. */
 void rp_gathered_set_dates_node (RpGathering *self, RpGathered *record, const char *begin, const char *end,
                                  const RpJsonNode *node);
+/* WHEN as a record may have it, if it is EDTF and can be read; else NULL. The gathering's. */
+const char *rp_gathering_known_date (RpGathering *self, const char *when);
 /* WHEN is EDTF already (foreign-date.h makes it), nullable. One that is none is kept as wording, with a warning. */
 void rp_gathered_set_when (RpGathering *self, RpGathered *record, const char *when);
 

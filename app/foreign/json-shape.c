@@ -96,14 +96,13 @@ is_point (const RpJsonNode *node)
       = { "coordinates", "coords", "latlng", "latlon", "lnglat", "lonlat", "geo", "point" };
   gboolean called = FALSE;
 
+  if (!rp_json_node_is_list (node) || node->n_items < 2 || node->n_items > 3)
+    return FALSE;
   for (guint i = 0; node->key != NULL && !called && i < G_N_ELEMENTS (names); i++)
     called = g_ascii_strcasecmp (node->key, names[i]) == 0;
-  if (!called || !rp_json_node_is_list (node) || node->n_items < 2 || node->n_items > 3)
-    return FALSE;
-  for (const RpJsonNode *item = node->first; item != NULL; item = item->next)
-    if (!rp_json_node_is_number (item))
-      return FALSE;
-  return TRUE;
+  for (const RpJsonNode *item = node->first; called && item != NULL; item = item->next)
+    called = rp_json_node_is_number (item);
+  return called;
 }
 
 /* ---- lists ---- */
@@ -133,6 +132,45 @@ list_at (Walk *walk, const char *path, RpShapeList *around)
   return list;
 }
 
+/* At PATH, of which KEY or SUFFIX (nullable) is the last step. NULL: there are too many. */
+static RpShapeColumn *
+add_column (RpShapeList *list, const char *path, const char *key, const char *suffix, const RpJsonNode *value)
+{
+  g_autoptr (GStrvBuilder) steps = g_strv_builder_new ();
+  const RpJsonNode *record = g_ptr_array_index (list->records, list->records->len - 1);
+  const RpJsonNode *above[MOST_NESTED + 2];
+  RpShapeColumn *column;
+  guint n = 0;
+
+  if (list->columns->len >= RP_SHAPE_MOST_COLUMNS)
+    return NULL;
+  column = g_new0 (RpShapeColumn, 1);
+  column->path = g_strdup (path);
+  for (const RpJsonNode *node = suffix != NULL && value != NULL ? value->parent : value;
+       node != NULL && n < G_N_ELEMENTS (above) && node != record; node = node->parent)
+    above[n++] = node;
+  while (n > 0)
+    g_strv_builder_add (steps, above[--n]->key);
+  if (value == NULL || suffix != NULL)
+    g_strv_builder_add (steps, suffix != NULL ? suffix : key);
+  column->steps = g_strv_builder_end (steps);
+  column->key = value != NULL && suffix == NULL && value->parent == record ? value->key : NULL;
+  column->number = list->columns->len;
+  g_ptr_array_add (list->columns, column);
+  g_hash_table_insert (list->by_path, column->path, column);
+  return column;
+}
+
+/* Records mostly have the same members in the same order, and equal keys of a tree are mostly one text: the column that
+ * comes next has KEY, or is to be looked for. NULL: it has not. */
+static RpShapeColumn *
+next_column (RpShapeList *list, const char *key)
+{
+  RpShapeColumn *column = list->next < list->columns->len ? g_ptr_array_index (list->columns, list->next) : NULL;
+
+  return column != NULL && column->key == key ? column : NULL;
+}
+
 /* Counts a value of LIST at PREFIX (nullable), KEY and SUFFIX (nullable). */
 static void
 count (RpShapeList *list, const char *prefix, const char *key, const char *suffix, const RpJsonNode *value)
@@ -142,33 +180,18 @@ count (RpShapeList *list, const char *prefix, const char *key, const char *suffi
                                                suffix != NULL ? suffix : "", NULL)
                                 : NULL;
   const char *path = joined != NULL ? joined : key;
-  RpShapeColumn *column = g_hash_table_lookup (list->by_path, path);
+  RpShapeColumn *column = joined == NULL && value != NULL ? next_column (list, key) : NULL;
 
-  if (column == NULL && list->columns->len >= RP_SHAPE_MOST_COLUMNS)
+  if (column == NULL)
+    column = g_hash_table_lookup (list->by_path, path);
+  if (column == NULL)
+    column = add_column (list, path, key, suffix, value);
+  if (column == NULL)
     {
       list->n_beyond++;
       return;
     }
-  if (column == NULL)
-    {
-      g_autoptr (GStrvBuilder) steps = g_strv_builder_new ();
-      const RpJsonNode *record = g_ptr_array_index (list->records, list->records->len - 1);
-      const RpJsonNode *above[MOST_NESTED + 2];
-      guint n = 0;
-
-      column = g_new0 (RpShapeColumn, 1);
-      column->path = g_strdup (path);
-      for (const RpJsonNode *node = suffix != NULL && value != NULL ? value->parent : value;
-           node != NULL && n < G_N_ELEMENTS (above) && node != record; node = node->parent)
-        above[n++] = node;
-      while (n > 0)
-        g_strv_builder_add (steps, above[--n]->key);
-      if (value == NULL || suffix != NULL)
-        g_strv_builder_add (steps, suffix != NULL ? suffix : key);
-      column->steps = g_strv_builder_end (steps);
-      g_ptr_array_add (list->columns, column);
-      g_hash_table_insert (list->by_path, column->path, column);
-    }
+  list->next = column->number + 1;
   column->n_filled++;
   column->n_numbers += value != NULL && rp_json_node_is_number (value);
   column->n_many += value != NULL && rp_json_node_is_list (value);
@@ -216,6 +239,7 @@ add_record (Walk *walk, RpShapeList *list, const RpJsonNode *record, gboolean ke
   if (walk->most > 0 && list->records->len >= walk->most)
     return;
   g_ptr_array_add (list->records, (gpointer)record);
+  list->next = 0;
   if (list->members != NULL)
     g_hash_table_add (list->members, (gpointer)record);
   if (keyed)
@@ -270,6 +294,9 @@ rp_shape_node (const RpShapeColumn *column, const RpJsonNode *record)
 {
   const RpJsonNode *node = record;
 
+  for (const RpJsonNode *member = column->key != NULL ? record->first : NULL; member != NULL; member = member->next)
+    if (member->key == column->key)
+      return member;
   for (guint i = 0; node != NULL && column->steps[i] != NULL; i++)
     {
       const char *step = column->steps[i];

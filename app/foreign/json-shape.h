@@ -17,6 +17,8 @@ typedef struct
 {
   char *path;      /* as RpMappedColumn's */
   GStrv steps;     /* its members' names; a number in brackets, "{}" and "^" stand as they are */
+  const char *key; /* of the first such member of a record itself, the tree's; else NULL */
+  guint number;    /* among the list's columns */
   guint n_filled;  /* records that have a value there */
   guint n_numbers; /* of these, numbers */
   guint n_many;    /* of these, lists */
@@ -30,6 +32,7 @@ struct _RpShapeList
   GHashTable *by_path;
   RpShapeList *around; /* whose records hold these; NULL: none */
   GHashTable *members; /* of a list that is around others: its records as a set */
+  guint next;          /* the column that the next value is likely to be of */
   guint n_strange;     /* items that are no objects */
   guint n_beyond;      /* values in columns beyond the most */
 };

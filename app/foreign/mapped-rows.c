@@ -12,8 +12,8 @@ struct _RpMappedRows
   const RpShapeList *list;
   const RpMappedList *mapped;
   GHashTable *made;  /* const RpJsonNode * → RpGathered */
-  GPtrArray *texts;  /* of the row at hand; NULL where a cell is empty */
-  GArray *cells;     /* RpCsvCell */
+  GPtrArray *texts;  /* of the row at hand, those that are not the tree's */
+  GArray *cells;     /* RpCsvCell; its text is NULL where it is empty */
   GPtrArray *nodes;  /* const RpJsonNode *, nullable */
   gboolean untitled; /* events without a column for their title: the last column is one made up */
 };
@@ -76,6 +76,15 @@ date_of_number (const RpJsonNode *node, RpNumberReading reading)
   return reading == RP_NUMBERS_MILLISECONDS ? rp_foreign_date_from_milliseconds (value) : NULL;
 }
 
+/* TEXT (transfer full, nullable) lives as long as the row. */
+static const char *
+keep (RpMappedRows *self, char *text)
+{
+  if (text != NULL)
+    g_ptr_array_add (self->texts, text);
+  return text;
+}
+
 /* What the record around this one is referred to by: what it became, else what it is called. Transfer full. */
 static char *
 text_around (RpMappedRows *self, const RpJsonNode *record)
@@ -92,8 +101,8 @@ text_around (RpMappedRows *self, const RpJsonNode *record)
   return rp_shape_text (around);
 }
 
-static char *
-cell_text (RpMappedRows *self, guint number, const RpJsonNode *record)
+static const char *
+cell_text (RpMappedRows *self, guint number, const RpJsonNode *record, gsize *length)
 {
   const RpMappedColumn *column = g_ptr_array_index (self->mapped->columns, number);
   const RpJsonNode *node = NULL;
@@ -102,14 +111,19 @@ cell_text (RpMappedRows *self, guint number, const RpJsonNode *record)
   if (column->field == RP_CSV_LEFT_OUT)
     return NULL;
   if (strcmp (column->path, "{}") == 0)
-    return g_strdup (record->key);
+    return record->key;
   if (strcmp (column->path, "^") == 0)
-    return column->field != RP_CSV_OTHER ? text_around (self, record) : NULL;
+    return column->field != RP_CSV_OTHER ? keep (self, text_around (self, record)) : NULL;
   node = rp_shape_node (g_ptr_array_index (self->list->columns, number), record);
   g_ptr_array_index (self->nodes, number) = (gpointer)node;
   if (node != NULL && column->reading != RP_NUMBERS_AS_WRITTEN)
     text = date_of_number (node, column->reading);
-  return text != NULL ? text : rp_shape_text (node);
+  if (text == NULL && (rp_json_node_is_text (node) || rp_json_node_is_number (node)))
+    {
+      *length = node->length;
+      return rp_json_node_text (node);
+    }
+  return keep (self, text != NULL ? text : rp_shape_text (node));
 }
 
 /* The text of the column with FIELD; NULL: none, or empty. */
@@ -118,7 +132,7 @@ text_with (RpMappedRows *self, RpCsvField field)
 {
   guint number = self->table->header->column_of[field];
 
-  return number > 0 ? g_ptr_array_index (self->texts, number - 1) : NULL;
+  return number > 0 ? g_array_index (self->cells, RpCsvCell, number - 1).text : NULL;
 }
 
 /* An event that has no title is called by its kind and who took part. Transfer full. */
@@ -140,29 +154,33 @@ make_title (RpMappedRows *self)
   return g_string_free (title, FALSE);
 }
 
+/* LENGTH 0: not known. */
+static void
+set_cell (RpMappedRows *self, guint number, const char *text, gsize length)
+{
+  RpCsvCell *cell = &g_array_index (self->cells, RpCsvCell, number);
+
+  cell->text = text;
+  cell->length = length > 0 || text == NULL ? length : strlen (text);
+}
+
 void
 rp_mapped_rows_set (RpMappedRows *self, const RpJsonNode *record)
 {
   RpCsvTable *table = self->table;
 
   g_ptr_array_set_size (self->texts, 0);
+  for (guint i = 0; i < self->nodes->len; i++)
+    g_ptr_array_index (self->nodes, i) = NULL;
   for (guint i = 0; i < self->list->columns->len; i++)
     {
-      g_ptr_array_index (self->nodes, i) = NULL;
-      g_ptr_array_add (self->texts, cell_text (self, i, record));
+      gsize text_length = 0;
+      const char *text = cell_text (self, i, record, &text_length);
+
+      set_cell (self, i, text, text_length);
     }
   if (self->untitled)
-    {
-      g_ptr_array_add (self->texts, make_title (self));
-      g_ptr_array_index (self->nodes, self->nodes->len - 1) = NULL;
-    }
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      RpCsvCell *cell = &g_array_index (self->cells, RpCsvCell, i);
-
-      cell->text = g_ptr_array_index (self->texts, i);
-      cell->length = cell->text != NULL ? strlen (cell->text) : 0;
-    }
+    set_cell (self, self->cells->len - 1, keep (self, make_title (self)), 0);
   table->record = record;
   table->nodes = (const RpJsonNode **)self->nodes->pdata;
   table->made = NULL;

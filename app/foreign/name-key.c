@@ -7,8 +7,13 @@
 char *
 rp_name_fold (const char *name)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  char *normal = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
+  g_autofree char *folded = NULL;
+  char *normal;
+
+  if (g_str_is_ascii (name))
+    return g_ascii_strdown (name, -1);
+  folded = g_utf8_casefold (name, -1);
+  normal = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
 
   return normal != NULL ? normal : g_steal_pointer (&folded);
 }

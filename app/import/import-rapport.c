@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memmem */
 #include "import-rapport.h"
 
 #include "file-bytes.h"
@@ -185,12 +186,29 @@ rp_may_be_json (const char *bytes, gsize length)
   return i < length && (bytes[i] == '{' || bytes[i] == '[');
 }
 
+/* Whether the key is to be looked for at all: it stands there as it is, or some of its letters may be escaped. */
+static gboolean
+may_have_key (const char *bytes, gsize length)
+{
+  const char *end = bytes + length, *c = bytes;
+
+  if (memmem (bytes, length, "rapport\"", 8) != NULL)
+    return TRUE;
+  while ((c = memmem (c, (gsize)(end - c), "\\u00", 4)) != NULL)
+    {
+      c += 4;
+      if (c < end && (*c == '6' || *c == '7'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 rp_is_rapport (const char *bytes, gsize length)
 {
   g_autoptr (RpJsonReader) reader = NULL;
 
-  if (!rp_may_be_json (bytes, length))
+  if (!rp_may_be_json (bytes, length) || !may_have_key (bytes, length))
     return FALSE;
   reader = rp_json_reader_new (bytes, length);
   if (rp_json_reader_next (reader) != RP_JSON_OBJECT_BEGIN)

@@ -10,12 +10,15 @@
 #include <math.h>
 #include <string.h>
 
-#define SHORT_BYTES ((gsize)64 * 1024)
 #define MOST_PLAIN_MEMBERS 64
+#define KEPT_KEYS 64
 
 struct _RpJsonTree
 {
-  RpMemoryBlocks memory; /* of all nodes and texts */
+  RpMemoryBlocks memory;       /* of all nodes and texts */
+  const char *keys[KEPT_KEYS]; /* some that were met with: records have the same again and again */
+  RpJsonNode *list;            /* rp_json_tree_begin_list () */
+  RpJsonNode *last;            /* of its items */
   guint line_shift;
   RpJsonError *error;
 };
@@ -26,9 +29,31 @@ take_text (RpJsonTree *self, const RpJsonReader *reader, guint *length)
   gsize n;
   const char *text = rp_json_reader_get_text (reader, &n);
 
-  if (length != NULL)
-    *length = (guint)n;
+  *length = (guint)n;
   return rp_memory_blocks_copy (&self->memory, text, n);
+}
+
+/* The same key is the same text, mostly. */
+static const char *
+take_key (RpJsonTree *self, const RpJsonReader *reader)
+{
+  gsize n;
+  const char *text = rp_json_reader_get_text (reader, &n);
+  guint slot = n == 0 ? 0 : ((guchar)text[0] * 31u + (guchar)text[n - 1] * 7u + (guint)n) % KEPT_KEYS;
+  const char *known = self->keys[slot];
+
+  if (known != NULL && strncmp (known, text, n) == 0 && known[n] == '\0')
+    return known;
+  return self->keys[slot] = rp_memory_blocks_copy (&self->memory, text, n);
+}
+
+/* All that it holds goes. */
+static void
+empty (RpJsonTree *self)
+{
+  rp_memory_blocks_reset (&self->memory);
+  memset (self->keys, 0, sizeof self->keys);
+  self->list = self->last = NULL;
 }
 
 RpJsonTree *
@@ -75,7 +100,7 @@ is_plainly_new (const RpJsonNode *open, const char *key)
   if (open->n_items >= MOST_PLAIN_MEMBERS)
     return FALSE;
   for (const RpJsonNode *item = open->first; item != NULL; item = item->next)
-    if (item->key[0] == key[0] && strcmp (item->key, key) == 0)
+    if (item->key == key || (item->key[0] == key[0] && strcmp (item->key, key) == 0))
       return FALSE;
   return TRUE;
 }
@@ -97,7 +122,7 @@ build (RpJsonTree *self, RpJsonReader *reader, gboolean unchecked)
         return token == RP_JSON_END ? root : NULL;
       if (token == RP_JSON_KEY)
         {
-          key = take_text (self, reader, NULL);
+          key = take_key (self, reader);
           if (unchecked && !is_plainly_new (open, key))
             return NULL;
           continue;
@@ -125,32 +150,23 @@ build (RpJsonTree *self, RpJsonReader *reader, gboolean unchecked)
     }
 }
 
-/* A short text, one of very many lines perhaps, is read once where nothing is amiss. NULL: it is not so plain. */
+/* Once, where nothing is amiss, as in nearly every text and line. NULL: it is not so plain. */
 static const RpJsonNode *
-read_short (RpJsonTree *self, const char *bytes, gsize length)
+read_once (RpJsonTree *self, const char *bytes, gsize length, RpJsonProgressFunc func, gpointer data)
 {
   g_autoptr (RpJsonReader) reader = rp_json_reader_new (bytes, length);
-  const RpJsonNode *root = build (self, reader, TRUE);
 
-  if (root == NULL)
-    rp_memory_blocks_reset (&self->memory);
-  return root;
+  rp_json_reader_set_progress (reader, func, data);
+  return build (self, reader, TRUE);
 }
 
-const RpJsonNode *
-rp_json_tree_read (RpJsonTree *self, const char *bytes, gsize length, guint line, RpJsonProgressFunc func,
-                   gpointer data)
+/* With all that has to be known of it beforehand. */
+static const RpJsonNode *
+read_checked (RpJsonTree *self, const char *bytes, gsize length, RpJsonProgressFunc func, gpointer data)
 {
   g_autoptr (RpJsonFindings) findings = NULL;
   g_autoptr (RpJsonReader) reader = NULL;
-  const RpJsonNode *root;
 
-  rp_memory_blocks_reset (&self->memory);
-  g_clear_pointer (&self->error, rp_json_error_free);
-  self->line_shift = line - 1;
-  root = length < SHORT_BYTES && func == NULL ? read_short (self, bytes, length) : NULL;
-  if (root != NULL)
-    return root;
   findings = rp_json_check (bytes, length, func, data);
   if (findings->error != NULL)
     {
@@ -162,6 +178,63 @@ rp_json_tree_read (RpJsonTree *self, const char *bytes, gsize length, guint line
   rp_json_reader_set_superseded (reader, (const guint32 *)(gpointer)findings->superseded->data,
                                  findings->superseded->len);
   return build (self, reader, FALSE);
+}
+
+static void
+begin (RpJsonTree *self, guint line)
+{
+  g_clear_pointer (&self->error, rp_json_error_free);
+  self->line_shift = line - 1;
+}
+
+const RpJsonNode *
+rp_json_tree_read (RpJsonTree *self, const char *bytes, gsize length, guint line, RpJsonProgressFunc func,
+                   gpointer data)
+{
+  const RpJsonNode *root;
+
+  empty (self);
+  begin (self, line);
+  root = read_once (self, bytes, length, func, data);
+  if (root != NULL)
+    return root;
+  empty (self);
+  return read_checked (self, bytes, length, func, data);
+}
+
+const RpJsonNode *
+rp_json_tree_begin_list (RpJsonTree *self)
+{
+  empty (self);
+  begin (self, 1);
+  self->list = rp_memory_blocks_take (&self->memory, sizeof *self->list);
+  *self->list = (RpJsonNode){ .type = RP_JSON_ARRAY_BEGIN, .line = 1, .column = 1 };
+  return self->list;
+}
+
+const RpJsonNode *
+rp_json_tree_read_item (RpJsonTree *self, const char *bytes, gsize length, guint line)
+{
+  const RpJsonNode *item;
+
+  begin (self, line);
+  item = read_once (self, bytes, length, NULL, NULL);
+  return item != NULL ? item : read_checked (self, bytes, length, NULL, NULL);
+}
+
+void
+rp_json_tree_add_item (RpJsonTree *self, const RpJsonNode *item)
+{
+  RpJsonNode *added = (RpJsonNode *)(gpointer)item;
+
+  g_return_if_fail (self->list != NULL && item->parent == NULL && item != self->last);
+  added->parent = self->list;
+  added->index = self->list->n_items++;
+  if (self->last == NULL)
+    self->list->first = added;
+  else
+    self->last->next = added;
+  self->last = added;
 }
 
 /* ---- what a node is ---- */

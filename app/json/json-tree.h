@@ -33,6 +33,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpJsonTree, rp_json_tree_free)
  * NULL: see rp_json_tree_get_error (). FUNC is nullable. Of equal keys the last counts. */
 const RpJsonNode *rp_json_tree_read (RpJsonTree *self, const char *bytes, gsize length, guint line,
                                      RpJsonProgressFunc func, gpointer data);
+/* Texts one after the other, as items of one list, which is the tree then and what it held before is gone. An item that
+ * was read (as above; NULL: not) is one of the list once it is added, and belongs to the tree even if it never is. */
+const RpJsonNode *rp_json_tree_begin_list (RpJsonTree *self);
+const RpJsonNode *rp_json_tree_read_item (RpJsonTree *self, const char *bytes, gsize length, guint line);
+void rp_json_tree_add_item (RpJsonTree *self, const RpJsonNode *item);
 /* Belongs to the tree; NULL while nothing is wrong. */
 const RpJsonError *rp_json_tree_get_error (const RpJsonTree *self);
 

@@ -4,14 +4,13 @@
 #include <string.h>
 
 #define BLOCK_BYTES ((gsize)64 * 1024)
-#define ALIGNMENT ((gsize)16)
+#define ALIGNMENT ((gsize)8)
 
-gpointer
-rp_memory_blocks_take (RpMemoryBlocks *self, gsize size)
+static gpointer
+take (RpMemoryBlocks *self, gsize size)
 {
   gpointer taken;
 
-  size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
   if (self->blocks == NULL)
     self->blocks = g_ptr_array_new_with_free_func (g_free);
   if (self->blocks->len == 0 || size > self->size - self->used)
@@ -25,10 +24,17 @@ rp_memory_blocks_take (RpMemoryBlocks *self, gsize size)
   return taken;
 }
 
+gpointer
+rp_memory_blocks_take (RpMemoryBlocks *self, gsize size)
+{
+  self->used = MIN ((self->used + ALIGNMENT - 1) & ~(ALIGNMENT - 1), self->size);
+  return take (self, size);
+}
+
 char *
 rp_memory_blocks_copy (RpMemoryBlocks *self, const char *text, gsize length)
 {
-  char *copy = rp_memory_blocks_take (self, length + 1);
+  char *copy = take (self, length + 1);
 
   if (length > 0)
     memcpy (copy, text, length);

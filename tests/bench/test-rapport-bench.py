@@ -165,6 +165,26 @@ class Generator(unittest.TestCase):
             found = json.loads(done.stdout)
             self.assertEqual((found["errors"], found["warnings"]), (0, 0), arguments)
 
+    def test_told_again(self):
+        """The same records in another program's words: nothing is lost but the lines that are broken off on purpose."""
+        with tempfile.TemporaryDirectory() as folder:
+            native = os.path.join(folder, "native.json")
+            with open(native, "wb") as file:
+                file.write(generate("--plain", "--events", 300, "--entities", 30, "--relations", 20))
+            for form, events, bad in (("own", 300, 0), ("lines", 297, 3), ("ftm", 300, 0)):
+                told = os.path.join(folder, form + ".json")
+                with open(told, "wb") as file:
+                    subprocess.run([sys.executable, os.path.join(HERE, "retell"), native, form]
+                                   + (["--bad", "100"] if form == "lines" else []), check=True, stdout=file)
+                found = json.loads(subprocess.run([CORE, "info", told, "--json"], stdout=subprocess.PIPE, check=True).stdout)
+                self.assertEqual((found["events"], found["errors"]), (events, bad), form)
+
+    def test_compare_reading(self):
+        done = subprocess.run([sys.executable, os.path.join(HERE, "compare-reading"), "--events", "60", "--runs", "1", "--program", CORE],
+                              stdout=subprocess.PIPE, check=True)
+        for name in (b"native.json", b"own.json", b"own.jsonl", b"ftm.json"):
+            self.assertIn(name, done.stdout)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

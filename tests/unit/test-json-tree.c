@@ -184,6 +184,68 @@ test_depth (void)
     }
 }
 
+/* Texts as items of one list; what is broken off, or has equal keys, does not harm the others. */
+static void
+test_items (void)
+{
+  static const char *const texts[] = { "{\"a\":1}", "{\"a\":", "{\"a\":1,\"a\":2}", "[3]", "7" };
+  g_autoptr (RpJsonTree) tree = rp_json_tree_new ();
+  const RpJsonNode *list = rp_json_tree_begin_list (tree);
+  g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const RpJsonNode *item = rp_json_tree_read_item (tree, texts[i], strlen (texts[i]), i + 1);
+
+      g_assert_true ((item == NULL) == (i == 1));
+      g_assert_true ((rp_json_tree_get_error (tree) != NULL) == (i == 1));
+      if (item != NULL && i != 3)
+        rp_json_tree_add_item (tree, item);
+    }
+  text = rp_json_node_to_text (list, G_MAXSIZE);
+  g_assert_cmpstr (text, ==, "[{\"a\":1},{\"a\":2},7]");
+  g_assert_cmpuint (list->n_items, ==, 3);
+  path = rp_json_node_dup_path (list->first->next->first);
+  g_assert_cmpstr (path, ==, "/1/a");
+  assert_node (list, "", text, 1, 1);
+  g_assert_cmpuint (list->first->next->line, ==, 3);
+  g_assert_cmpuint (rp_json_tree_begin_list (tree)->n_items, ==, 0);
+}
+
+/* Many equal keys, and objects with more members than are looked through one by one. */
+static void
+test_many_members (void)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+  g_autoptr (RpJsonTree) tree = rp_json_tree_new ();
+  const RpJsonNode *root;
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (json, "%s{\"x\":%u,\"y%u\":null,\"\":0}", i > 0 ? "," : "", i, i);
+  g_string_append (json, ",{");
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (json, "%s\"k%u\":%u", i > 0 ? "," : "", i % 299, i);
+  g_string_append (json, "}]");
+  root = read_text (tree, json->str);
+  g_assert_nonnull (root);
+  g_assert_cmpuint (root->n_items, ==, 301);
+  for (const RpJsonNode *item = root->first; item->next != NULL; item = item->next)
+    {
+      g_autofree char *own = g_strdup_printf ("y%u", item->index);
+      double x = -1;
+
+      g_assert_true (rp_json_node_get_double (item, "x", &x) && (guint)x == item->index);
+      g_assert_nonnull (rp_json_node_get (item, own));
+      g_assert_nonnull (rp_json_node_get (item, ""));
+      if (item->next->next == NULL)
+        {
+          g_assert_cmpuint (item->next->n_items, ==, 299);
+          g_assert_cmpstr (rp_json_node_get_text (item->next, "k0"), ==, "299");
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,5 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json-tree/nothing", test_nothing);
   g_test_add_func ("/json-tree/written", test_written);
   g_test_add_func ("/json-tree/depth", test_depth);
+  g_test_add_func ("/json-tree/items", test_items);
+  g_test_add_func ("/json-tree/many-members", test_many_members);
   return g_test_run ();
 }
