@@ -18,6 +18,8 @@ from uitest import App, main
 
 # GTK takes the direction from its own catalogue of the same language, and says its own texts in it.
 LEFT, RIGHT = 'qqq', 'he'
+# A newer GTK takes the direction from the locale instead.
+LOCALES = {LEFT: 'en_US', RIGHT: 'he_IL'}
 # Texts of the dataset carry it, so that they are told from the program's.
 DATA = '§'
 # As the columns of a person's own file are called.
@@ -29,7 +31,7 @@ KEYS = re.compile(r'((Shift|Ctrl|Alt)\+)+(Left|Right|.)')
 WORD = re.compile(r'[^\W\d_]{2,}')
 # Parts that the toolkit fills by itself: its own words, in its own translation.
 TOOLKIT = re.compile(r'/GtkShortcutLabel|/GtkShortcutsWindow#GtkShortcutsWindow/GtkHeaderBar|/GtkFileChooser|/AdwAboutWindow'
-                     r'|/GtkPrintUnixDialog|/GtkWindowControls|/GtkSearchEntry#GtkSearchEntry/GtkImage')
+                     r'|/GtkPrintUnixDialog|/AdwToastWidget#AdwToastWidget/GtkButton|/GtkWindowControls|/GtkSearchEntry#GtkSearchEntry/GtkImage')
 _folder = []
 
 
@@ -57,7 +59,8 @@ def locale():
     not translate."""
     if len(_folder) < 2:
         _folder.append(tempfile.mkdtemp(dir=os.environ['HOME']))
-        subprocess.run(['localedef', '-i', 'en_US', '-f', 'UTF-8', os.path.join(_folder[1], 'en_US.UTF-8')], check=True, capture_output=True)
+        for name in LOCALES.values():
+            subprocess.run(['localedef', '-i', name, '-f', 'UTF-8', os.path.join(_folder[1], f'{name}.UTF-8')], check=True, capture_output=True)
     return _folder[1]
 
 
@@ -82,7 +85,7 @@ class Spoken(App):
     def __init__(self, *arguments, language=LEFT, folder=None):
         self.list = os.path.join(tempfile.mkdtemp(dir=os.environ['HOME']), 'walk')
         catalogues()
-        super().__init__(*arguments, env={'LANGUAGE': language, 'LC_ALL': 'en_US.UTF-8', 'RAPPORT_LOCALEDIR': folder or catalogues(), 'LOCPATH': locale(),
+        super().__init__(*arguments, env={'LANGUAGE': language, 'LC_ALL': LOCALES.get(language, LOCALES[LEFT]) + '.UTF-8', 'RAPPORT_LOCALEDIR': folder or catalogues(), 'LOCPATH': locale(),
                                           'RAPPORT_WALK': self.list, 'LD_PRELOAD': os.environ['RAPPORT_WALKER']})
 
     def texts(self):
@@ -103,22 +106,27 @@ class Spoken(App):
         return [(*line[:4], *map(int, line[4:7]), line[7]) for line in lines]
 
 
+def asked(app, opens, where):
+    """What OPENS opens, and closed again by Escape."""
+    before = set(app.windows())
+    opens()
+    app.wait(lambda: set(app.windows()) - before, 15, where)
+    yield where
+
+    def gone():
+        # opened by no hand, it may not have the focus: the key would go to the window below
+        for window in set(app.windows()) - before:
+            app.xdotool('windowfocus', window)
+            app.xdotool('key', 'Escape')
+            time.sleep(0.5)
+        return set(app.windows()) <= before
+    app.wait(gone, 15, f'the end of {where}')
+
+
 def dialogs(app):
     """Each dialog by name, as it stands open."""
     for name in ('win.shortcuts', 'app.preferences', 'app.about', 'win.export'):
-        before = set(app.windows())
-        app.activate(name)
-        app.wait(lambda: set(app.windows()) - before, 10, f'the window of {name}')
-        yield name
-
-        def gone():
-            # opened by no hand, it may not have the focus: the key would go to the window below
-            for window in set(app.windows()) - before:
-                app.xdotool('windowfocus', window)
-                app.key('Escape')
-                time.sleep(0.3)
-            return set(app.windows()) <= before
-        app.wait(gone, 10, f'that {name} is gone')
+        yield from asked(app, lambda: app.activate(name), name)
 
 
 def briefing(app):
@@ -174,22 +182,6 @@ def also_marked():
     """A file with what looks alike in the first, and with more."""
     return write({'rapport': 1, 'title': DATA + 'Second', 'entities': [{'id': 'x', 'kind': 'person', 'name': DATA + 'ADA'},
                                                                         {'id': 'y', 'kind': 'person', 'name': DATA + 'New'}]}, DATA + 'second.json')
-
-
-def asked(app, opens, where):
-    """What OPENS opens, and closed again by Escape."""
-    before = set(app.windows())
-    opens()
-    app.wait(lambda: set(app.windows()) - before, 15, where)
-    yield where
-
-    def gone():
-        for window in set(app.windows()) - before:
-            app.xdotool('windowfocus', window)
-            app.key('Escape')
-            time.sleep(0.3)
-        return set(app.windows()) <= before
-    app.wait(gone, 10, f'the end of {where}')
 
 
 def menus(app):
