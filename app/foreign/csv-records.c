@@ -84,8 +84,8 @@ add_date (RpCsvTable *self, RpGathered *record, const RpCsvDate *date)
 {
   record->when = date->known;
   if (date->message != NULL)
-    rp_csv_table_warn (self, self->header->column_of[date->field], record->id != NULL ? record->id : record->title,
-                       g_strdup (date->message));
+    rp_csv_table_report (self, date->severity, self->header->column_of[date->field],
+                         record->id != NULL ? record->id : record->title, g_strdup (date->message));
   if (date->wording != NULL && record->type == RP_RECORD_EVENT)
     record->when_text = rp_gathering_text (self->gathering, date->wording, -1);
   else if (date->wording != NULL)
@@ -142,8 +142,8 @@ read_number (RpCsvTable *self, RpCsvField field, double least, double most, doub
     return TRUE;
   g_free (text);
   text = rp_csv_table_dup (self, field);
-  rp_csv_table_warn (self, self->header->column_of[field], NULL,
-                     g_strdup_printf (_ ("expected a number, found “%.40s”; it is kept as an attribute"), text));
+  rp_csv_table_report (self, RP_SEVERITY_WARNING, self->header->column_of[field], NULL,
+                       g_strdup_printf (_ ("expected a number, found “%.40s”; it is kept as an attribute"), text));
   return FALSE;
 }
 

@@ -106,11 +106,11 @@ with_column (const RpCsvTable *self, guint column, char *message)
 }
 
 void
-rp_csv_table_warn (RpCsvTable *self, guint column, const char *id, char *message)
+rp_csv_table_report (RpCsvTable *self, RpSeverity severity, guint column, const char *id, char *message)
 {
   g_autofree char *path = rp_csv_table_path (self, column);
 
-  rp_gathering_report (self->gathering, RP_SEVERITY_WARNING, rp_csv_table_place (self, column), path, id,
+  rp_gathering_report (self->gathering, severity, rp_csv_table_place (self, column), path, id,
                        with_column (self, column, message));
 }
 
@@ -221,11 +221,20 @@ column_of (const RpCsvTable *self, const End *end)
   return self->header->column_of[end->field];
 }
 
-/* Both are readable or none. FALSE: they do not make an interval. */
+/* Transfer full. */
+static char *
+wording_of (const End *begin, const End *end)
+{
+  return begin->text != NULL && end->text != NULL ? g_strdup_printf ("%s – %s", begin->text, end->text)
+                                                  : g_strdup (begin->text != NULL ? begin->text : end->text);
+}
+
+/* Both are readable or none. FALSE: they do not make an interval, and the row was left out. */
 static gboolean
 join (RpCsvTable *self, const End *begin, const End *end, RpCsvDate *date)
 {
   g_autofree char *reason = NULL;
+  g_autofree char *message = NULL;
   RpWhen when;
 
   if (end->edtf == NULL)
@@ -242,10 +251,15 @@ join (RpCsvTable *self, const End *begin, const End *end, RpCsvDate *date)
     return TRUE;
   if (date->when != NULL)
     rp_edtf_parse (date->when, &when, &reason, NULL);
-  return rp_csv_table_leave_out (
-      self, column_of (self, end),
-      reason != NULL ? g_strdup_printf (_ ("“%s” to “%s” is no interval: %s"), begin->text, end->text, reason)
-                     : g_strdup_printf (_ ("“%s” to “%s” is no interval"), begin->text, end->text));
+  message = reason != NULL ? g_strdup_printf (_ ("“%s” to “%s” is no interval: %s"), begin->text, end->text, reason)
+                           : g_strdup_printf (_ ("“%s” to “%s” is no interval"), begin->text, end->text);
+  if (self->record == NULL)
+    return rp_csv_table_leave_out (self, column_of (self, end), g_steal_pointer (&message));
+  date->field = end->field;
+  date->severity = RP_SEVERITY_ERROR;
+  date->message = g_strdup_printf (_ ("%s; it is kept as wording"), message);
+  date->wording = wording_of (begin, end);
+  return TRUE;
 }
 
 gboolean
@@ -254,8 +268,9 @@ rp_csv_table_read_date (RpCsvTable *self, RpCsvDate *date)
   g_auto (End) begin, end;
   const End *culprit;
   g_autofree char *shown = NULL;
+  gboolean expected;
 
-  *date = (RpCsvDate){ NULL };
+  *date = (RpCsvDate){ .severity = RP_SEVERITY_WARNING };
   read_end (self, FALSE, &begin);
   read_end (self, TRUE, &end);
   if (begin.reading == RP_DATE_READ && end.reading == RP_DATE_READ)
@@ -264,19 +279,23 @@ rp_csv_table_read_date (RpCsvTable *self, RpCsvDate *date)
                 ? &begin
                 : &end;
   shown = rp_json_excerpt (culprit->text, strlen (culprit->text), 60);
-  if (culprit->reading == RP_DATE_UNREADABLE && !self->wordy[culprit->field])
+  expected = culprit->reading == RP_DATE_UNREADABLE && !self->wordy[culprit->field];
+  if (expected && self->record == NULL)
     return rp_csv_table_leave_out (self, column_of (self, culprit),
                                    g_strdup_printf (_ ("expected a date, found “%s”"), shown));
   if (culprit->reading == RP_DATE_AMBIGUOUS)
     rp_gathering_note_two_readings (self->gathering, culprit->text);
+  /* a begin that is known is no less so because the end is none */
+  if (expected && culprit == &end && begin.edtf != NULL)
+    date->known = rp_gathering_known_date (self->gathering, begin.edtf);
   date->field = culprit->field;
+  date->severity = expected ? RP_SEVERITY_ERROR : RP_SEVERITY_WARNING;
   date->message = culprit->reading == RP_DATE_AMBIGUOUS
                       ? g_strdup_printf (_ ("“%s” may be read day first or month first; it is kept as wording, "
                                             "undated (--dates dmy or mdy says which)"),
                                          shown)
                       : g_strdup_printf (_ ("expected a date, found “%s”; it is kept as wording"), shown);
-  date->wording = begin.text != NULL && end.text != NULL ? g_strdup_printf ("%s – %s", begin.text, end.text)
-                                                         : g_strdup (culprit->text);
+  date->wording = wording_of (&begin, &end);
   return TRUE;
 }
 

@@ -29,11 +29,12 @@ typedef struct
 /* A row's date, read before there is a record. */
 typedef struct
 {
-  char *when;        /* EDTF; NULL: none */
-  const char *known; /* the same, the gathering's */
-  char *wording;     /* to be kept; NULL: none */
-  char *message;     /* a warning about it; nullable */
-  RpCsvField field;  /* which the warning is about */
+  char *when;          /* EDTF; NULL: none */
+  const char *known;   /* the same, the gathering's */
+  char *wording;       /* to be kept; NULL: none */
+  char *message;       /* what is wrong with it; nullable */
+  RpSeverity severity; /* of the message */
+  RpCsvField field;    /* which it is about */
 } RpCsvDate;
 
 /* The row's cell; NULL: empty. Transfer full. */
@@ -44,12 +45,13 @@ GStrv rp_csv_table_split (const RpCsvTable *self, RpCsvField field, const char *
 RpPlace rp_csv_table_place (const RpCsvTable *self, guint column);
 /* "/12", and with a COLUMN "/12/When". Transfer full. */
 char *rp_csv_table_path (const RpCsvTable *self, guint column);
-/* A warning; MESSAGE is transfer full. */
-void rp_csv_table_warn (RpCsvTable *self, guint column, const char *id, char *message);
+/* MESSAGE is transfer full. */
+void rp_csv_table_report (RpCsvTable *self, RpSeverity severity, guint column, const char *id, char *message);
 /* The row becomes no record; FALSE. MESSAGE is transfer full. */
 gboolean rp_csv_table_leave_out (RpCsvTable *self, guint column, char *message);
 
-/* The row's begin and end. FALSE: one of them cannot stand and the row was left out. */
+/* The row's begin and end. FALSE: one of them cannot stand and the row was left out; a JSON record is kept with what it
+ * says as a wording. */
 gboolean rp_csv_table_read_date (RpCsvTable *self, RpCsvDate *date);
 void rp_csv_date_clear (RpCsvDate *date);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RpCsvDate, rp_csv_date_clear)

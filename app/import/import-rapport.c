@@ -77,9 +77,26 @@ set_cancelled (GError **error)
   g_set_error_literal (error, RP_IMPORT_ERROR, RP_IMPORT_ERROR_CANCELLED, _ ("Cancelled"));
 }
 
+/* Whether ROOT, which no format was known by, is at least meant to be a dataset: it has one of its tables, or nothing
+ * but what stands before these. NULL: nobody has looked. */
+static gboolean
+is_meant (const RpJsonNode *root)
+{
+  static const char *const tables[] = { "rapport", "sources", "entities", "events", "relations" };
+  static const char *const others[] = { "title", "description", "language", "updated", "marking", "kinds", "eras" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (root == NULL || rp_json_node_get (root, tables[i]) != NULL)
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    n += rp_json_node_get (root, others[i]) != NULL;
+  return rp_json_node_is_object (root) && n > 0 && n == root->n_items;
+}
+
 /* FALSE when the file cannot be read at all: said in PROBLEMS or ERROR. */
 static gboolean
-judge (const RpJsonFindings *findings, GPtrArray *problems, GError **error)
+judge (const RpJsonNode *root, const RpJsonFindings *findings, GPtrArray *problems, GError **error)
 {
   const RpJsonError *fault = findings->error;
 
@@ -87,6 +104,10 @@ judge (const RpJsonFindings *findings, GPtrArray *problems, GError **error)
     set_cancelled (error);
   else if (fault != NULL)
     add_fatal (problems, fault->line, fault->column, fault->path, fault->message);
+  else if (!is_meant (root))
+    add_fatal (problems, findings->root_line, findings->root_column, "",
+               _ ("this is no dataset of Rapport (“rapport”: 1 is missing), and no list of records was found in it: "
+                  "expected a list of objects that have a date, a name or two ends"));
   else if (findings->root != RP_JSON_OBJECT_BEGIN)
     {
       g_autofree char *message
@@ -151,7 +172,7 @@ load (const RpImportInput *input, GPtrArray *problems, GError **error)
                     .folder = input->folder,
                     .reader = reader };
 
-  if (!judge (findings, problems, error))
+  if (!judge (input->root, findings, problems, error))
     return NULL;
   self.builder = builder = rp_dataset_builder_new ();
   self.findings = findings;

@@ -61,6 +61,16 @@ class Mapping(unittest.TestCase):
         self.assertEqual(nothing.returncode, 1)
         self.assertIn('none that is to be used', nothing.stdout)
 
+    def test_json_without_records_is_no_dataset(self):
+        path = self.write('numbers.json', '{"a":[1,2]}')
+        done = run('check', path)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(':1:1: error: this is no dataset of Rapport', done.stdout)
+        self.assertIn('no list of records was found', done.stdout)
+        self.assertNotIn('title', done.stdout)
+        self.assertEqual(run('mapping', path).returncode, 1)
+        self.assertEqual(run('convert', path, '-o', os.path.join(self.folder.name, 'out.json')).returncode, 1)
+
 
 if __name__ == '__main__':
     unittest.main(verbosity=2)

@@ -189,7 +189,7 @@ test_fatal (void)
   } cases[] = {
     { "", "the file is empty", 1, 1 },
     { " \n ", "the file is empty", 2, 2 },
-    { " [1,2]", "expected a dataset (an object), found a list", 1, 2 },
+    { " [1,2]", "no list of records was found", 1, 2 },
     { "\"x\"", "found a string", 1, 1 },
     { "{\"rapport\":1,}", "trailing comma", 1, 13 },
     { "{\"rapport\":1", "ends inside the object opened at 1:1", 1, 13 },

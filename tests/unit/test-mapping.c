@@ -15,7 +15,7 @@ static const struct
   const char *file;
   guint n_events, n_entities, n_relations, n_sources, n_dated, n_errors;
 } samples[] = {
-  { "own-meetings.json", 2, 4, 2, 0, 2, 1 },    { "own-answer.json", 2, 0, 0, 2, 2, 0 },
+  { "own-meetings.json", 3, 4, 2, 0, 2, 1 },    { "own-answer.json", 2, 0, 0, 2, 2, 0 },
   { "own-lines.jsonl", 3, 3, 0, 0, 3, 1 },      { "own-keyed.json", 0, 3, 0, 0, 0, 0 },
   { "own-trips.json", 3, 4, 0, 0, 3, 0 },       { "own-features.geojson", 2, 0, 0, 0, 2, 0 },
   { "own-edges.json", 0, 3, 2, 0, 0, 0 },       { "own-years.json", 2, 0, 0, 0, 2, 0 },
@@ -275,6 +275,76 @@ test_hostile (void)
   g_string_free (name, TRUE);
 }
 
+/* What is no date, or ends before it begins, is kept as a wording; one problem names its place. */
+static void
+test_unreadable_dates (void)
+{
+  static const struct
+  {
+    const char *json, *when, *wording, *said;
+    guint line, column;
+  } files[] = {
+    { "[{\"title\":\"a\",\"date\":\"2024-01-01\"},\n{\"title\":\"b\",\"date\":\"2024-02-31\"}]", NULL, "2024-02-31",
+      "“date”: expected a date, found “2024-02-31”; it is kept as wording", 2, 21 },
+    { "[{\"title\":\"a\",\"start\":\"2024-01-01\",\"end\":\"2024-01-02\"},\n"
+      "{\"title\":\"b\",\"start\":\"2024-03-01\",\"end\":\"later\"}]",
+      "2024-03-01", "2024-03-01 – later", "“end”: expected a date, found “later”; it is kept as wording", 2, 41 },
+    { "[{\"title\":\"a\",\"start\":\"2024-01-01\",\"end\":\"2024-01-02\"},\n"
+      "{\"title\":\"b\",\"start\":\"2024-03-01\",\"end\":\"2023\"}]",
+      NULL, "2024-03-01 – 2023", "“2024-03-01” to “2023” is no interval", 2, 41 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (RpImportResult) result = foreign_fixture_import (files[i].json, strlen (files[i].json));
+      const RpEvent *event;
+      const RpProblem *problem = NULL;
+
+      g_assert_nonnull (result->dataset);
+      g_assert_cmpuint (rp_dataset_n_events (result->dataset), ==, 2);
+      event = rp_dataset_event (result->dataset, 1);
+      g_assert_cmpstr (event->when.text, ==, files[i].when);
+      g_assert_cmpstr (event->when_text, ==, files[i].wording);
+      for (guint p = 0; p < result->problems->len; p++)
+        if (((RpProblem *)g_ptr_array_index (result->problems, p))->severity == RP_SEVERITY_ERROR)
+          {
+            g_assert_null (problem);
+            problem = g_ptr_array_index (result->problems, p);
+          }
+      g_assert_nonnull (problem);
+      g_assert_nonnull (strstr (problem->message, files[i].said));
+      g_assert_false (problem->left_out);
+      g_assert_cmpuint (problem->line, ==, files[i].line);
+      g_assert_cmpuint (problem->column, ==, files[i].column);
+    }
+}
+
+/* JSON without records is told to be no dataset; nothing is missing in what was never meant to be one. */
+static void
+test_no_records (void)
+{
+  static const char *const files[] = { "{\"a\":[1,2]}",
+                                       "{}",
+                                       "[]",
+                                       "[1, 2, 3]",
+                                       "{\"a\": {\"b\": 1}}",
+                                       "\n[\"x\"]",
+                                       "{\"title\":\"x\",\"glossary\":{\"a\":1}}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (RpImportResult) result = foreign_fixture_import (files[i], strlen (files[i]));
+      const RpProblem *problem;
+
+      g_assert_null (result->dataset);
+      g_assert_cmpuint (result->problems->len, ==, 1);
+      problem = g_ptr_array_index (result->problems, 0);
+      g_assert_true (problem->fatal);
+      g_assert_nonnull (strstr (problem->message, "no list of records was found"));
+      g_assert_cmpuint (problem->line, ==, files[i][0] == '\n' ? 2 : 1);
+    }
+}
+
 /* Rapport's own files without their mark keep their own importer's messages, and other formats theirs. */
 static void
 test_not_swallowed (void)
@@ -307,6 +377,8 @@ main (int argc, char **argv)
   g_test_add_func ("/mapping/turned", test_turned);
   g_test_add_func ("/mapping/broken", test_broken);
   g_test_add_func ("/mapping/hostile", test_hostile);
+  g_test_add_func ("/mapping/unreadable-dates", test_unreadable_dates);
+  g_test_add_func ("/mapping/no-records", test_no_records);
   g_test_add_func ("/mapping/not-swallowed", test_not_swallowed);
   return g_test_run ();
 }
