@@ -73,10 +73,25 @@ cut_role (char *name)
   return g_strstrip (open + 1);
 }
 
+/* "sender.name", "called_party": what an end's column is called by. Transfer full; NULL: FIELD is no end. */
+static char *
+role_of (const RpCsvTable *self, RpCsvField field)
+{
+  guint number = self->header->column_of[field];
+  char *role;
+
+  if ((field != RP_CSV_FROM && field != RP_CSV_TO) || number == 0)
+    return NULL;
+  role = g_strdup (g_array_index (self->header->columns, RpCsvColumn, number - 1).label);
+  role[strcspn (role, ".[")] = '\0';
+  return g_strdelimit (role, "_", ' ');
+}
+
 void
 rp_csv_table_add_people (RpCsvTable *self, RpGathered *event, RpCsvField field, const char *kind)
 {
   g_autofree char *text = rp_csv_table_dup (self, field);
+  g_autofree char *end = role_of (self, field);
   g_auto (GStrv) names = NULL;
 
   if (text == NULL)
@@ -89,7 +104,7 @@ rp_csv_table_add_people (RpCsvTable *self, RpGathered *event, RpCsvField field, 
       if (*names[i] != '\0')
         rp_gathered_add_entity (self->gathering, event,
                                 rp_csv_table_named (self, self->names, names[i], kind, self->header->column_of[field]),
-                                role);
+                                role != NULL ? role : end);
     }
 }
 

@@ -207,6 +207,12 @@ rp_csv_table_add_event (RpCsvTable *self)
         = rp_csv_table_named (self, self->places, place, "place", self->header->column_of[RP_CSV_PLACE])->id;
   rp_csv_table_add_people (self, event, RP_CSV_PEOPLE, "person");
   rp_csv_table_add_people (self, event, RP_CSV_PARTICIPANTS, "entity");
+  if (self->record != NULL)
+    {
+      used |= BIT (RP_CSV_FROM) | BIT (RP_CSV_TO);
+      rp_csv_table_add_people (self, event, RP_CSV_FROM, "entity");
+      rp_csv_table_add_people (self, event, RP_CSV_TO, "entity");
+    }
   add_common (self, event, &date, used | (read_status (self, event) ? BIT (RP_CSV_STATUS) : 0));
   if (wording != NULL && event->when_text == NULL)
     event->when_text = rp_gathering_text (self->gathering, wording, -1);

@@ -64,6 +64,8 @@ void rp_csv_table_survey (RpCsvTable *self, const char *text, gsize length);
 RpGathered *rp_csv_table_named (RpCsvTable *self, GHashTable *among, const char *name, const char *kind, guint column);
 /* The row's kind in its first spelling, OTHERWISE where it has none. */
 const char *rp_csv_table_kind (RpCsvTable *self, const char *otherwise);
+/* Those in the row's cell take part in EVENT: in the role that stands in brackets behind them, else, where FIELD is an
+ * end, in the one that the column is called by ("caller"). Who is not known becomes an entity of KIND. */
 void rp_csv_table_add_people (RpCsvTable *self, RpGathered *event, RpCsvField field, const char *kind);
 
 /* The id that a record with the file's ID (nullable) gets. */

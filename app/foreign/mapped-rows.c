@@ -135,13 +135,29 @@ text_with (RpMappedRows *self, RpCsvField field)
   return number > 0 ? g_array_index (self->cells, RpCsvCell, number - 1).text : NULL;
 }
 
+/* What the file's TEXT refers to is called, or TEXT. */
+static const char *
+called (RpMappedRows *self, const char *text)
+{
+  const RpGathered *record = g_hash_table_lookup (self->table->ids, text);
+
+  return record != NULL && record->title != NULL ? record->title : text;
+}
+
 /* An event that has no title is called by its kind and who took part. Transfer full. */
 static char *
 make_title (RpMappedRows *self)
 {
   const char *kind = text_with (self, RP_CSV_KIND), *people = text_with (self, RP_CSV_PEOPLE),
              *others = text_with (self, RP_CSV_PARTICIPANTS);
-  const char *first = people != NULL ? people : others;
+  const char *from = text_with (self, RP_CSV_FROM), *to = text_with (self, RP_CSV_TO);
+  g_autofree char *ends
+      = from != NULL && to != NULL ? g_strdup_printf ("%s → %s", called (self, from), called (self, to)) : NULL;
+  const char *first = ends != NULL     ? ends
+                      : people != NULL ? people
+                      : others != NULL ? others
+                      : from != NULL   ? from
+                                       : to;
   GString *title = g_string_new (kind);
 
   if (first != NULL && title->len > 0)

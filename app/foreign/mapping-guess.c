@@ -2,6 +2,7 @@
 #include "mapping-guess.h"
 
 #include "foreign-date.h"
+#include "mapping-acts.h"
 #include "mapping-names.h"
 #include "name-key.h"
 
@@ -196,11 +197,15 @@ weigh_columns (Guess *self, const RpShapeList *list, RpMappedList *mapped)
     {
       RpMappedColumn *column = g_ptr_array_index (mapped->columns, c);
       Values values = values_of (self, list, g_ptr_array_index (list->columns, c));
-      gboolean dated = column->field == RP_CSV_WHEN || column->field == RP_CSV_END;
-      gboolean reference = mostly (values.n_references, values.n);
+      gboolean reference = mostly (values.n_references, values.n), dated;
 
       if (values.n == 0)
         continue;
+      if (column->field == RP_CSV_TIME && !has (mapped, RP_CSV_WHEN) && !has (mapped, RP_CSV_YEAR)
+          && mostly (values.n_dates + values.n_seconds + values.n_milliseconds, values.n))
+        /* no time of a day, but day and all */
+        column->field = RP_CSV_WHEN;
+      dated = column->field == RP_CSV_WHEN || column->field == RP_CSV_END;
       if (is_feature_type (list, g_ptr_array_index (list->columns, c)))
         column->field = RP_CSV_LEFT_OUT;
       else if (dated && mostly (values.n_milliseconds, values.n))
@@ -301,6 +306,8 @@ guess_use (const RpShapeList *list, const RpMappedList *mapped)
   gboolean called = has (mapped, RP_CSV_NAME) || has (mapped, RP_CSV_TITLE) || has (mapped, RP_CSV_LABEL);
   gboolean people = has (mapped, RP_CSV_PEOPLE) || has (mapped, RP_CSV_PARTICIPANTS);
 
+  if (rp_mapping_is_act (list, mapped))
+    return RP_LIST_EVENTS;
   if (has (mapped, RP_CSV_FROM) && has (mapped, RP_CSV_TO)
       && (named == RP_LIST_RELATIONS || !has (mapped, RP_CSV_TITLE)))
     return RP_LIST_RELATIONS;
@@ -316,6 +323,17 @@ guess_use (const RpShapeList *list, const RpMappedList *mapped)
   if (named == RP_LIST_EVENTS && (called || people))
     return RP_LIST_EVENTS;
   return called ? RP_LIST_ENTITIES : RP_LIST_LEFT_OUT;
+}
+
+/* From where to where, perhaps: no one says that these take part. */
+static void
+drop_ends (RpMappedList *mapped)
+{
+  static const RpCsvField ends[] = { RP_CSV_FROM, RP_CSV_TO };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (has (mapped, ends[i]))
+      rp_mapped_list_holds (mapped, ends[i])->field = RP_CSV_OTHER;
 }
 
 static gboolean
@@ -340,7 +358,9 @@ settle (RpMappedList *list)
     {
       give (list, RP_CSV_NAME, RP_CSV_TITLE);
       give (list, RP_CSV_LABEL, RP_CSV_TITLE);
-      give (list, RP_CSV_SUMMARY, RP_CSV_TITLE);
+      /* what was said between two is no name for it: both are */
+      if (!has (list, RP_CSV_FROM) || !has (list, RP_CSV_TO))
+        give (list, RP_CSV_SUMMARY, RP_CSV_TITLE);
     }
   else if (list->use == RP_LIST_ENTITIES)
     {
@@ -456,6 +476,8 @@ rp_mapping_guess (const RpShape *shape)
       refer_columns (&self, list, mapped);
       find_title (list, mapped);
       mapped->use = guess_use (list, mapped);
+      if (mapped->use == RP_LIST_EVENTS && !rp_mapping_is_act (list, mapped))
+        drop_ends (mapped);
       settle (mapped);
       if (rp_mapped_list_lacks (mapped) != NULL)
         mapped->use = RP_LIST_LEFT_OUT;

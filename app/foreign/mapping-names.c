@@ -168,6 +168,21 @@ rp_field_of_column (const RpShapeColumn *column, gboolean exactly)
   return field != RP_CSV_OTHER || n < 2 || strlen (words[n - 1]) > 3 ? field : rp_field_of_name (words[n - 2]);
 }
 
+gboolean
+rp_name_has_word (const char *name, const char *words)
+{
+  g_auto (GStrv) parts = words_of (name);
+  gboolean found = FALSE;
+
+  for (guint i = 0; parts[i] != NULL && !found; i++)
+    {
+      g_autofree char *word = fold (parts[i]);
+
+      found = strlen (word) > 2 && strstr (words, word) != NULL;
+    }
+  return found;
+}
+
 RpListUse
 rp_use_of_list (const RpShapeList *list)
 {

@@ -9,10 +9,10 @@
 #define ENDS RP_CSV_END_YEAR, RP_CSV_END_MONTH, RP_CSV_END_DAY, RP_CSV_END_TIME
 #define EVIDENCE RP_CSV_SOURCE, RP_CSV_SOURCE_URL, RP_CSV_LOCATOR, RP_CSV_PASSAGE
 
-static const RpCsvField event_fields[] = { RP_CSV_TITLE,        RP_CSV_KIND,    RP_CSV_PLACE, RP_CSV_PEOPLE,
-                                           RP_CSV_PARTICIPANTS, RP_CSV_SUMMARY, RP_CSV_TAGS,  RP_CSV_ID,
-                                           RP_CSV_STATUS,       RP_CSV_URL,     DATES,        ENDS,
-                                           RP_CSV_WORDING,      RP_CSV_NOTE,    EVIDENCE,     LAST };
+static const RpCsvField event_fields[]
+    = { RP_CSV_TITLE,   RP_CSV_KIND, RP_CSV_PLACE, RP_CSV_PEOPLE, RP_CSV_PARTICIPANTS, RP_CSV_FROM, RP_CSV_TO,
+        RP_CSV_SUMMARY, RP_CSV_TAGS, RP_CSV_ID,    RP_CSV_STATUS, RP_CSV_URL,          DATES,       ENDS,
+        RP_CSV_WORDING, RP_CSV_NOTE, EVIDENCE,     LAST };
 static const RpCsvField relation_fields[]
     = { RP_CSV_FROM,     RP_CSV_TO, RP_CSV_KIND, RP_CSV_LABEL, DATES,          ENDS,       RP_CSV_WEIGHT,
         RP_CSV_DIRECTED, RP_CSV_ID, RP_CSV_TAGS, EVIDENCE,     RP_CSV_SUMMARY, RP_CSV_URL, LAST };
@@ -101,6 +101,8 @@ rp_mapping_field_label (RpListUse use, RpCsvField field)
     [RP_CSV_LEFT_OUT] = NC_ ("column", "Left out"),
   };
 
+  if (use == RP_LIST_EVENTS && (field == RP_CSV_FROM || field == RP_CSV_TO))
+    return field == RP_CSV_FROM ? C_ ("column", "Participant (from)") : C_ ("column", "Participant (to)");
   if (field == RP_CSV_WHEN && use != RP_LIST_SOURCES && use != RP_LIST_EVENTS)
     return C_ ("column", "Begin");
   if (field == RP_CSV_WHEN && use == RP_LIST_SOURCES)

@@ -179,6 +179,8 @@ rp_mapped_list_lacks (const RpMappedList *self)
       return rp_mapped_list_holds (self, RP_CSV_TITLE) != NULL || rp_mapped_list_holds (self, RP_CSV_KIND) != NULL
                      || rp_mapped_list_holds (self, RP_CSV_PEOPLE) != NULL
                      || rp_mapped_list_holds (self, RP_CSV_PARTICIPANTS) != NULL
+                     || rp_mapped_list_holds (self, RP_CSV_FROM) != NULL
+                     || rp_mapped_list_holds (self, RP_CSV_TO) != NULL
                  ? NULL
                  : _ ("Events need a title, a kind or participants.");
     case RP_LIST_RELATIONS:

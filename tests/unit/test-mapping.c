@@ -20,7 +20,7 @@ static const struct
   { "own-trips.json", 3, 4, 0, 0, 3, 0 },       { "own-features.geojson", 2, 0, 0, 0, 2, 0 },
   { "own-edges.json", 0, 3, 2, 0, 0, 0 },       { "own-years.json", 2, 0, 0, 0, 2, 0 },
   { "own-azerbaijani.json", 1, 3, 0, 0, 1, 0 }, { "own-untitled.json", 2, 2, 0, 0, 0, 0 },
-  { "own-targets.json", 0, 2, 2, 0, 0, 0 },     { "own-calls.jsonl", 0, 3, 2, 0, 0, 0 },
+  { "own-targets.json", 0, 2, 2, 0, 0, 0 },     { "own-calls.jsonl", 2, 3, 0, 0, 2, 0 },
   { "own-members.json", 0, 4, 3, 0, 0, 0 },     { "own-italian.json", 2, 4, 0, 2, 2, 0 },
 };
 
@@ -275,6 +275,82 @@ test_hostile (void)
   g_string_free (name, TRUE);
 }
 
+/* What happens between two is an event in which both take part in their roles; how two are related is a relation. */
+static const struct
+{
+  const char *json;
+  guint n_events, n_relations;
+  const char *title, *roles[2], *summary;
+} acts[] = {
+  { "{\"caller\":\"+39 1\",\"callee\":\"+994 2\",\"time\":\"2024-02-03T10:00:00\",\"duration\":40}\n"
+    "{\"caller\":\"+994 2\",\"callee\":\"+39 1\",\"time\":\"2024-02-03T11:00:00\",\"duration\":2}",
+    2,
+    0,
+    "+39 1 → +994 2",
+    { "caller", "callee" },
+    NULL },
+  { "{\"sender\":\"Ann\",\"recipient\":\"Bob\",\"sent\":\"2024-02-03\",\"text\":\"Come at noon.\"}\n"
+    "{\"sender\":\"Bob\",\"recipient\":\"Ann\",\"sent\":\"2024-02-04\",\"text\":\"I will.\"}",
+    2,
+    0,
+    "Ann → Bob",
+    { "sender", "recipient" },
+    "Come at noon." },
+  { "{\"from\":\"Ann\",\"to\":[\"Bob\",\"Cy\"],\"date\":\"2024-02-03\",\"subject\":\"Noon\"}\n"
+    "{\"from\":\"Bob\",\"to\":[\"Ann\"],\"date\":\"2024-02-04\",\"subject\":\"Re: Noon\"}",
+    2,
+    0,
+    "Noon",
+    { "from", "to" },
+    NULL },
+  { "{\"people\":[{\"id\":1,\"name\":\"Ann\"},{\"id\":2,\"name\":\"Bob\"}],\"calls\":[{\"caller_id\":1,\"callee_id\":2,"
+    "\"start\":\"2024-02-03 10:00\",\"end\":\"2024-02-03 10:04\"},{\"caller_id\":2,\"callee_id\":1,"
+    "\"start\":\"2024-02-03 11:00\",\"end\":\"2024-02-03 11:04\"}]}",
+    2,
+    0,
+    "Ann → Bob",
+    { "caller id", "callee id" },
+    NULL },
+  /* edges with a date, states with a begin, and journeys are none */
+  { "[{\"from\":\"Ann\",\"to\":\"Bob\",\"date\":\"2024-02-03\"},{\"from\":\"Bob\",\"to\":\"Cy\",\"date\":\"2024\"}]", 0,
+    2 },
+  { "[{\"donor\":\"Ann\",\"recipient\":\"Bob\",\"since\":\"2020\"},{\"donor\":\"Ann\",\"recipient\":\"Cy\",\"since\":\"2021\"}]",
+    0, 2 },
+  { "{\"links\":[{\"source\":\"Ann\",\"target\":\"Bob\",\"date\":\"2020-01-01T10:00:00\",\"note\":\"x\"},"
+    "{\"source\":\"Bob\",\"target\":\"Cy\",\"date\":\"2020-01-01T11:00:00\",\"note\":\"y\"}],\"x\":1}",
+    0, 2 },
+  { "[{\"title\":\"Trip\",\"people\":\"Ann\",\"from\":\"Rome\",\"to\":\"Baku\",\"date\":\"2024-02-03 10:00\"}]",
+    1,
+    0,
+    "Trip",
+    { NULL, NULL },
+    NULL },
+};
+
+static void
+test_acts (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      g_autoptr (RpImportResult) result = foreign_fixture_import (acts[i].json, strlen (acts[i].json));
+      const RpEvent *event;
+
+      g_assert_nonnull (result->dataset);
+      g_test_message ("%s", acts[i].json);
+      g_assert_cmpuint (rp_dataset_n_events (result->dataset), ==, acts[i].n_events);
+      g_assert_cmpuint (rp_dataset_n_relations (result->dataset), ==, acts[i].n_relations);
+      g_assert_cmpuint (rp_import_result_count (result, RP_SEVERITY_ERROR), ==, 0);
+      if (acts[i].n_events == 0)
+        continue;
+      event = rp_dataset_event (result->dataset, 0);
+      g_assert_cmpstr (event->record.title, ==, acts[i].title);
+      g_assert_cmpstr (event->record.summary, ==, acts[i].summary);
+      g_assert_cmpuint (event->n_participants, >=, acts[i].roles[0] != NULL ? 2 : 1);
+      for (guint p = 0; p < event->n_participants; p++)
+        g_assert_cmpstr (event->participants[p].role, ==, acts[i].roles[p > 0]);
+    }
+}
+
 /* What is no date, or ends before it begins, is kept as a wording; one problem names its place. */
 static void
 test_unreadable_dates (void)
@@ -377,6 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mapping/turned", test_turned);
   g_test_add_func ("/mapping/broken", test_broken);
   g_test_add_func ("/mapping/hostile", test_hostile);
+  g_test_add_func ("/mapping/acts", test_acts);
   g_test_add_func ("/mapping/unreadable-dates", test_unreadable_dates);
   g_test_add_func ("/mapping/no-records", test_no_records);
   g_test_add_func ("/mapping/not-swallowed", test_not_swallowed);
