@@ -103,10 +103,11 @@ compare (const void *name, const void *word)
 const char *
 rp_kind_word (const char *name)
 {
-  g_autofree char *key = g_ascii_strdown (name, -1);
+  g_autofree char *key = g_strdup (name);
   const Word *found;
 
-  g_strdelimit (key, " -", '_');
+  key[0] = g_ascii_tolower (key[0]);
+  g_strdelimit (key, " ", '_');
   found = bsearch (key, words, G_N_ELEMENTS (words), sizeof *words, compare);
   return found != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "kind", found->word) : NULL;
 }

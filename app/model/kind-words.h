@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* "Treffen" for "meeting", in the language of the process; NULL: nobody knows that kind. Letter case does not matter,
- * nor whether words are parted by a space, a hyphen or "_". Lives as long as the program. */
+/* "Treffen" for "meeting", in the language of the process; NULL: nobody knows that kind. The first letter
+ * may be a capital, words may be parted by a space or "_": in English a word is what its name alone makes of it. Lives
+ * as long as the program. */
 const char *rp_kind_word (const char *name);
 
 G_END_DECLS

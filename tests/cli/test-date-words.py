@@ -73,6 +73,14 @@ class DateWords(Case):
             drawn = self.expect(0, "dump", path, "--view", "table", "--language", language, **self.environment).stdout.decode()
             self.assertIn(f"“{words}”", drawn)
 
+    def test_kinds_are_called_in_the_language_and_written_as_ever(self):
+        path = self.write("kinds.json", json.dumps({"rapport": 1, "title": "t", "events": [
+            {"id": "a", "kind": "meeting", "title": "t", "when": "2001"}, {"id": "b", "kind": "odd_thing", "title": "t", "when": "2001"}]}))
+        for language, word in (("de", "Treffen"), ("it", "Incontro"), ("fr", "Rencontre"), ("az", "Görüş"), ("en", "Meeting")):
+            drawn = self.expect(0, "dump", path, "--view", "table", "--language", language, **self.environment).stdout.decode()
+            self.assertIn(f"“{word}”", drawn)
+            self.assertIn("“Odd thing”", drawn)
+
 
 if __name__ == "__main__":
     main()
