@@ -25,7 +25,7 @@ DATA = '§'
 # As the columns of a person's own file are called.
 OWN = {'people': [{'code': 'a', 'fullName': DATA + 'Anna'}, {'code': 'b', 'fullName': DATA + 'Rashid'}],
        'meetings': [{'on': '2023-04-03', 'subject': DATA + 'Talks', 'who': ['a', 'b']}, {'on': '2023-05-06', 'subject': DATA + 'Lunch', 'who': ['a']}]}
-COLUMNS = re.compile(r'\b([Pp]eople|meetings|code|fullName|on|subject|who)\b(\[\])?')
+COLUMNS = re.compile(r'\b([Pp]eople|meetings|code|fullName|on|subject|who)\b')
 # Keys, which the toolkit names.
 KEYS = re.compile(r'((Shift|Ctrl|Alt)\+)+(Left|Right|.)')
 WORD = re.compile(r'[^\W\d_]{2,}')

@@ -55,7 +55,7 @@ def test_what_comes_of_it_is_shown_and_kept():
         app.find(re.compile('^2 events · [23] entities'), 'label')
         app.shot('mapping')
         assert app.state('win.loads') == 0, 'it is shown before it was asked'
-        app.click(app.find('meetings[]'))
+        app.click(app.find('meetings'))
         app.wait(lambda: app.find_all('subject', 'combo box'))
         app.find('Talks', 'label')
         choose(app, 'remark', 'Title')
@@ -80,7 +80,7 @@ def test_what_comes_of_it_is_shown_and_kept():
         assert len(app.windows()) == 1, 'what is known is asked again'
         app.activate('win.mapping')
         dialog_is_there(app)
-        app.click(app.find('meetings[]'))
+        app.click(app.find('meetings'))
         app.wait(lambda: app.find_all('remark', 'combo box'))
         choose(app, 'subject', 'Title')
         app.click(open_button(app))

@@ -246,12 +246,29 @@ show_columns (Dialog *dialog)
 
 /* ---- lists ---- */
 
-/* Transfer full. */
+/* "people › trips" for "people[].trips[]": where the records stand, without the signs of what holds them. Transfer
+ * full.
+ */
 static char *
 list_title (const RpMappedList *list)
 {
-  return g_str_equal (list->path, "[]") || g_str_equal (list->path, "{}") ? g_strdup (_ ("The whole file"))
-                                                                          : rp_record_text_line (list->path);
+  GString *words = g_string_new (NULL);
+  g_autofree char *whole = NULL;
+
+  for (const char *c = list->path; *c != '\0';)
+    if (!g_str_has_prefix (c, "[]") && !g_str_has_prefix (c, "{}"))
+      g_string_append_c (words, *c++);
+    else
+      {
+        c += 2;
+        if (*c == '.')
+          {
+            g_string_append (words, words->len > 0 ? " › " : "");
+            c++;
+          }
+      }
+  whole = g_string_free (words, FALSE);
+  return *whole == '\0' ? g_strdup (_ ("The whole file")) : rp_record_text_line (whole);
 }
 
 static void
