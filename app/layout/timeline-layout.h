@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where events go on the timeline, in numbers: folds, lanes, rows. Independent of the visible range: panning never
  * moves a row. Rows are packed for discrete zoom levels (a factor of sqrt 2 apart) and kept. Immutable but for that
- * cache; refcounted. */
+ * cache; refcounted. Time runs from the left to the right in every language: a picture of it is the same wherever it is
+ * made, and years are written in figures that run so in texts from the right to the left, too. */
 #pragma once
 
 #include "lane-choice.h"

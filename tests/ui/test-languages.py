@@ -294,6 +294,20 @@ def test_the_window_is_mirrored_and_time_is_not():
     assert plain['menu'] > width / 2 > mirrored['menu'], (plain, mirrored)
 
 
+def test_titles_stand_above_their_columns_in_every_direction():
+    """A table that is wider than its window."""
+    for language in (LEFT, RIGHT):
+        with Spoken(marked_sample(), language=language) as app:
+            app.wait_state('win.range', lambda text: text != '')
+            app.set_state('win.view', 'table')
+            title = app.at_rest(app.find(re.compile('⟦Title'), 'label'))
+            cell = app.at_rest(app.find(DATA + 'Meeting 1', 'label'))
+            when = app.at_rest(app.find(re.compile('⟦When'), 'label'))
+            app.shot(f'table-{language}')
+            assert abs(title[0] - cell[0]) < 30, (language, title, cell)
+            assert 0 <= when[0] < title[0] < 1280, (language, when, title)
+
+
 def places(app):
     """The middles of what tells the direction, across the window."""
     def middle(node):

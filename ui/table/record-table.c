@@ -369,6 +369,16 @@ rp_record_table_class_init (RpRecordTableClass *klass)
                                 G_TYPE_UINT);
 }
 
+/* GTK mirrors the rows of a wide table about another middle than their titles, and begins at the far end: titles and
+ * cells stand apart then. Columns go from the left to the right in every language, as time does. */
+static void
+keep_columns_together (GtkWidget *part)
+{
+  gtk_widget_set_direction (part, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL; child = gtk_widget_get_next_sibling (child))
+    keep_columns_together (child);
+}
+
 static void
 rp_record_table_init (RpRecordTable *self)
 {
@@ -397,6 +407,7 @@ rp_record_table_new (RpSession *session, RpRecordType type)
   self->session = g_object_ref (session);
   self->type = type;
   rp_record_table_add_columns (self);
+  keep_columns_together (gtk_widget_get_first_child (GTK_WIDGET (self)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (names[type]), -1);
   g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (font_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (font_cb), self, G_CONNECT_SWAPPED);
