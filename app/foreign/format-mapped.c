@@ -436,7 +436,7 @@ gather (RpGathering *gathering, const RpImportInput *input)
   return usable || !rp_gathering_has_failed (gathering);
 }
 
-static const char *const suffixes[] = { ".json", ".jsonl", ".ndjson", ".geojson", NULL };
+static const char *const suffixes[] = { ".json", ".jsonl", ".ndjson", ".geojson", ".js", NULL };
 
 const RpImporter rp_mapped_importer = { .name = N_ ("JSON with lists of records"),
                                         .suffixes = suffixes,

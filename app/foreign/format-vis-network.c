@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *const suffixes[] = { ".json", NULL };
+static const char *const suffixes[] = { ".json", ".js", NULL };
 static const char *const root_passed[] = { "nodes", "edges", "options", "data", NULL };
 static const char *const node_passed[] = { "id",
                                            "title",

@@ -174,7 +174,7 @@ gather (RpGathering *gathering, const RpImportInput *input)
   return TRUE;
 }
 
-static const char *const suffixes[] = { ".json", NULL };
+static const char *const suffixes[] = { ".json", ".js", NULL };
 
 const RpImporter rp_vis_timeline_importer
     = { .name = "vis-timeline", .suffixes = suffixes, .recognise = recognise, .gather = gather };

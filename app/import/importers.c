@@ -7,7 +7,7 @@
 #include "import-rapport.h"
 #include "import-step.h"
 #include "json-check.h"
-#include "script-wrapping.h"
+#include "script-data.h"
 #include "mapping.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,12 +41,10 @@ static const RpImporter *const all_importers[] = {
   NULL,
 };
 
-/* What pages load as a script. Other scripts are not JSON, and are told so. */
+/* What pages load as a script, and a person's own. Other scripts are not JSON, and are told so. */
 static const RpImporter *const scripted_importers[] = {
-  &rp_timelinejs_importer,
-  &rp_timelinejs1_importer,
-  &rp_simile_importer,
-  &rp_vis_timeline_importer,
+  &rp_timelinejs_importer,   &rp_timelinejs1_importer, &rp_simile_importer,
+  &rp_vis_timeline_importer, &rp_vis_network_importer, &rp_mapped_importer,
 };
 
 const RpImporter *const *
@@ -79,17 +77,18 @@ recognise (const RpJsonNode *root)
   return NULL;
 }
 
-/* The same of JSON in a script; NULL: it is none. */
+/* The same of a script's data; NULL: it has none, and FAULT says why if it is a script. What is to be Rapport's own is
+ * JSON, and nothing else. */
 static const RpImporter *
-recognise_script (RpImportInput *input, RpJsonTree *tree)
+recognise_script (RpImportInput *input, RpJsonTree *tree, RpJsonError **fault)
 {
-  RpImportStep step = { input, 0, TREE_SHARE };
-  gsize length;
-  g_autofree char *json = rp_script_unwrap (input->bytes, input->length, &length);
-  const RpJsonNode *root = json != NULL ? rp_json_tree_read (tree, json, length, 1, rp_import_step_cb, &step) : NULL;
+  const RpJsonNode *root = rp_script_data_read (tree, input->bytes, input->length, fault);
 
+  if (rp_json_node_get (root, "rapport") != NULL)
+    return NULL;
   for (guint i = 0; root != NULL && i < G_N_ELEMENTS (scripted_importers); i++)
-    if (scripted_importers[i]->recognise (root))
+    if ((input->options.mapping != NULL && scripted_importers[i] == &rp_mapped_importer)
+        || scripted_importers[i]->recognise (root))
       {
         input->root = root;
         return scripted_importers[i];
@@ -100,21 +99,25 @@ recognise_script (RpImportInput *input, RpJsonTree *tree)
 /* The format of INPUT, whose root is set when TREE was read for it. What says that it is Rapport's is not looked at
  * twice, and what no other recognises is left to Rapport's own importer, which says what is wrong with it. */
 static const RpImporter *
-choose_importer (RpImportInput *input, RpJsonTree *tree)
+choose_importer (RpImportInput *input, RpJsonTree *tree, RpJsonError **fault)
 {
   RpImportStep step = { input, 0, TREE_SHARE };
-  const RpImporter *importer;
+  const RpImporter *importer = NULL;
 
   if (rp_is_rapport (input->bytes, input->length))
     return all_importers[0];
-  importer = recognise_script (input, tree);
+  if (!rp_may_be_json (input->bytes, input->length))
+    importer = recognise_script (input, tree, fault);
   if (importer == NULL && (input->options.mapping == NULL || !rp_may_be_json (input->bytes, input->length)))
     importer = sniff_out (input);
   if (importer != NULL || !rp_may_be_json (input->bytes, input->length))
     return importer != NULL ? importer : all_importers[0];
   input->root = rp_json_tree_read (tree, input->bytes, input->length, 1, rp_import_step_cb, &step);
   /* a person says how it is to be read: not even a format that is known is asked */
-  importer = input->options.mapping != NULL ? &rp_mapped_importer : recognise (input->root);
+  if (input->root == NULL && !g_cancellable_is_cancelled (input->cancellable))
+    importer = recognise_script (input, tree, fault);
+  else if (input->root != NULL)
+    importer = input->options.mapping != NULL ? &rp_mapped_importer : recognise (input->root);
   return importer != NULL ? importer : all_importers[0];
 }
 
@@ -147,6 +150,7 @@ import (RpImportInput *input, GError **error)
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (free_problem);
   g_autoptr (RpJsonTree) tree = rp_json_tree_new ();
   g_autoptr (RpImportResult) result = g_new0 (RpImportResult, 1);
+  g_autoptr (RpJsonError) fault = NULL;
   const RpImporter *importer;
   GError *failure = NULL;
 
@@ -157,8 +161,16 @@ import (RpImportInput *input, GError **error)
       g_set_error_literal (error, RP_IMPORT_ERROR, RP_IMPORT_ERROR_TOO_LARGE, _ ("The file is larger than 2 GiB"));
       return NULL;
     }
-  importer = choose_importer (input, tree);
+  importer = choose_importer (input, tree, &fault);
   result->importer = importer;
+  if (fault != NULL && importer == all_importers[0])
+    {
+      RpProblem *problem = rp_problem_new (RP_SEVERITY_ERROR, fault->line, fault->column, "", NULL, fault->message);
+
+      problem->fatal = TRUE;
+      g_ptr_array_add (problems, problem);
+      return g_steal_pointer (&result);
+    }
   result->dataset = importer->load != NULL ? importer->load (input, problems, &failure)
                                            : gather (importer, input, result, problems, &failure);
   if (failure != NULL)

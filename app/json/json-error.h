@@ -26,6 +26,7 @@ typedef struct
 } RpJsonError;
 
 void rp_json_error_free (RpJsonError *error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpJsonError, rp_json_error_free)
 RpJsonError *rp_json_error_copy (const RpJsonError *error);
 
 /* Line and column of a byte, reckoned from the start: for what is said once. */

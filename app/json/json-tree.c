@@ -237,6 +237,65 @@ rp_json_tree_add_item (RpJsonTree *self, const RpJsonNode *item)
   self->last = added;
 }
 
+/* ---- by hand ---- */
+
+RpJsonNode *
+rp_json_tree_begin (RpJsonTree *self, RpJsonToken type)
+{
+  RpJsonNode *root;
+
+  empty (self);
+  begin (self, 1);
+  root = rp_memory_blocks_take (&self->memory, sizeof *root);
+  *root = (RpJsonNode){ .type = type, .line = 1, .column = 1 };
+  return root;
+}
+
+static void
+drop_earlier (RpJsonNode *parent, RpJsonNode **last, const char *key)
+{
+  RpJsonNode *before = NULL, *item = (RpJsonNode *)(gpointer)parent->first;
+
+  for (guint n = 0; item != NULL && n < MOST_PLAIN_MEMBERS; n++, item = (RpJsonNode *)(gpointer)item->next)
+    {
+      if (strcmp (item->key, key) == 0)
+        {
+          if (before != NULL)
+            before->next = item->next;
+          else
+            parent->first = item->next;
+          if (*last == item)
+            *last = before;
+          parent->n_items--;
+          return;
+        }
+      before = item;
+    }
+}
+
+RpJsonNode *
+rp_json_tree_put (RpJsonTree *self, RpJsonNode *parent, RpJsonNode **last, const RpJsonNode *node)
+{
+  RpJsonNode *put = rp_memory_blocks_take (&self->memory, sizeof *put);
+
+  *put = (RpJsonNode){ .type = node->type, .line = node->line, .column = node->column, .length = node->length };
+  if (node->key != NULL)
+    {
+      put->key = rp_memory_blocks_copy (&self->memory, node->key, strlen (node->key));
+      drop_earlier (parent, last, put->key);
+    }
+  if (node->text != NULL)
+    put->text = rp_memory_blocks_copy (&self->memory, node->text, node->length);
+  put->parent = parent;
+  put->index = parent->n_items++;
+  if (*last == NULL)
+    parent->first = put;
+  else
+    (*last)->next = put;
+  *last = put;
+  return put;
+}
+
 /* ---- what a node is ---- */
 
 gboolean

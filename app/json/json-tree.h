@@ -38,6 +38,11 @@ const RpJsonNode *rp_json_tree_read (RpJsonTree *self, const char *bytes, gsize 
 const RpJsonNode *rp_json_tree_begin_list (RpJsonTree *self);
 const RpJsonNode *rp_json_tree_read_item (RpJsonTree *self, const char *bytes, gsize length, guint line);
 void rp_json_tree_add_item (RpJsonTree *self, const RpJsonNode *item);
+/* Builds by hand, for what is no JSON but data all the same: empties the tree, and a node of TYPE that is no one's. */
+RpJsonNode *rp_json_tree_begin (RpJsonTree *self, RpJsonToken type);
+/* A copy of NODE, of its type, place, key, text and length, behind *LAST (NULL: the first) in PARENT, an object or a
+ * list; it is *LAST then. An earlier member of the same key goes, unless very many stand before it. */
+RpJsonNode *rp_json_tree_put (RpJsonTree *self, RpJsonNode *parent, RpJsonNode **last, const RpJsonNode *node);
 /* Belongs to the tree; NULL while nothing is wrong. */
 const RpJsonError *rp_json_tree_get_error (const RpJsonTree *self);
 

@@ -260,11 +260,11 @@ static const Fault faults[] = {
   /* cut off */
   { "{\"events\":[{\"start_date\":{\"year\":2000},\n\"text\":{\"headline\":\"x\"", 2, 23, "ends" },
   { "[{\"content\":\"x\",\"start\":\"2000\"},\n{\"con", 2, 6, "ends" },
-  { "x = {\"timeline\":{\"headline\":\"h\",\"date\":[", 1, 1, "JavaScript" },
-  /* scripts that are no timelines, or no JSON inside */
+  { "x = {\"timeline\":{\"headline\":\"h\",\"date\":[", 1, 41, "cut off?" },
+  /* scripts that are no timelines, or no data inside */
   { "x = {\"a\":1};", 1, 1, "JavaScript" },
-  { "x = {timeline:{headline:'h',date:[]}};", 1, 1, "JavaScript" },
-  { "x({\"timeline\":{\"headline\":\"h\",\"date\":[]}}); y()", 1, 1, "JavaScript" },
+  { "x = {timeline:{headline:h(),date:[]}};", 1, 25, "“h” is code" },
+  { "x({\"timeline\":{\"headline\":\"h\",\"date\":[]}}); y()", 1, 45, "“y” is code" },
   /* places of what is wrapped */
   { "/* ä */ cb ({\"timeline\":{\"headline\":\"h\",\"date\":[7]}});", 1, 49,
     "expected an event (an object), found a number" },
