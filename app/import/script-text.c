@@ -60,7 +60,8 @@ rp_script_text_fail (RpScriptText *self, const char *at, char *message)
                                 .line = self->line,
                                 .column = self->column,
                                 .path = g_strdup (""),
-                                .message = g_steal_pointer (&owned) };
+                                /* what is quoted may be cut in the middle of a character */
+                                .message = g_utf8_make_valid (owned, -1) };
   return FALSE;
 }
 
