@@ -14,7 +14,7 @@ KEYS = {"Left": "\ue012", "Right": "\ue014", "PageUp": "\ue00e", "PageDown": "\u
 ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
              "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "--window-size=1280,800")
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-START_SECONDS = 60
+START_SECONDS, START_ATTEMPTS = 60, 3
 
 
 class Browser:
@@ -31,10 +31,20 @@ class Browser:
             self.wait()
             options = {"goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"}, "unhandledPromptBehavior": "ignore",
                        "goog:chromeOptions": {"binary": shutil.which("chromium"), "args": [*ARGUMENTS, f"--user-data-dir={self.home.name}/profile"]}}
-            self.session = self.call("POST", "/session", {"capabilities": {"alwaysMatch": options}}, whole=True)["sessionId"]
+            self.begin(options)
         except BaseException:
             self.close()
             raise
+
+    def begin(self, options):
+        """On a machine with much to do the browser gives up waiting for its own parts: no page has been opened yet."""
+        for attempt in range(START_ATTEMPTS):
+            try:
+                self.session = self.call("POST", "/session", {"capabilities": {"alwaysMatch": options}}, whole=True)["sessionId"]
+                return
+            except AssertionError as error:
+                if "session not created" not in str(error) or attempt == START_ATTEMPTS - 1:
+                    raise
 
     def wait(self):
         end = time.monotonic() + START_SECONDS
