@@ -3,6 +3,7 @@
 
 #include "foreign-date.h"
 #include "mapping-acts.h"
+#include "mapping-ids.h"
 #include "mapping-names.h"
 #include "name-key.h"
 
@@ -466,6 +467,7 @@ rp_mapping_guess (const RpShape *shape)
       name_columns (g_ptr_array_index (shape->lists, i), g_ptr_array_index (mapping->lists, i));
       pair_columns (g_ptr_array_index (shape->lists, i), g_ptr_array_index (mapping->lists, i));
     }
+  rp_mapping_find_ids (shape, mapping);
   for (guint i = 0; i < shape->lists->len; i++)
     {
       const RpShapeList *list = g_ptr_array_index (shape->lists, i);

@@ -351,6 +351,42 @@ test_acts (void)
     }
 }
 
+/* A column that is called otherwise is the id where others name its values; not where they are unlike by chance. */
+static void
+test_ids_by_use (void)
+{
+  static const char coded[]
+      = "{\"people\": [{\"code\": \"a\", \"fullName\": \"Anna\"}, {\"code\": \"b\", \"fullName\": "
+        "\"Rashid\"}], \"meetings\": [{\"on\": \"2023-04-03\", \"subject\": \"Talks\", \"who\": "
+        "[\"a\", \"b\"]}, {\"on\": \"2023-05-06\", \"subject\": \"Lunch\", \"who\": [\"b\"]}]}";
+  static const char named[]
+      = "{\"people\": [{\"code\": \"a\", \"fullName\": \"Anna\"}, {\"code\": \"b\", \"fullName\": "
+        "\"Rashid\"}], \"meetings\": [{\"on\": \"2023-04-03\", \"subject\": \"Talks\", \"who\": "
+        "[\"Anna\", \"Rashid\"]}]}";
+  static const char twice[]
+      = "{\"people\": [{\"code\": \"a\", \"fullName\": \"Anna\"}, {\"code\": \"a\", \"fullName\": "
+        "\"Rashid\"}], \"meetings\": [{\"on\": \"2023-04-03\", \"subject\": \"Talks\", \"who\": "
+        "[\"a\", \"a\"]}]}";
+  static const struct
+  {
+    const char *json;
+    guint n_entities;
+    const char *first;
+  } cases[] = { { coded, 2, "a" }, { named, 2, "Anna" }, { twice, 3, "Anna" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RpImportResult) result = foreign_fixture_import (cases[i].json, strlen (cases[i].json));
+      const RpRecord *first;
+
+      g_assert_nonnull (result->dataset);
+      g_assert_cmpuint (rp_dataset_n_entities (result->dataset), ==, cases[i].n_entities);
+      first = &rp_dataset_entity (result->dataset, 0)->record;
+      g_assert_cmpstr (first->title, ==, "Anna");
+      g_assert_cmpstr (first->id, ==, cases[i].first);
+    }
+}
+
 /* What is no date, or ends before it begins, is kept as a wording; one problem names its place. */
 static void
 test_unreadable_dates (void)
@@ -445,6 +481,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mapping/ids-by-use", test_ids_by_use);
   g_test_add_func ("/mapping/counts", test_counts);
   g_test_add_func ("/mapping/written", test_written);
   g_test_add_func ("/mapping/guess", test_guess);
