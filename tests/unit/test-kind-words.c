@@ -7,7 +7,7 @@ static void
 test_english (void)
 {
   static const char *const names[]
-      = { "actor", "address", "aircraft", "meeting", "Meeting", "member_of", "weapon", "works_for" };
+      = { "actor", "address", "aircraft", "meeting", "Meeting", "member_of", "threat_actor", "works_for" };
   static const char *const unknown[] = { "", "MEETING", "meetings", "works-for", "zzz", "a", "_" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
