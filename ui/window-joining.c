@@ -165,6 +165,7 @@ add_path (G_GNUC_UNUSED GSimpleAction *action, GVariant *path, gpointer data)
 ACTION (cancel_adding)
 {
   rp_joining_cancel_files (data);
+  rp_window_enable (data, "cancel-adding", FALSE);
 }
 
 gboolean

@@ -417,6 +417,20 @@ def test_saving_while_it_is_made_saves_what_it_comes_to():
     assert len(saved(target)['events']) == 5000
 
 
+def test_a_large_file_is_given_up():
+    first, _ = two()
+    large = os.path.join(os.path.dirname(first), 'large.json')
+    with open(large, 'w', encoding='utf-8') as file:
+        json.dump({'rapport': 1, 'title': 'L', 'events': [{'id': f'x{i}', 'kind': 'meeting', 'title': f'Event {i}', 'when': '2001'} for i in range(200000)]}, file)
+    with App(first) as app:
+        app.wait_state('win.page', 'main')
+        app.activate('win.add-path', large)
+        app.activate('win.cancel-adding')
+        app.wait(lambda: not app.enabled('win.cancel-adding'), what='the end of reading')
+        time.sleep(2) # in which it would have come
+        assert app.state('win.joined') == 0 and app.state('win.undo-name') == ''
+
+
 def test_many_records_are_joined():
     folder = tempfile.mkdtemp(dir=os.environ['HOME'])
     paths = []
