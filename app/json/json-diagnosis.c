@@ -306,7 +306,8 @@ static char *
 diagnose_end (char c, const char *shown)
 {
   if (c == '{' || c == '[')
-    return g_strdup (_ ("a second value follows the first: one file holds one JSON object (JSON Lines is not read)"));
+    return g_strdup (
+        _ ("a second value follows the first: expected one JSON object, or one a line and each of them whole"));
   if (c == ';')
     return g_strdup (_ ("a semicolon behind the value: JavaScript, not JSON"));
   return g_strdup_printf (_ ("something follows the end of the value: %s"), shown);
