@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* memmem */
 #include "import-rapport.h"
 
 #include "file-bytes.h"
@@ -207,15 +206,30 @@ rp_may_be_json (const char *bytes, gsize length)
   return i < length && (bytes[i] == '{' || bytes[i] == '[');
 }
 
+/* NULL: it is not there. Nul bytes are bytes like others. */
+static const char *
+find (const char *bytes, const char *end, const char *what)
+{
+  gsize n = strlen (what);
+
+  for (; bytes != NULL && (gsize)(end - bytes) >= n; bytes++)
+    {
+      bytes = memchr (bytes, what[0], (gsize)(end - bytes) - n + 1);
+      if (bytes == NULL || memcmp (bytes, what, n) == 0)
+        return bytes;
+    }
+  return NULL;
+}
+
 /* Whether the key is to be looked for at all: it stands there as it is, or some of its letters may be escaped. */
 static gboolean
 may_have_key (const char *bytes, gsize length)
 {
   const char *end = bytes + length, *c = bytes;
 
-  if (memmem (bytes, length, "rapport\"", 8) != NULL)
+  if (find (bytes, end, "rapport\"") != NULL)
     return TRUE;
-  while ((c = memmem (c, (gsize)(end - c), "\\u00", 4)) != NULL)
+  while ((c = find (c, end, "\\u00")) != NULL)
     {
       c += 4;
       if (c < end && (*c == '6' || *c == '7'))
