@@ -156,6 +156,14 @@ test_imported (void)
     }
 }
 
+/* Whatever is wrong, something comes of it: a dataset, or a word about why not. */
+static void
+check_answer (const RpImportResult *result)
+{
+  g_assert_nonnull (result);
+  g_assert_true (result->dataset != NULL || result->problems->len > 0);
+}
+
 /* Every cut, every byte turned, and each value of another type. */
 static void
 test_broken (void)
@@ -174,14 +182,18 @@ test_broken (void)
           g_autoptr (RpImportResult) cut = foreign_fixture_import (bytes, at);
           g_autoptr (RpImportResult) turned = NULL;
 
+          check_answer (cut);
           bytes[at] = (char)(was ^ (1 << (at % 8)));
           turned = foreign_fixture_import (bytes, length);
           bytes[at] = was;
+          check_answer (turned);
           for (guint v = 0; was == ':' && v < G_N_ELEMENTS (values); v++)
             {
               g_autofree char *rest = g_strdup (bytes + at + 1 + strcspn (bytes + at + 1, ",}"));
               g_autofree char *changed = g_strdup_printf ("%.*s:%s%s", (int)at, bytes, values[v], rest);
               g_autoptr (RpImportResult) mistyped = foreign_fixture_import (changed, strlen (changed));
+
+              check_answer (mistyped);
             }
         }
     }
