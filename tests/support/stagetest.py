@@ -38,11 +38,18 @@ def begin(app, scene=1):
     app.key('F5' if scene == 1 else 'shift+F5')
     app.wait_state('win.presenting', True)
     app.wait_state('win2.stage', scene)
+    wait_for_focus(app)
+
+
+def wait_for_focus(app):
+    """Waits for the focus: the window that it was begun from has it a moment longer, and keys mean something else there."""
+    app.wait(lambda: app.xdotool('getactivewindow', 'getwindowname').startswith(('Stage: ', 'Presenter: ')), what='the focus on stage')
 
 
 def side_by_side(app):
     """On one screen the stage fills it: the presenter's window comes beside it only when asked for."""
     app.wait_state('win2.full', True)
+    wait_for_focus(app)
     app.key('F11')
     app.wait_state('win2.full', False)
     frame(app, 'Presenter')
