@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli-private.h"
+#include "count-words.h"
 #include "data-exporters.h"
 #include "graph-measures.h"
 #include "list-writer.h"
@@ -84,7 +85,11 @@ say_what_is_left_out (const RpListing *listing)
   const RpEntityMeasures *measures = listing->list.measures;
 
   if (listing->n_rows < of)
-    rp_cli_say (_ ("%u of %u %s are listed"), listing->n_rows, of, rp_listing_name (listing->list.type));
+    {
+      g_autofree char *count = rp_count_of (listing->list.type, listing->n_rows, of);
+
+      rp_cli_say (_ ("listed: %s"), count);
+    }
   if (measures != NULL && measures->n_sampled > 0)
     rp_cli_say (_ ("betweenness is estimated from %u of %u entities"), measures->n_sampled, measures->n_counted);
 }

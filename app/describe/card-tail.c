@@ -17,7 +17,7 @@ add_figure (RpCardMaker *self, const RpAttribute *attribute)
 {
   RpDate when = { attribute->when, attribute->when_text }, as_of = { attribute->as_of, attribute->as_of_text };
   g_autofree char *date = rp_record_text_date (&when), *state = rp_record_text_date (&as_of);
-  g_autofree char *held = state != NULL ? g_strdup_printf (_ ("as of %s"), state) : NULL;
+  g_autofree char *held = state != NULL ? g_strdup_printf (C_ ("a source’s date", "as of %s"), state) : NULL;
   RpCardBlock *block = rp_maker_add (self, RP_CARD_FACT);
 
   block->caption = g_strdup (attribute->label);

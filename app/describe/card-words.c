@@ -92,24 +92,39 @@ rp_status_in_words (RpStatus status)
 char *
 rp_count_in_words (guint n, gboolean capital)
 {
-  static const char *const small[]
-      = { N_ ("no"),    N_ ("one"),   N_ ("two"),  N_ ("three"), N_ ("four"),   N_ ("five"),  N_ ("six"),
-          N_ ("seven"), N_ ("eight"), N_ ("nine"), N_ ("ten"),   N_ ("eleven"), N_ ("twelve") };
-  static const char *const large[]
-      = { N_ ("No"),    N_ ("One"),   N_ ("Two"),  N_ ("Three"), N_ ("Four"),   N_ ("Five"),  N_ ("Six"),
-          N_ ("Seven"), N_ ("Eight"), N_ ("Nine"), N_ ("Ten"),   N_ ("Eleven"), N_ ("Twelve") };
+  static const char *const small[] = { NC_ ("of sources or origins", "no"),
+                                       NC_ ("of sources or origins", "one"),
+                                       NC_ ("of sources or origins", "two"),
+                                       N_ ("three"),
+                                       N_ ("four"),
+                                       N_ ("five"),
+                                       N_ ("six"),
+                                       N_ ("seven"),
+                                       N_ ("eight"),
+                                       N_ ("nine"),
+                                       N_ ("ten"),
+                                       N_ ("eleven"),
+                                       N_ ("twelve") };
+  static const char *const large[] = { NC_ ("of sources or origins", "No"),
+                                       NC_ ("of sources or origins", "One"),
+                                       NC_ ("of sources or origins", "Two"),
+                                       N_ ("Three"),
+                                       N_ ("Four"),
+                                       N_ ("Five"),
+                                       N_ ("Six"),
+                                       N_ ("Seven"),
+                                       N_ ("Eight"),
+                                       N_ ("Nine"),
+                                       N_ ("Ten"),
+                                       N_ ("Eleven"),
+                                       N_ ("Twelve") };
+  const char *word;
 
   if (n >= G_N_ELEMENTS (small))
     return g_strdup_printf ("%u", n);
-  return g_strdup (capital ? _ (large[n]) : _ (small[n]));
-}
-
-static void
-append_counted (GString *out, guint n, gboolean capital, const char *one, const char *many)
-{
-  g_autofree char *count = rp_count_in_words (n, capital);
-
-  g_string_append_printf (out, "%s %s", count, ngettext (one, many, n));
+  word = capital ? large[n] : small[n];
+  /* the small ones have a gender in some languages */
+  return g_strdup (n < 3 ? g_dpgettext2 (GETTEXT_PACKAGE, "of sources or origins", word) : _ (word));
 }
 
 static const char *
@@ -155,13 +170,16 @@ rp_corroboration_sentence (RpDataset *dataset, const RpEvidence *evidence, guint
 {
   RpSupport support = rp_corroboration_support (dataset, evidence, n_evidence, NULL);
   g_autoptr (GArray) groups = rp_corroboration_origins (dataset, evidence, n_evidence, NULL, RP_STANCE_SUPPORTS);
+  g_autofree char *sources = rp_count_in_words (support.n_sources, TRUE);
+  g_autofree char *origins = rp_count_in_words (support.n_origins, FALSE);
+  g_autofree char *against = rp_count_in_words (support.n_against, FALSE);
   GString *out = g_string_new (NULL);
 
-  append_counted (out, support.n_sources, TRUE, N_ ("source"), N_ ("sources"));
+  g_string_append_printf (out, ngettext ("%s source", "%s sources", support.n_sources), sources);
   if (support.n_sources > 1)
     {
       g_string_append (out, _ (", "));
-      append_counted (out, support.n_origins, FALSE, N_ ("origin"), N_ ("origins"));
+      g_string_append_printf (out, ngettext ("%s origin", "%s origins", support.n_origins), origins);
       if (is_relayed (groups))
         append_origins (out, dataset, groups);
     }
@@ -173,7 +191,8 @@ rp_corroboration_sentence (RpDataset *dataset, const RpEvidence *evidence, guint
   if (support.n_against > 0)
     {
       g_string_append (out, _ ("; "));
-      append_counted (out, support.n_against, FALSE, N_ ("source disputes it"), N_ ("sources dispute it"));
+      g_string_append_printf (out, ngettext ("%s source disputes it", "%s sources dispute it", support.n_against),
+                              against);
     }
   g_string_append_c (out, '.');
   return g_string_free (out, FALSE);

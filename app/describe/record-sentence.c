@@ -142,7 +142,8 @@ tie_in_words (RpDataset *dataset, const RpRelation *relation)
     {
       g_autofree char *letter = g_utf8_substring (word, 0, 1);
 
-      first = g_utf8_strdown (letter, -1);
+      /* the Azerbaijani and Turkish İ keeps a dot of its own outside of their locales */
+      first = g_utf8_get_char (letter) == 0x130 ? g_strdup ("i") : g_utf8_strdown (letter, -1);
     }
   return g_strdup_printf ("%s %s%s %s", from, first != NULL ? first : "",
                           first != NULL ? g_utf8_next_char (word) : word, to);

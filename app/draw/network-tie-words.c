@@ -46,7 +46,7 @@ relation_when (const RpRelation *relation)
   if (when != NULL || relation->n_as_of == 0)
     return when;
   as_of = short_date (&relation->as_of[relation->n_as_of - 1]);
-  return as_of != NULL ? g_strdup_printf (_ ("as of %s"), as_of) : NULL;
+  return as_of != NULL ? g_strdup_printf (C_ ("a source’s date", "as of %s"), as_of) : NULL;
 }
 
 char *

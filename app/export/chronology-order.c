@@ -272,7 +272,7 @@ heading_of (const Stand *stand, Grain grain)
 {
   gboolean decade = grain == BY_DECADE && stand->year >= 10;
   RpChronologyHeading heading = { 0 };
-  g_autofree char *year = rp_words_year (decade ? stand->year / 10 * 10 : stand->year);
+  g_autofree char *year = decade ? rp_words_decade (stand->year / 10 * 10) : rp_words_year (stand->year);
   g_autofree char *last = rp_words_year (stand->last_year);
 
   if (decade)

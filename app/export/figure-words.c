@@ -172,7 +172,7 @@ rp_figure_dated (const RpViewState *state)
   g_autofree char *date = updated.when ? rp_edtf_describe_short (updated.text, updated.when) : NULL;
 
   /* Translators: when the dataset was last brought up to date */
-  return date ? g_strdup_printf (_ ("as of %s"), date) : NULL;
+  return date ? g_strdup_printf (C_ ("brought up to date", "as of %s"), date) : NULL;
 }
 
 char *

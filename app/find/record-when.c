@@ -32,7 +32,7 @@ as_of_text (const RpDate *as_of, guint n_as_of)
   {
     g_autofree char *dates = g_string_free (out, FALSE);
 
-    return g_strdup_printf (_ ("as of %s"), dates);
+    return g_strdup_printf (C_ ("a source’s date", "as of %s"), dates);
   }
 }
 

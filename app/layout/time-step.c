@@ -339,9 +339,10 @@ span_of_years (RpCivil civil, RpTimeStep step, char *label)
     }
   if (step.count == 10 && civil.year >= 100 && civil.year < 10000)
     {
-      g_snprintf (first_words, sizeof first_words, "%" G_GINT64_FORMAT, civil.year);
+      g_autofree char *first = rp_words_decade (civil.year);
+
       /* Translators: a decade, as in "1990s" */
-      g_snprintf (label, RP_STEP_LABEL, _ ("%ss"), first_words);
+      g_snprintf (label, RP_STEP_LABEL, _ ("%ss"), first);
       return;
     }
   year_words (civil.year, step.count,

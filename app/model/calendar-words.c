@@ -49,6 +49,21 @@ rp_words_year (gint64 year)
 }
 
 char *
+rp_words_decade (gint64 year)
+{
+  /* Translators: what is written behind the first year of a decade, as in “1990s”, by the year's end: 10, 20 … 90, full
+     hundreds, full thousands; a lone “-” stands for nothing. Azerbaijani: “-cu -ci …”, for “1990-cı illər” */
+  g_auto (GStrv) endings = g_strsplit (C_ ("behind a decade’s year", "- - - - - - - - - - -"), " ", -1);
+  g_autofree char *words = rp_words_year (year);
+  guint ten = (guint)(ABS (year) / 10 % 10);
+  guint which = ten > 0 ? ten - 1 : year % 1000 != 0 ? 9 : 10;
+
+  if (g_strv_length (endings) != 11 || g_str_equal (endings[which], "-"))
+    return g_steal_pointer (&words);
+  return g_strconcat (words, endings[which], NULL);
+}
+
+char *
 rp_words_month (int month, gboolean brief)
 {
   month = CLAMP (month, 1, 12);
@@ -118,6 +133,9 @@ rp_words_between (const RpCivil *from, const RpCivil *to, RpPrecision precision)
 
   if (g_str_equal (first, last))
     return g_steal_pointer (&first);
+  if (precision > RP_PRECISION_MONTH && from->year != to->year)
+    /* Translators: two days, each with its month and year; what a language puts before a day stands here */
+    return g_strdup_printf (C_ ("whole days", "between %s and %s"), first, last);
   if (precision <= RP_PRECISION_YEAR || from->year != to->year)
     return g_strdup_printf (_ ("between %s and %s"), first, last);
   if (precision == RP_PRECISION_MONTH)

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* All transfer full. */
 char *rp_words_year (gint64 year);
 char *rp_words_month (int month, gboolean brief);
+/* The year at the head of "1990s", with what a language writes behind its digits there. */
+char *rp_words_decade (gint64 year);
 /* To the year, month or day that PRECISION says. */
 char *rp_words_civil (const RpCivil *civil, RpPrecision precision, gboolean brief);
 /* "16:57", "23:20:30.25"; seconds only where there are any, with N_FRACTION digits behind the point. */

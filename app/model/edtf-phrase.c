@@ -282,6 +282,7 @@ rough_year_phrase (const RpEdtfDate *date, RpPhraseStyle style)
   g_autofree char *written = g_strndup (date->year_text, date->year_length);
   g_autofree char *low = rp_words_year (date->year_low);
   g_autofree char *high = rp_words_year (date->year_high);
+  g_autofree char *first = rp_words_decade (date->year_low);
 
   if (date->n_parts > 1)
     {
@@ -297,11 +298,11 @@ rough_year_phrase (const RpEdtfDate *date, RpPhraseStyle style)
       return g_strdup_printf (_ ("%1$s, in a year between %2$s and %3$s (written %4$s)"), rest, low, high, written);
     }
   if (style == RP_PHRASE_BRIEF)
-    return decade ? g_strdup_printf (_ ("%ss"), low) : span_of_years (date->year_low, date->year_high);
+    return decade ? g_strdup_printf (_ ("%ss"), first) : span_of_years (date->year_low, date->year_high);
   if (!decade)
     return span_phrase (date, style);
   /* Translators: a decade, as in "the 1560s" */
-  return g_strdup_printf (style == RP_PHRASE_NOUN ? _ ("the %ss") : _ ("in the %ss"), low);
+  return g_strdup_printf (style == RP_PHRASE_NOUN ? _ ("the %ss") : _ ("in the %ss"), first);
 }
 
 static char *

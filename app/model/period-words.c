@@ -51,5 +51,5 @@ rp_period_describe_mode (const RpPeriod *period)
     }
   words = end_in_words (period->to, FALSE);
   /* Translators: what held at a time; what had begun by then */
-  return g_strdup_printf (period->mode == RP_PERIOD_AS_OF ? _ ("as of %s") : _ ("up to %s"), words);
+  return g_strdup_printf (period->mode == RP_PERIOD_AS_OF ? C_ ("what held then", "as of %s") : _ ("up to %s"), words);
 }

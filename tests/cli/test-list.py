@@ -102,7 +102,7 @@ class Lists(Case):
         self.assertIn(b"2 of 4 events", done.stderr)
         self.assertEqual(self.ids("--events", "--period", "2000/2002"), ["e2", "e3"])
         self.assertEqual(self.ids("--events", "--from", "2004", "--to", "2006"), ["e1", "e3"])
-        self.assertIn(b"0 of 1 sources", self.expect(0, "list", self.small, "--sources", "--period", "1900").stderr)
+        self.assertIn(b"0 of 1 source\n", self.expect(0, "list", self.small, "--sources", "--period", "1900").stderr)
         dimmed = self.json_of("--events", "--period", "2000/2002", "--dim")
         self.assertEqual([(r["id"], r["shown"]) for r in dimmed["rows"]],
                          [("e2", True), ("e3", True), ("e1", False), ("e4", False)])
