@@ -43,11 +43,12 @@ languages (void)
   return g_strjoinv (", ", (char **)names->pdata);
 }
 
-/* A text whose translation is another in every language. */
+/* A text whose translation is another in every language. The C library is asked: GLib makes up its mind whether
+ * anything is to be translated when it is asked first, and stays with that in every later locale. */
 static gboolean
 is_spoken (void)
 {
-  return strcmp (g_dgettext (GETTEXT_PACKAGE, "Events"), "Events") != 0;
+  return strcmp (dgettext (GETTEXT_PACKAGE, "Events"), "Events") != 0;
 }
 
 gboolean
