@@ -140,11 +140,12 @@ def test_without_scenes_there_is_none():
 
 
 def test_what_is_to_be_known_is_said_and_long_work_is_cancelled():
-    scenes = [{'id': f's{i}', 'view': 'both', 'title': f'Scene {i}', 'selected': 'nobody' if i == 2 else 'ada'} for i in range(150)]
+    # so many that the work is still going on when a hand that is slow comes
+    scenes = [{'id': f's{i}', 'view': 'both', 'title': f'Scene {i}', 'selected': 'nobody' if i == 2 else 'ada'} for i in range(600)]
     path, briefing = prepare(scenes)
     folder = os.path.dirname(path)
     before = content(briefing)
-    with opened(path, 150) as app:
+    with opened(path, 600) as app:
         open_dialog(app)
         app.find(re.compile('scene 3, “Scene 2”: 1 record'), 'label')
         app.shot('handout-remarks')
