@@ -35,7 +35,8 @@ in_root ()
   local fresh=$1 folder=$2 log=$3 status=0
   shift 3
   # shellcheck disable=SC2016 # what is quoted is for the shells inside
-  timeout --kill-after=1 2400 unshare --mount --pid --fork --kill-child --propagation private bash -c '
+  # Whatever hangs ends; the whole round takes an hour where two processors are shared with others.
+  timeout --kill-after=1 7200 unshare --mount --pid --fork --kill-child --propagation private bash -c '
     set -e
     fresh=$1
     shift
