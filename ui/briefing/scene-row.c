@@ -87,12 +87,20 @@ rp_scene_row_init (RpSceneRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "rp-scene");
 }
 
+static void
+open_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
 GtkWidget *
 rp_scene_row_new (GMenuModel *menu)
 {
   RpSceneRow *self = g_object_new (RP_TYPE_SCENE_ROW, NULL);
 
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
+  /* made when it is opened: a menu follows the state of all that it offers, and there is one a row */
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), open_cb, g_object_ref (menu), g_object_unref);
   return GTK_WIDGET (self);
 }
 
