@@ -154,10 +154,16 @@ gboolean
 rp_scene_overview_key (RpSceneOverview *self, guint key)
 {
   int at = (int)rp_scene_overview_get_marked (self), last = (int)self->pictures->len - 1, to = at;
+  /* the first scene stands at the right where texts begin there */
+  int right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
 
-  if (key == GDK_KEY_Right || key == GDK_KEY_KP_Right || key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down)
+  if (key == GDK_KEY_Right || key == GDK_KEY_KP_Right)
+    to = at + right;
+  else if (key == GDK_KEY_Left || key == GDK_KEY_KP_Left)
+    to = at - right;
+  else if (key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down)
     to = at + 1;
-  else if (key == GDK_KEY_Left || key == GDK_KEY_KP_Left || key == GDK_KEY_Page_Up || key == GDK_KEY_KP_Page_Up)
+  else if (key == GDK_KEY_Page_Up || key == GDK_KEY_KP_Page_Up)
     to = at - 1;
   else if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
     to = at + (int)columns (self);
