@@ -211,22 +211,51 @@ rp_action_list_plain (guint key, GdkModifierType state)
   return NULL;
 }
 
-static GtkWidget *
-row_new (const RpActionEntry *entry)
+/* A keyboard is not mirrored: a “>” would be drawn as “<” from the right to the left. */
+static void
+keep_as_on_keyboard (GtkWidget *part)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_auto (GStrv) keys = g_strsplit (entry->keys, " ", -1);
+  gtk_widget_set_direction (part, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL; child = gtk_widget_get_next_sibling (child))
+    keep_as_on_keyboard (child);
+}
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (entry->title));
+/* Two in a line where they are held together with others: four beside each other leave no room for the words. */
+static GtkWidget *
+keys_new (const char *names)
+{
+  g_auto (GStrv) keys = g_strsplit (names, " ", -1);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *line = NULL;
+  guint n = 0;
+
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   /* What a keypad has twice need not be told. */
   for (guint i = 0; keys[i] != NULL; i++)
     if (strstr (keys[i], "KP_") == NULL && strstr (keys[i], "equal") == NULL)
       {
-        GtkWidget *label = gtk_shortcut_label_new (keys[i]);
-
-        gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+        if (line == NULL || (n % 2 == 0 && strchr (keys[i], '<') != NULL))
+          {
+            line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+            gtk_widget_set_halign (line, GTK_ALIGN_END);
+            gtk_box_append (GTK_BOX (lines), line);
+          }
+        gtk_box_append (GTK_BOX (line), gtk_shortcut_label_new (keys[i]));
+        keep_as_on_keyboard (gtk_widget_get_last_child (line));
+        n++;
       }
+  return lines;
+}
+
+static GtkWidget *
+row_new (const RpActionEntry *entry)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *keys = keys_new (entry->keys);
+
+  gtk_widget_set_margin_top (keys, 6);
+  gtk_widget_set_margin_bottom (keys, 6);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (entry->title));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
   return row;
 }
 
@@ -248,7 +277,7 @@ rp_action_list_window (void)
 {
   static const char *const groups[] = { MOVE, PICK, SHOW, BRIEF, STAGE, FILES };
   GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "title", _ ("Keyboard Shortcuts"), "default-width",
-                                    520, "default-height", 640, NULL);
+                                    600, "default-height", 640, NULL);
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 

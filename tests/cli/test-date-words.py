@@ -27,8 +27,8 @@ TABLE = """
 ../1992-05-08 | until 8 May 1992, no start given | son: 8 may 1992, başlanğıc göstərilməyib | bis 8. Mai 1992, Beginn nicht angegeben | fin : 8 mai 1992, début non indiqué | fine: 8 maggio 1992, nessun inizio indicato
 1992-05-08/ | from 8 May 1992, end not known | başlanğıc: 8 may 1992, son naməlum | ab 8. Mai 1992, Ende nicht bekannt | début : 8 mai 1992, fin inconnue | inizio: 8 maggio 1992, fine ignota
 /1992 | until 1992, start not known | son: 1992, başlanğıc naməlum | bis 1992, Beginn nicht bekannt | fin : 1992, début inconnu | fine: 1992, inizio ignoto
-[..1992-05-08] | on or before 8 May 1992 | ən geci 8 may 1992 | spätestens 8. Mai 1992 | 8 mai 1992 au plus tard | 8 maggio 1992 al più tardi
-[1992-05-08..] | on or after 8 May 1992 | ən tezi 8 may 1992 | frühestens 8. Mai 1992 | 8 mai 1992 au plus tôt | 8 maggio 1992 al più presto
+[..1992-05-08] | on or before 8 May 1992 | ən geci 8 may 1992 | spätestens am 8. Mai 1992 | le 8 mai 1992 au plus tard | 8 maggio 1992 al più tardi
+[1992-05-08..] | on or after 8 May 1992 | ən tezi 8 may 1992 | frühestens am 8. Mai 1992 | le 8 mai 1992 au plus tôt | 8 maggio 1992 al più presto
 [1992,1994] | either 1992 or 1994 | 1992 və ya 1994 | entweder 1992 oder 1994 | l’une de ces dates : 1992 ou 1994 | o 1992 o 1994
 {1992,1994} | 1992 and 1994 | 1992 və 1994 | 1992 und 1994 | 1992 et 1994 | 1992 e 1994
 [1990..1994] | between 1990 and 1994 | 1990 – 1994 arasında | zwischen 1990 und 1994 | dans l’intervalle 1990 – 1994 | tra 1990 e 1994

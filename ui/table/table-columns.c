@@ -105,8 +105,11 @@ rp_table_column_chars (const RpRecordList *list, const RpListColumn *column)
 {
   guint usual = usual_chars (column), n, step, least, most, chars;
 
-  if (list->dataset == NULL || column->kind == RP_CELL_NUMBER || column->kind == RP_CELL_FLAG)
+  if (list->dataset == NULL)
     return usual;
+  /* their values are short; their titles are not in every language */
+  if (column->kind == RP_CELL_NUMBER || column->kind == RP_CELL_FLAG)
+    return MAX (usual, length_of (_ (column->title)) + 1);
   least = chars = length_of (_ (column->title)) + SORT_SIGN_CHARS;
   most = MAX (column->field == RP_FIELD_TITLE ? LONGEST_TITLE
               : column->kind == RP_CELL_TIME  ? usual + A_TIME_CHARS
