@@ -4,7 +4,8 @@
  * ends and tabs made blanks:
  *
  *   window  what (label, entry, tip)  the widgets above, by type and name  direction (ltr, rtl)  x  width (px, in the
- * window) px that are lacking (0: all of it is seen, or said by the tip)  text
+ * window) px that are lacking (0: all of it is seen, or said by the tip; a word that goes on in the next line lacks
+ * what stands there)  text
  *
  * The file is replaced as a whole, so that whoever sees it sees all of it. */
 #include <glib-unix.h>
@@ -58,6 +59,28 @@ is_in_tip (GtkWidget *widget, const char *text)
   return FALSE;
 }
 
+/* How much of a word stands in the line below its beginning, for want of room: px. */
+static int
+broken_off (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+      const char *first = text + line->start_index;
+      int x = 0;
+
+      if (line->start_index == 0 || !g_unichar_isalpha (g_utf8_get_char (first))
+          || !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (first))))
+        continue;
+      for (const char *at = first; g_unichar_isalpha (g_utf8_get_char (at)); at = g_utf8_next_char (at))
+        pango_layout_line_index_to_x ((PangoLayoutLine *)line, (int)(at - text), TRUE, &x);
+      return MAX (2, PANGO_PIXELS (x));
+    }
+  return 0;
+}
+
 /* How much wider the text is than its place; a text that was made shorter lacks what it would have. */
 static int
 lacking_in_label (GtkLabel *label)
@@ -77,7 +100,7 @@ lacking_in_label (GtkLabel *label)
       return MAX (1, natural_px - given_px);
     }
   pango_layout_get_pixel_size (layout, &natural_px, NULL);
-  return MAX (0, natural_px - given_px);
+  return MAX (broken_off (layout), natural_px - given_px);
 }
 
 static void

@@ -2,6 +2,7 @@
 """The window in a language with marked and longer texts: nothing is left in English, nothing is cut, and from the right to
 the left all of it is mirrored but time. What is seen is asked of the widgets themselves (widget-walk.c)."""
 
+import gettext
 import json
 import os
 import re
@@ -32,6 +33,8 @@ WORD = re.compile(r'[^\W\d_]{2,}')
 # Parts that the toolkit fills by itself: its own words, in its own translation.
 TOOLKIT = re.compile(r'/GtkShortcutLabel|/GtkShortcutsWindow#GtkShortcutsWindow/GtkHeaderBar|/GtkFileChooser|/AdwAboutWindow'
                      r'|/GtkPrintUnixDialog|/AdwToastWidget#AdwToastWidget/GtkButton|/GtkWindowControls|/GtkSearchEntry#GtkSearchEntry/GtkImage')
+# Catalogues and the list of preferences as they were built.
+BUILT = os.path.realpath(os.path.join(os.path.dirname(os.environ['RAPPORT_PROGRAM']), '..', 'resources'))
 _folder = []
 
 
@@ -84,9 +87,15 @@ class Spoken(App):
 
     def __init__(self, *arguments, language=LEFT, folder=None):
         self.list = os.path.join(tempfile.mkdtemp(dir=os.environ['HOME']), 'walk')
-        catalogues()
-        super().__init__(*arguments, env={'LANGUAGE': language, 'LC_ALL': LOCALES.get(language, LOCALES[LEFT]) + '.UTF-8', 'RAPPORT_LOCALEDIR': folder or catalogues(), 'LOCPATH': locale(),
-                                          'RAPPORT_WALK': self.list, 'LD_PRELOAD': os.environ['RAPPORT_WALKER']})
+        made = catalogues()
+        words = folder or made
+        self.words = gettext.translation('rapport', words, [language])
+        super().__init__(*arguments, env={'LANGUAGE': language, 'LC_ALL': LOCALES.get(language, LOCALES[LEFT]) + '.UTF-8', 'RAPPORT_LOCALEDIR': words, 'LOCPATH': locale(),
+                                          'GSETTINGS_SCHEMA_DIR': BUILT, 'RAPPORT_WALK': self.list, 'LD_PRELOAD': os.environ['RAPPORT_WALKER']})
+
+    def called(self, text):
+        """What the window calls it."""
+        return self.words.gettext(text)
 
     def texts(self):
         """What stands in the windows once nothing moves any more: (window, what, way, direction, x, width, lacking, text)."""
@@ -130,24 +139,25 @@ def dialogs(app):
 
 
 def briefing(app):
-    """Scenes, the words of one, and both windows of the presenter."""
+    """Scenes, the words of one, the hand-out, and both windows of the presenter."""
     app.activate('win.add-scene')
     app.wait(lambda: len(app.state('win.scene-names')) == 1, 10, 'a scene')
     app.set_state('win.scenes', True)
     yield 'a scene'
-    app.activate('win.edit-scene')
-    yield 'the words of a scene'
-    app.key('Escape')
+    yield from asked(app, lambda: app.activate('win.edit-scene'), 'the words of a scene')
+    yield from asked(app, lambda: app.activate('win.export-handout'), 'the hand-out')
     app.set_state('win.scenes', False)
-    before = len(app.windows())
+    app.wait(lambda: app.enabled('win.present-here'), 10, 'that it can be presented')
     app.activate('win.present-here')
-    app.wait(lambda: len(app.windows()) > before, 10, 'the stage')
+    app.wait_state('win2.stage', 1)
     yield 'the stage'
+    app.wait_state('win2.full', True)
     app.key('F11')
-    app.wait(lambda: len(app.windows()) > before + 1, 10, 'the window of the presenter')
+    app.wait_state('win2.full', False)
+    app.find(re.compile(app.called('Presenter: %s').replace('%s', '.*')), 'frame')
     yield 'the presenter'
     app.key('Escape')
-    app.wait(lambda: len(app.windows()) == before, 10, 'the end of the presentation')
+    app.wait_state('win.presenting', False)
 
 
 def parts(app):
@@ -184,19 +194,33 @@ def also_marked():
                                                                         {'id': 'y', 'kind': 'person', 'name': DATA + 'New'}]}, DATA + 'second.json')
 
 
-def menus(app):
-    """The main menu, each of its further pages, and what the diagrams offer."""
-    app.wait_state('win.range', lambda text: text != '')
-    app.key('F10')
-    yield 'the main menu'
+def opened(app, opens, where):
+    """A menu or a popover, and closed again."""
+    before = len(app.windows())
+    opens()
+    app.wait(lambda: len(app.windows()) > before, 10, where)
+    yield where
     app.key('Escape')
-    app.set_state('win.selected', 'ada')
-    for view in ('timeline', 'network', 'table', 'sources'):
+    app.wait(lambda: len(app.windows()) == before, 10, f'the end of {where}')
+
+
+def menus(app):
+    """The main menu, and what the views offer."""
+    app.wait_state('win.range', lambda text: text != '')
+    yield from opened(app, lambda: app.key('F10'), 'the main menu')
+    yield from opened(app, lambda: app.key('alt+p'), 'the period')
+    for view, offers in (('table', 'Sort, columns, copy'), ('sources', 'Which rows, and in which order')):
         app.set_state('win.view', view)
         app.wait_state('win.view', view)
-        app.key('Menu')
-        yield f'the menu of {view}'
-        app.key('Escape')
+        button = app.find(app.called(offers))
+        yield from opened(app, lambda: app.click(button), f'the menu of {view}')
+    app.set_state('win.view', 'network')
+    app.set_state('win.selected', 'ada')
+    app.wait_state('win.selected', 'ada')
+    network = app.find(app.called('Network'), 'list')
+    node = app.find(re.compile('^' + DATA + 'Ada'), 'list item', network)
+    app.at_rest(node)
+    yield from opened(app, lambda: app.click(node, button=3), 'the menu of the network')
     app.set_state('win.selected', '')
     app.set_state('win.view', 'both')
 
@@ -266,15 +290,14 @@ def cut_in(language, folder=None):
 
 
 def test_no_text_is_cut_where_words_are_long():
-    cut = cut_in(LEFT)
+    cut = cut_in(LEFT) | cut_in(RIGHT)
     assert not cut, '\n'.join(sorted(cut))
 
 
 def test_no_text_is_cut_in_any_language():
     with open(os.path.join(pseudo.ROOT, 'resources', 'po', 'LINGUAS'), encoding='utf-8') as file:
         languages = [word for line in file for word in line.partition('#')[0].split()]
-    built = os.path.join(os.path.dirname(os.environ['RAPPORT_PROGRAM']), '..', 'resources', 'po')
-    cut = set().union(*(cut_in(language, built) for language in languages))
+    cut = set().union(*(cut_in(language, os.path.join(BUILT, 'po')) for language in languages))
     assert not cut, '\n'.join(sorted(cut))
 
 
@@ -292,6 +315,35 @@ def test_the_window_is_mirrored_and_time_is_not():
     assert plain['first'] < plain['last'] and mirrored['first'] < mirrored['last'], (plain, mirrored)
     assert plain['details'] > width / 2 > mirrored['details'], (plain, mirrored)
     assert plain['menu'] > width / 2 > mirrored['menu'], (plain, mirrored)
+
+
+def test_arrows_lead_where_they_point_in_every_direction():
+    """In the timeline time runs to the right; the scenes of a briefing stand as texts are read."""
+    def focus():
+        node = app.focused()
+        return node.get_name() if node else None
+    for language, back in ((LEFT, 'Left'), (RIGHT, 'Right')):
+        with Spoken(marked_sample(), language=language) as app:
+            app.wait_state('win.range', lambda text: text != '')
+            app.set_state('win.view', 'timeline')
+            app.find(DATA + 'Meeting 0')
+            app.key('F6')
+            app.wait(lambda: focus() == DATA + 'Meeting 0', what='the first event')
+            for key, number in (('Right', 1), ('Right', 2), ('Left', 1)):
+                app.key(key)
+                app.wait(lambda: focus() == f'{DATA}Meeting {number}', what=f'{key} in {language}')
+            for number in range(3):
+                app.activate('win.add-scene')
+                app.wait(lambda: len(app.state('win.scene-names')) == number + 1, 10, 'a scene')
+            app.key('shift+F5')
+            app.wait_state('win2.stage', 3)
+            app.key('F11')
+            app.wait_state('win2.full', False)
+            app.key('Tab')
+            app.wait_state('win2.overview', True)
+            app.shot(f'overview-{language}', app.window_of(app.find(re.compile('⟦Presenter'), 'frame')))
+            app.key(back, 'Return')
+            app.wait_state('win2.stage', 2)
 
 
 def test_titles_stand_above_their_columns_in_every_direction():
