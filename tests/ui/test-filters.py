@@ -144,6 +144,17 @@ def test_one_panel_gives_way_where_there_is_no_room():
         app.wait_state('win.filters', True)
 
 
+def test_panels_that_come_and_go_leave_nothing_undrawn():
+    """The legend has more and less room each time. What is laid out too late is not drawn, and GTK complains of it,
+    which ends the test."""
+    with start() as app:
+        resize(app, 1000, 700)
+        for shown in [True, False] * 20:
+            app.key('F8')
+            app.wait_state('win.filters', shown)
+            app.wait_state('win.details', not shown)
+
+
 def test_small_and_dark():
     with start(dark=True) as app:
         app.resize(360, 600)

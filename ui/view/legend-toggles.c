@@ -91,12 +91,22 @@ is_entry (const RpShape *shape)
 }
 
 void
-rp_legend_toggles_allocate (RpLegendToggles *self, RpDrawing *drawing, RpSession *session, double scale)
+rp_legend_toggles_show (RpLegendToggles *self, RpDrawing *drawing, RpSession *session)
 {
   guint n = 0;
 
   self->session = session;
   for (guint i = 0; drawing != NULL && i < rp_drawing_n_shapes (drawing); i++)
+    if (is_entry (rp_drawing_shape (drawing, i)))
+      describe (button_at (self, n++), rp_drawing_shape (drawing, i));
+}
+
+void
+rp_legend_toggles_allocate (RpLegendToggles *self, RpDrawing *drawing, double scale)
+{
+  guint n = 0;
+
+  for (guint i = 0; drawing != NULL && i < rp_drawing_n_shapes (drawing) && n < self->buttons->len; i++)
     {
       const RpShape *shape = rp_drawing_shape (drawing, i);
       GtkAllocation place;
@@ -105,8 +115,7 @@ rp_legend_toggles_allocate (RpLegendToggles *self, RpDrawing *drawing, RpSession
 
       if (!is_entry (shape))
         continue;
-      button = button_at (self, n++);
-      describe (button, shape);
+      button = g_ptr_array_index (self->buttons, n++);
       gtk_widget_set_child_visible (button, TRUE);
       gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       place.width = MAX ((int)((shape->width + SWATCH_PX + 2 * SIDE_PX) * scale), least);

@@ -16,9 +16,12 @@ typedef struct _RpLegendToggles RpLegendToggles;
 RpLegendToggles *rp_legend_toggles_new (GtkWidget *parent);
 /* Before the parent's own dispose ends. */
 void rp_legend_toggles_free (RpLegendToggles *self);
-/* As the entries stand in DRAWING, of whose px SCALE of the parent's are one; SESSION gets what is chosen. NULL: none.
- * Only when the parent is allocated. */
-void rp_legend_toggles_allocate (RpLegendToggles *self, RpDrawing *drawing, RpSession *session, double scale);
+/* A button for each entry of DRAWING, NULL: none; SESSION, borrowed, gets what is chosen. Never while the parent is
+ * allocated, since new buttons ask for another layout. */
+void rp_legend_toggles_show (RpLegendToggles *self, RpDrawing *drawing, RpSession *session);
+/* The buttons there are, where the entries stand in DRAWING, of whose px SCALE of the parent's are one. Only while the
+ * parent is allocated. */
+void rp_legend_toggles_allocate (RpLegendToggles *self, RpDrawing *drawing, double scale);
 void rp_legend_toggles_snapshot (RpLegendToggles *self, GtkSnapshot *snapshot);
 /* Moves the focus among them. FALSE: it is to go on. */
 gboolean rp_legend_toggles_focus (RpLegendToggles *self, GtkDirectionType direction);
