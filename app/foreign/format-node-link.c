@@ -129,7 +129,7 @@ add_node (Graph *self, const RpJsonNode *node, guint index)
       rp_graph_fields_add_members (self->fields, node, node_passed);
       rp_graph_fill_entity (self->gathering, entity, self->fields);
     }
-  if (node->text != NULL || rp_json_node_get_text (node, "id") != NULL)
+  if (node->text != NULL || rp_graph_id_of (self->gathering, rp_json_node_get (node, "id")) != NULL)
     remember (self->ways[BY_ID], entity->id, entity);
   remember (self->ways[BY_NAME], rp_json_node_get_text (node, "name"), entity);
   remember (self->ways[BY_NAME], rp_json_node_get_text (node, "label"), entity);
@@ -151,7 +151,7 @@ add_nodes (Graph *self, const RpJsonNode *nodes)
 
 /* The text that an end is named by; of a node that stands there whole, its id, else its name or place. */
 static const char *
-end_text (const RpJsonNode *link, const char *key)
+end_text (Graph *self, const RpJsonNode *link, const char *key)
 {
   static const char *const keys[] = { "id", "name", "index", NULL };
   const RpJsonNode *end = rp_json_node_get (link, key);
@@ -159,7 +159,7 @@ end_text (const RpJsonNode *link, const char *key)
   for (guint i = 0; rp_json_node_is_object (end) && keys[i] != NULL; i++)
     if (rp_json_node_get_text (end, keys[i]) != NULL)
       return rp_json_node_get_text (end, keys[i]);
-  return rp_json_node_text (end);
+  return rp_graph_id_of (self->gathering, end);
 }
 
 static RpGathered *
@@ -185,8 +185,8 @@ choose_way (Graph *self, const RpJsonNode *links)
 
   for (const RpJsonNode *link = links->first; link != NULL; link = link->next)
     for (Way way = BY_ID; way < N_WAYS; way++)
-      n_found[way] += (find_node (self, way, end_text (link, "source")) != NULL)
-                      + (find_node (self, way, end_text (link, "target")) != NULL);
+      n_found[way] += (find_node (self, way, end_text (self, link, "source")) != NULL)
+                      + (find_node (self, way, end_text (self, link, "target")) != NULL);
   for (Way way = BY_NAME; way < N_WAYS; way++)
     if (n_found[way] > n_found[best])
       best = way;
@@ -196,7 +196,7 @@ choose_way (Graph *self, const RpJsonNode *links)
 static void
 add_link (Graph *self, const RpJsonNode *link, const gboolean *directed)
 {
-  const char *source = end_text (link, "source"), *target = end_text (link, "target");
+  const char *source = end_text (self, link, "source"), *target = end_text (self, link, "target");
   const RpGathered *from = find_node (self, self->way, source), *to = find_node (self, self->way, target);
   RpGathered *relation;
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the importers of graphs have in common: the named values of a node, an edge or the whole graph become the fields
  * of an entity, a relation or the dataset. Names are matched without letter case. What only is for the eye is passed
- * over: places on a canvas, sizes, colours, fonts. No time is read out of values: only a format can say that something
- * is time. */
+ * over: places on a canvas, sizes, colours, fonts. */
 #pragma once
 
 #include "gathering.h"
@@ -28,13 +27,15 @@ void rp_graph_fields_add_pairs (GArray *fields, const RpJsonNode *pairs);
 /* Name, aliases, kind, summary, address, tags, latitude and longitude where FIELDS have them; the rest becomes
  * attributes. A title or kind that ENTITY has already stays. A kind is a word, never a number. */
 void rp_graph_fill_entity (RpGathering *gathering, RpGathered *entity, GArray *fields);
-/* Kind, label, weight, address, summary likewise. A tie that says what it is has a direction, one that only joins has
- * none: with DIRECTED NULL; else it is as that says. */
+/* Kind, label, weight, address, summary likewise, and the date where a value is called one and is one. A tie that says
+ * what it is has a direction, one that only joins has none: with DIRECTED NULL; else it is as that says. */
 void rp_graph_fill_relation (RpGathering *gathering, RpGathered *relation, GArray *fields, const gboolean *directed);
 /* Title and description; the rest follows in the description, a line each. */
 void rp_graph_fill_dataset (RpGathering *gathering, GArray *fields);
 
-/* The text of an id: a string's or a number's. NULL for none; for what can be none, that is said as an error. */
+/* The text of an id: a string's or a number's; of a list of these, NetworkX's tuple, "(1, 2)". NULL: NODE is none. */
+const char *rp_graph_id_of (RpGathering *gathering, const RpJsonNode *node);
+/* RECORD's id likewise. For what is there and can be none, that is said as an error. */
 const char *rp_graph_id (RpGathering *gathering, const RpJsonNode *record, const char *key);
 /* An entity for a node: its id and place; NODE that is no object is left out with an error, and the result is NULL. */
 RpGathered *rp_graph_add_entity (RpGathering *gathering, const RpJsonNode *node, const char *id);
