@@ -19,7 +19,7 @@
 /* Names of lists that say nothing about what is in them. */
 static const char general[]
     = " events event entities entity nodes node edges edge links link relations relation items entries "
-      "data results records rows list timeline history features values objects ";
+      "data results records rows list timeline history features values objects bindings documents hits ";
 
 typedef struct
 {

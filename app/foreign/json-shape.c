@@ -2,6 +2,7 @@
 #include "json-shape.h"
 
 #include "csv-header.h"
+#include "typed-value.h"
 
 #include <string.h>
 
@@ -78,7 +79,7 @@ is_keyed_records (const RpJsonNode *node)
     {
       guint shared = 0;
 
-      if (!rp_json_node_is_object (member) || member->first == NULL)
+      if (!rp_json_node_is_object (member) || member->first == NULL || rp_is_typed_value (member))
         return FALSE;
       for (const RpJsonNode *inner = member->first; inner != NULL; inner = inner->next)
         shared += rp_json_node_get (first, inner->key) != NULL;
@@ -207,7 +208,7 @@ count_members (Walk *walk, RpShapeList *list, const RpJsonNode *node, const char
     {
       gboolean records = is_list_of_records (member) || is_keyed_records (member);
 
-      if (is_empty (member))
+      if (is_empty (member) || is_empty (rp_typed_value (member)))
         continue;
       if (records)
         {
@@ -216,7 +217,9 @@ count_members (Walk *walk, RpShapeList *list, const RpJsonNode *node, const char
 
           visit (walk, member, path, list, depth + 1);
         }
-      if (is_point (member))
+      if (rp_is_typed_value (member))
+        count (list, prefix, member->key, NULL, rp_typed_value (member));
+      else if (is_point (member))
         {
           count (list, prefix, member->key, "[0]", member->first);
           count (list, prefix, member->key, "[1]", member->first->next);
@@ -296,7 +299,7 @@ rp_shape_node (const RpShapeColumn *column, const RpJsonNode *record)
 
   for (const RpJsonNode *member = column->key != NULL ? record->first : NULL; member != NULL; member = member->next)
     if (member->key == column->key)
-      return member;
+      return rp_typed_value (member);
   for (guint i = 0; node != NULL && column->steps[i] != NULL; i++)
     {
       const char *step = column->steps[i];
@@ -310,7 +313,7 @@ rp_shape_node (const RpShapeColumn *column, const RpJsonNode *record)
       else
         node = rp_json_node_get (node, step);
     }
-  return node != record ? node : NULL;
+  return node != record ? rp_typed_value (node) : NULL;
 }
 
 const RpJsonNode *

@@ -22,6 +22,7 @@ static const struct
   { "own-azerbaijani.json", 1, 3, 0, 0, 1, 0 }, { "own-untitled.json", 2, 2, 0, 0, 0, 0 },
   { "own-targets.json", 0, 2, 2, 0, 0, 0 },     { "own-calls.jsonl", 2, 3, 0, 0, 2, 0 },
   { "own-members.json", 0, 4, 3, 0, 0, 0 },     { "own-italian.json", 2, 4, 0, 2, 2, 0 },
+  { "own-sparql.json", 2, 1, 0, 0, 2, 0 },      { "own-documents.jsonl", 2, 3, 0, 0, 2, 0 },
 };
 
 /* With OPTIONS, which may name a mapping. Transfer full. */
