@@ -128,14 +128,15 @@ add_entity (GString *out, RpDataset *dataset, RpRecordRef ref)
   add_words (out, g_strdup_printf (ngettext ("%u event", "%u events", n), n));
 }
 
-/* The kind stands between the names as a verb does; what the tie is called itself comes after. */
+/* The kind stands between the names as a verb does, or where the language has its verbs; what the tie is called itself
+ * comes after. */
 static char *
 tie_in_words (RpDataset *dataset, const RpRelation *relation)
 {
   const char *kind = rp_dataset_kind (dataset, RP_RECORD_RELATION, relation->kind)->label;
   g_autofree char *from = rp_record_text_line (rp_dataset_entity (dataset, relation->from)->record.title);
   g_autofree char *to = rp_record_text_line (rp_dataset_entity (dataset, relation->to)->record.title);
-  g_autofree char *word = rp_record_text_line (kind), *first = NULL;
+  g_autofree char *word = rp_record_text_line (kind), *first = NULL, *verb = NULL;
   gunichar second = *word != '\0' ? g_utf8_get_char (g_utf8_next_char (word)) : 0;
 
   if (*word != '\0' && !g_unichar_isupper (second))
@@ -145,8 +146,9 @@ tie_in_words (RpDataset *dataset, const RpRelation *relation)
       /* the Azerbaijani and Turkish İ keeps a dot of its own outside of their locales */
       first = g_utf8_get_char (letter) == 0x130 ? g_strdup ("i") : g_utf8_strdown (letter, -1);
     }
-  return g_strdup_printf ("%s %s%s %s", from, first != NULL ? first : "",
-                          first != NULL ? g_utf8_next_char (word) : word, to);
+  verb = g_strconcat (first != NULL ? first : "", first != NULL ? g_utf8_next_char (word) : word, NULL);
+  /* Translators: a tie read aloud, "Ada knows Cleo": who, the kind, whom. */
+  return g_strdup_printf (C_ ("tie", "%1$s %2$s %3$s"), from, verb, to);
 }
 
 static void
