@@ -11,7 +11,8 @@ import urllib.request
 
 KEYS = {"Left": "\ue012", "Right": "\ue014", "PageUp": "\ue00e", "PageDown": "\ue00f", "Home": "\ue011", "End": "\ue010",
         "Escape": "\ue00c", "Enter": "\ue007", "Tab": "\ue004"}
-ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
+# By a pipe: over a socket the driver looks for "localhost", which a bare machine does not know.
+ARGUMENTS = ("--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
              "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "--window-size=1280,800")
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 START_SECONDS, START_ATTEMPTS = 60, 3
