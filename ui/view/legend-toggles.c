@@ -56,22 +56,6 @@ clicked_cb (GtkWidget *button, gpointer data)
   rp_session_set_looks (self->session, g_steal_pointer (&looks));
 }
 
-static GtkWidget *
-button_at (RpLegendToggles *self, guint i)
-{
-  GtkWidget *button;
-
-  if (i < self->buttons->len)
-    return g_ptr_array_index (self->buttons, i);
-  button = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "rp-legend-entry");
-  g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
-  gtk_widget_set_parent (button, self->parent);
-  g_ptr_array_add (self->buttons, button);
-  return button;
-}
-
 static void
 describe (GtkWidget *button, const RpShape *shape)
 {
@@ -82,6 +66,28 @@ describe (GtkWidget *button, const RpShape *shape)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, shape->text, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_CHECKED,
                                shape->dimmed ? GTK_ACCESSIBLE_TRISTATE_FALSE : GTK_ACCESSIBLE_TRISTATE_TRUE, -1);
+}
+
+/* The button number I, made where there is none yet; then it says what it is before anyone can see it, a screen reader
+ * included. */
+static void
+show_entry (RpLegendToggles *self, guint i, const RpShape *shape)
+{
+  GtkWidget *button;
+
+  if (i < self->buttons->len)
+    {
+      describe (g_ptr_array_index (self->buttons, i), shape);
+      return;
+    }
+  button = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "rp-legend-entry");
+  g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
+  describe (button, shape);
+  gtk_widget_set_child_visible (button, FALSE);
+  gtk_widget_set_parent (button, self->parent);
+  g_ptr_array_add (self->buttons, button);
 }
 
 static gboolean
@@ -98,7 +104,7 @@ rp_legend_toggles_show (RpLegendToggles *self, RpDrawing *drawing, RpSession *se
   self->session = session;
   for (guint i = 0; drawing != NULL && i < rp_drawing_n_shapes (drawing); i++)
     if (is_entry (rp_drawing_shape (drawing, i)))
-      describe (button_at (self, n++), rp_drawing_shape (drawing, i));
+      show_entry (self, n++, rp_drawing_shape (drawing, i));
 }
 
 void
