@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-private.h"
 
+#include "menu-focus.h"
 #include "paned-grip.h"
 #include "window-memory.h"
 
@@ -269,13 +270,14 @@ connect_session (RpWindow *self)
 
 /* The button within is what takes the focus. */
 static void
-name_menu (GtkWidget *button, const char *name)
+prepare_menu (GtkWidget *button, const char *name)
 {
   GtkWidget *parts[] = { button, gtk_widget_get_first_child (button),
                          GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))) };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  rp_menu_return_focus (GTK_POPOVER (parts[2]), parts[1]);
 }
 
 static void
@@ -309,8 +311,8 @@ rp_window_init (RpWindow *self)
   rp_paned_grip_follow (self->paned);
   g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (paned_room_cb), self);
   g_signal_connect_swapped (self->paned, "notify::position", G_CALLBACK (paned_moved_cb), self);
-  name_menu (self->menu_button, _ ("Main menu"));
-  name_menu (self->view_button, _ ("What is shown"));
+  prepare_menu (self->menu_button, _ ("Main menu"));
+  prepare_menu (self->view_button, _ ("What is shown"));
   rp_window_start_fitting (self);
   rp_window_start_remembering (self);
   rp_window_start_arranging (self);

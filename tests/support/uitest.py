@@ -402,6 +402,19 @@ class App:
             self.xdotool('key', '--delay', 25, key)
 
     @contextlib.contextmanager
+    def turn_to(self, page):
+        """In the menu that is open, by keys: one that has been pushed aside stands elsewhere than it says."""
+        def focused():
+            return [seen.name for seen in self.seen().walk() if seen.has(Atspi.StateType.FOCUSED)]
+        self.find(page, 'menu item')
+        for _ in range(40):
+            before = focused()
+            if before == [page]:
+                break
+            self.key('Down')
+            self.wait(lambda: focused() != before, what='that the focus moves')
+        self.key('Return')
+
     def holding(self, key):
         self.xdotool('keydown', key)
         try:

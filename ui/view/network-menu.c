@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "network-menu.h"
 
+#include "menu-focus.h"
 #include "network-pane.h"
 
 #include <glib/gi18n-lib.h>
@@ -56,6 +57,7 @@ open_at (Menu *self, const GdkRectangle *at)
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Network"), -1);
+  rp_menu_return_focus (GTK_POPOVER (popover), GTK_WIDGET (self->view));
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
