@@ -231,7 +231,28 @@ def can_be_used(seen, node):
 def check_names(app, where, failures):
     app.wait(lambda: True)
     found = nameless(app)
+    if found:
+        # one that is only coming into sight has none in newer versions of the toolkit: who has none at rest is meant
+        time.sleep(0.3)
+        found = [line for line in nameless(app) if line in found]
     failures += [f'{where}: {line}' for line in found]
+
+
+def test_keys_are_heard_after_a_page_of_the_menu():
+    with open_sample() as app:
+        app.key('F10')
+        app.turn_to('View')
+        app.key('Escape')
+        app.wait(lambda: len(app.windows()) == 1)
+        app.key('F8')
+        app.wait_state('win.filters', True)
+        app.click(app.find('Ada', within=network(app)), button=3)
+        app.wait(lambda: len(app.windows()) > 1)
+        app.turn_to('Align')
+        app.key('Escape')
+        app.wait(lambda: len(app.windows()) == 1)
+        app.key('F8')
+        app.wait_state('win.filters', False)
 
 
 def test_whatever_can_be_used_has_a_name():

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from xml.etree import ElementTree
 
 from gi.repository import GLib
 
@@ -204,10 +205,27 @@ def opened(app, opens, where):
     app.wait(lambda: len(app.windows()) == before, 10, f'the end of {where}')
 
 
+def pages_of_menu():
+    """What the main menu calls its further pages, as the program is written."""
+    window = ElementTree.parse(os.path.join(pseudo.ROOT, 'ui', 'window.ui'))
+    return [page.find("attribute[@name='label']").text for menu in window.iter('menu') if menu.get('id') == 'main_menu'
+            for page in menu.iter('submenu')] + ['B_riefing']
+
+
+def turn_to(app, label):
+    """The main menu, open at one of its pages."""
+    app.key('F10')
+    app.turn_to(app.called(label).replace('_', ''))
+    others = app.called('_Preferences').replace('_', '')
+    app.wait(lambda: others not in {text for *_, text in app.texts()}, 10, f'the page {label}')
+
+
 def menus(app):
     """The main menu, and what the views offer."""
     app.wait_state('win.range', lambda text: text != '')
     yield from opened(app, lambda: app.key('F10'), 'the main menu')
+    for label in pages_of_menu():
+        yield from opened(app, lambda: turn_to(app, label), f'the page {label} of the main menu')
     yield from opened(app, lambda: app.key('alt+p'), 'the period')
     for view, offers in (('table', 'Sort, columns, copy'), ('sources', 'Which rows, and in which order')):
         app.set_state('win.view', view)
@@ -357,7 +375,8 @@ def test_titles_stand_above_their_columns_in_every_direction():
             when = app.at_rest(app.find(re.compile('⟦When'), 'label'))
             app.shot(f'table-{language}')
             assert abs(title[0] - cell[0]) < 30, (language, title, cell)
-            assert 0 <= when[0] < title[0] < 1280, (language, when, title)
+            # newer versions of the toolkit tell places a shadow's width too far to the left
+            assert -16 <= when[0] < title[0] < 1280, (language, when, title)
 
 
 def places(app):
