@@ -401,7 +401,6 @@ class App:
         for key in keys:
             self.xdotool('key', '--delay', 25, key)
 
-    @contextlib.contextmanager
     def turn_to(self, page):
         """In the menu that is open, by keys: one that has been pushed aside stands elsewhere than it says."""
         def focused():
@@ -415,6 +414,7 @@ class App:
             self.wait(lambda: focused() != before, what='that the focus moves')
         self.key('Return')
 
+    @contextlib.contextmanager
     def holding(self, key):
         self.xdotool('keydown', key)
         try:
