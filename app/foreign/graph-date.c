@@ -25,24 +25,24 @@ unix_or_text (RpGathering *gathering, const char *text)
   return date != NULL ? rp_gathering_text (gathering, date, -1) : text;
 }
 
-/* The first whose name means one of MEANINGS, the first of these first, and whose text is a date. NULL: none. */
-static RpGraphField *
-find_date (RpGathering *gathering, GArray *fields, const RpCsvField *meanings)
+/* Where MEANING stands among MEANINGS; their number where it does not. */
+static guint
+rank_of (RpCsvField meaning, const RpCsvField *meanings)
 {
-  for (; *meanings != RP_CSV_OTHER; meanings++)
-    for (guint i = 0; i < fields->len; i++)
-      {
-        RpGraphField *field = &g_array_index (fields, RpGraphField, i);
-        RpDateReading reading = RP_DATE_UNREADABLE;
-        g_autofree char *date = NULL;
+  guint rank = 0;
 
-        if (field->key == NULL || field->text == NULL || rp_csv_field_of (field->key, strlen (field->key)) != *meanings)
-          continue;
-        date = rp_foreign_date (unix_or_text (gathering, field->text), RP_DATE_ORDER_UNKNOWN, &reading);
-        if (date != NULL || reading == RP_DATE_AMBIGUOUS)
-          return field;
-      }
-  return NULL;
+  while (meanings[rank] != RP_CSV_OTHER && meanings[rank] != meaning)
+    rank++;
+  return rank;
+}
+
+static gboolean
+is_date (RpGathering *gathering, const char *text)
+{
+  RpDateReading reading = RP_DATE_UNREADABLE;
+  g_autofree char *date = rp_foreign_date (unix_or_text (gathering, text), RP_DATE_ORDER_UNKNOWN, &reading);
+
+  return date != NULL || reading == RP_DATE_AMBIGUOUS;
 }
 
 void
@@ -50,12 +50,29 @@ rp_graph_take_dates (RpGathering *gathering, RpGathered *relation, GArray *field
 {
   static const RpCsvField begins[] = { RP_CSV_WHEN, RP_CSV_YEAR, RP_CSV_DAY, RP_CSV_TIME, RP_CSV_OTHER };
   static const RpCsvField ends[] = { RP_CSV_END, RP_CSV_END_YEAR, RP_CSV_END_DAY, RP_CSV_END_TIME, RP_CSV_OTHER };
-  RpGraphField *begin, *end;
+  RpGraphField *begin = NULL, *end = NULL;
+  guint begin_rank = G_N_ELEMENTS (begins) - 1, end_rank = G_N_ELEMENTS (ends) - 1;
 
   if (relation->when != NULL)
     return;
-  begin = find_date (gathering, fields, begins);
-  end = find_date (gathering, fields, ends);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      RpGraphField *field = &g_array_index (fields, RpGraphField, i);
+      RpCsvField meaning = field->key != NULL && field->text != NULL ? rp_csv_field_of (field->key, strlen (field->key))
+                                                                     : RP_CSV_OTHER;
+      guint as_begin = rank_of (meaning, begins), as_end = rank_of (meaning, ends);
+
+      if (as_begin < begin_rank && is_date (gathering, field->text))
+        {
+          begin = field;
+          begin_rank = as_begin;
+        }
+      else if (as_end < end_rank && is_date (gathering, field->text))
+        {
+          end = field;
+          end_rank = as_end;
+        }
+    }
   if (begin == NULL && end == NULL)
     return;
   rp_gathered_set_dates_node (gathering, relation, begin != NULL ? unix_or_text (gathering, begin->text) : NULL,
