@@ -26,6 +26,8 @@ def says(app, row):
 
 
 def choose(app, row, item):
+    # a form that only comes has no places yet
+    app.wait(lambda: len(says(app, row)) > 1, what=f'what stands in {row}')
     if says(app, row)[1] == item:
         return
     app.click(reveal(app, row, 'combo box'))
