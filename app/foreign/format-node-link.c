@@ -184,9 +184,12 @@ choose_way (Graph *self, const RpJsonNode *links)
   Way best = BY_ID;
 
   for (const RpJsonNode *link = links->first; link != NULL; link = link->next)
-    for (Way way = BY_ID; way < N_WAYS; way++)
-      n_found[way] += (find_node (self, way, end_text (self, link, "source")) != NULL)
-                      + (find_node (self, way, end_text (self, link, "target")) != NULL);
+    {
+      const char *source = end_text (self, link, "source"), *target = end_text (self, link, "target");
+
+      for (Way way = BY_ID; way < N_WAYS; way++)
+        n_found[way] += (find_node (self, way, source) != NULL) + (find_node (self, way, target) != NULL);
+    }
   for (Way way = BY_NAME; way < N_WAYS; way++)
     if (n_found[way] > n_found[best])
       best = way;

@@ -206,9 +206,10 @@ count_members (Walk *walk, RpShapeList *list, const RpJsonNode *node, const char
 {
   for (const RpJsonNode *member = node->first; member != NULL; member = member->next)
     {
+      const RpJsonNode *value = rp_typed_value (member);
       gboolean records = is_list_of_records (member) || is_keyed_records (member);
 
-      if (is_empty (member) || is_empty (rp_typed_value (member)))
+      if (is_empty (value))
         continue;
       if (records)
         {
@@ -217,8 +218,8 @@ count_members (Walk *walk, RpShapeList *list, const RpJsonNode *node, const char
 
           visit (walk, member, path, list, depth + 1);
         }
-      if (rp_is_typed_value (member))
-        count (list, prefix, member->key, NULL, rp_typed_value (member));
+      if (value != member)
+        count (list, prefix, member->key, NULL, value);
       else if (is_point (member))
         {
           count (list, prefix, member->key, "[0]", member->first);

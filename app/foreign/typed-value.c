@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "typed-value.h"
 
-#include <string.h>
-
 static gboolean
 is_among (const char *word, const char *const *words)
 {
