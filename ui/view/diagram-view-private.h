@@ -26,6 +26,7 @@ typedef struct
   guint rest_id; /* while a hand moves what takes long to draw */
   double pointer_x, pointer_y;
   const RpShape *hovered; /* of the drawing */
+  GdkSurface *surface;    /* borrowed, while realized and followed */
   const char *cursor;     /* its name; static */
   RpRecordRef centred;    /* what was brought to the middle last, and nothing has moved since */
   gboolean blank;         /* RAPPORT_DEBUG=blank: paper alone, to measure what a frame costs without our drawing */
@@ -44,5 +45,8 @@ gboolean rp_diagram_view_order_new (RpDiagramView *self);
 gboolean rp_diagram_view_is_moving (RpDiagramView *self);
 /* DRAWING (transfer full, nullable), whose content stands at PLACE, is what is shown from now on. */
 void rp_diagram_view_take_drawing (RpDiagramView *self, RpDrawing *drawing, const RpDiagramPlace *place);
+
+/* From init: `laid_out` of the class is called from then on, while the view is realized. */
+void rp_diagram_view_follow_layout (RpDiagramView *self);
 
 G_END_DECLS

@@ -414,6 +414,7 @@ rp_diagram_view_init (RpDiagramView *self)
   priv->marks = rp_diagram_paint_new (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  rp_diagram_view_follow_layout (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (rp_diagram_view_invalidate), NULL);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (rp_diagram_view_invalidate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (rp_diagram_view_invalidate), self,

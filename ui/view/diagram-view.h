@@ -52,6 +52,9 @@ struct _RpDiagramViewClass
   gboolean (*is_new) (RpDiagramView *self);
   /* ORDER was made and is shown; it is freed afterwards. Nullable. */
   void (*ordered) (RpDiagramView *self, RpDiagramOrder *order);
+  /* The window was laid out. What asks for another size now is laid out again before anything is painted; asked while
+   * a view is allocated, it would leave parents marked for good, which are not drawn any more. Nullable. */
+  void (*laid_out) (RpDiagramView *self);
   /* The session is another, or told of a change (RpChanged). Chain up. */
   void (*session_changed) (RpDiagramView *self, guint what);
   /* Moves what is in sight; dx > 0 towards what lies at the right. */

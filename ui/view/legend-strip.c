@@ -26,7 +26,6 @@ struct _RpLegendStrip
   RpLegendRest rest;        /* of what was built last */
   RpLegendToggles *toggles; /* over the entries of kinds that can be hidden */
   RpDrawing *described;     /* what the buttons were made for */
-  GdkSurface *surface;      /* borrowed, while realized */
   /* what was found of the dataset, and what was measured of it */
   RpLegendFacts *facts;
   RpDataset *dataset;
@@ -175,45 +174,23 @@ rp_legend_strip_size_allocate (GtkWidget *widget, int width, int height, int bas
     allocate_more (self);
 }
 
-/* The buttons that belong to what was drawn for this width. A child that asks for another size while its parents are
- * being allocated marks some of them for good, and those are not drawn any more: so this comes after, and what it asks
- * for is laid out again before anything is painted. */
+/* The buttons that belong to what was drawn for this width. */
 static void
-laid_out_cb (RpLegendStrip *self)
+rp_legend_strip_laid_out (RpDiagramView *view)
 {
-  RpDrawing *drawing = rp_diagram_view_get_drawing (RP_DIAGRAM_VIEW (self));
+  RpLegendStrip *self = RP_LEGEND_STRIP (view);
+  RpDrawing *drawing = rp_diagram_view_get_drawing (view);
   g_autofree char *text = NULL;
 
   if (drawing == self->described)
     return;
   g_clear_pointer (&self->described, rp_drawing_unref);
   self->described = drawing != NULL ? rp_drawing_ref (drawing) : NULL;
-  rp_legend_toggles_show (self->toggles, drawing, rp_diagram_view_get_session (RP_DIAGRAM_VIEW (self)));
+  rp_legend_toggles_show (self->toggles, drawing, rp_diagram_view_get_session (view));
   text = g_strdup_printf (ngettext ("%u more", "%u more", self->rest.n), self->rest.n);
   if (self->rest.n > 0 && g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (self->more)), text) != 0)
     gtk_menu_button_set_label (GTK_MENU_BUTTON (self->more), text);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-rp_legend_strip_realize (GtkWidget *widget)
-{
-  RpLegendStrip *self = RP_LEGEND_STRIP (widget);
-
-  GTK_WIDGET_CLASS (rp_legend_strip_parent_class)->realize (widget);
-  self->surface = gtk_native_get_surface (gtk_widget_get_native (widget));
-  /* The window's own handler came first. */
-  g_signal_connect_swapped (self->surface, "layout", G_CALLBACK (laid_out_cb), self);
-}
-
-static void
-rp_legend_strip_unrealize (GtkWidget *widget)
-{
-  RpLegendStrip *self = RP_LEGEND_STRIP (widget);
-
-  g_signal_handlers_disconnect_by_data (self->surface, self);
-  self->surface = NULL;
-  GTK_WIDGET_CLASS (rp_legend_strip_parent_class)->unrealize (widget);
 }
 
 static void
@@ -354,8 +331,6 @@ rp_legend_strip_class_init (RpLegendStripClass *klass)
   G_OBJECT_CLASS (klass)->constructed = rp_legend_strip_constructed;
   G_OBJECT_CLASS (klass)->dispose = rp_legend_strip_dispose;
   G_OBJECT_CLASS (klass)->finalize = rp_legend_strip_finalize;
-  widget_class->realize = rp_legend_strip_realize;
-  widget_class->unrealize = rp_legend_strip_unrealize;
   widget_class->measure = rp_legend_strip_measure;
   widget_class->get_request_mode = rp_legend_strip_get_request_mode;
   widget_class->size_allocate = rp_legend_strip_size_allocate;
@@ -363,6 +338,7 @@ rp_legend_strip_class_init (RpLegendStripClass *klass)
   widget_class->focus = rp_legend_strip_focus;
   widget_class->grab_focus = rp_legend_strip_grab_focus;
   RP_DIAGRAM_VIEW_CLASS (klass)->build = rp_legend_strip_build;
+  RP_DIAGRAM_VIEW_CLASS (klass)->laid_out = rp_legend_strip_laid_out;
   RP_DIAGRAM_VIEW_CLASS (klass)->mark = rp_legend_strip_mark;
   RP_DIAGRAM_VIEW_CLASS (klass)->session_changed = rp_legend_strip_session_changed;
 }

@@ -42,8 +42,7 @@ struct _RpOverviewStrip
   RpPeriod before; /* the period as it was then */
   gboolean jumped; /* the new range has become a step of its own */
   RpPeriodDrag drag;
-  GdkSurface *surface; /* of the window, while it is on the screen */
-  int height;          /* diagram px */
+  int height; /* diagram px */
 };
 
 G_DEFINE_FINAL_TYPE (RpOverviewStrip, rp_overview_strip, RP_TYPE_DIAGRAM_VIEW)
@@ -383,41 +382,21 @@ rp_overview_strip_measure (GtkWidget *widget, GtkOrientation orientation, G_GNUC
 }
 
 static void
-window_resized_cb (RpOverviewStrip *self)
+rp_overview_strip_laid_out (RpDiagramView *view)
 {
+  RpOverviewStrip *self = RP_OVERVIEW_STRIP (view);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   double window = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
   int height;
 
   if (window <= 0)
     return;
-  window /= rp_diagram_view_get_scale (RP_DIAGRAM_VIEW (self));
+  window /= rp_diagram_view_get_scale (view);
   height = window < LEAST_WINDOW_PX ? LEAST_HEIGHT_PX : window < LOW_WINDOW_PX ? LOW_HEIGHT_PX : HEIGHT_PX;
   if (height == self->height)
     return;
   self->height = height;
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static void
-rp_overview_strip_realize (GtkWidget *widget)
-{
-  RpOverviewStrip *self = RP_OVERVIEW_STRIP (widget);
-
-  GTK_WIDGET_CLASS (rp_overview_strip_parent_class)->realize (widget);
-  self->surface = gtk_native_get_surface (gtk_widget_get_native (widget));
-  /* The window's own handler came first, and has given it its height. */
-  g_signal_connect_swapped (self->surface, "layout", G_CALLBACK (window_resized_cb), self);
-}
-
-static void
-rp_overview_strip_unrealize (GtkWidget *widget)
-{
-  RpOverviewStrip *self = RP_OVERVIEW_STRIP (widget);
-
-  g_signal_handlers_disconnect_by_data (self->surface, self);
-  self->surface = NULL;
-  GTK_WIDGET_CLASS (rp_overview_strip_parent_class)->unrealize (widget);
 }
 
 static void
@@ -440,8 +419,7 @@ rp_overview_strip_class_init (RpOverviewStripClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rp_overview_strip_dispose;
   GTK_WIDGET_CLASS (klass)->measure = rp_overview_strip_measure;
   GTK_WIDGET_CLASS (klass)->snapshot = rp_overview_strip_snapshot;
-  GTK_WIDGET_CLASS (klass)->realize = rp_overview_strip_realize;
-  GTK_WIDGET_CLASS (klass)->unrealize = rp_overview_strip_unrealize;
+  RP_DIAGRAM_VIEW_CLASS (klass)->laid_out = rp_overview_strip_laid_out;
   view_class->cursor = rp_overview_strip_cursor;
   view_class->click = rp_overview_strip_click;
   view_class->build = rp_overview_strip_build;
