@@ -319,6 +319,20 @@ def test_no_text_is_cut_in_any_language():
     assert not cut, '\n'.join(sorted(cut))
 
 
+def test_no_word_of_a_caption_is_broken():
+    """A word of ordinary length is wider in one font or language than in another; one of any length is broken."""
+    names = ['Pubblicazioni', 'W' * 13, 'Wirtschaftsprüfung', 'of a Veröffentlichung', 'a' * 300]
+    data = sample()
+    data['entities'][0]['attributes'] = [{'label': name, 'value': 'x'} for name in names]
+    with Spoken(write(data, 'captions.json')) as app:
+        app.wait_state('win.range', lambda text: text != '')
+        app.set_state('win.selected', data['entities'][0]['id'])
+        seen = {text: (lacking, width) for _, what, way, _, _, width, lacking, text in app.texts() if what == 'label' and '/RpDetailPanel#' in way}
+        app.shot('captions')
+    assert [seen[name][0] > 1 for name in names] == [False, False, False, False, True], {name: seen[name] for name in names}
+    assert all(width < 320 for _, width in seen.values()), seen
+
+
 def test_the_window_is_mirrored_and_time_is_not():
     with Spoken(marked_sample()) as left:
         left.wait_state('win.range', lambda text: text != '')

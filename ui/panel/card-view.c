@@ -13,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #define CAPTION_CHARS 12
+/* A word of a caption up to this stands whole. */
+#define WHOLE_CHARS 20
 #define CAPTION_WIDTH_PX 76
 #define ROLE_CHARS 14
 #define FEW_PROBLEMS 5
@@ -136,6 +138,17 @@ heading_new (const RpCardBlock *block)
   return line;
 }
 
+static glong
+longest_word (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n\t", -1);
+  glong longest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    longest = MAX (longest, g_utf8_strlen (words[i], -1));
+  return longest;
+}
+
 static GtkWidget *
 fact_new (const View *self, const RpCardBlock *block)
 {
@@ -145,6 +158,8 @@ fact_new (const View *self, const RpCardBlock *block)
   if (block->caption != NULL && g_unichar_type (g_utf8_get_char (block->caption)) == G_UNICODE_MATH_SYMBOL)
     gtk_widget_add_css_class (caption, "rp-sign");
   gtk_label_set_max_width_chars (GTK_LABEL (caption), CAPTION_CHARS);
+  if (longest_word (gtk_label_get_text (GTK_LABEL (caption))) <= WHOLE_CHARS)
+    gtk_label_set_wrap_mode (GTK_LABEL (caption), PANGO_WRAP_WORD);
   gtk_widget_set_size_request (caption, CAPTION_WIDTH_PX, -1);
   /* The first line of the caption beside the first of the value, which is a little lower where it is a link. */
   gtk_widget_set_valign (caption, GTK_ALIGN_START);
