@@ -85,7 +85,7 @@ add_others (RpCardMaker *self)
   if (n > 0)
     rp_maker_heading (self, _ ("Other"), NULL);
   for (guint i = 0; i < rp_maker_room (self, RP_CARD_LIST_OTHERS, n); i++)
-    rp_maker_fact (self, rp_dataset_other (self->dataset, i)->key, rp_dataset_other (self->dataset, i)->value);
+    rp_maker_other (self, rp_dataset_other (self->dataset, i));
   rp_maker_more (self, RP_CARD_LIST_OTHERS, n);
 }
 

@@ -59,6 +59,8 @@ void rp_maker_figure_evidence (RpCardMaker *self, const RpAttribute *attribute);
  * NULL. */
 void rp_maker_evidence (RpCardMaker *self, const char *const *fields);
 void rp_maker_differences (RpCardMaker *self, const RpAttribute *attribute);
+/* A text as itself, anything else as the JSON text that was given, with its characters in place of their escapes. */
+void rp_maker_other (RpCardMaker *self, const RpOther *other);
 /* Figures, tags, address, picture, unknown keys, and the line of the file: what ends every record's card. */
 void rp_maker_tail (RpCardMaker *self);
 /* A list of events with their dates; and the same under a heading. */

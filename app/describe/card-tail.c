@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "card-maker.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "json-tree.h"
 #include "record-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 holds_in_period (RpCardMaker *self, const RpAttribute *attribute)
@@ -63,6 +65,23 @@ add_tags (RpCardMaker *self)
   rp_maker_fact (self, _ ("Tags"), text);
 }
 
+void
+rp_maker_other (RpCardMaker *self, const RpOther *other)
+{
+  g_autoptr (RpJsonTree) tree = rp_json_tree_new ();
+  const RpJsonNode *node = strchr ("\"[{", *other->value) != NULL
+                               ? rp_json_tree_read (tree, other->value, strlen (other->value), 1, NULL, NULL)
+                               : NULL;
+  g_autofree char *decoded = NULL;
+
+  if (!rp_json_node_is_text (node) && node != NULL && strchr (other->value, '\\') != NULL)
+    decoded = rp_json_node_to_text (node, G_MAXINT);
+  rp_maker_fact (self, other->key,
+                 rp_json_node_is_text (node) && node->length > 0 ? node->text
+                 : decoded != NULL                               ? decoded
+                                                                 : other->value);
+}
+
 static void
 add_others (RpCardMaker *self)
 {
@@ -71,7 +90,7 @@ add_others (RpCardMaker *self)
   if (n > 0)
     rp_maker_heading (self, _ ("Other"), NULL);
   for (guint i = 0; i < rp_maker_room (self, RP_CARD_LIST_OTHERS, n); i++)
-    rp_maker_fact (self, self->record->others[i].key, self->record->others[i].value);
+    rp_maker_other (self, &self->record->others[i]);
   rp_maker_more (self, RP_CARD_LIST_OTHERS, n);
 }
 

@@ -36,7 +36,7 @@ class Details(Case):
                      "When (they exclude each other)\n  about 1 May 2003 | this record\n  1 May 2004 | Ring one {ring1}; Ring two {ring2}",
                      "Less Precise\nWhen (less precise)\n  about 1 May 2003 | this record\n  2003 | Third report {s3}",
                      "Dead: 12 (as of 2 May 2003)", "12 | this record\n  13 | The Gazette {s1}", "Tags: one, two", "{opens}", "Marking: TLP:RED",
-                     "Other\nunknown_key: [1, 2]"):
+                     "Other\nunknown_key: [1, 2]\nunknown_text: Bakı \"x\"\nunknown_texts: [\"Bakı\",{\"a\":\"ə\"}]"):
             self.assertIn(fact, card)
 
     def test_sources_may_exclude_each_other_where_the_record_is_silent(self):

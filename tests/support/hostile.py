@@ -50,7 +50,7 @@ def hostile():
         {'id': 'big', 'kind': 'meeting', 'title': 'A meeting with everything', 'when': '2003-05-01~', 'when_text': 'in early May',
          'when_basis': 'inferred', 'when_note': 'From the order of the file.', 'status': 'planned', 'place': 'hall',
          'participants': [{'entity': 'ann', 'role': 'chair of the whole committee of inquiry'}, 'anna'], 'after': 'd0', 'links': [{'to': 'd1', 'kind': 'caused'}],
-         'tags': ['one', 'two'], 'url': 'https://example.org/ok', 'marking': 'TLP:RED', 'unknown_key': [1, 2],
+         'tags': ['one', 'two'], 'url': 'https://example.org/ok', 'marking': 'TLP:RED', 'unknown_key': [1, 2], 'unknown_text': 'Bakı "x"', 'unknown_texts': ['Bakı', {'a': 'ə'}],
          'attributes': [{'label': 'Dead', 'value': 12, 'as_of': '2003-05-02', 'evidence': {'source': 's1', 'says': {'value': 13}}}],
          'evidence': [{'source': 's1', 'locator': 'page 10', 'passage': 'they met in May', 'grade': 'B2'},
                       {'source': 's1', 'locator': 'page 2', 'passage': 'again'},
