@@ -56,7 +56,7 @@ typedef struct
 #define DATES_HELP                                                                                                     \
   "\n"                                                                                                                 \
   "  --dates NAME                how 03/04/2023 is to be read: dmy (3 April), mdy (4 March); without it, undated\n"    \
-  "  --mapping FILE              what the lists and columns of JSON are taken for (“rapport mapping” proposes it)\n"
+  "  --mapping FILE              what lists and columns are taken for, of JSON or a table (“rapport mapping” proposes it)\n"
 
 static const Command commands[] = {
   { "check", rp_cli_check, RP_CLI_TAKES_JSON | RP_CLI_TAKES_STRICT, "FILE [--json]",
@@ -92,7 +92,7 @@ static const Command commands[] = {
     "  --merge-alike               these are one too\n"
     "  --strict                    exit status 1 where something was left out\n" },
   { "mapping", rp_cli_mapping, 0, "FILE",
-    "Prints what the lists and columns of JSON that no format knows are taken for, to be changed and given with --mapping.\n" },
+    "Prints what the lists and columns of JSON that no format knows, or of a table with unknown headers, are taken for, to be\nchanged and given with --mapping.\n" },
   { "new", rp_cli_new, 0, "FILE", "Writes a small complete dataset to start from. Never overwrites.\n" },
 };
 

@@ -257,6 +257,23 @@ look_at_shape (Shape *shape, const RpCsvRow *row)
   shape->n_like_first += row->n_cells == shape->n_cells;
 }
 
+/* Whether the cells of a row, all filled, may be names of columns. */
+static gboolean
+is_full (const RpCsvRow *row)
+{
+  for (guint i = 0; i < MIN (row->n_cells, RP_CSV_MOST_CELLS); i++)
+    if (row->cells[i].length == 0 || row->cells[i].length >= 200)
+      return FALSE;
+  return row->n_cells <= RP_CSV_MOST_CELLS && !is_data (row);
+}
+
+/* Of rows that may be the header the one that is worth most is, and of equal ones the first. */
+static guint
+worth_of_row (const RpCsvHeader *header, const RpCsvRow *row)
+{
+  return header->usable ? 1000 + header->n_known : is_full (row) ? 500 : MIN (header->n_known, 99);
+}
+
 static guint
 worth (const RpCsvHeader *header, gboolean tabular)
 {
@@ -270,6 +287,7 @@ find_with (const char *text, gsize length, char separator, gboolean cut)
 {
   g_autoptr (RpCsvReader) reader = rp_csv_reader_new (text, length, separator);
   RpCsvHeader *best = NULL;
+  guint best_worth = 0;
   Shape shape = { 0 };
   RpCsvRow row;
 
@@ -284,12 +302,13 @@ find_with (const char *text, gsize length, char separator, gboolean cut)
         continue;
       header = header_of (&row, separator);
       settle (header);
-      if (best != NULL && worth (header, FALSE) / 1000 <= worth (best, FALSE) / 1000)
+      if (best != NULL && worth_of_row (header, &row) <= best_worth)
         g_clear_pointer (&header, rp_csv_header_free);
       else
         {
           g_clear_pointer (&best, rp_csv_header_free);
           best = header;
+          best_worth = worth_of_row (header, &row);
         }
     }
   if (best != NULL)

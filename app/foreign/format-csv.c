@@ -138,22 +138,31 @@ is_filled (const RpCsvTable *table, RpCsvField field)
   return number > 0 && number <= MIN (table->row.n_cells, RP_CSV_MOST_CELLS) && table->row.cells[number - 1].length > 0;
 }
 
+/* FALSE: the row cannot be a record, and was left out. */
+static gboolean
+is_whole (RpCsvTable *table)
+{
+  guint surplus = find_surplus (table);
+
+  if (table->row.open_quote > 0)
+    return rp_csv_table_leave_out (table, table->row.open_quote,
+                                   g_strdup (_ ("a quotation mark is opened and not closed in this row")));
+  return surplus == 0
+         || rp_csv_table_leave_out (table, surplus,
+                                    g_strdup_printf (_ ("expected %u cells, found %u (is there a cell with a separator "
+                                                        "that stands without quotation marks?)"),
+                                                     table->header->columns->len, table->row.n_cells));
+}
+
 static void
 add_row (RpCsvTable *table)
 {
   gboolean linked = rp_csv_header_has (table->header, RP_CSV_FROM) && rp_csv_header_has (table->header, RP_CSV_TO);
   gboolean events = rp_csv_header_has (table->header, RP_CSV_TITLE);
-  guint surplus = find_surplus (table);
 
-  if (table->row.open_quote > 0)
-    rp_csv_table_leave_out (table, table->row.open_quote,
-                            g_strdup (_ ("a quotation mark is opened and not closed in this row")));
-  else if (surplus > 0)
-    rp_csv_table_leave_out (table, surplus,
-                            g_strdup_printf (_ ("expected %u cells, found %u (is there a cell with a separator that "
-                                                "stands without quotation marks?)"),
-                                             table->header->columns->len, table->row.n_cells));
-  else if (linked && (!events || is_filled (table, RP_CSV_FROM) || is_filled (table, RP_CSV_TO)))
+  if (!is_whole (table))
+    return;
+  if (linked && (!events || is_filled (table, RP_CSV_FROM) || is_filled (table, RP_CSV_TO)))
     rp_csv_table_add_relation (table);
   else if (events)
     rp_csv_table_add_event (table);
@@ -161,11 +170,19 @@ add_row (RpCsvTable *table)
     rp_csv_table_add_entity (table);
 }
 
-/* FALSE: there was no row at all. */
-static gboolean
-add_rows (RpCsvTable *table, const char *text, gsize length)
+typedef void (*RowFunc) (RpCsvTable *table, gpointer data);
+
+static void
+add_row_cb (RpCsvTable *table, G_GNUC_UNUSED gpointer data)
 {
-  g_autoptr (RpCsvReader) reader = rp_csv_reader_new (text, length, table->header->separator);
+  add_row (table);
+}
+
+/* FUNC is called for each row below the header. FALSE: there was none at all. */
+static gboolean
+for_each_row (RpCsvTable *table, const RpDecodedText *text, RowFunc func, gpointer data)
+{
+  g_autoptr (RpCsvReader) reader = rp_csv_reader_new (text->text, text->length, table->header->separator);
   gboolean any = FALSE;
 
   while (rp_csv_reader_next (reader, &table->row))
@@ -175,9 +192,100 @@ add_rows (RpCsvTable *table, const char *text, gsize length)
       if (table->row.number <= table->header->row || rp_csv_row_is_empty (&table->row))
         continue;
       any = TRUE;
-      add_row (table);
+      func (table, data);
     }
   return any;
+}
+
+/* ---- columns that are called otherwise ---- */
+
+typedef struct
+{
+  RpJsonTree *tree;
+  RpJsonNode *list, *last; /* the rows as records */
+  GPtrArray *keys;         /* of each column, no two alike */
+} Records;
+
+/* As JSON has numbers: one that begins with a zero is an id, or a call's. */
+static gboolean
+is_number (const RpCsvCell *cell)
+{
+  const char *c = cell->text, *end = c + cell->length;
+
+  c += c < end && *c == '-';
+  if (c == end || !g_ascii_isdigit (*c) || (*c == '0' && c + 1 < end && c[1] != '.'))
+    return FALSE;
+  while (c < end && g_ascii_isdigit (*c))
+    c++;
+  if (c < end && *c == '.' && c + 1 < end)
+    for (c++; c < end && g_ascii_isdigit (*c);)
+      c++;
+  return c == end && cell->length < 32;
+}
+
+static void
+add_record_cb (RpCsvTable *table, gpointer data)
+{
+  Records *records = data;
+  RpJsonNode shape = { .type = RP_JSON_OBJECT_BEGIN, .line = table->row.number, .column = 1 }, *last = NULL;
+
+  if (!is_whole (table))
+    return;
+  /* paths name rows, as everywhere in tables */
+  rp_json_tree_put (records->tree, records->list, &records->last, &shape)->index = table->row.number;
+  for (guint i = 0; i < MIN (table->row.n_cells, records->keys->len); i++)
+    {
+      const RpCsvCell *cell = &table->row.cells[i];
+      RpJsonNode value = { .type = is_number (cell) ? RP_JSON_NUMBER : RP_JSON_STRING,
+                           .line = table->row.number,
+                           .column = i + 1,
+                           .key = g_ptr_array_index (records->keys, i),
+                           .text = cell->text,
+                           .length = (guint)cell->length };
+
+      if (cell->length > 0)
+        rp_json_tree_put (records->tree, records->last, &last, &value);
+    }
+}
+
+/* Transfer full. */
+static GPtrArray *
+keys_of (const RpCsvHeader *header)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < header->columns->len; i++)
+    {
+      const char *label = g_array_index (header->columns, RpCsvColumn, i).label;
+      char *key = g_strdup (label);
+
+      for (guint n = 2; g_hash_table_contains (taken, key); n++)
+        {
+          g_free (key);
+          key = g_strdup_printf ("%s (%u)", label, n);
+        }
+      g_hash_table_add (taken, key);
+      g_ptr_array_add (keys, key);
+    }
+  return keys;
+}
+
+/* The rows as records that are taken for what a mapping says, or for what can be proposed. FALSE: nothing can, or
+ * nothing is usable, which a problem says already. */
+static gboolean
+gather_by_mapping (RpCsvTable *table, const RpDecodedText *text)
+{
+  g_autoptr (RpJsonTree) tree = rp_json_tree_new ();
+  g_autoptr (GPtrArray) keys = keys_of (table->header);
+  Records records = { tree, rp_json_tree_begin (tree, RP_JSON_ARRAY_BEGIN), NULL, keys };
+  RpImportInput input = *table->input;
+
+  for_each_row (table, text, add_record_cb, &records);
+  if (input.options.mapping == NULL && !rp_mapped_importer.recognise (records.list))
+    return FALSE;
+  input.root = records.list;
+  return rp_mapped_importer.gather (table->gathering, &input);
 }
 
 static gboolean
@@ -186,17 +294,19 @@ gather (RpGathering *gathering, const RpImportInput *input)
   g_auto (RpDecodedText) text = { NULL };
   g_autoptr (RpCsvHeader) header = NULL;
   RpCsvTable table = { .gathering = gathering, .input = input };
-  gboolean any;
+  gboolean mapped, any;
 
   rp_text_decode (input->bytes, input->length, &text);
   table.header = header = rp_csv_header_find (text.text, text.length);
-  if (header == NULL || !header->usable)
-    return header != NULL ? fail_without_header (gathering, header)
-                          : rp_gathering_fail (gathering, (RpPlace){ 1, 1 }, "",
-                                               g_strdup (_ ("expected a table, found one column")));
-  rp_csv_table_survey (&table, text.text, text.length);
-  settle_columns (header);
-  if (!is_usable (header))
+  if (header == NULL)
+    return rp_gathering_fail (gathering, (RpPlace){ 1, 1 }, "", g_strdup (_ ("expected a table, found one column")));
+  if (header->usable)
+    {
+      rp_csv_table_survey (&table, text.text, text.length);
+      settle_columns (header);
+    }
+  mapped = input->options.mapping != NULL || !header->usable || !is_usable (header);
+  if (mapped && header->headless)
     return fail_without_header (gathering, header);
   if (text.n_mended > 0)
     rp_gathering_report (
@@ -205,10 +315,13 @@ gather (RpGathering *gathering, const RpImportInput *input)
                                    "%u bytes are no text in the file's encoding; they are shown as U+FFFD",
                                    (guint)text.n_mended),
                          (guint)text.n_mended));
+  if (mapped)
+    return gather_by_mapping (&table, &text) || rp_gathering_has_failed (gathering)
+           || fail_without_header (gathering, header);
   table.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   table.places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   table.kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  any = add_rows (&table, text.text, text.length);
+  any = for_each_row (&table, &text, add_row_cb, NULL);
   g_hash_table_unref (table.names);
   g_hash_table_unref (table.places);
   g_hash_table_unref (table.kinds);

@@ -16,13 +16,20 @@ static const char *const lines[]
         "def",      "rectangle", "triangle", "clamped",     "curved", "straight", "circle",   "image",
         "bordered", "square",    "point",    "border",      "fast",   NULL };
 
-/* A graph may stand within `graph`, as an application saved it. */
+/* A graph may stand within `graph` or `g`, as an application saved it. */
 static const RpJsonNode *
 graph_of (const RpJsonNode *root)
 {
-  const RpJsonNode *inner = rp_json_node_get_object (root, "graph");
+  static const char *const names[] = { "graph", "g" };
 
-  return rp_json_node_get_list (root, "nodes") == NULL && rp_json_node_get_list (inner, "nodes") != NULL ? inner : root;
+  for (guint i = 0; rp_json_node_get_list (root, "nodes") == NULL && i < G_N_ELEMENTS (names); i++)
+    {
+      const RpJsonNode *inner = rp_json_node_get_object (root, names[i]);
+
+      if (rp_json_node_get_list (inner, "nodes") != NULL)
+        return inner;
+    }
+  return root;
 }
 
 static gboolean

@@ -30,6 +30,10 @@ is_graph (const RpJsonNode *graph)
     return FALSE;
   if (edges != NULL && edges->first != NULL && rp_json_node_get (edges->first, "source") == NULL)
     return FALSE;
+  /* graphology's */
+  if (rp_json_node_is_list (nodes) && rp_json_node_get (nodes->first, "key") != NULL
+      && rp_json_node_get (nodes->first, "id") == NULL)
+    return FALSE;
   return rp_json_node_is_object (nodes) || rp_json_node_is_list (nodes)
          || rp_json_node_get_list (graph, "hyperedges") != NULL;
 }

@@ -306,6 +306,9 @@ say_list (Reading *self, const RpShapeList *list, const RpMappedList *mapped)
   g_autofree char *attributes = say_columns (mapped, FALSE, RP_CSV_OTHER);
   g_autofree char *left_out = say_columns (mapped, FALSE, RP_CSV_LEFT_OUT);
   GString *message = g_string_new (NULL);
+  /* the file itself is called as it is */
+  const char *path
+      = strcmp (list->path, "[]") == 0 && self->table.input->name != NULL ? self->table.input->name : list->path;
   guint n = list->records->len;
 
   if (mapped->use == RP_LIST_LEFT_OUT && is_column (self, list))
@@ -313,15 +316,15 @@ say_list (Reading *self, const RpShapeList *list, const RpMappedList *mapped)
                      ngettext ("%1$u record of “%2$s” is read by its name, as a value of the record around it",
                                "%1$u records of “%2$s” are read by their names, as values of the records around them",
                                n),
-                     n, list->path);
+                     n, path);
   else if (mapped->use == RP_LIST_LEFT_OUT)
     g_string_printf (message, ngettext ("“%2$s” is left out: %1$u record", "“%2$s” is left out: %1$u records", n), n,
-                     list->path);
+                     path);
   else
     g_string_printf (message,
                      ngettext ("%1$u record of “%2$s” is taken for: %3$s (%4$s)",
                                "%1$u records of “%2$s” are taken for: %3$s (%4$s)", n),
-                     n, list->path, rp_list_use_label (mapped->use), taken);
+                     n, path, rp_list_use_label (mapped->use), taken);
   if (mapped->use != RP_LIST_LEFT_OUT && *attributes != '\0')
     g_string_append_printf (message, _ ("; as attributes: %s"), attributes);
   if (mapped->use != RP_LIST_LEFT_OUT && *left_out != '\0')
@@ -333,11 +336,11 @@ say_list (Reading *self, const RpShapeList *list, const RpMappedList *mapped)
         self->gathering, first != NULL ? first->parent : NULL, NULL,
         g_strdup_printf (ngettext ("%u item of “%s” is no object; it is left out",
                                    "%u items of “%s” are no objects; they are left out", list->n_strange),
-                         list->n_strange, list->path));
+                         list->n_strange, path));
   if (list->n_beyond > 0)
     rp_gathering_report_node (
         self->gathering, RP_SEVERITY_WARNING, first, NULL,
-        g_strdup_printf (_ ("“%s” has more than %d columns; %u values in further ones are left out"), list->path,
+        g_strdup_printf (_ ("“%s” has more than %d columns; %u values in further ones are left out"), path,
                          RP_SHAPE_MOST_COLUMNS, list->n_beyond));
 }
 

@@ -3,6 +3,7 @@
 
 #include "foreign-date.h"
 #include "mapping-acts.h"
+#include "mapping-doubts.h"
 #include "mapping-ids.h"
 #include "mapping-names.h"
 #include "name-key.h"
@@ -202,10 +203,16 @@ weigh_columns (Guess *self, const RpShapeList *list, RpMappedList *mapped)
 
       if (values.n == 0)
         continue;
-      if (column->field == RP_CSV_TIME && !has (mapped, RP_CSV_WHEN) && !has (mapped, RP_CSV_YEAR)
-          && mostly (values.n_dates + values.n_seconds + values.n_milliseconds, values.n))
+      if ((column->field == RP_CSV_TIME || column->field == RP_CSV_DAY) && !has (mapped, RP_CSV_WHEN)
+          && !has (mapped, RP_CSV_YEAR) && mostly (values.n_dates + values.n_seconds + values.n_milliseconds, values.n))
         /* no time of a day, but day and all */
         column->field = RP_CSV_WHEN;
+      if (rp_column_contradicts (list, g_ptr_array_index (list->columns, c), column->field))
+        column->field = RP_CSV_OTHER;
+      if ((column->field == RP_CSV_PEOPLE || column->field == RP_CSV_PARTICIPANTS)
+          && mostly (values.n_numbers, values.n) && values.n_references == 0)
+        /* how many there were */
+        column->field = RP_CSV_OTHER;
       dated = column->field == RP_CSV_WHEN || column->field == RP_CSV_END;
       if (is_feature_type (list, g_ptr_array_index (list->columns, c)))
         column->field = RP_CSV_LEFT_OUT;
@@ -278,12 +285,37 @@ is_dated (const RpMappedList *list)
   return has (list, RP_CSV_WHEN) || has (list, RP_CSV_YEAR);
 }
 
-/* What is dated and is called nothing is called by its first texts. */
+/* A title that few records have is a remark of theirs where another column is filled in all. */
+static void
+doubt_title (const RpShapeList *list, RpMappedList *mapped)
+{
+  static const RpCsvField titles[] = { RP_CSV_TITLE, RP_CSV_NAME, RP_CSV_LABEL, RP_CSV_SUMMARY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      RpMappedColumn *title = rp_mapped_list_holds (mapped, titles[i]);
+      gboolean other = FALSE;
+
+      if (title == NULL || title->n_filled * 2 > list->records->len)
+        continue;
+      for (guint c = 0; c < list->columns->len && !other; c++)
+        other = ((RpMappedColumn *)g_ptr_array_index (mapped->columns, c))->field == RP_CSV_OTHER
+                && rp_column_may_name (list, g_ptr_array_index (list->columns, c), !is_dated (mapped));
+      if (other)
+        title->field = RP_CSV_OTHER;
+    }
+}
+
+/* What is called nothing is called by its first texts: what is dated, and what is a file's one list, where they tell
+ * one from another. */
 static void
 find_title (const RpShapeList *list, RpMappedList *mapped)
 {
-  if (!is_dated (mapped) || has (mapped, RP_CSV_TITLE) || has (mapped, RP_CSV_NAME) || has (mapped, RP_CSV_LABEL)
-      || has (mapped, RP_CSV_SUMMARY) || (has (mapped, RP_CSV_FROM) && has (mapped, RP_CSV_TO)))
+  gboolean dated = is_dated (mapped);
+
+  if ((!dated && strcmp (list->path, "[]") != 0) || has (mapped, RP_CSV_TITLE) || has (mapped, RP_CSV_NAME)
+      || has (mapped, RP_CSV_LABEL) || has (mapped, RP_CSV_SUMMARY)
+      || (has (mapped, RP_CSV_FROM) && has (mapped, RP_CSV_TO)))
     return;
   for (guint c = 0; c < list->columns->len; c++)
     {
@@ -292,9 +324,10 @@ find_title (const RpShapeList *list, RpMappedList *mapped)
 
       if (column->field == RP_CSV_OTHER && shape->n_numbers == 0 && shape->n_many == 0
           && strcmp (column->path, "^") != 0 && mostly (shape->n_filled, list->records->len)
-          && column->samples[0] != NULL && strlen (column->samples[0]) > 2)
+          && column->samples[0] != NULL && strlen (column->samples[0]) > 2
+          && (dated || rp_column_may_name (list, shape, TRUE)))
         {
-          column->field = RP_CSV_TITLE;
+          column->field = dated ? RP_CSV_TITLE : RP_CSV_NAME;
           return;
         }
     }
@@ -476,6 +509,7 @@ rp_mapping_guess (const RpShape *shape)
       weigh_columns (&self, list, mapped);
       settle_ends (mapped);
       refer_columns (&self, list, mapped);
+      doubt_title (list, mapped);
       find_title (list, mapped);
       mapped->use = guess_use (list, mapped);
       if (mapped->use == RP_LIST_EVENTS && !rp_mapping_is_act (list, mapped))

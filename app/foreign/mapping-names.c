@@ -32,7 +32,8 @@ static const struct
     " tesvir metn qeyd notes note comment comments remarks bio biography body content kommentar anmerkung "
     "bemerkung commento nota commentaire remarque annotation " },
   { RP_CSV_TAGS, " topic topics themen tema temi theme themes hashtags " },
-  { RP_CSV_FROM, " kimden source1 sender payer parent left startnode initiator subject donor seller owner " },
+  { RP_CSV_FROM,
+    " kimden source1 origin herkunft origine sender payer parent left startnode initiator subject donor seller owner " },
   { RP_CSV_TO, " kime receiver recipient payee child right endnode object beneficiary buyer owned " },
   { RP_CSV_WEIGHT, " value amount count betrag importo montant mebleg " },
   { RP_CSV_ID, " uuid guid nr ref recordid objectid slug " },

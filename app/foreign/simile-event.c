@@ -59,6 +59,12 @@ date_of (const char *text, RpDateOrder order)
   if (text == NULL || *text == '\0')
     return NULL;
   year = g_ascii_strtoll (text, &end, 10);
+  if (strcmp (end, "?") == 0 && end > text && strlen (text) < 8)
+    {
+      g_autofree char *plain = rp_foreign_date_from_parts (year, 0, 0, -1, -1, -1);
+
+      return plain != NULL ? g_strconcat (plain, "?", NULL) : g_strdup (text);
+    }
   if (*end == '\0' && strlen (text) < 8)
     return rp_foreign_date_from_parts (year, 0, 0, -1, -1, -1);
   if (*end == '\0' && strlen (text) > 8)

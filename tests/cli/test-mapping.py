@@ -49,6 +49,29 @@ class Mapping(unittest.TestCase):
         said = run('info', path, '--json', '--mapping', self.write('m.json', json.dumps(mapping)))
         self.assertEqual(json.loads(said.stdout)['events'], 1, said.stdout)
 
+    def test_a_table_whose_columns_are_called_otherwise_is_mapped(self):
+        path = os.path.join(SAMPLES, 'own-strikes.csv')
+        said = json.loads(run('check', path, '--json').stdout)['problems']
+        self.assertEqual([(one['line'], one['column'], one['path']) for one in said if one['severity'] == 'error'], [(4, 2, '/4/Flight Date')])
+        self.assertIn('“Flight Date”', said[0]['message'])
+        mapping = json.loads(run('mapping', path).stdout)
+        for column in mapping['lists'][0]['columns']:
+            column['as'] = {'Airport Name': 'place', 'Phase of flight': 'kind', 'Time of day': 'title'}.get(column['path'], column['as'])
+        changed = run('list', path, '--events', '--json', '--mapping', self.write('changed.json', json.dumps(mapping)))
+        rows = json.loads(changed.stdout)['rows']
+        self.assertEqual([row['title'] for row in rows], ['Day', 'Night', 'Day', 'Day'], changed.stdout)
+        self.assertEqual(run('mapping', os.path.join(SAMPLES, 'events-en_US.csv')).returncode, 1)
+
+    def test_rows_that_cannot_be_are_left_out_of_such_a_table(self):
+        path = self.write('a.csv', 'Airport Name,Flight Date,Airport Name\nMoss,1990-02-11,7\nHalden,1990-02-12,8,9\n"Halden,1990-02-13,1\n' + 'Ski,1990-02-14,2\n' * 20)
+        said = json.loads(run('check', path, '--json').stdout)
+        self.assertEqual([(one['line'], one['severity']) for one in said['problems']], [(1, 'warning'), (3, 'error'), (4, 'error')], said)
+        self.assertIn('“Airport Name (2)”', said['problems'][0]['message'])
+        for text, word in (('a,b,c\n1,2,3\n4,5,6\n', 'expected a column'), ('4,5,6\n1,2,3\n7,8,9\n', 'names the columns')):
+            path = self.write('b.csv', text)
+            self.assertIn(word, run('check', path).stdout)
+            self.assertEqual(run('mapping', path).returncode, 1)
+
     def test_what_is_wrong_is_said(self):
         path = os.path.join(SAMPLES, 'own-years.json')
         for text, said in (('', '1:1'), ('{}', 'rapport-mapping'), ('{"rapport-mapping":1,"lists":[{"path":"x","as":"y"}]}', 'left-out')):

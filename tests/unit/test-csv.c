@@ -168,11 +168,12 @@ test_cases (void)
       const Case *c = &cases[i];
       g_autoptr (RpImportResult) result = import (c->text, c->length);
       const RpProblem *first = result->problems->len > 0 ? g_ptr_array_index (result->problems, 0) : NULL;
+      g_autofree char *shown = g_utf8_make_valid (c->text, -1);
       Counts got = { 0 };
 
       if (result->dataset != NULL)
         got = count (result);
-      g_test_message ("%u: %.60s: %s", i, c->text, first != NULL ? first->message : "");
+      g_test_message ("%u: %s: %s", i, shown, first != NULL ? first->message : "");
       g_assert_nonnull (result->dataset);
       if (memcmp (&got, &c->counts, sizeof got) != 0)
         g_error ("case %u: %u events, %u entities, %u relations, %u sources, %u dated, %u errors, %u warnings: %s", i,
@@ -195,8 +196,9 @@ test_refused (void)
     {
       g_autoptr (RpImportResult) result = import (refused[i].text, refused[i].length);
       const RpProblem *first = result->problems->len > 0 ? g_ptr_array_index (result->problems, 0) : NULL;
+      g_autofree char *shown = g_utf8_make_valid (refused[i].text, -1);
 
-      g_test_message ("%u: %s", i, refused[i].text);
+      g_test_message ("%u: %s", i, shown);
       g_assert_null (result->dataset);
       g_assert_true (first != NULL && first->fatal);
       if (strstr (first->message, refused[i].said) == NULL)

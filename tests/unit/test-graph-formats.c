@@ -241,6 +241,10 @@ static const struct
   { "{'nodes':[{'id':'a'}],'edges':[{'from':'a','to':true},[]]}", "vis-network",
     "expected an id, a text or a number, found true", 1 },
   { "{'nodes':[{'key':'a','attributes':[]},{'key':'b','attributes':{}}],'edges':[]}", "Gephi", NULL, 2 },
+  { "{'title':'T','graph':{'nodes':[{'key':'a','attributes':{}}],'edges':[{'source':'a','target':'a'}]}}", "Gephi",
+    NULL, 1 },
+  { "{'title':'T','g':{'nodes':[{'key':'a','attributes':{}}],'edges':[{'source':'a','target':'a'}]}}", "Gephi", NULL,
+    1 },
   { "{'elements':{'nodes':[{'data':{'id':'a'}},{'data':7},{}],'edges':{}}}", "Cytoscape",
     "expected the element’s “data”, an object, found a number", 1 },
   { "[{'CXVersion':'2.0'},{'nodes':[{'id':[[1]]}]},{'edges':7},5]", "CX",
@@ -313,8 +317,9 @@ test_refused (void)
     {
       g_autoptr (RpImportResult) result = foreign_fixture_import (refused[i].text, strlen (refused[i].text));
       const RpProblem *problem = g_ptr_array_index (result->problems, 0);
+      g_autofree char *shown = g_utf8_make_valid (refused[i].text, -1);
 
-      g_test_message ("%s: %s", refused[i].text, problem->message);
+      g_test_message ("%s: %s", shown, problem->message);
       g_assert_null (result->dataset);
       g_assert_true (problem->fatal);
       g_assert_true (g_str_has_prefix (problem->message, refused[i].message));

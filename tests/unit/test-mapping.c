@@ -23,6 +23,8 @@ static const struct
   { "own-targets.json", 0, 2, 2, 0, 0, 0 },     { "own-calls.jsonl", 2, 3, 0, 0, 2, 0 },
   { "own-members.json", 0, 4, 3, 0, 0, 0 },     { "own-italian.json", 2, 4, 0, 2, 2, 0 },
   { "own-sparql.json", 2, 1, 0, 0, 2, 0 },      { "own-documents.jsonl", 2, 3, 0, 0, 2, 0 },
+  { "own-strikes.csv", 4, 0, 0, 0, 3, 1 },      { "own-routes.csv", 0, 3, 3, 0, 0, 0 },
+  { "own-firms.tsv", 0, 3, 0, 0, 0, 0 },
 };
 
 /* With OPTIONS, which may name a mapping. Transfer full. */
@@ -162,6 +164,45 @@ test_mapping_file (void)
   copy = rp_mapping_copy (again);
   copied = rp_mapping_to_json (copy);
   g_assert_cmpstr (json, ==, copied);
+}
+
+/* What a column is called is not enough. */
+static void
+test_doubted (void)
+{
+  static const struct
+  {
+    const char *json, *list, *path;
+    RpCsvField field;
+  } cases[] = {
+    { "[{\"date\": \"2001-02-03\", \"title\": \"A\", \"running time\": 104}]", "[]", "running time", RP_CSV_OTHER },
+    { "[{\"date\": \"2001-02-03\", \"title\": \"A\", \"time\": 14}]", "[]", "time", RP_CSV_TIME },
+    { "[{\"date\": \"2001-02-03\", \"title\": \"A\", \"time\": \"9 pm\"}]", "[]", "time", RP_CSV_TIME },
+    { "[{\"date\": \"2001-02-03\", \"title\": \"A\", \"day\": \"Night\"}]", "[]", "day", RP_CSV_OTHER },
+    { "[{\"day\": \"2001-02-03\", \"title\": \"A\"}]", "[]", "day", RP_CSV_WHEN },
+    { "[{\"year\": 2001, \"month\": \"May\", \"title\": \"A\"}]", "[]", "month", RP_CSV_MONTH },
+    { "[{\"year\": 2001, \"title\": \"A\", \"people\": 1483789}]", "[]", "people", RP_CSV_OTHER },
+    { "[{\"year\": 2001, \"title\": \"A\", \"people\": \"Ana\"}]", "[]", "people", RP_CSV_PEOPLE },
+    { "[{\"comment\": \"Of many\", \"year\": 1, \"land\": \"Chad\"}, {\"year\": 2, \"land\": \"Chad\"},"
+      " {\"year\": 3, \"land\": \"Mali\"}]",
+      "[]", "land", RP_CSV_TITLE },
+    { "[{\"firm\": \"Alpha\", \"n\": 1}, {\"firm\": \"Beta\", \"n\": 2}]", "[]", "firm", RP_CSV_NAME },
+    { "[{\"sort\": \"Alpha\", \"n\": 1}, {\"sort\": \"Alpha\", \"n\": 2}]", "[]", "sort", RP_CSV_OTHER },
+    { "{\"deep\": [{\"firm\": \"Alpha\", \"n\": 1}, {\"firm\": \"Beta\", \"n\": 2}]}", "deep[]", "firm", RP_CSV_OTHER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RpJsonTree) tree = rp_json_tree_new ();
+      const RpJsonNode *root = rp_json_tree_read (tree, cases[i].json, strlen (cases[i].json), 1, NULL, NULL);
+      g_autoptr (RpShape) shape = rp_shape_new (root, 0);
+      g_autoptr (RpMapping) mapping = rp_mapping_guess (shape);
+      const RpMappedList *list = rp_mapping_find (mapping, cases[i].list);
+
+      g_test_message ("%s", cases[i].json);
+      g_assert_nonnull (list);
+      g_assert_cmpint (rp_mapped_list_find (list, cases[i].path)->field, ==, cases[i].field);
+    }
 }
 
 static void
@@ -487,6 +528,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mapping/written", test_written);
   g_test_add_func ("/mapping/guess", test_guess);
   g_test_add_func ("/mapping/file", test_mapping_file);
+  g_test_add_func ("/mapping/doubted", test_doubted);
   g_test_add_func ("/mapping/refused", test_mapping_refused);
   g_test_add_func ("/mapping/turned", test_turned);
   g_test_add_func ("/mapping/broken", test_broken);

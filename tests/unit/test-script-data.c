@@ -116,8 +116,9 @@ test_refused (void)
     {
       g_autoptr (RpJsonTree) tree = rp_json_tree_new ();
       g_autoptr (RpJsonError) fault = NULL;
+      g_autofree char *shown = g_utf8_make_valid (scripts[i].script, -1);
 
-      g_test_message ("%s", scripts[i].script);
+      g_test_message ("%s", shown);
       g_assert_null (read_script (tree, scripts[i].script, strlen (scripts[i].script), &fault));
       g_assert_nonnull (fault);
       g_test_message ("%u:%u: %s", fault->line, fault->column, fault->message);
