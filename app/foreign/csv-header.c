@@ -25,7 +25,10 @@ static const struct
                 "jusqua endtime enddatetime eventend finaldate till endsat " },
   { RP_CSV_TITLE, " title titel titolo titre headline event eventtitle eventname ereignis evento evenement uberschrift "
                   "ueberschrift heading subject betreff oggetto objet intitule vorgang was what quoi " },
-  { RP_CSV_NAME, " name nome nom fullname entity entita entitat entitaet entite " },
+  { RP_CSV_NAME, " name nome nom ad adi fullname entity entita entitat entitaet entite " },
+  { RP_CSV_GIVEN, " firstname givenname givennames forename vorname vornamen prenom prenoms primonome " },
+  { RP_CSV_FAMILY,
+    " lastname familyname surname secondname nachname familienname zuname cognome nomdefamille apellido apellidos soyad " },
   { RP_CSV_LABEL, " label beschriftung bezeichnung etichetta libelle etiquette " },
   { RP_CSV_KIND, " kind type typ tipo genre art category kategorie categoria categorie class klasse classe eventtype "
                  "group gruppe gruppo groupe relation relationship relationtype beziehung relazione predicate " },
@@ -128,6 +131,17 @@ rp_csv_header_turn (RpCsvHeader *self, RpCsvField from, RpCsvField to)
   self->column_of[from] = 0;
 }
 
+gboolean
+rp_csv_header_has_parts (const RpCsvHeader *self, RpCsvField field)
+{
+  guint number = self->column_of[field];
+  const char *label = number > 0 ? g_array_index (self->columns, RpCsvColumn, number - 1).label : "";
+  RpCsvField called = rp_csv_field_of (label, strlen (label));
+
+  return number > 0 && (self->column_of[RP_CSV_GIVEN] != 0 || self->column_of[RP_CSV_FAMILY] != 0)
+         && (field == RP_CSV_NAME || called == RP_CSV_NAME || called == RP_CSV_GIVEN || called == RP_CSV_FAMILY);
+}
+
 static void
 clear_column (gpointer data)
 {
@@ -191,6 +205,23 @@ header_of (const RpCsvRow *row, char separator)
   return self;
 }
 
+/* The last part of a name stands for it, and where all of it stands in one column the parts are said already. */
+static void
+settle_names (RpCsvHeader *self)
+{
+  guint whole = self->column_of[RP_CSV_NAME], given = self->column_of[RP_CSV_GIVEN],
+        family = self->column_of[RP_CSV_FAMILY];
+
+  if (whole > 0 && given > 0 && family > 0)
+    {
+      g_array_index (self->columns, RpCsvColumn, given - 1).field = RP_CSV_OTHER;
+      g_array_index (self->columns, RpCsvColumn, family - 1).field = RP_CSV_OTHER;
+      self->column_of[RP_CSV_GIVEN] = self->column_of[RP_CSV_FAMILY] = 0;
+    }
+  rp_csv_header_turn (self, RP_CSV_FAMILY, RP_CSV_NAME);
+  rp_csv_header_turn (self, RP_CSV_GIVEN, RP_CSV_NAME);
+}
+
 /* A graph's tables have "Source" and "Target"; "von" and "bis" are dates, "von" and "an" are not. */
 static void
 settle (RpCsvHeader *self)
@@ -205,6 +236,7 @@ settle (RpCsvHeader *self)
       rp_csv_header_turn (self, RP_CSV_DAY, RP_CSV_WHEN);
       rp_csv_header_turn (self, RP_CSV_TIME, RP_CSV_WHEN);
     }
+  settle_names (self);
   self->usable = rp_csv_header_has (self, RP_CSV_TITLE) || rp_csv_header_has (self, RP_CSV_NAME)
                  || (rp_csv_header_has (self, RP_CSV_FROM) && rp_csv_header_has (self, RP_CSV_TO))
                  || (rp_csv_header_has (self, RP_CSV_LABEL) && self->n_known > 1)

@@ -14,6 +14,8 @@ typedef enum
   RP_CSV_END,
   RP_CSV_TITLE,
   RP_CSV_NAME,
+  RP_CSV_GIVEN, /* these two: parts of a person's name, beside the rest in NAME */
+  RP_CSV_FAMILY,
   RP_CSV_LABEL,
   RP_CSV_KIND,
   RP_CSV_PLACE,
@@ -83,6 +85,8 @@ void rp_csv_header_free (RpCsvHeader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RpCsvHeader, rp_csv_header_free)
 
 gboolean rp_csv_header_has (const RpCsvHeader *self, RpCsvField field);
+/* Whether the column of FIELD, a name or a title, is called a name, and others hold the rest of it. */
+gboolean rp_csv_header_has_parts (const RpCsvHeader *self, RpCsvField field);
 /* Gives a column another meaning; the old one is without a column then. */
 void rp_csv_header_turn (RpCsvHeader *self, RpCsvField from, RpCsvField to);
 /* "C" for 3. Transfer full. */

@@ -213,6 +213,8 @@ rp_csv_table_add_event (RpCsvTable *self)
       rp_csv_table_add_people (self, event, RP_CSV_FROM, "entity");
       rp_csv_table_add_people (self, event, RP_CSV_TO, "entity");
     }
+  if (rp_csv_header_has_parts (self->header, RP_CSV_TITLE))
+    used |= BIT (RP_CSV_GIVEN) | BIT (RP_CSV_FAMILY);
   add_common (self, event, &date, used | (read_status (self, event) ? BIT (RP_CSV_STATUS) : 0));
   if (wording != NULL && event->when_text == NULL)
     event->when_text = rp_gathering_text (self->gathering, wording, -1);
@@ -293,7 +295,7 @@ rp_csv_table_add_relation (RpCsvTable *self)
 gboolean
 rp_csv_table_add_entity (RpCsvTable *self)
 {
-  guint64 used = BIT (RP_CSV_NAME) | BIT (RP_CSV_ALIASES);
+  guint64 used = BIT (RP_CSV_NAME) | BIT (RP_CSV_GIVEN) | BIT (RP_CSV_FAMILY) | BIT (RP_CSV_ALIASES);
   g_autofree char *name = rp_csv_table_dup (self, RP_CSV_NAME);
   g_autofree char *id = rp_csv_table_dup (self, RP_CSV_ID);
   g_autofree char *path = rp_csv_table_path (self, 0);
@@ -312,10 +314,10 @@ rp_csv_table_add_entity (RpCsvTable *self)
     {
       const char *own = rp_csv_table_id (self, id);
 
-      self->made = entity
-          = rp_gathering_add_at (self->gathering, RP_RECORD_ENTITY, rp_csv_table_place (self, 1), path,
-                                 own != NULL ? own : rp_gathering_free_id (self->gathering, name, "entity"),
-                                 rp_csv_table_kind (self, "entity"), name);
+      self->made = entity = rp_gathering_add_at (
+          self->gathering, RP_RECORD_ENTITY, rp_csv_table_place (self, 1), path,
+          own != NULL ? own : rp_gathering_free_id (self->gathering, name, "entity"),
+          rp_csv_table_kind (self, rp_csv_header_has_parts (self->header, RP_CSV_NAME) ? "person" : "entity"), name);
       rp_csv_table_register (self, entity, id, name);
     }
   for (guint i = 0; aliases[i] != NULL; i++)

@@ -20,11 +20,32 @@ cell_at (const RpCsvTable *self, RpCsvField field)
   return &self->row.cells[number - 1];
 }
 
+/* A name of which parts stand in columns of their own. Transfer full; NULL: all are empty. */
+static char *
+dup_name (const RpCsvTable *self, RpCsvField field)
+{
+  const RpCsvField parts[] = { RP_CSV_GIVEN, field, RP_CSV_FAMILY };
+  GString *name = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      const RpCsvCell *cell = cell_at (self, parts[i]);
+
+      if (cell != NULL && name->len > 0)
+        g_string_append_c (name, ' ');
+      if (cell != NULL)
+        g_string_append_len (name, cell->text, (gssize)cell->length);
+    }
+  return g_string_free (name, name->len == 0);
+}
+
 char *
 rp_csv_table_dup (const RpCsvTable *self, RpCsvField field)
 {
   const RpCsvCell *cell = cell_at (self, field);
 
+  if ((field == RP_CSV_NAME || field == RP_CSV_TITLE) && rp_csv_header_has_parts (self->header, field))
+    return dup_name (self, field);
   return cell != NULL ? g_strndup (cell->text, cell->length) : NULL;
 }
 

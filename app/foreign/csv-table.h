@@ -37,7 +37,7 @@ typedef struct
   RpCsvField field;    /* which it is about */
 } RpCsvDate;
 
-/* The row's cell; NULL: empty. Transfer full. */
+/* The row's cell, of a name with all its parts; NULL: empty. Transfer full. */
 char *rp_csv_table_dup (const RpCsvTable *self, RpCsvField field);
 /* The cell's items, parted by one of SEPARATORS. Transfer full. */
 GStrv rp_csv_table_split (const RpCsvTable *self, RpCsvField field, const char *separators);

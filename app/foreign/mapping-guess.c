@@ -285,6 +285,19 @@ is_dated (const RpMappedList *list)
   return has (list, RP_CSV_WHEN) || has (list, RP_CSV_YEAR);
 }
 
+/* The last part of a name stands for it, and where all of it stands in one column the parts are said already. */
+static void
+settle_names (RpMappedList *mapped)
+{
+  RpMappedColumn *given = rp_mapped_list_holds (mapped, RP_CSV_GIVEN),
+                 *family = rp_mapped_list_holds (mapped, RP_CSV_FAMILY);
+
+  if (given != NULL && family != NULL && has (mapped, RP_CSV_NAME))
+    given->field = family->field = RP_CSV_OTHER;
+  give (mapped, RP_CSV_FAMILY, RP_CSV_NAME);
+  give (mapped, RP_CSV_GIVEN, RP_CSV_NAME);
+}
+
 /* A title that few records have is a remark of theirs where another column is filled in all. */
 static void
 doubt_title (const RpShapeList *list, RpMappedList *mapped)
@@ -509,6 +522,7 @@ rp_mapping_guess (const RpShape *shape)
       weigh_columns (&self, list, mapped);
       settle_ends (mapped);
       refer_columns (&self, list, mapped);
+      settle_names (mapped);
       doubt_title (list, mapped);
       find_title (list, mapped);
       mapped->use = guess_use (list, mapped);

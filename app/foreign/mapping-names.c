@@ -21,7 +21,7 @@ static const struct
   { RP_CSV_END, " son bitme death died deathdate dateofdeath gestorben todesdatum tod morte datadimorte deces "
                 "datededeces olum dissolved closed closedat stop stopped validto validuntil finish finished " },
   { RP_CSV_TITLE, " basliq hadise caption eventdescription " },
-  { RP_CSV_NAME, " ad adi soyad displayname legalname " },
+  { RP_CSV_NAME, " displayname legalname " },
   { RP_CSV_KIND, " nov novu tip kateqoriya nature " },
   { RP_CSV_PLACE, " yer mekan seher venuename address adresse indirizzo unvan " },
   { RP_CSV_PEOPLE, " sexs sexsler kim guests members attendee " },

@@ -17,8 +17,9 @@ static const RpCsvField relation_fields[]
     = { RP_CSV_FROM,     RP_CSV_TO, RP_CSV_KIND, RP_CSV_LABEL, DATES,          ENDS,       RP_CSV_WEIGHT,
         RP_CSV_DIRECTED, RP_CSV_ID, RP_CSV_TAGS, EVIDENCE,     RP_CSV_SUMMARY, RP_CSV_URL, LAST };
 static const RpCsvField entity_fields[]
-    = { RP_CSV_NAME, RP_CSV_KIND,     RP_CSV_ALIASES,   RP_CSV_SUMMARY, RP_CSV_TAGS, RP_CSV_ID, DATES,
-        ENDS,        RP_CSV_LATITUDE, RP_CSV_LONGITUDE, RP_CSV_URL,     EVIDENCE,    LAST };
+    = { RP_CSV_NAME,     RP_CSV_GIVEN,     RP_CSV_FAMILY, RP_CSV_KIND, RP_CSV_ALIASES,
+        RP_CSV_SUMMARY,  RP_CSV_TAGS,      RP_CSV_ID,     DATES,       ENDS,
+        RP_CSV_LATITUDE, RP_CSV_LONGITUDE, RP_CSV_URL,    EVIDENCE,    LAST };
 static const RpCsvField source_fields[] = { RP_CSV_TITLE,   RP_CSV_URL, RP_CSV_PUBLISHER, RP_CSV_AUTHOR, RP_CSV_WHEN,
                                             RP_CSV_SUMMARY, RP_CSV_ID,  RP_CSV_KIND,      LAST };
 
@@ -65,6 +66,8 @@ rp_mapping_field_label (RpListUse use, RpCsvField field)
     [RP_CSV_END] = NC_ ("column", "End"),
     [RP_CSV_TITLE] = NC_ ("column", "Title"),
     [RP_CSV_NAME] = NC_ ("column", "Name"),
+    [RP_CSV_GIVEN] = NC_ ("column", "Given name"),
+    [RP_CSV_FAMILY] = NC_ ("column", "Family name"),
     [RP_CSV_LABEL] = NC_ ("column", "Label"),
     [RP_CSV_KIND] = NC_ ("column", "Kind"),
     [RP_CSV_PLACE] = NC_ ("column", "Place"),

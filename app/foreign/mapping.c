@@ -30,6 +30,7 @@ static const struct
   { RP_CSV_DAY, "day" },         { RP_CSV_TIME, "time" },         { RP_CSV_LONGITUDE, "longitude" },
   { RP_CSV_AUTHOR, "author" },   { RP_CSV_END_YEAR, "end-year" }, { RP_CSV_PUBLISHER, "publisher" },
   { RP_CSV_END_DAY, "end-day" }, { RP_CSV_END_TIME, "end-time" }, { RP_CSV_END_MONTH, "end-month" },
+  { RP_CSV_GIVEN, "given" },     { RP_CSV_FAMILY, "family" },
 };
 
 /* ---- made and kept ---- */

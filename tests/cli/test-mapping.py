@@ -62,6 +62,25 @@ class Mapping(unittest.TestCase):
         self.assertEqual([row['title'] for row in rows], ['Day', 'Night', 'Day', 'Day'], changed.stdout)
         self.assertEqual(run('mapping', os.path.join(SAMPLES, 'events-en_US.csv')).returncode, 1)
 
+    def test_names_in_two_columns_are_one(self):
+        names = {'First Name,Last Name,Company\nAna,Mora,Quay\n,Lind,Quay\nPer,,Quay\n': ['Ana Mora', 'Lind', 'Per'],
+                 'Prénom;Nom\nAnne;Moreau\n': ['Anne Moreau'], 'Nome,Cognome\nAnna,Rossi\n': ['Anna Rossi'], 'Ad\tSoyad\nRəşid\tƏliyev\n': ['Rəşid Əliyev'],
+                 'name,first_name,last_name\nAna Mora,Ana,Mora\n': ['Ana Mora'], 'id,surname\n1,Lind\n': ['Lind'],
+                 '{"staff": [{"vorname": "Ana", "nachname": "Mora"}]}': ['Ana Mora'],
+                 '{"staff": [{"first_name": "Ana", "n": {"family_name": "Mora"}}, {"first_name": "Per"}]}': ['Ana Mora', 'Per']}
+        for text, wanted in names.items():
+            done = run('list', self.write('names', text), '--entities', '--json')
+            rows = json.loads(done.stdout)['rows']
+            self.assertEqual([row['name'] for row in rows], wanted, text)
+        self.assertEqual(json.loads(run('list', self.write('a.csv', next(iter(names))), '--entities', '--json').stdout)['rows'][0]['kind'], 'person')
+        dated = self.write('b.csv', 'Nome;Cognome;Data\nAnna;Rossi;2001-02-03\n')
+        self.assertEqual(json.loads(run('list', dated, '--events', '--json').stdout)['rows'][0]['title'], 'Anna Rossi')
+        titled = self.write('c.csv', 'Titel;Datum;Vorname;Nachname\nTreffen;2001-02-03;Ana;Mora\n')
+        self.assertEqual(json.loads(run('list', titled, '--events', '--json').stdout)['rows'][0]['title'], 'Treffen')
+        mapped = run('check', self.write('d.json', list(names)[6]), '--mapping', self.write('m.json', run('mapping', self.write('d.json', list(names)[6])).stdout))
+        self.assertEqual(mapped.returncode, 0, mapped.stderr)
+        self.assertIn('Given name', mapped.stdout)
+
     def test_rows_that_cannot_be_are_left_out_of_such_a_table(self):
         path = self.write('a.csv', 'Airport Name,Flight Date,Airport Name\nMoss,1990-02-11,7\nHalden,1990-02-12,8,9\n"Halden,1990-02-13,1\n' + 'Ski,1990-02-14,2\n' * 20)
         said = json.loads(run('check', path, '--json').stdout)
