@@ -161,6 +161,27 @@ is_shared (RpCsvField field)
   return field == RP_CSV_OTHER || field == RP_CSV_LEFT_OUT;
 }
 
+gboolean
+rp_mapped_list_has (const RpMappedList *self, RpCsvField field)
+{
+  return rp_mapped_list_holds (self, field) != NULL;
+}
+
+void
+rp_mapped_list_give (RpMappedList *self, RpCsvField from, RpCsvField to)
+{
+  RpMappedColumn *column = rp_mapped_list_holds (self, from);
+
+  if (column != NULL && !rp_mapped_list_has (self, to))
+    column->field = to;
+}
+
+gboolean
+rp_mapped_list_is_dated (const RpMappedList *self)
+{
+  return rp_mapped_list_has (self, RP_CSV_WHEN) || rp_mapped_list_has (self, RP_CSV_YEAR);
+}
+
 void
 rp_mapped_list_turn (RpMappedList *self, RpMappedColumn *column, RpCsvField field)
 {

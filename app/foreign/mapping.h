@@ -70,6 +70,11 @@ RpMappedList *rp_mapping_find (const RpMapping *self, const char *path);
 RpMappedColumn *rp_mapped_list_find (const RpMappedList *self, const char *path);
 /* The column that has FIELD; NULL: none. */
 RpMappedColumn *rp_mapped_list_holds (const RpMappedList *self, RpCsvField field);
+gboolean rp_mapped_list_has (const RpMappedList *self, RpCsvField field);
+/* Whether its records have a day or at least a year. */
+gboolean rp_mapped_list_is_dated (const RpMappedList *self);
+/* The column that has FROM has TO instead, unless one has that already. */
+void rp_mapped_list_give (RpMappedList *self, RpCsvField from, RpCsvField to);
 /* FIELD is COLUMN's (which is one of SELF) and no other's: whoever had it becomes an attribute. */
 void rp_mapped_list_turn (RpMappedList *self, RpMappedColumn *column, RpCsvField field);
 /* Why no record can come of the list as it is: what is lacking. NULL: some can. For people, static. */
