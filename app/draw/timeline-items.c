@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pango-measure.h"
 #include "timeline-marks.h"
 
 #define SHORTEST_LABEL_PX 48.0 /* less says nothing */
@@ -370,7 +371,9 @@ add_count (RpTimelineInk *ink, guint n, double x, double y, double r)
 
   if (width > 2 * r + 3) /* three figures fit, their corners beside the rim */
     return;
-  rp_ink_caption (ink, RP_ROLE_DECORATION, count, ink->theme->ink, x - width / 2, y - 0.5);
+  /* in the middle as it is drawn: what keeps room for a text is wider, as if all figures were bold */
+  rp_ink_caption (ink, RP_ROLE_DECORATION, count, ink->theme->ink,
+                  x - rp_pango_measure_regular (ink->measure, count, RP_TEXT_TICK, FALSE) / 2, y - 0.5);
   rp_drawing_last (ink->drawing)->plate = FALSE;
   rp_drawing_last (ink->drawing)->halo = FALSE;
 }
