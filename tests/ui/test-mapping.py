@@ -89,6 +89,28 @@ def test_what_comes_of_it_is_shown_and_kept():
         app.find('Dinner', 'label')
 
 
+def test_a_table_with_headers_of_its_own_is_asked_about_and_kept():
+    home = tempfile.mkdtemp(prefix='rapport-mapping-')
+    table = 'Airport Name;Flight Date;Phase of flight\nHALDEN;1990-01-08;Climb\nMOSS;1990-01-09;Approach\nSKI;1990-02-09;Landing\n'
+    with App(write(table, 'strikes.csv'), home=home) as app:
+        dialog_is_there(app)
+        app.find(re.compile('^3 events'), 'label')
+        assert says(app, 'Airport Name') == ['Title'] and says(app, 'Flight Date') == ['Date'], (says(app, 'Airport Name'), says(app, 'Flight Date'))
+        choose(app, 'Phase of flight', 'Title')
+        app.find('Approach', 'label')
+        app.shot('mapping-table')
+        app.click(open_button(app))
+        app.wait_state('win.loads', 1)
+    with App(write(table + 'SKI;1990-03-09;Taxi\n', 'more.csv'), home=home) as app:
+        app.wait_state('win.loads', 1)
+        app.wait_state('win.last-told', 'Read as last time')
+        app.set_state('win.view', 'table')
+        app.find('Taxi', 'label')
+    with App(write('When;Title\n2001-02-03;A\n', 'known.csv'), home=home) as app:
+        app.wait_state('win.loads', 1)
+        assert len(app.windows()) == 1, 'a table that is known is asked about'
+
+
 def test_cancel_opens_nothing():
     with App(own()) as app:
         dialog_is_there(app)
