@@ -70,6 +70,20 @@ append_elements (GString *html, const RpXmlNode *node)
     }
 }
 
+/* Lines are broken and indented as the file is, and in HTML that is a blank. */
+static void
+join_lines (GString *text)
+{
+  gsize n = 0;
+
+  for (const char *c = text->str; *c != '\0'; c++)
+    if (!g_ascii_isspace (*c))
+      text->str[n++] = *c;
+    else if (n > 0 && text->str[n - 1] != ' ')
+      text->str[n++] = ' ';
+  g_string_truncate (text, n > 0 && text->str[n - 1] == ' ' ? n - 1 : n);
+}
+
 static void
 add_event (RpGathering *gathering, const RpXmlNode *node, RpDateOrder order)
 {
@@ -90,6 +104,7 @@ add_event (RpGathering *gathering, const RpXmlNode *node, RpDateOrder order)
   if (node->text != NULL)
     g_string_append (text, node->text);
   append_elements (text, node);
+  join_lines (text);
   event.text = text->len > 0 ? text->str : filled (node, "description");
   record = rp_simile_add_event (gathering, &event, NULL, rp_xml_place (node), path, order);
   if (event.start == NULL && event.latest_start == NULL)
