@@ -135,11 +135,16 @@ gboolean
 rp_csv_header_has_parts (const RpCsvHeader *self, RpCsvField field)
 {
   guint number = self->column_of[field];
-  const char *label = number > 0 ? g_array_index (self->columns, RpCsvColumn, number - 1).label : "";
-  RpCsvField called = rp_csv_field_of (label, strlen (label));
+  const char *label;
+  RpCsvField called;
 
-  return number > 0 && (self->column_of[RP_CSV_GIVEN] != 0 || self->column_of[RP_CSV_FAMILY] != 0)
-         && (field == RP_CSV_NAME || called == RP_CSV_NAME || called == RP_CSV_GIVEN || called == RP_CSV_FAMILY);
+  if (number == 0 || (self->column_of[RP_CSV_GIVEN] == 0 && self->column_of[RP_CSV_FAMILY] == 0))
+    return FALSE;
+  if (field == RP_CSV_NAME)
+    return TRUE;
+  label = g_array_index (self->columns, RpCsvColumn, number - 1).label;
+  called = rp_csv_field_of (label, strlen (label));
+  return called == RP_CSV_NAME || called == RP_CSV_GIVEN || called == RP_CSV_FAMILY;
 }
 
 static void
