@@ -267,6 +267,13 @@ is_data (const RpCsvRow *row)
   return FALSE;
 }
 
+/* The corner may be empty: below it programs number the rows. */
+static gboolean
+is_blank (const RpCsvRow *row, guint i)
+{
+  return row->cells[i].length == 0 && (i > 0 || row->n_cells < 3);
+}
+
 typedef struct
 {
   guint n_rows, n_like_first, n_cells;
@@ -288,10 +295,31 @@ look_at_shape (Shape *shape, const RpCsvRow *row)
       shape->n_cells = row->n_cells;
       shape->full = row->n_cells <= RP_CSV_MOST_CELLS;
       for (guint i = 0; shape->full && i < row->n_cells; i++)
-        shape->full = row->cells[i].length > 0 && row->cells[i].length < 200;
+        shape->full = !is_blank (row, i) && row->cells[i].length < 200;
       shape->headless = is_data (row);
     }
   shape->n_like_first += row->n_cells == shape->n_cells;
+}
+
+/* Whether the first cells below an empty one only count the rows: from 0, or from 1. */
+typedef struct
+{
+  gboolean possible;
+  guint n;
+  gint64 last;
+} Numbering;
+
+static void
+look_at_number (Numbering *numbering, const RpCsvRow *row)
+{
+  g_autofree char *text = g_strndup (row->cells[0].text, MIN (row->cells[0].length, 12));
+  char *end;
+  gint64 number = g_ascii_strtoll (text, &end, 10);
+
+  numbering->possible = numbering->possible && *text != '\0' && *end == '\0'
+                        && (numbering->n == 0 ? number == 0 || number == 1 : number == numbering->last + 1);
+  numbering->last = number;
+  numbering->n++;
 }
 
 /* Whether the cells of a row, all filled, may be names of columns. */
@@ -299,7 +327,7 @@ static gboolean
 is_full (const RpCsvRow *row)
 {
   for (guint i = 0; i < MIN (row->n_cells, RP_CSV_MOST_CELLS); i++)
-    if (row->cells[i].length == 0 || row->cells[i].length >= 200)
+    if (is_blank (row, i) || row->cells[i].length >= 200)
       return FALSE;
   return row->n_cells <= RP_CSV_MOST_CELLS && !is_data (row);
 }
@@ -325,6 +353,7 @@ find_with (const char *text, gsize length, char separator, gboolean cut)
   g_autoptr (RpCsvReader) reader = rp_csv_reader_new (text, length, separator);
   RpCsvHeader *best = NULL;
   guint best_worth = 0;
+  Numbering numbering = { 0 };
   Shape shape = { 0 };
   RpCsvRow row;
 
@@ -335,6 +364,7 @@ find_with (const char *text, gsize length, char separator, gboolean cut)
       if (rp_csv_row_is_empty (&row) || (cut && rp_csv_reader_get_fraction (reader) >= 1 && shape.n_rows > 0))
         continue;
       look_at_shape (&shape, &row);
+      look_at_number (&numbering, &row);
       if (shape.n_rows > HEADER_ROWS || row.n_cells < 2)
         continue;
       header = header_of (&row, separator);
@@ -346,10 +376,13 @@ find_with (const char *text, gsize length, char separator, gboolean cut)
           g_clear_pointer (&best, rp_csv_header_free);
           best = header;
           best_worth = worth_of_row (header, &row);
+          numbering = (Numbering){ .possible = row.cells[0].length == 0 };
         }
     }
   if (best != NULL)
     {
+      if (numbering.possible && numbering.n > 1)
+        g_array_index (best->columns, RpCsvColumn, 0).field = RP_CSV_LEFT_OUT;
       best->even = is_even (&shape);
       best->tabular = best->even && shape.n_rows >= (separator == '\t' ? 2 : shape.n_cells > 2 ? 3 : 5);
       best->headless = shape.headless;

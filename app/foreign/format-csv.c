@@ -243,7 +243,7 @@ add_record_cb (RpCsvTable *table, gpointer data)
                            .text = cell->text,
                            .length = (guint)cell->length };
 
-      if (cell->length > 0)
+      if (cell->length > 0 && g_array_index (table->header->columns, RpCsvColumn, i).field != RP_CSV_LEFT_OUT)
         rp_json_tree_put (records->tree, records->last, &last, &value);
     }
 }

@@ -32,13 +32,21 @@ graph_of (const RpJsonNode *root)
   return root;
 }
 
+/* ["a", "b"], as demonstrations write an edge. */
+static gboolean
+is_pair (const RpJsonNode *edge)
+{
+  return rp_json_node_is_list (edge) && edge->n_items == 2 && rp_json_node_text (edge->first) != NULL
+         && rp_json_node_text (edge->first->next) != NULL;
+}
+
 static gboolean
 has_ends (const RpJsonNode *edges)
 {
   guint n = 0;
 
   for (const RpJsonNode *edge = edges->first; edge != NULL && n < 16; edge = edge->next, n++)
-    if (rp_json_node_get (edge, "source") != NULL && rp_json_node_get (edge, "target") != NULL)
+    if (is_pair (edge) || (rp_json_node_get (edge, "source") != NULL && rp_json_node_get (edge, "target") != NULL))
       return TRUE;
   return edges->first == NULL;
 }
@@ -108,12 +116,34 @@ add_node (RpGathering *gathering, const RpJsonNode *node, GArray *fields)
 
 /* GRAPH_DIRECTED is nullable: the file does not say. */
 static void
+add_pair (RpGathering *gathering, const RpJsonNode *edge, GArray *fields, const gboolean *graph_directed)
+{
+  const RpJsonNode object = { .type = RP_JSON_OBJECT_BEGIN,
+                              .line = edge->line,
+                              .column = edge->column,
+                              .parent = edge->parent,
+                              .index = edge->index };
+  RpGathered *relation = rp_graph_add_relation (gathering, &object, NULL, rp_graph_id_of (gathering, edge->first),
+                                                rp_graph_id_of (gathering, edge->first->next));
+
+  if (relation == NULL)
+    return;
+  g_array_set_size (fields, 0);
+  rp_graph_fill_relation (gathering, relation, fields, graph_directed);
+}
+
+static void
 add_edge (RpGathering *gathering, const RpJsonNode *edge, GArray *fields, const gboolean *graph_directed)
 {
   const char *id = rp_json_node_get_text (edge, "key");
   gboolean directed = !rp_json_node_get_flag (edge, "undirected", FALSE);
   RpGathered *relation;
 
+  if (is_pair (edge))
+    {
+      add_pair (gathering, edge, fields, graph_directed);
+      return;
+    }
   if (id == NULL)
     id = rp_json_node_get_text (edge, "id");
   relation = rp_graph_add_relation (gathering, edge, id, rp_graph_id (gathering, edge, "source"),

@@ -159,7 +159,8 @@ rp_field_of_column (const RpShapeColumn *column, gboolean exactly)
     return rp_field_of_name (leaf);
   words = words_of (column->path);
   n = g_strv_length (words);
-  if (n == 0)
+  /* "Plan A" leads to nothing, though in Italian "a" does */
+  if (n == 0 || (n > 1 && words[n - 1][1] == '\0'))
     return RP_CSV_OTHER;
   field = field_within (words, n - 1, rp_field_of_name (words[n - 1]));
   if (exactly)

@@ -81,6 +81,20 @@ class Mapping(unittest.TestCase):
         self.assertEqual(mapped.returncode, 0, mapped.stderr)
         self.assertIn('Given name', mapped.stdout)
 
+    def test_numbers_of_rows_are_no_attribute(self):
+        """As programs that keep tables in memory write them: an empty corner, and below it the rows counted."""
+        def attributes(text):
+            path, out = self.write('a.csv', text), os.path.join(self.folder.name, 'o.json')
+            self.assertEqual(run('convert', path, '-o', out).returncode, 0, text)
+            with open(out, encoding='utf-8') as file:
+                data = json.load(file)
+            os.unlink(out)
+            return [[one['label'] for one in record.get('attributes', [])] for record in data.get('events', []) + data.get('entities', [])]
+        self.assertEqual(attributes(',name,town\n0,Ana,Oslo\n1,Per,Oslo\n'), [['town'], ['town']])
+        self.assertEqual(attributes(',Flight Date,Field\n1,2001-02-03,Ski\n2,2001-02-04,Moss\n3,2001-02-05,Ski\n'), [[], [], []])
+        self.assertEqual(attributes(',Firm,Land\n7,Alpha,N\n3,Beta,N\n4,Gamma,S\n'), [['Column A', 'Land']] * 3)
+        self.assertEqual(attributes('"","x","y"\n"Alpha",1,2\n"Beta",3,4\n"Gamma",5,6\n'), [['x', 'y']] * 3)
+
     def test_rows_that_cannot_be_are_left_out_of_such_a_table(self):
         path = self.write('a.csv', 'Airport Name,Flight Date,Airport Name\nMoss,1990-02-11,7\nHalden,1990-02-12,8,9\n"Halden,1990-02-13,1\n' + 'Ski,1990-02-14,2\n' * 20)
         said = json.loads(run('check', path, '--json').stdout)

@@ -241,6 +241,8 @@ static const struct
   { "{'nodes':[{'id':'a'}],'edges':[{'from':'a','to':true},[]]}", "vis-network",
     "expected an id, a text or a number, found true", 1 },
   { "{'nodes':[{'key':'a','attributes':[]},{'key':'b','attributes':{}}],'edges':[]}", "Gephi", NULL, 2 },
+  { "{'nodes':[{'key':'a','label':'A'},{'key':'b'}],'edges':[['a','b'],['a'],['a','c']]}", "Gephi",
+    "expected an edge, an object, found a list", 2 },
   { "{'title':'T','graph':{'nodes':[{'key':'a','attributes':{}}],'edges':[{'source':'a','target':'a'}]}}", "Gephi",
     NULL, 1 },
   { "{'title':'T','g':{'nodes':[{'key':'a','attributes':{}}],'edges':[{'source':'a','target':'a'}]}}", "Gephi", NULL,
