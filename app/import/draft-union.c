@@ -227,13 +227,29 @@ unite_sources (RpMemoryBlocks *memory, RpSourceDraft *draft, const RpSourceDraft
   return others.n_says > 0;
 }
 
+/* Who was only referred to, by something like "12" or "n12", has that for a name until a file says more. */
+static gboolean
+is_called_by_id (const RpEntityDraft *draft)
+{
+  const char *name = draft->draft.record.title;
+
+  return g_strcmp0 (name, draft->draft.record.id) == 0 && name != NULL && strpbrk (name, "0123456789") != NULL
+         && strchr (name, ' ') == NULL;
+}
+
 static gboolean
 unite_entities (RpMemoryBlocks *memory, RpEntityDraft *draft, const RpEntityDraft *other)
 {
   Others others = { .memory = memory };
   const char *name = draft->draft.record.title, *other_name = other->draft.record.title;
-  gboolean differs = rp_text_is_given (name) && rp_text_is_given (other_name) && strcmp (name, other_name) != 0;
+  gboolean differs = rp_text_is_given (name) && rp_text_is_given (other_name) && strcmp (name, other_name) != 0
+                     && !is_called_by_id (other);
 
+  if (differs && is_called_by_id (draft))
+    {
+      draft->draft.record.title = other_name;
+      differs = FALSE;
+    }
   unite_texts (memory, &draft->aliases, &draft->n_aliases, other->aliases, other->n_aliases);
   if (differs)
     unite_texts (memory, &draft->aliases, &draft->n_aliases, &other_name, 1);

@@ -80,6 +80,39 @@ test_steps (void)
   check (self, 3, 0);
 }
 
+/* "12" is no name beside one. */
+static void
+test_ids_as_names (void)
+{
+  static const char *const bare[] = { "12", "n12" }, *const names[] = { "Ana Mora", "Rome" };
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *said = g_strdup_printf (HEAD PERSON ("%s", "%s") "]}", bare[i / 2], bare[i / 2]);
+      g_autofree char *named = g_strdup_printf (HEAD PERSON ("%s", "%s") "]}", bare[i / 2], names[0]);
+      g_autoptr (RpDataset) first = dataset_of (i % 2 ? said : named);
+      g_autoptr (RpDataset) second = dataset_of (i % 2 ? named : said);
+      g_autoptr (RpUnion) self = rp_union_new (first, "/tmp/first.json");
+      g_autoptr (RpUnionResult) result = NULL;
+
+      rp_union_add (self, second, "/tmp/second.json", g_strdup ("adding"));
+      result = rp_union_make (self);
+      g_assert_cmpuint (rp_dataset_n_entities (result->dataset), ==, 1);
+      g_assert_cmpstr (rp_dataset_entity (result->dataset, 0)->record.title, ==, names[0]);
+      g_assert_cmpuint (rp_dataset_entity (result->dataset, 0)->n_aliases, ==, 0);
+    }
+  {
+    g_autoptr (RpDataset) first = dataset_of (HEAD PERSON ("Rome", "Rome") "]}");
+    g_autoptr (RpDataset) second = dataset_of (HEAD PERSON ("Rome", "Roma") "]}");
+    g_autoptr (RpUnion) self = rp_union_new (first, "/tmp/first.json");
+    g_autoptr (RpUnionResult) result = NULL;
+
+    rp_union_add (self, second, "/tmp/second.json", g_strdup ("adding"));
+    result = rp_union_make (self);
+    g_assert_cmpstr (rp_dataset_entity (result->dataset, 0)->record.title, ==, names[1]);
+    g_assert_cmpuint (rp_dataset_entity (result->dataset, 0)->n_aliases, ==, 1);
+  }
+}
+
 /* Three of one name: the third is proposed once the others are one. */
 static void
 test_chain (void)
@@ -205,6 +238,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dataset-union/steps", test_steps);
+  g_test_add_func ("/dataset-union/ids-as-names", test_ids_as_names);
   g_test_add_func ("/dataset-union/chain", test_chain);
   g_test_add_func ("/dataset-union/changed", test_changed);
   g_test_add_func ("/dataset-union/made-ids", test_made_ids);
