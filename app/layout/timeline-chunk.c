@@ -10,6 +10,11 @@
 #define FADES_PX 80 /* at most, with what else stands behind a bar */
 /* A column is as wide as a mark: more things in one than the lane has rows cannot all be seen. */
 #define COLUMN_PX (RP_MARK_PX + 2)
+/* Of a column with too many in it so many may show their labels at most, in such a share of the rows, where fewer than
+ * so many a row are in the chunk. */
+#define MOST_STARS 32
+#define STAR_ROWS 0.8
+#define FEW_A_ROW 64
 /* So much stands in a chunk as a rule. */
 #define USUAL_ITEMS 256
 /* So many times more than rows are far too many. */
@@ -166,33 +171,62 @@ is_singled_out (const Work *work, guint item, guint *n_first)
   return work->plan->items.weights[item] == RP_WEIGHT_FIRST && (*n_first)++ < MAX (MOST_FIRST, work->plan->n_rows);
 }
 
-/* Too many to be seen: those that come first, and the weightiest of the others if its label finds room; the rest is
+/* The weightiest of a column, of equal ones the earlier; ascending by weight. */
+typedef struct
+{
+  guint items[MOST_STARS];
+  guint n, most;
+} Stars;
+
+static gboolean
+is_star (const Stars *stars, guint item)
+{
+  for (guint k = 0; k < stars->n; k++)
+    if (stars->items[k] == item)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+offer_star (const Work *work, Stars *stars, guint item)
+{
+  const guint8 *weights = work->plan->items.weights;
+  guint k = 0;
+
+  if (stars->n == stars->most && weights[item] <= weights[stars->items[0]])
+    return;
+  if (stars->n == stars->most)
+    memmove (stars->items, stars->items + 1, --stars->n * sizeof *stars->items);
+  while (k < stars->n && weights[stars->items[k]] < weights[item])
+    k++;
+  memmove (stars->items + k + 1, stars->items + k, (stars->n - k) * sizeof *stars->items);
+  stars->items[k] = item;
+  stars->n++;
+}
+
+/* Too many to be seen: those that come first, and the weightiest of the others if their labels find room; the rest is
  * counted. */
 static void
-add_dense (Work *work, guint first, guint end, double left)
+add_dense (Work *work, guint first, guint end, double left, guint n_stars)
 {
-  guint best = G_MAXUINT, n_first = 0, best_weight = 0, begin;
+  Stars stars = { .most = n_stars };
+  guint n_first = 0, begin;
   Source crowd;
 
   for (guint i = first; i < end; i++)
     if (!is_long (work, i))
       {
-        guint weight = work->plan->items.weights[i];
-
         if (is_singled_out (work, i, &n_first))
           add_candidate (work, i, FALSE);
-        else if (best == G_MAXUINT || weight > best_weight)
-          {
-            best = i;
-            best_weight = weight;
-          }
+        else
+          offer_star (work, &stars, i);
       }
-  if (best != G_MAXUINT)
-    add_candidate (work, best, TRUE);
+  for (guint k = stars.n; k-- > 0;)
+    add_candidate (work, stars.items[k], TRUE);
   crowd = source_new (work);
   n_first = 0;
   for (guint i = begin = first; i <= end; i++)
-    if (i == end || is_long (work, i) || is_singled_out (work, i, &n_first) || i == best)
+    if (i == end || is_long (work, i) || is_singled_out (work, i, &n_first) || is_star (&stars, i))
       {
         count_items (work, begin, i, &crowd);
         begin = i + 1;
@@ -206,34 +240,66 @@ add_dense (Work *work, guint first, guint end, double left)
   g_array_set_size (work->runs, crowd.first);
   n_first = 0;
   for (guint i = first; i < end; i++)
-    if (!is_long (work, i) && !is_singled_out (work, i, &n_first) && i != best)
+    if (!is_long (work, i) && !is_singled_out (work, i, &n_first) && !is_star (&stars, i))
       add_candidate (work, i, FALSE);
+}
+
+/* The items that begin in one column, from FIRST on: their end, where the column begins, how many of them are short. */
+static guint
+column_end (const Work *work, guint first, guint end, double *left, guint *n_short)
+{
+  const RpTimeScale *scale = &work->layout->scale;
+  const double *from = work->plan->items.from;
+  double until;
+  guint last = first + 1;
+
+  *left = floor (rp_time_scale_x (scale, from[first]) / COLUMN_PX) * COLUMN_PX;
+  until = rp_time_scale_time (scale, *left + COLUMN_PX);
+  *n_short = is_long (work, first) ? 0 : 1;
+  for (; last < end && from[last] < until; last++)
+    *n_short += !is_long (work, last);
+  /* far too many: the disc that counts them is as wide as two columns */
+  if (*n_short > DENSE * work->plan->n_rows && fmod (*left, 2 * COLUMN_PX) == 0)
+    {
+      until = rp_time_scale_time (scale, *left + 2 * COLUMN_PX);
+      while (last < end && from[last] < until)
+        last++;
+    }
+  return last;
+}
+
+/* How many labels a dense column may offer: the fewer there are of them, the more rows stand empty beside each. Of very
+ * many things, one. */
+static guint
+most_stars (const Work *work, guint first, guint end)
+{
+  guint n_rows = work->plan->n_rows, n_dense = 0, n_short;
+  double left;
+
+  if ((end - first) / FEW_A_ROW >= n_rows)
+    return 1;
+  while (first < end)
+    {
+      first = column_end (work, first, end, &left, &n_short);
+      n_dense += n_short > n_rows;
+    }
+  return CLAMP (STAR_ROWS * n_rows / MAX (n_dense, 1), 1, MOST_STARS);
 }
 
 /* The items from FIRST to END, column by column. */
 static void
 add_columns (Work *work, guint first, guint end)
 {
-  const RpTimeScale *scale = &work->layout->scale;
-  const double *from = work->plan->items.from;
+  guint n_stars = most_stars (work, first, end);
 
   while (first < end)
     {
-      double left = floor (rp_time_scale_x (scale, from[first]) / COLUMN_PX) * COLUMN_PX;
-      double until = rp_time_scale_time (scale, left + COLUMN_PX);
-      guint last = first + 1, n_short = is_long (work, first) ? 0 : 1;
+      guint n_short, last;
+      double left;
 
-      for (; last < end && from[last] < until; last++)
-        n_short += !is_long (work, last);
-      /* far too many: the disc that counts them is as wide as two columns */
-      if (n_short > DENSE * work->plan->n_rows && fmod (left, 2 * COLUMN_PX) == 0)
-        {
-          until = rp_time_scale_time (scale, left + 2 * COLUMN_PX);
-          while (last < end && from[last] < until)
-            last++;
-        }
+      last = column_end (work, first, end, &left, &n_short);
       if (n_short > work->plan->n_rows)
-        add_dense (work, first, last, left);
+        add_dense (work, first, last, left, n_stars);
       else
         for (guint i = first; i < last; i++)
           if (!is_long (work, i))

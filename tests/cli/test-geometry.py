@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The picture of a network as a reader sees it, by the shapes that `dump --json` tells of: nothing overlaps, nothing is outside,
-the room is used and the weight lies in the middle. Hostile graphs end in a picture too."""
+the room is used and the weight lies in the middle. Hostile graphs end in a picture too. And a timeline with a crowded day."""
 import json
 import math
 import os
@@ -173,6 +173,27 @@ class Geometry(Case):
         self.drawn("isolated", 5000, [])
         self.drawn("path", 5000, [(i, i + 1) for i in range(4999)])
         self.drawn("star", 20001, [(0, i) for i in range(1, 20001)])
+
+
+class Crowded(Case):
+    def timeline(self, n_crowd):
+        """Of some events over years and very many on one day the labels. Each is drawn or counted, once."""
+        events = [{"id": f"s{i}", "title": f"Some time {i}", "when": f"{1961 + i}-03"} for i in range(15)]
+        events += [{"id": f"d{i}", "title": f"On that day {i}", "when": "1963-11-22"} for i in range(n_crowd)]
+        path = self.write("crowd.json", json.dumps({"rapport": 1, "events": events}))
+        done = self.expect(0, "dump", path, "--view", "timeline", "--json", "--size", "1280x800")
+        shapes = json.loads(done.stdout)["shapes"]
+        labels = [shape for shape in shapes if shape["role"] == "label" and shape["text"].startswith(("Some", "On"))]
+        marks = {shape["id"] for shape in shapes if shape["role"] in ("mark", "bar") and shape["id"]}
+        counted = sum(shape["count"] for shape in shapes if shape["role"] == "cluster")
+        self.assertEqual(len(marks) + counted, len(events))
+        self.assertEqual(meeting(labels), [])
+        return labels
+
+    def test_a_crowded_day_fills_the_rows_that_others_leave(self):
+        ys = {round(label["y"]) for label in self.timeline(115)}
+        self.assertGreaterEqual(len(ys), 18, ys)
+        self.assertLess(len(self.timeline(20000)), 60)
 
 
 if __name__ == "__main__":
