@@ -181,9 +181,9 @@ rp_tight_put_class (RpTight *tight, guint n_rows, const guint *candidates, guint
     }
 }
 
-/* By weight, wherever their label fits in N_ROWS. */
+/* By weight, wherever their label fits in N_ROWS: those that are SPARE, or the others. */
 static void
-put_early (RpTight *tight, guint n_rows)
+put_early (RpTight *tight, guint n_rows, gboolean spare)
 {
   const RpPackLane *lane = tight->lane;
   g_autofree guint *order = g_new (guint, lane->n_items + 1);
@@ -193,7 +193,7 @@ put_early (RpTight *tight, guint n_rows)
   for (guint i = 0; i < lane->n_items; i++)
     {
       rights[i] = lane->items[i].right;
-      if (rp_tight_is_left (tight, i) && !lane->items[i].wide
+      if (rp_tight_is_left (tight, i) && !lane->items[i].wide && lane->items[i].spare == spare
           && (lane->items[i].left < lane->items[i].mark_left || lane->items[i].right > lane->items[i].mark_right))
         order[n++] = i;
     }
@@ -375,7 +375,8 @@ fill (RpTight *tight, gboolean labels_first)
   if (labels_first)
     {
       put_wide (tight);
-      put_early (tight, (guint)(EARLY_ROWS * tight->n_rows + 0.5));
+      put_early (tight, (guint)(EARLY_ROWS * tight->n_rows + 0.5), FALSE);
+      put_early (tight, (guint)(EARLY_ROWS * tight->n_rows + 0.5), TRUE);
     }
   if (tight->lane->marks_first)
     rp_tight_put_marks (tight);

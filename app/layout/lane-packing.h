@@ -18,6 +18,7 @@ typedef struct
   guint count;                  /* > 0: so many that are only counted, somewhere between mark_left and mark_right */
   guint first : 1;              /* placed before all others: never lost in a cluster while there is any room */
   guint star : 1;               /* with its label or not at all: one of too many */
+  guint spare : 1;              /* such a one, that takes only what room all others leave */
   guint wide : 1;               /* would keep a row from all others: few of them get one where rows are scarce */
 } RpPackItem;
 

@@ -222,7 +222,15 @@ add_dense (Work *work, guint first, guint end, double left, guint n_stars)
           offer_star (work, &stars, i);
       }
   for (guint k = stars.n; k-- > 0;)
-    add_candidate (work, stars.items[k], TRUE);
+    {
+      add_candidate (work, stars.items[k], TRUE);
+      if (k + 1 < stars.n)
+        {
+          RpPackItem *pack = &g_array_index (work->packs, RpPackItem, work->packs->len - 1);
+
+          pack->spare = pack->star;
+        }
+    }
   crowd = source_new (work);
   n_first = 0;
   for (guint i = begin = first; i <= end; i++)
