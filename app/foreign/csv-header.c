@@ -249,10 +249,13 @@ settle (RpCsvHeader *self)
                      && (rp_csv_header_has (self, RP_CSV_WHEN) || rp_csv_header_has (self, RP_CSV_YEAR)));
 }
 
-/* Whether a first row is one of data: a cell of it reads as a date or a number. */
+/* Whether a first row is one of data: a cell of it reads as a date or a number, or it is a line of some listing
+ * (“Name:”). */
 static gboolean
 is_data (const RpCsvRow *row)
 {
+  if (row->n_cells > 0 && row->cells[0].length > 0 && row->cells[0].text[row->cells[0].length - 1] == ':')
+    return TRUE;
   for (guint i = 0; i < MIN (row->n_cells, 64); i++)
     {
       g_autofree char *text = g_strndup (row->cells[i].text, MIN (row->cells[i].length, 200));

@@ -100,7 +100,8 @@ class Mapping(unittest.TestCase):
         said = json.loads(run('check', path, '--json').stdout)
         self.assertEqual([(one['line'], one['severity']) for one in said['problems']], [(1, 'warning'), (3, 'error'), (4, 'error')], said)
         self.assertIn('“Airport Name (2)”', said['problems'][0]['message'])
-        for text, word in (('a,b,c\n1,2,3\n4,5,6\n', 'expected a column'), ('4,5,6\n1,2,3\n7,8,9\n', 'names the columns')):
+        for text, word in (('a,b,c\n1,2,3\n4,5,6\n', 'expected a column'), ('4,5,6\n1,2,3\n7,8,9\n', 'names the columns'),
+                           ('Name:\tbash\nUmask:\tabc\nState:\tsleeping\nPid:\tnone\nUid:\troot\n', 'names the columns')):
             path = self.write('b.csv', text)
             self.assertIn(word, run('check', path).stdout)
             self.assertEqual(run('mapping', path).returncode, 1)
