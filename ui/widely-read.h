@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What nearly every file of the window reads first, precompiled once a folder in builds of type debug, which only
  * check. No file includes it, and none may need it: the plain build goes without. */
-#pragma once
-
 #include <adwaita.h>
