@@ -270,11 +270,17 @@ is_data (const RpCsvRow *row)
   return FALSE;
 }
 
-/* The corner may be empty: below it programs number the rows. */
+/* Whether all cells are filled, as those of a header are; the corner may be empty: below it programs number the rows.
+ */
 static gboolean
-is_blank (const RpCsvRow *row, guint i)
+is_full (const RpCsvRow *row)
 {
-  return row->cells[i].length == 0 && (i > 0 || row->n_cells < 3);
+  if (row->n_cells > RP_CSV_MOST_CELLS)
+    return FALSE;
+  for (guint i = 0; i < row->n_cells; i++)
+    if ((row->cells[i].length == 0 && (i > 0 || row->n_cells < 3)) || row->cells[i].length >= 200)
+      return FALSE;
+  return TRUE;
 }
 
 typedef struct
@@ -296,9 +302,7 @@ look_at_shape (Shape *shape, const RpCsvRow *row)
   if (shape->n_rows++ == 0)
     {
       shape->n_cells = row->n_cells;
-      shape->full = row->n_cells <= RP_CSV_MOST_CELLS;
-      for (guint i = 0; shape->full && i < row->n_cells; i++)
-        shape->full = !is_blank (row, i) && row->cells[i].length < 200;
+      shape->full = is_full (row);
       shape->headless = is_data (row);
     }
   shape->n_like_first += row->n_cells == shape->n_cells;
@@ -325,21 +329,11 @@ look_at_number (Numbering *numbering, const RpCsvRow *row)
   numbering->n++;
 }
 
-/* Whether the cells of a row, all filled, may be names of columns. */
-static gboolean
-is_full (const RpCsvRow *row)
-{
-  for (guint i = 0; i < MIN (row->n_cells, RP_CSV_MOST_CELLS); i++)
-    if (is_blank (row, i) || row->cells[i].length >= 200)
-      return FALSE;
-  return row->n_cells <= RP_CSV_MOST_CELLS && !is_data (row);
-}
-
 /* Of rows that may be the header the one that is worth most is, and of equal ones the first. */
 static guint
 worth_of_row (const RpCsvHeader *header, const RpCsvRow *row)
 {
-  return header->usable ? 1000 + header->n_known : is_full (row) ? 500 : MIN (header->n_known, 99);
+  return header->usable ? 1000 + header->n_known : is_full (row) && !is_data (row) ? 500 : MIN (header->n_known, 99);
 }
 
 static guint
@@ -363,6 +357,7 @@ find_with (const char *text, gsize length, char separator, gboolean cut)
   while (shape.n_rows < SAMPLE_ROWS && rp_csv_reader_next (reader, &row))
     {
       RpCsvHeader *header;
+      guint row_worth;
 
       if (rp_csv_row_is_empty (&row) || (cut && rp_csv_reader_get_fraction (reader) >= 1 && shape.n_rows > 0))
         continue;
@@ -372,13 +367,14 @@ find_with (const char *text, gsize length, char separator, gboolean cut)
         continue;
       header = header_of (&row, separator);
       settle (header);
-      if (best != NULL && worth_of_row (header, &row) <= best_worth)
+      row_worth = worth_of_row (header, &row);
+      if (best != NULL && row_worth <= best_worth)
         g_clear_pointer (&header, rp_csv_header_free);
       else
         {
           g_clear_pointer (&best, rp_csv_header_free);
           best = header;
-          best_worth = worth_of_row (header, &row);
+          best_worth = row_worth;
           numbering = (Numbering){ .possible = row.cells[0].length == 0 };
         }
     }

@@ -114,7 +114,7 @@ add_node (RpGathering *gathering, const RpJsonNode *node, GArray *fields)
   rp_graph_fill_entity (gathering, entity, fields);
 }
 
-/* GRAPH_DIRECTED is nullable: the file does not say. */
+/* GRAPH_DIRECTED is nullable here and below: the file does not say. */
 static void
 add_pair (RpGathering *gathering, const RpJsonNode *edge, GArray *fields, const gboolean *graph_directed)
 {

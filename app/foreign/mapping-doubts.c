@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mapping-doubts.h"
 
-#include "mapping-names.h"
 #include "name-key.h"
 
 #include <string.h>
